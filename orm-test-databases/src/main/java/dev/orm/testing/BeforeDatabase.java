@@ -1,0 +1,16 @@
+package dev.orm.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a static method that runs once per database, before the methods of a class with {@link Fresh#EACH_CLASS}.
+ * JUnit's {@code @BeforeAll} runs once for all databases together, and so has none to offer.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface BeforeDatabase {}

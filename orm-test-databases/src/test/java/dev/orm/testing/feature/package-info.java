@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.testing.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.orm.testing.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerWatchdogTest {
+
+    @Test
+    void endsTheServerAndDeletesItsFilesWhenThePipeCloses(@TempDir Path parent) throws Exception {
+        assumeThat(ServerWatchdog.isAvailable()).isTrue();
+        Process server = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
+        Path directory = Files.createDirectories(parent.resolve("server"));
+        Files.writeString(Files.createDirectories(directory.resolve("data")).resolve("postmaster.pid"), server.pid() + "\n");
+
+        ServerWatchdog.guard(directory).close();
+
+        assertThat(server.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(directory).doesNotExist();
+    }
+}

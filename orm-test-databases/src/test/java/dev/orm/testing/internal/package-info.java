@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.testing.internal;
+
+import org.jspecify.annotations.NullMarked;
