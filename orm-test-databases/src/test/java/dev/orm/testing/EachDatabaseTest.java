@@ -50,8 +50,7 @@ class EachDatabaseTest {
 
     @Test
     void foreignKeysAreEnforced() {
-        assertThat(catchThrowable(
-                        () -> run("insert into note (id, parent) values (1, 2)")))
+        assertThat(catchThrowable(() -> run("insert into note (id, parent) values (1, 2)")))
                 .isInstanceOf(SQLException.class);
     }
 
@@ -59,8 +58,7 @@ class EachDatabaseTest {
     void theUrlLeadsToTheSameDatabase() throws SQLException {
         run("insert into note (id) values (1)");
         try (Connection connection =
-                        DriverManager.getConnection(
-                                database.url(), database.username(), database.password());
+                        DriverManager.getConnection(database.url(), database.username(), database.password());
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("delete from note")).isEqualTo(1);
         }

@@ -19,8 +19,7 @@ final class DeclaredTags {
         add(tags, testClass);
         ReflectionSupport.findMethods(testClass, method -> true, HierarchyTraversalMode.TOP_DOWN)
                 .forEach(method -> add(tags, method));
-        ReflectionSupport.findNestedClasses(
-                        testClass, nested -> AnnotationSupport.isAnnotated(nested, Nested.class))
+        ReflectionSupport.findNestedClasses(testClass, nested -> AnnotationSupport.isAnnotated(nested, Nested.class))
                 .forEach(nested -> tags.addAll(in(nested)));
         return tags;
     }

@@ -102,15 +102,14 @@ final class DatabaseInvocation
     }
 
     @Override
-    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
-            throws Throwable {
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         handleTestExecutionException(context, failure);
     }
 
     private void runAll(Class<? extends Annotation> annotation, ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        for (Method method : AnnotationSupport.findAnnotatedMethods(
-                testClass, annotation, HierarchyTraversalMode.TOP_DOWN)) {
+        for (Method method :
+                AnnotationSupport.findAnnotatedMethods(testClass, annotation, HierarchyTraversalMode.TOP_DOWN)) {
             if (fresh == Fresh.EACH_METHOD) {
                 throw new IllegalStateException("The method " + method.getName() + " of " + testClass.getName()
                         + " has @" + annotation.getSimpleName() + ", but the database is emptied after each method. "

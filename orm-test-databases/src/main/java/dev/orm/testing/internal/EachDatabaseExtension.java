@@ -28,8 +28,8 @@ public final class EachDatabaseExtension implements ClassTemplateInvocationConte
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        EachDatabase annotation = AnnotationSupport.findAnnotation(testClass, EachDatabase.class)
-                .orElseThrow();
+        EachDatabase annotation =
+                AnnotationSupport.findAnnotation(testClass, EachDatabase.class).orElseThrow();
         return SelectedDatabases.of(testClass, annotation).stream()
                 .map(kind -> new DatabaseInvocation(kind, annotation.fresh()));
     }

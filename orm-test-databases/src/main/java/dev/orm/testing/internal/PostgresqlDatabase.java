@@ -10,13 +10,11 @@ import javax.sql.DataSource;
 /** A database of its own on a PostgreSQL server; its schemas are dropped at every reset. */
 final class PostgresqlDatabase implements ManagedDatabase {
 
-    private static final String END_OTHER_SESSIONS =
-            """
+    private static final String END_OTHER_SESSIONS = """
             select pg_terminate_backend(pid, 5000) from pg_stat_activity
             where datname = current_database() and pid <> pg_backend_pid()""";
 
-    private static final String DROP_ALL_SCHEMAS =
-            """
+    private static final String DROP_ALL_SCHEMAS = """
             do $$
             declare name text;
             begin

@@ -13,8 +13,7 @@ final class ServerWatchdog implements AutoCloseable {
 
     private static final String SHELL = "/bin/sh";
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             cat > /dev/null
             pid=$(head -n 1 "$1/data/postmaster.pid") && kill -QUIT "$pid"

@@ -74,9 +74,7 @@ class FeatureListenerTest {
     @Test
     void theResultsAreWrittenAtTheEnd() {
         recordedBy(WithoutDatabase.class);
-        assertThat(directory.resolve("sub/module.tsv"))
-                .content()
-                .contains("DEMO-05\tANY\tPASSED\n");
+        assertThat(directory.resolve("sub/module.tsv")).content().contains("DEMO-05\tANY\tPASSED\n");
     }
 
     private Iterable<String> recordedBy(Class<?> testClass) {

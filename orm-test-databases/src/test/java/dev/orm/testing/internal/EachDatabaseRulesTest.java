@@ -30,7 +30,9 @@ class EachDatabaseRulesTest {
 
     @Test
     void onlyRunsOnTheNamedDatabases() {
-        run(OnlyH2.class).testEvents().assertStatistics(tests -> tests.succeeded(1).failed(0));
+        run(OnlyH2.class)
+                .testEvents()
+                .assertStatistics(tests -> tests.succeeded(1).failed(0));
     }
 
     @Test
@@ -61,8 +63,7 @@ class EachDatabaseRulesTest {
         run(FailsOnH2.class)
                 .testEvents()
                 .assertThatEvents()
-                .haveExactly(
-                        1, event(finishedWithFailure(suppressed(0, message("This test ran on H2.")))));
+                .haveExactly(1, event(finishedWithFailure(suppressed(0, message("This test ran on H2.")))));
     }
 
     private static EngineExecutionResults run(Class<?> testClass) {

@@ -15,8 +15,7 @@ class SelectedDatabasesTest {
 
     @Test
     void namesAreReadWithoutCase() {
-        assertThat(SelectedDatabases.restriction("h2, SQLite"))
-                .containsExactly(DatabaseKind.SQLITE, DatabaseKind.H2);
+        assertThat(SelectedDatabases.restriction("h2, SQLite")).containsExactly(DatabaseKind.SQLITE, DatabaseKind.H2);
     }
 
     @Test

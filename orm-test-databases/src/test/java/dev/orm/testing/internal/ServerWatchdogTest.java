@@ -16,7 +16,8 @@ class ServerWatchdogTest {
         assumeThat(ServerWatchdog.isAvailable()).isTrue();
         Process server = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
         Path directory = Files.createDirectories(parent.resolve("server"));
-        Files.writeString(Files.createDirectories(directory.resolve("data")).resolve("postmaster.pid"), server.pid() + "\n");
+        Files.writeString(
+                Files.createDirectories(directory.resolve("data")).resolve("postmaster.pid"), server.pid() + "\n");
 
         ServerWatchdog.guard(directory).close();
 
