@@ -1,0 +1,86 @@
+package dev.orm.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Looks at the main sources of every module, not only at this one's. */
+class SourceTreeTest {
+
+    private static final int LONGEST_FILE = 600;
+
+    private static final Pattern SYNCHRONIZED = Pattern.compile("(?m)^(?!\\s*(\\*|/)).*\\bsynchronized\\b");
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private final List<Path> sources = mainSources();
+
+    @Test
+    void thereAreSourcesToLookAt() {
+        assertThat(sources).isNotEmpty();
+    }
+
+    @Test
+    void noFileIsTooLongToRead() {
+        assertThat(sources)
+                .as("main sources of more than %d lines", LONGEST_FILE)
+                .filteredOn(file -> text(file).lines().count() > LONGEST_FILE)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(sources.stream().map(Path::getParent).distinct())
+                .as("packages without a package-info.java that has @NullMarked")
+                .filteredOn(folder -> !isNullMarked(folder))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSynchronized() {
+        assertThat(sources)
+                .as("sources with 'synchronized', which pins virtual threads; use a ReentrantLock")
+                .filteredOn(file -> SYNCHRONIZED.matcher(text(file)).find())
+                .isEmpty();
+    }
+
+    private static boolean isNullMarked(Path folder) {
+        Path packageInfo = folder.resolve("package-info.java");
+        return Files.exists(packageInfo) && text(packageInfo).contains("\n@NullMarked\npackage ");
+    }
+
+    private static List<Path> mainSources() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(SourceTreeTest::javaFiles)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about the source code itself: layers, packages and files. */
+@NullMarked
+package dev.orm.architecture;
+
+import org.jspecify.annotations.NullMarked;
