@@ -1,0 +1,17 @@
+package dev.orm.dialect;
+
+/** What a database can or cannot do. A statement that needs what its database lacks is refused when it is compiled. */
+public enum Capability {
+    /** {@code INSERT … RETURNING}, or what stands for it. */
+    INSERT_RETURNING,
+    /** {@code SELECT … FOR UPDATE}. */
+    FOR_UPDATE,
+    /** {@code FOR UPDATE SKIP LOCKED}. */
+    SKIP_LOCKED,
+    /** {@code ALTER TABLE … ADD CONSTRAINT}, which breaks cycles of foreign keys. */
+    ALTER_ADD_CONSTRAINT,
+    /** DDL that is rolled back with its transaction. */
+    TRANSACTIONAL_DDL,
+    /** {@code UPDATE} and {@code DELETE} of rows that other connections may write at the same time. */
+    CONCURRENT_WRITERS
+}

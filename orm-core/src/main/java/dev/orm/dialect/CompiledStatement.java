@@ -1,0 +1,55 @@
+package dev.orm.dialect;
+
+import dev.orm.type.SqlType;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as text, with the places of its parameters and the types of its columns. Immutable.
+ *
+ * @param sql the text, with {@code ?} for each parameter
+ * @param operation what it does
+ * @param table name of the table it is mainly about, for logs and metrics
+ * @param slots the parameters in the order of their {@code ?}
+ * @param columns the types of the columns it returns, in order; empty if it returns none
+ */
+public record CompiledStatement(
+        String sql, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
+
+    /** Copies the lists. */
+    public CompiledStatement {
+        slots = List.copyOf(slots);
+        columns = List.copyOf(columns);
+    }
+
+    /** What a statement does. */
+    public enum Operation {
+        /** Reads rows. */
+        SELECT,
+        /** Adds rows. */
+        INSERT,
+        /** Changes rows. */
+        UPDATE,
+        /** Removes rows. */
+        DELETE,
+        /** Changes the schema, or anything else. */
+        OTHER
+    }
+
+    /**
+     * The place of a parameter.
+     *
+     * @param position which of the statement's bind values goes here, from 0; -1 for {@code constant}
+     * @param type how it is stored
+     * @param list whether the value is a collection that travels as one parameter
+     * @param transform changes the value, or each element of a list, before it is bound; null for none
+     * @param constant the value that goes here at every execution, where {@code position} is -1
+     */
+    public record Slot(
+            int position,
+            SqlType<?> type,
+            boolean list,
+            @Nullable Function<Object, @Nullable Object> transform,
+            @Nullable Object constant) {}
+}

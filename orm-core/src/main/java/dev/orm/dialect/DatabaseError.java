@@ -1,0 +1,40 @@
+package dev.orm.dialect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error of the driver means.
+ *
+ * @param kind its kind
+ * @param constraint name of the constraint that was violated, or null if the database does not say
+ */
+public record DatabaseError(Kind kind, @Nullable String constraint) {
+
+    /** The kinds of error that a program can tell apart on every database. */
+    public enum Kind {
+        /** A unique constraint or primary key was violated. */
+        UNIQUE,
+        /** A foreign key was violated. */
+        FOREIGN_KEY,
+        /** A column that is not null got SQL {@code NULL}. */
+        NOT_NULL,
+        /** A check constraint was violated. */
+        CHECK,
+        /** Another transaction holds what is needed, or a deadlock was broken. */
+        LOCK,
+        /** The transaction cannot be put in an order with others; the whole of it can be tried again. */
+        SERIALIZATION,
+        /** The statement took longer than allowed, or was cancelled. */
+        TIMEOUT,
+        /** The connection is gone or could not be made. */
+        CONNECTION,
+        /** A value does not fit its column, or cannot be computed. */
+        DATA,
+        /** Something was written in a read-only transaction. */
+        READ_ONLY,
+        /** The database does not understand the statement: syntax, a missing table or column. */
+        SYNTAX,
+        /** Anything else. */
+        OTHER
+    }
+}

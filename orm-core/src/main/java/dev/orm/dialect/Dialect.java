@@ -1,0 +1,135 @@
+package dev.orm.dialect;
+
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Statement;
+import dev.orm.type.ParameterBinder;
+import dev.orm.type.RowReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One database: what it can do and how it is spoken to. Immutable and thread-safe. */
+public interface Dialect {
+
+    /**
+     * Returns the name by which errors and documents call the database.
+     *
+     * @return the name, such as {@code PostgreSQL}
+     */
+    String name();
+
+    /**
+     * Tells whether the database can do something.
+     *
+     * @param capability what is asked for
+     * @return whether it can
+     */
+    boolean supports(Capability capability);
+
+    /**
+     * Quotes a name so that it is taken exactly as it is.
+     *
+     * @param identifier the name, unquoted
+     * @return the quoted name
+     * @throws IllegalArgumentException if the database could not take the name exactly as it is
+     */
+    String quote(String identifier);
+
+    /**
+     * Turns a statement into text.
+     *
+     * @param statement the statement, over tables and columns only: entities were replaced by them before
+     * @param binds the positions of the bind values, taken from the statement as the user wrote it
+     * @return the compiled statement
+     * @throws UnsupportedConstructException if the database cannot do what the statement says
+     */
+    CompiledStatement compile(Statement statement, BindCollector binds);
+
+    /**
+     * Makes an {@code INSERT} of several rows that returns columns of each, such as generated keys. The parameters are the
+     * values of the first row in the order of the columns, then those of the second, and so on.
+     *
+     * @param table the table
+     * @param columns the columns that get values; empty for a row of defaults, which is possible for one row only
+     * @param rows how many rows, from 1 to {@link #maxInsertRows}
+     * @param returning the columns that are returned, in the order of the rows; empty for none
+     * @return the compiled statement
+     */
+    CompiledStatement compileInsert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning);
+
+    /**
+     * Returns how many rows one {@code INSERT} of so many columns should have at most.
+     *
+     * @param columns how many columns
+     * @return the number of rows, at least 1
+     */
+    int maxInsertRows(int columns);
+
+    /**
+     * Returns what writes the parameters of a statement.
+     *
+     * @param statement the driver's statement
+     * @return the binder
+     */
+    ParameterBinder binder(PreparedStatement statement);
+
+    /**
+     * Returns what reads the rows of a result.
+     *
+     * @param result the driver's result
+     * @return the reader
+     */
+    RowReader reader(ResultSet result);
+
+    /**
+     * Returns the text of DDL.
+     *
+     * @return the DDL of this database
+     */
+    DdlCompiler ddl();
+
+    /**
+     * Says what an error of the driver means.
+     *
+     * @param error the error
+     * @return its kind, and the constraint that it names if it does
+     */
+    DatabaseError classify(SQLException error);
+
+    /**
+     * Prepares a connection that nobody has used yet, such as {@code PRAGMA foreign_keys} on SQLite.
+     *
+     * @param connection the driver's connection
+     * @throws SQLException if the driver reports an error
+     */
+    void configure(Connection connection) throws SQLException;
+
+    /**
+     * Begins a transaction on a connection in auto-commit mode.
+     *
+     * @param connection the driver's connection
+     * @param readOnly whether the transaction must not write
+     * @throws SQLException if the driver reports an error
+     */
+    void begin(Connection connection, boolean readOnly) throws SQLException;
+
+    /**
+     * Commits the transaction and puts the connection back into auto-commit mode, with all that {@link #begin} changed undone.
+     *
+     * @param connection the driver's connection
+     * @throws SQLException if the driver reports an error
+     */
+    void commit(Connection connection) throws SQLException;
+
+    /**
+     * Rolls the transaction back and puts the connection back into auto-commit mode, with all that {@link #begin} changed undone.
+     *
+     * @param connection the driver's connection
+     * @throws SQLException if the driver reports an error
+     */
+    void rollback(Connection connection) throws SQLException;
+}

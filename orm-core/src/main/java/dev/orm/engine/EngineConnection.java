@@ -1,0 +1,216 @@
+package dev.orm.engine;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.Dialect;
+import dev.orm.type.ParameterBinder;
+import dev.orm.type.RowReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with the state of its transaction; corresponds to SQLAlchemy's {@code Connection}. It is used by one thread at
+ * a time. Errors of the driver come out as {@link DatabaseException}. After any of them inside a transaction the transaction
+ * can only be rolled back, on every database.
+ */
+public interface EngineConnection extends AutoCloseable {
+
+    /** Writes the parameters of a statement. */
+    @FunctionalInterface
+    interface Parameters {
+
+        /** Writes nothing. */
+        Parameters NONE = binder -> {};
+
+        /**
+         * Writes the parameters.
+         *
+         * @param binder where to
+         * @throws SQLException if the driver reports an error
+         */
+        void bind(ParameterBinder binder) throws SQLException;
+    }
+
+    /** Writes the parameters of one row of a batch. */
+    @FunctionalInterface
+    interface BatchParameters {
+
+        /**
+         * Writes the parameters.
+         *
+         * @param row which row, from 0
+         * @param binder where to
+         * @throws SQLException if the driver reports an error
+         */
+        void bind(int row, ParameterBinder binder) throws SQLException;
+    }
+
+    /**
+     * Makes a result of rows.
+     *
+     * @param <R> the result
+     */
+    @FunctionalInterface
+    interface Rows<R> {
+
+        /**
+         * Reads the rows; {@link RowReader#next()} has not been called yet.
+         *
+         * @param row the rows
+         * @return the result
+         * @throws SQLException if the driver reports an error
+         */
+        R read(RowReader row) throws SQLException;
+    }
+
+    /** Rows that are read while the statement is open. */
+    interface Cursor extends AutoCloseable {
+
+        /**
+         * Returns the rows.
+         *
+         * @return the rows, each read with {@link #next()}
+         */
+        RowReader row();
+
+        /**
+         * Moves to the next row.
+         *
+         * @return whether there is one
+         */
+        boolean next();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Returns the dialect.
+     *
+     * @return the dialect of the database
+     */
+    Dialect dialect();
+
+    /**
+     * Returns the driver's connection. What is done with it directly is not seen by events and error translation.
+     *
+     * @return the connection; it stays owned by this object
+     */
+    Connection jdbc();
+
+    /**
+     * Runs a statement that returns rows.
+     *
+     * @param statement the statement
+     * @param parameters writes its parameters
+     * @param rows reads the rows
+     * @param <R> the result
+     * @return what {@code rows} made of them
+     */
+    <R> R query(CompiledStatement statement, Parameters parameters, Rows<R> rows);
+
+    /**
+     * Runs a statement that returns rows and leaves it open.
+     *
+     * @param statement the statement
+     * @param parameters writes its parameters
+     * @param fetchSize how many rows the driver holds in memory at a time
+     * @return the rows, to be closed
+     */
+    Cursor open(CompiledStatement statement, Parameters parameters, int fetchSize);
+
+    /**
+     * Runs a statement that changes rows.
+     *
+     * @param statement the statement
+     * @param parameters writes its parameters
+     * @return how many rows it matched
+     */
+    long update(CompiledStatement statement, Parameters parameters);
+
+    /**
+     * Runs a statement that changes rows several times, in as few round trips as the driver can.
+     *
+     * @param statement the statement
+     * @param size how many times
+     * @param parameters writes the parameters of each time
+     * @return how many rows each matched
+     */
+    long[] batch(CompiledStatement statement, int size, BatchParameters parameters);
+
+    /**
+     * Begins a transaction.
+     *
+     * @param options how
+     * @throws IllegalStateException if one is open
+     */
+    void begin(TransactionOptions options);
+
+    /**
+     * Commits the transaction.
+     *
+     * @throws TransactionFailedException if a statement in it failed; it was rolled back instead
+     * @throws CommitOutcomeUnknownException if the connection broke before the database answered
+     */
+    void commit();
+
+    /** Rolls the transaction back. Does nothing if none is open. */
+    void rollback();
+
+    /**
+     * Tells whether a transaction is open.
+     *
+     * @return whether one is
+     */
+    boolean isInTransaction();
+
+    /**
+     * Tells whether the transaction must not write.
+     *
+     * @return whether it is read-only; false outside a transaction
+     */
+    boolean isReadOnly();
+
+    /**
+     * Makes the transaction one that can only be rolled back.
+     *
+     * @param cause why, for the message of {@link #commit()}; may be null
+     */
+    void markFailed(@Nullable Throwable cause);
+
+    /**
+     * Tells whether the transaction can only be rolled back.
+     *
+     * @return whether a statement in it failed
+     */
+    boolean isFailed();
+
+    /**
+     * {@code SAVEPOINT}.
+     *
+     * @return the savepoint
+     */
+    Savepoint savepoint();
+
+    /**
+     * Limits how long each statement that follows may take.
+     *
+     * @param timeout the limit; null for none
+     */
+    void setStatementTimeout(@Nullable Duration timeout);
+
+    /** Rolls an open transaction back and gives the connection up. */
+    @Override
+    void close();
+
+    /** A point in a transaction to which it can be rolled back. */
+    interface Savepoint {
+
+        /** {@code ROLLBACK TO SAVEPOINT}; what failed since then is forgiven. */
+        void rollback();
+
+        /** {@code RELEASE SAVEPOINT}. */
+        void release();
+    }
+}

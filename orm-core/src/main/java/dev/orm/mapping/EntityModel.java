@@ -1,0 +1,209 @@
+package dev.orm.mapping;
+
+import dev.orm.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an entity class is stored. Immutable.
+ *
+ * @param <E> the entity class
+ */
+public final class EntityModel<E> {
+
+    /** How an entity gets its id. */
+    public enum IdGeneration {
+        /** The program sets it. */
+        ASSIGNED,
+        /** The database generates it when the row is inserted. */
+        IDENTITY,
+        /** The session makes a random UUID when the entity is added. */
+        UUID
+    }
+
+    private final Class<E> type;
+    private final String name;
+    private final Table table;
+    private final List<ColumnAttribute> attributes;
+    private final List<ColumnAttribute> toOnes;
+    private final List<ToManyAttribute> collections;
+    private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
+    private final Map<String, ToManyAttribute> collectionByName = new HashMap<>();
+    private final int idIndex;
+    private final int versionIndex;
+    private final IdGeneration idGeneration;
+    private final boolean longId;
+    private final EntityAccessor<E> accessor;
+
+    /**
+     * Makes a model; called by {@link EntityModels}.
+     *
+     * @param type the entity class
+     * @param name the entity name
+     * @param table its table
+     * @param attributes the attributes that have a column, in the accessor's order
+     * @param collections the associations to many, in the accessor's order
+     * @param idIndex which attribute is the id
+     * @param versionIndex which attribute is the version, -1 for none
+     * @param idGeneration how the id comes about
+     * @param accessor reads and writes the attributes
+     */
+    EntityModel(
+            Class<E> type,
+            String name,
+            Table table,
+            List<ColumnAttribute> attributes,
+            List<ToManyAttribute> collections,
+            int idIndex,
+            int versionIndex,
+            IdGeneration idGeneration,
+            EntityAccessor<E> accessor) {
+        this.type = type;
+        this.name = name;
+        this.table = table;
+        this.attributes = List.copyOf(attributes);
+        this.collections = List.copyOf(collections);
+        this.idIndex = idIndex;
+        this.versionIndex = versionIndex;
+        this.idGeneration = idGeneration;
+        this.accessor = accessor;
+        List<ColumnAttribute> references = new ArrayList<>();
+        for (ColumnAttribute attribute : attributes) {
+            attributeByPath.put(attribute.path(), attribute);
+            if (attribute.toOne() != null) {
+                references.add(attribute);
+            }
+        }
+        this.toOnes = List.copyOf(references);
+        collections.forEach(collection -> collectionByName.put(collection.name(), collection));
+        Class<?> idType = id().column().type().javaType();
+        this.longId = !id().column().type().isConverted() && (idType == Long.class || idType == Integer.class);
+    }
+
+    /**
+     * Returns the entity class.
+     *
+     * @return the class
+     */
+    public Class<E> type() {
+        return type;
+    }
+
+    /**
+     * Returns the entity name: that of {@code @Entity}, or the simple name of the class.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the table.
+     *
+     * @return the table
+     */
+    public Table table() {
+        return table;
+    }
+
+    /**
+     * Returns the attributes that have a column.
+     *
+     * @return the attributes, each at its own index
+     */
+    public List<ColumnAttribute> attributes() {
+        return attributes;
+    }
+
+    /**
+     * Returns the attributes that are foreign keys of to-one associations.
+     *
+     * @return the attributes in order
+     */
+    public List<ColumnAttribute> toOnes() {
+        return toOnes;
+    }
+
+    /**
+     * Returns the associations to many.
+     *
+     * @return the associations, each at its own index
+     */
+    public List<ToManyAttribute> collections() {
+        return collections;
+    }
+
+    /**
+     * Finds an attribute that has a column.
+     *
+     * @param path its name, with a dot before each attribute of an embedded class
+     * @return the attribute, or null if there is none
+     */
+    public @Nullable ColumnAttribute attribute(String path) {
+        return attributeByPath.get(path);
+    }
+
+    /**
+     * Finds an association to many.
+     *
+     * @param attribute its name
+     * @return the association, or null if there is none
+     */
+    public @Nullable ToManyAttribute collection(String attribute) {
+        return collectionByName.get(attribute);
+    }
+
+    /**
+     * Returns the id.
+     *
+     * @return the attribute
+     */
+    public ColumnAttribute id() {
+        return attributes.get(idIndex);
+    }
+
+    /**
+     * Returns the version that detects stale writes.
+     *
+     * @return the attribute, or null if the entity has none
+     */
+    public @Nullable ColumnAttribute version() {
+        return versionIndex < 0 ? null : attributes.get(versionIndex);
+    }
+
+    /**
+     * Returns how the id comes about.
+     *
+     * @return how
+     */
+    public IdGeneration idGeneration() {
+        return idGeneration;
+    }
+
+    /**
+     * Tells whether the id is a {@code long} or {@code int}, so that it can be looked up without an object.
+     *
+     * @return whether it is
+     */
+    public boolean hasLongId() {
+        return longId;
+    }
+
+    /**
+     * Returns what reads and writes the attributes.
+     *
+     * @return the accessor
+     */
+    public EntityAccessor<E> accessor() {
+        return accessor;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

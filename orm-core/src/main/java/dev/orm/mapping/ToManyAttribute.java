@@ -1,0 +1,52 @@
+package dev.orm.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An association to many entities ({@code @OneToMany}, {@code @ManyToMany}).
+ *
+ * @param index its number in the accessor
+ * @param name name of the attribute
+ * @param target the entity class it leads to
+ * @param kind the interface of its collection
+ * @param lazy whether it is loaded when it is first used and not with its owner
+ * @param cascades what it hands on
+ * @param mappedBy name of the attribute of the target that holds the association, or null if this one does
+ * @param joinTable the table between the two entities, or null where the target has the foreign key
+ * @param inverse name of the attribute on the other side: {@code mappedBy}, or the one that is mapped by this; null for none
+ * @param orderBy how the collection is ordered, empty for no order
+ */
+public record ToManyAttribute(
+        int index,
+        String name,
+        Class<?> target,
+        Kind kind,
+        boolean lazy,
+        Cascades cascades,
+        @Nullable String mappedBy,
+        @Nullable JoinTable joinTable,
+        @Nullable String inverse,
+        List<Order> orderBy) {
+
+    /** Copies the list. */
+    public ToManyAttribute {
+        orderBy = List.copyOf(orderBy);
+    }
+
+    /** The interface of a collection. */
+    public enum Kind {
+        /** {@link List} or {@link java.util.Collection}. */
+        LIST,
+        /** {@link java.util.Set}. */
+        SET
+    }
+
+    /**
+     * One key of {@code @OrderBy}.
+     *
+     * @param attribute path of the attribute of the target
+     * @param descending whether the greatest comes first
+     */
+    public record Order(String attribute, boolean descending) {}
+}

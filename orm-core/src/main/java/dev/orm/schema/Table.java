@@ -1,0 +1,138 @@
+package dev.orm.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with its columns, keys and indexes. Immutable; made by {@link #builder}.
+ */
+public final class Table {
+
+    private final TableName name;
+    private final List<Column<?>> columns;
+    private final Map<String, Column<?>> byName;
+    private final @Nullable PrimaryKey primaryKey;
+    private final List<ForeignKey> foreignKeys;
+    private final List<UniqueConstraint> uniques;
+    private final List<Index> indexes;
+
+    Table(
+            TableName name,
+            Map<String, Column<?>> columns,
+            @Nullable PrimaryKey primaryKey,
+            List<ForeignKey> foreignKeys,
+            List<UniqueConstraint> uniques,
+            List<Index> indexes) {
+        this.name = name;
+        this.byName = new LinkedHashMap<>(columns);
+        this.columns = List.copyOf(columns.values());
+        this.primaryKey = primaryKey;
+        this.foreignKeys = List.copyOf(foreignKeys);
+        this.uniques = List.copyOf(uniques);
+        this.indexes = List.copyOf(indexes);
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param name its name
+     * @return a builder without columns
+     */
+    public static TableBuilder builder(TableName name) {
+        return new TableBuilder(name);
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @return the name, with the schema if it has one
+     */
+    public TableName name() {
+        return name;
+    }
+
+    /**
+     * Returns the columns in the order they were added.
+     *
+     * @return all columns
+     */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /**
+     * Returns a column.
+     *
+     * @param column its name, unquoted
+     * @return the column
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Column<?> column(String column) {
+        Column<?> found = byName.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException("Table " + name + " has no column \"" + column + "\"; it has " + byName.keySet() + ".");
+        }
+        return found;
+    }
+
+    /**
+     * Returns the primary key.
+     *
+     * @return the key, or null if the table has none
+     */
+    public @Nullable PrimaryKey primaryKey() {
+        return primaryKey;
+    }
+
+    /**
+     * Returns the foreign keys of this table to others or to itself.
+     *
+     * @return all foreign keys
+     */
+    public List<ForeignKey> foreignKeys() {
+        return foreignKeys;
+    }
+
+    /**
+     * Returns the unique constraints.
+     *
+     * @return all unique constraints
+     */
+    public List<UniqueConstraint> uniqueConstraints() {
+        return uniques;
+    }
+
+    /**
+     * Returns the indexes that no constraint brings with it.
+     *
+     * @return all indexes
+     */
+    public List<Index> indexes() {
+        return indexes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Table that
+                        && name.equals(that.name)
+                        && columns.equals(that.columns)
+                        && Objects.equals(primaryKey, that.primaryKey)
+                        && foreignKeys.equals(that.foreignKeys)
+                        && uniques.equals(that.uniques)
+                        && indexes.equals(that.indexes);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name.toString();
+    }
+}

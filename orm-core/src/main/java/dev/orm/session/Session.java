@@ -1,0 +1,231 @@
+package dev.orm.session;
+
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.sql.Select;
+import dev.orm.sql.Statement;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work: it knows each row it has seen as one object, notices what is changed, and writes the net changes when it is
+ * flushed; corresponds to SQLAlchemy's {@code Session}. Used by one thread at a time; a second one gets an error. A connection
+ * is borrowed at the first statement and given back at the end of the transaction.
+ *
+ * <pre>{@code
+ * sessions.inTransaction(session -> session.add(new User("ada", 36)));
+ * }</pre>
+ */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Makes a new object persistent when the session is flushed, and what it reaches along associations that cascade.
+     *
+     * @param entity a new object; an object that is persistent in this session stays so
+     * @param <E> the entity class
+     * @return the same object
+     * @throws IllegalArgumentException if it is no entity
+     */
+    <E> E add(E entity);
+
+    /**
+     * Adds several objects.
+     *
+     * @param entities the objects
+     */
+    void addAll(Iterable<?> entities);
+
+    /**
+     * Deletes a persistent object when the session is flushed, and what it reaches along associations that cascade. A new
+     * object that was added is forgotten.
+     *
+     * @param entity the object
+     * @throws IllegalArgumentException if it is no entity, or not of this session
+     */
+    void delete(Object entity);
+
+    /**
+     * Finds an entity by its id, without a statement if this session has it already.
+     *
+     * @param type the entity class
+     * @param id its id
+     * @param <E> the entity class
+     * @return the entity, or null if there is no such row
+     */
+    <E> @Nullable E get(Class<E> type, Object id);
+
+    /**
+     * Finds an entity by its id.
+     *
+     * @param type the entity class
+     * @param id its id
+     * @param <E> the entity class
+     * @return the entity
+     * @throws EntityNotFoundException if there is no such row
+     */
+    <E> E getOrThrow(Class<E> type, Object id);
+
+    /**
+     * Finds an entity by its id.
+     *
+     * @param type the entity class
+     * @param id its id
+     * @param <E> the entity class
+     * @return the entity, or empty if there is no such row
+     */
+    default <E> Optional<E> find(Class<E> type, Object id) {
+        return Optional.ofNullable(get(type, id));
+    }
+
+    /**
+     * Returns the object that stands for a row without reading the row; it is loaded when it is first used.
+     *
+     * @param type the entity class
+     * @param id its id
+     * @param <E> the entity class
+     * @return the entity
+     */
+    <E> E reference(Class<E> type, Object id);
+
+    /**
+     * Copies the state of a detached or new object onto the persistent object of the same id.
+     *
+     * @param entity the object
+     * @param <E> the entity class
+     * @return the persistent object
+     * @throws StaleEntityException if the row has a newer version
+     */
+    <E> E merge(E entity);
+
+    /**
+     * Reads the row of a persistent object again and forgets what was changed in the object.
+     *
+     * @param entity the object
+     * @throws EntityNotFoundException if the row is gone
+     */
+    void refresh(Object entity);
+
+    /**
+     * Forgets an object, and what was changed in it.
+     *
+     * @param entity the object
+     */
+    void expunge(Object entity);
+
+    /** Forgets all objects, and what was changed in them. */
+    void clear();
+
+    /** Writes all changes. */
+    void flush();
+
+    /**
+     * Tells whether an object is persistent in this session, or will be when it is flushed.
+     *
+     * @param entity the object
+     * @return whether it is
+     */
+    boolean contains(Object entity);
+
+    /**
+     * Tells whether a persistent object differs from its row, as this session knows it.
+     *
+     * @param entity the object
+     * @return whether it was changed
+     */
+    boolean isModified(Object entity);
+
+    /**
+     * Prepares a query. It sees all changes made in this session: they are flushed first.
+     *
+     * @param select the statement
+     * @param <T> what a row becomes
+     * @return the query
+     */
+    <T> Query<T> query(Select<T> select);
+
+    /**
+     * Runs an {@code INSERT}, {@code UPDATE} or {@code DELETE} statement. Changes made in this session are flushed first; objects of the
+     * entity that the statement is about are read again when they are next queried.
+     *
+     * @param statement the statement
+     * @return how many rows it matched
+     */
+    long execute(Statement statement);
+
+    /**
+     * Prepares a statement that is written in the database's own SQL.
+     *
+     * @param sql one statement, with parameters as {@code :name}
+     * @return the statement
+     */
+    NativeQuery unsafeSql(String sql);
+
+    /**
+     * Begins a transaction.
+     *
+     * @param options how
+     * @throws IllegalStateException if one is open
+     */
+    void begin(TransactionOptions options);
+
+    /** Flushes and commits the transaction. What was loaded stays readable. */
+    void commit();
+
+    /** Rolls the transaction back. Objects that were new are new again; changes of others are undone. */
+    void rollback();
+
+    /**
+     * Begins a transaction inside the transaction, by a savepoint.
+     *
+     * @return the nested transaction
+     */
+    NestedTransaction beginNested();
+
+    /**
+     * Tells whether a transaction is open.
+     *
+     * @return whether one is
+     */
+    boolean isInTransaction();
+
+    /**
+     * Returns the connection of the transaction, borrowing it if this session has none yet.
+     *
+     * @return the connection
+     */
+    EngineConnection connection();
+
+    /**
+     * Returns the models of the entities.
+     *
+     * @return the models
+     */
+    EntityModels models();
+
+    /**
+     * Returns all persistent and added objects.
+     *
+     * @return the objects
+     */
+    Collection<Object> entities();
+
+    /** Rolls an open transaction back and forgets all objects. They stay readable as far as they were loaded. */
+    @Override
+    void close();
+
+    /** A transaction inside a transaction; closing it without {@link #commit()} rolls it back. */
+    interface NestedTransaction extends AutoCloseable {
+
+        /** Flushes and keeps what was done inside. */
+        void commit();
+
+        /** Undoes what was done inside, in the database and in the objects. */
+        void rollback();
+
+        @Override
+        void close();
+    }
+}

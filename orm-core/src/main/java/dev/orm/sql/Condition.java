@@ -1,0 +1,42 @@
+package dev.orm.sql;
+
+import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.Not;
+
+/** An expression that is true, false or unknown for a row: what {@code WHERE}, {@code HAVING} and {@code ON} take. */
+public interface Condition extends Expression<Boolean> {
+
+    /**
+     * {@code this AND other}.
+     *
+     * @param other the other condition
+     * @return a condition that is true where both are
+     */
+    default Condition and(Condition other) {
+        return Junction.of(true, this, other);
+    }
+
+    /**
+     * {@code this OR other}.
+     *
+     * @param other the other condition
+     * @return a condition that is true where either is
+     */
+    default Condition or(Condition other) {
+        return Junction.of(false, this, other);
+    }
+
+    /**
+     * {@code NOT this}.
+     *
+     * @return a condition that is true where this is false
+     */
+    default Condition not() {
+        return new Not(this);
+    }
+
+    @Override
+    default Class<Boolean> javaType() {
+        return Boolean.class;
+    }
+}

@@ -1,0 +1,248 @@
+package dev.orm.sql;
+
+import dev.orm.sql.node.AttributePath;
+import dev.orm.sql.node.BooleanPath;
+import dev.orm.sql.node.ComparablePath;
+import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.NumberPath;
+import dev.orm.sql.node.SimplePath;
+import dev.orm.sql.node.StringPath;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity in a statement, under an alias. The annotation processor generates one subclass per entity, with a field per
+ * attribute ({@code user.name}) and a method per to-one association ({@code post.author()}). An instance is a root
+ * ({@code QUser.user}, {@code QUser.user.as("u2")}) or leads along a to-one association of another. It names attributes;
+ * tables and columns are looked up in the mapping when the statement is compiled.
+ *
+ * @param <E> the entity class
+ */
+public abstract class EntityPath<E> implements Selectable<E>, FromItem, Association<E> {
+
+    private final Class<E> type;
+    private final String alias;
+    private final @Nullable EntityPath<?> owner;
+    private final @Nullable String attribute;
+
+    /**
+     * Makes a root.
+     *
+     * @param type the entity class
+     * @param alias its alias, unquoted
+     */
+    protected EntityPath(Class<E> type, String alias) {
+        this.type = type;
+        this.alias = alias;
+        this.owner = null;
+        this.attribute = null;
+    }
+
+    /**
+     * Makes a path along a to-one association.
+     *
+     * @param type the entity class that the association leads to
+     * @param owner the path it starts from
+     * @param attribute name of the association in the owner's class
+     */
+    protected EntityPath(Class<E> type, EntityPath<?> owner, String attribute) {
+        this.type = type;
+        this.alias = owner.alias() + "_" + attribute;
+        this.owner = owner;
+        this.attribute = attribute;
+    }
+
+    @Override
+    public Class<E> javaType() {
+        return type;
+    }
+
+    @Override
+    public Class<E> target() {
+        return type;
+    }
+
+    @Override
+    public String alias() {
+        return alias;
+    }
+
+    /**
+     * Tells whether this is a root and not a path along an association.
+     *
+     * @return whether it is
+     */
+    public boolean isRoot() {
+        return owner == null;
+    }
+
+    @Override
+    public EntityPath<?> owner() {
+        if (owner == null) {
+            throw new IllegalStateException("\"" + alias + "\" is a root of type " + type.getName()
+                    + "; it was reached along no association. Name a path such as post.author() instead.");
+        }
+        return owner;
+    }
+
+    @Override
+    public String attribute() {
+        owner();
+        return Objects.requireNonNull(attribute);
+    }
+
+    @Override
+    public void collectBinds(BindCollector binds) {}
+
+    /**
+     * Whether this is the given entity; compares the primary keys.
+     *
+     * @param entity the entity, with its id set
+     * @return the condition
+     */
+    public Condition eq(E entity) {
+        return new EntityComparison(this, List.of(entity), false);
+    }
+
+    /**
+     * Whether this is the same row as another path's; compares the primary keys.
+     *
+     * @param other the other path
+     * @return the condition
+     */
+    public Condition eq(EntityPath<E> other) {
+        return new EntityComparison.Paths(this, other);
+    }
+
+    /**
+     * Whether this is one of the given entities; compares the primary keys.
+     *
+     * @param entities the entities, each with its id set
+     * @return the condition
+     */
+    public Condition in(Collection<? extends E> entities) {
+        return new EntityComparison(this, List.copyOf(entities), true);
+    }
+
+    /**
+     * Whether the association holds nothing.
+     *
+     * @return the condition
+     */
+    public Condition isNull() {
+        return new EntityComparison.Null(this, false);
+    }
+
+    /**
+     * Whether the association holds an entity.
+     *
+     * @return the condition
+     */
+    public Condition isNotNull() {
+        return new EntityComparison.Null(this, true);
+    }
+
+    /**
+     * Names an attribute that holds text.
+     *
+     * @param name the attribute, with a dot before each attribute of an embedded class
+     * @return its path
+     */
+    protected final StringPath string(String name) {
+        return new StringPath(this, name);
+    }
+
+    /**
+     * Names an attribute that holds a number.
+     *
+     * @param name the attribute
+     * @param javaType its Java type
+     * @param <N> its Java type
+     * @return its path
+     */
+    protected final <N extends Number> NumberPath<N> number(String name, Class<N> javaType) {
+        return new NumberPath<>(this, name, javaType);
+    }
+
+    /**
+     * Names an attribute that holds a boolean.
+     *
+     * @param name the attribute
+     * @return its path
+     */
+    protected final BooleanPath bool(String name) {
+        return new BooleanPath(this, name);
+    }
+
+    /**
+     * Names an attribute whose values have an order, such as a date or an enum.
+     *
+     * @param name the attribute
+     * @param javaType its Java type
+     * @param <T> its Java type
+     * @return its path
+     */
+    protected final <T extends Comparable<? super T>> ComparablePath<T> comparable(String name, Class<T> javaType) {
+        return new ComparablePath<>(this, name, javaType);
+    }
+
+    /**
+     * Names an attribute of any other type.
+     *
+     * @param name the attribute
+     * @param javaType its Java type
+     * @param <T> its Java type
+     * @return its path
+     */
+    protected final <T> SimplePath<T> simple(String name, Class<T> javaType) {
+        return new SimplePath<>(this, name, javaType);
+    }
+
+    /**
+     * Names an association to many.
+     *
+     * @param name the attribute
+     * @param element the entity it leads to
+     * @param path makes a root path of that entity under an alias
+     * @param <T> the entity it leads to
+     * @param <Q> the path of that entity
+     * @return the association
+     */
+    protected final <T, Q extends EntityPath<T>> ToManyPath<T, Q> toMany(
+            String name, Class<T> element, Function<String, Q> path) {
+        return new ToManyPath<>(this, name, element, path);
+    }
+
+    /**
+     * Names an attribute that is known by name only, without the annotation processor.
+     *
+     * @param name the attribute
+     * @return its path
+     */
+    public AttributePath<Object> attribute(String name) {
+        return new SimplePath<>(this, name, Object.class);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof EntityPath<?> that
+                        && type == that.type
+                        && alias.equals(that.alias)
+                        && Objects.equals(attribute, that.attribute)
+                        && Objects.equals(owner, that.owner);
+    }
+
+    @Override
+    public final int hashCode() {
+        return type.hashCode() * 31 + alias.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return owner == null ? alias : owner + "." + attribute;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.orm.sql;
+
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Comparison.Operator;
+import dev.orm.sql.node.ExpressionVisitor;
+import dev.orm.sql.node.InList;
+import dev.orm.sql.node.InQuery;
+import dev.orm.sql.node.Label;
+import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.SortKey;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * A SQL expression: a column, a function call, a condition. Immutable; every method returns a new one. Values given to the
+ * methods become bind parameters, never text.
+ *
+ * @param <T> the Java type of its value
+ */
+public interface Expression<T> extends Selectable<T> {
+
+    /**
+     * Calls the visitor's method for this kind of node.
+     *
+     * @param visitor the visitor
+     * @param <R> what it returns
+     * @return what it returned
+     */
+    <R> R accept(ExpressionVisitor<R> visitor);
+
+    /**
+     * {@code this = value}.
+     *
+     * @param value the value, not null; for SQL {@code NULL} use {@link #isNull()}
+     * @return the condition
+     */
+    default Condition eq(T value) {
+        return new Comparison(Operator.EQ, this, Bind.of(this, value));
+    }
+
+    /**
+     * {@code this = other}.
+     *
+     * @param other the other expression
+     * @return the condition
+     */
+    default Condition eq(Expression<T> other) {
+        return new Comparison(Operator.EQ, this, other);
+    }
+
+    /**
+     * {@code this <> value}; not true for SQL {@code NULL}.
+     *
+     * @param value the value, not null; for SQL {@code NULL} use {@link #isNotNull()}
+     * @return the condition
+     */
+    default Condition ne(T value) {
+        return new Comparison(Operator.NE, this, Bind.of(this, value));
+    }
+
+    /**
+     * {@code this <> other}.
+     *
+     * @param other the other expression
+     * @return the condition
+     */
+    default Condition ne(Expression<T> other) {
+        return new Comparison(Operator.NE, this, other);
+    }
+
+    /**
+     * {@code this IS DISTINCT FROM other}: like {@code <>}, but SQL {@code NULL} equals itself.
+     *
+     * @param other the other expression
+     * @return the condition
+     */
+    default Condition isDistinctFrom(Expression<T> other) {
+        return new Comparison(Operator.IS_DISTINCT_FROM, this, other);
+    }
+
+    /**
+     * {@code this IS NULL}.
+     *
+     * @return the condition
+     */
+    default Condition isNull() {
+        return new NullCheck(this, false);
+    }
+
+    /**
+     * {@code this IS NOT NULL}.
+     *
+     * @return the condition
+     */
+    default Condition isNotNull() {
+        return new NullCheck(this, true);
+    }
+
+    /**
+     * {@code this IN (values)}. An empty collection gives a condition that is never true.
+     *
+     * @param values the values, none of them null, as many as wanted
+     * @return the condition
+     */
+    default Condition in(Collection<? extends T> values) {
+        return new InList(this, BindList.of(this, values), false);
+    }
+
+    /**
+     * {@code this IN (values)}.
+     *
+     * @param values the values, none of them null
+     * @return the condition
+     */
+    @SuppressWarnings("unchecked")
+    default Condition in(T... values) {
+        return in(Arrays.asList(values));
+    }
+
+    /**
+     * {@code this IN (select)}.
+     *
+     * @param query selects the values
+     * @return the condition
+     */
+    default Condition in(Select<T> query) {
+        return new InQuery(this, query, false);
+    }
+
+    /**
+     * {@code this NOT IN (values)}. An empty collection gives a condition that is always true.
+     *
+     * @param values the values, none of them null, as many as wanted
+     * @return the condition
+     */
+    default Condition notIn(Collection<? extends T> values) {
+        return new InList(this, BindList.of(this, values), true);
+    }
+
+    /**
+     * {@code this NOT IN (select)}; never true when the query selects a SQL {@code NULL}.
+     *
+     * @param query selects the values
+     * @return the condition
+     */
+    default Condition notIn(Select<T> query) {
+        return new InQuery(this, query, true);
+    }
+
+    /**
+     * Orders by this, smallest first; SQL {@code NULL} comes last on every database.
+     *
+     * @return the sort key
+     */
+    default SortKey asc() {
+        return new SortKey(this, false, SortKey.Nulls.LAST);
+    }
+
+    /**
+     * Orders by this, greatest first; SQL {@code NULL} comes first on every database.
+     *
+     * @return the sort key
+     */
+    default SortKey desc() {
+        return new SortKey(this, true, SortKey.Nulls.FIRST);
+    }
+
+    /**
+     * {@code this AS label}.
+     *
+     * @param label the name that the column has in the result
+     * @return the named expression
+     */
+    default Expression<T> as(String label) {
+        return new Label<>(this, label);
+    }
+}

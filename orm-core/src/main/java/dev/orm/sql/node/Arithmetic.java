@@ -1,0 +1,40 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.ComparableExpression;
+import dev.orm.sql.Expression;
+
+/**
+ * A calculation with two numbers.
+ *
+ * @param operator what is calculated
+ * @param left the first number
+ * @param right the second number
+ * @param javaType the Java type of the result
+ * @param <N> the Java type of the result
+ */
+public record Arithmetic<N extends Number>(Operator operator, Expression<?> left, Expression<?> right, Class<N> javaType) implements ComparableExpression<N> {
+
+    /** What is calculated. */
+    public enum Operator {
+        /** {@code +}. */
+        PLUS,
+        /** {@code -}. */
+        MINUS,
+        /** {@code *}. */
+        TIMES,
+        /** The true quotient. */
+        DIVIDED_BY
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public void collectBinds(BindCollector binds) {
+        left.collectBinds(binds);
+        right.collectBinds(binds);
+    }
+}

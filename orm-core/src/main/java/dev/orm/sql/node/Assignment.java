@@ -1,0 +1,22 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+
+/**
+ * One column of {@code SET} or of an {@code INSERT}, and its value.
+ *
+ * @param target the column, as an attribute path or a column reference
+ * @param value the value
+ */
+public record Assignment(Expression<?> target, Expression<?> value) {
+
+    /**
+     * Hands every bind value inside to a collector.
+     *
+     * @param binds takes the values
+     */
+    public void collectBinds(BindCollector binds) {
+        value.collectBinds(binds);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.ComparableExpression;
+import dev.orm.sql.Expression;
+import java.util.List;
+
+/**
+ * A call of a function.
+ *
+ * @param function the function
+ * @param javaType the Java type of its value
+ * @param arguments what it is called with
+ * @param distinct whether an aggregate takes equal values once
+ * @param <T> the Java type of its value
+ */
+public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments, boolean distinct) implements ComparableExpression<T> {
+
+    /** Copies the list. */
+    public Call {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Calls a function.
+     *
+     * @param function the function
+     * @param javaType the Java type of its value
+     * @param arguments what it is called with
+     * @param <T> the Java type of its value
+     * @return the call
+     */
+    public static <T> Call<T> of(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments) {
+        return new Call<>(function, javaType, arguments, false);
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public void collectBinds(BindCollector binds) {
+        for (Expression<?> argument : arguments) {
+            argument.collectBinds(binds);
+        }
+    }
+}

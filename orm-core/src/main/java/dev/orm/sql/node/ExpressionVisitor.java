@@ -1,0 +1,184 @@
+package dev.orm.sql.node;
+
+/**
+ * Told of an expression by its kind. A kind added later adds a method here, so that every visitor has to answer for it.
+ *
+ * @param <R> what the visitor makes of a node
+ */
+public interface ExpressionVisitor<R> {
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Bind<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(BindList node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ColumnRef<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(AttributePath<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Comparison node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Junction node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Not node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(NullCheck node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Like node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(InList node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(InQuery node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Exists node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ScalarQuery<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Call<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Count node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Arithmetic<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Case<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Cast<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Label<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(EntityComparison node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(EntityComparison.Paths node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(EntityComparison.Null node);
+}

@@ -1,0 +1,27 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Select;
+
+/**
+ * {@code IN} or {@code NOT IN} the values of a query.
+ *
+ * @param expression what is looked for
+ * @param query selects where it is looked for
+ * @param negated whether {@code NOT IN}
+ */
+public record InQuery(Expression<?> expression, Select<?> query, boolean negated) implements Condition {
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public void collectBinds(BindCollector binds) {
+        expression.collectBinds(binds);
+        query.collectBinds(binds);
+    }
+}

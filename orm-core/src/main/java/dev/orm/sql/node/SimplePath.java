@@ -1,0 +1,22 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.EntityPath;
+
+/**
+ * An attribute that holds a value.
+ *
+ * @param <T> its Java type
+ */
+public final class SimplePath<T> extends AttributePath<T> {
+
+    /**
+     * Names an attribute.
+     *
+     * @param owner the entity that has it
+     * @param name its name, with a dot before each attribute of an embedded class
+     * @param javaType its Java type
+     */
+    public SimplePath(EntityPath<?> owner, String name, Class<T> javaType) {
+        super(owner, name, javaType);
+    }
+}

@@ -1,0 +1,307 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java type together with the SQL type that stores it: {@code String} as {@code varchar(200)}, an enum as {@code integer}.
+ * Immutable. Two types are equal when they store equally and convert by the same converter.
+ *
+ * @param <T> the Java type, never a primitive class
+ */
+public final class SqlType<T> {
+
+    /** Length of a {@code varchar} when none is given, in characters. */
+    public static final int DEFAULT_LENGTH = 255;
+
+    /** Digits of a decimal when none are given: as many as every database orders and adds exactly by itself. */
+    public static final int DEFAULT_PRECISION = 15;
+
+    /** Digits after the point of a decimal when none are given. */
+    public static final int DEFAULT_SCALE = 2;
+
+    /** {@code boolean}. */
+    public static final SqlType<Boolean> BOOLEAN = simple(SqlTypeName.BOOLEAN, Boolean.class);
+    /** {@code smallint}. */
+    public static final SqlType<Short> SMALLINT = simple(SqlTypeName.SMALLINT, Short.class);
+    /** {@code integer}. */
+    public static final SqlType<Integer> INTEGER = simple(SqlTypeName.INTEGER, Integer.class);
+    /** {@code bigint}. */
+    public static final SqlType<Long> BIGINT = simple(SqlTypeName.BIGINT, Long.class);
+    /** {@code real}. */
+    public static final SqlType<Float> REAL = simple(SqlTypeName.REAL, Float.class);
+    /** {@code double precision}. */
+    public static final SqlType<Double> DOUBLE = simple(SqlTypeName.DOUBLE, Double.class);
+    /** {@code varchar(255)}. */
+    public static final SqlType<String> VARCHAR = varchar(DEFAULT_LENGTH);
+    /** Text without a length. */
+    public static final SqlType<String> TEXT = simple(SqlTypeName.TEXT, String.class);
+    /** {@code decimal(15, 2)}. */
+    public static final SqlType<BigDecimal> DECIMAL = decimal(DEFAULT_PRECISION, DEFAULT_SCALE);
+    /** {@code date}. */
+    public static final SqlType<LocalDate> DATE = simple(SqlTypeName.DATE, LocalDate.class);
+    /** {@code time}. */
+    public static final SqlType<LocalTime> TIME = simple(SqlTypeName.TIME, LocalTime.class);
+    /** {@code timestamp}. */
+    public static final SqlType<LocalDateTime> TIMESTAMP = simple(SqlTypeName.TIMESTAMP, LocalDateTime.class);
+    /** {@code timestamp with time zone}, always in UTC. */
+    public static final SqlType<Instant> INSTANT = simple(SqlTypeName.INSTANT, Instant.class);
+    /** {@code uuid}. */
+    public static final SqlType<UUID> UUID = simple(SqlTypeName.UUID, UUID.class);
+    /** Bytes. */
+    public static final SqlType<byte[]> BINARY = simple(SqlTypeName.BINARY, byte[].class);
+
+    private final Class<T> javaType;
+    private final SqlTypeName name;
+    private final int length;
+    private final int precision;
+    private final int scale;
+    private final @Nullable Converter<T, Object> converter;
+    private final @Nullable SqlType<Object> stored;
+
+    private SqlType(
+            Class<T> javaType,
+            SqlTypeName name,
+            int length,
+            int precision,
+            int scale,
+            @Nullable Converter<T, Object> converter,
+            @Nullable SqlType<Object> stored) {
+        this.javaType = javaType;
+        this.name = name;
+        this.length = length;
+        this.precision = precision;
+        this.scale = scale;
+        this.converter = converter;
+        this.stored = stored;
+    }
+
+    private static <T> SqlType<T> simple(SqlTypeName name, Class<T> javaType) {
+        return new SqlType<>(javaType, name, 0, 0, -1, null, null);
+    }
+
+    /**
+     * Returns text of bounded length.
+     *
+     * @param length greatest length in characters, at least 1
+     * @return the type
+     */
+    public static SqlType<String> varchar(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException("The length of a varchar must be at least 1, not " + length + ".");
+        }
+        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null);
+    }
+
+    /**
+     * Returns an exact decimal.
+     *
+     * @param precision all its digits, at least 1
+     * @param scale the digits after the point, from 0 to {@code precision}
+     * @return the type
+     */
+    public static SqlType<BigDecimal> decimal(int precision, int scale) {
+        if (precision < 1 || scale < 0 || scale > precision) {
+            throw new IllegalArgumentException("A decimal needs a precision of at least 1 and a scale from 0 to the precision;"
+                    + " decimal(" + precision + ", " + scale + ") has not.");
+        }
+        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null);
+    }
+
+    /**
+     * Returns the type that stores another Java type in the same way.
+     *
+     * @param type the other Java type
+     * @param converter turns it into this type's Java type and back
+     * @param <U> the other Java type
+     * @return the converted type
+     */
+    @SuppressWarnings("unchecked")
+    public <U> SqlType<U> converted(Class<U> type, Converter<U, T> converter) {
+        return new SqlType<>(
+                type,
+                name,
+                length,
+                precision,
+                scale,
+                (Converter<U, Object>) converter,
+                (SqlType<Object>) this);
+    }
+
+    /**
+     * Returns the Java type, as expressions see it.
+     *
+     * @return its class, never a primitive one
+     */
+    public Class<T> javaType() {
+        return javaType;
+    }
+
+    /**
+     * Returns the SQL type that stores it.
+     *
+     * @return its name
+     */
+    public SqlTypeName name() {
+        return name;
+    }
+
+    /**
+     * Returns the greatest length of a {@link SqlTypeName#VARCHAR}.
+     *
+     * @return the length in characters, 0 for other types
+     */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * Returns all digits of a {@link SqlTypeName#DECIMAL}.
+     *
+     * @return the number of digits, 0 for other types
+     */
+    public int precision() {
+        return precision;
+    }
+
+    /**
+     * Returns the digits after the point of a {@link SqlTypeName#DECIMAL}.
+     *
+     * @return the number of digits, -1 for other types
+     */
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * Tells whether values pass through a {@link Converter}.
+     *
+     * @return whether they do
+     */
+    public boolean isConverted() {
+        return converter != null;
+    }
+
+    /**
+     * Writes a value to a statement.
+     *
+     * @param binder where to
+     * @param index position of the parameter, from 1
+     * @param value the value; null is written as SQL {@code NULL}
+     * @throws SQLException if the driver reports an error
+     */
+    public void bind(ParameterBinder binder, int index, @Nullable T value) throws SQLException {
+        if (value == null) {
+            binder.setNull(index, name);
+        } else if (converter != null) {
+            Objects.requireNonNull(stored).bind(binder, index, converter.toStored(value));
+        } else {
+            bindStored(binder, index, value);
+        }
+    }
+
+    private void bindStored(ParameterBinder binder, int index, T value) throws SQLException {
+        switch (name) {
+            case BOOLEAN -> binder.setBoolean(index, (Boolean) value);
+            case SMALLINT -> binder.setShort(index, ((Number) value).shortValue());
+            case INTEGER -> binder.setInt(index, ((Number) value).intValue());
+            case BIGINT -> binder.setLong(index, ((Number) value).longValue());
+            case REAL -> binder.setFloat(index, ((Number) value).floatValue());
+            case DOUBLE -> binder.setDouble(index, ((Number) value).doubleValue());
+            case DECIMAL -> binder.setBigDecimal(index, (BigDecimal) value, this);
+            case VARCHAR, TEXT -> binder.setString(index, (String) value);
+            case DATE -> binder.setLocalDate(index, (LocalDate) value);
+            case TIME -> binder.setLocalTime(index, (LocalTime) value);
+            case TIMESTAMP -> binder.setLocalDateTime(index, (LocalDateTime) value);
+            case INSTANT -> binder.setInstant(index, (Instant) value);
+            case UUID -> binder.setUuid(index, (UUID) value);
+            case BINARY -> binder.setBytes(index, (byte[]) value);
+        }
+    }
+
+    /**
+     * Reads a value from the current row.
+     *
+     * @param row where from
+     * @param column position of the column, from 1
+     * @return the value, or null for SQL {@code NULL}
+     * @throws SQLException if the driver reports an error
+     */
+    public @Nullable T read(RowReader row, int column) throws SQLException {
+        if (converter != null) {
+            Object value = Objects.requireNonNull(stored).read(row, column);
+            return value == null ? null : converter.fromStored(value);
+        }
+        return javaType.cast(readStored(row, column));
+    }
+
+    private @Nullable Object readStored(RowReader row, int column) throws SQLException {
+        Object value =
+                switch (name) {
+                    case BOOLEAN -> row.getBoolean(column);
+                    case SMALLINT -> row.getShort(column);
+                    case INTEGER -> row.getInt(column);
+                    case BIGINT -> row.getLong(column);
+                    case REAL -> row.getFloat(column);
+                    case DOUBLE -> row.getDouble(column);
+                    case DECIMAL -> row.getBigDecimal(column, scale);
+                    case VARCHAR, TEXT -> row.getString(column);
+                    case DATE -> row.getLocalDate(column);
+                    case TIME -> row.getLocalTime(column);
+                    case TIMESTAMP -> row.getLocalDateTime(column);
+                    case INSTANT -> row.getInstant(column);
+                    case UUID -> row.getUuid(column);
+                    case BINARY -> row.getBytes(column);
+                };
+        return isPrimitive() && row.wasNull() ? null : value;
+    }
+
+    private boolean isPrimitive() {
+        return name.ordinal() <= SqlTypeName.DOUBLE.ordinal();
+    }
+
+    /**
+     * Returns what the database stores for a value, before any spelling of the dialect: the converted value, or the value itself.
+     *
+     * @param value the value
+     * @return what is stored
+     */
+    public Object toStored(T value) {
+        return converter == null ? value : Objects.requireNonNull(stored).toStored(converter.toStored(value));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof SqlType<?> that
+                        && javaType == that.javaType
+                        && name == that.name
+                        && length == that.length
+                        && precision == that.precision
+                        && scale == that.scale
+                        && Objects.equals(converter, that.converter)
+                        && Objects.equals(stored, that.stored);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(javaType, name, length, precision, scale);
+    }
+
+    @Override
+    public String toString() {
+        String text = name.toString().toLowerCase(java.util.Locale.ROOT);
+        return switch (name) {
+            case VARCHAR -> text + "(" + length + ")";
+            case DECIMAL -> text + "(" + precision + ", " + scale + ")";
+            default -> text;
+        };
+    }
+}
