@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.features;
+
+import org.jspecify.annotations.NullMarked;
