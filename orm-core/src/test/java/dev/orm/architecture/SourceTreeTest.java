@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Looks at the main sources of every module, not only at this one's. */
@@ -18,9 +17,7 @@ class SourceTreeTest {
 
     private static final Pattern SYNCHRONIZED = Pattern.compile("(?m)^(?!\\s*(\\*|/)).*\\bsynchronized\\b");
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
-    private final List<Path> sources = mainSources();
+    private final List<Path> sources = MainSources.ofAllModules();
 
     @Test
     void thereAreSourcesToLookAt() {
@@ -54,26 +51,6 @@ class SourceTreeTest {
     private static boolean isNullMarked(Path folder) {
         Path packageInfo = folder.resolve("package-info.java");
         return Files.exists(packageInfo) && text(packageInfo).contains("\n@NullMarked\npackage ");
-    }
-
-    private static List<Path> mainSources() {
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .flatMap(SourceTreeTest::javaFiles)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> javaFiles(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Path file) {
