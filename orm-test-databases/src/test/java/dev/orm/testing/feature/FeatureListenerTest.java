@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import dev.orm.testing.internal.SelectedDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
+@DisabledIfSystemProperty(
+        named = SelectedDatabases.PROPERTY,
+        matches = ".+",
+        disabledReason = "The examples run on databases that this run may leave out.")
 class FeatureListenerTest {
 
     @TempDir

@@ -15,9 +15,14 @@ import dev.orm.testing.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
+@DisabledIfSystemProperty(
+        named = SelectedDatabases.PROPERTY,
+        matches = ".+",
+        disabledReason = "The examples run on databases that this run may leave out.")
 class EachDatabaseRulesTest {
 
     @Test
