@@ -3,22 +3,51 @@ package dev.orm.mapping;
 import dev.orm.schema.Table;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The models of all entity classes of a program. Immutable and thread-safe. */
+/**
+ * The models of all entity classes of a program. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * EntityModels models = EntityModels.of(List.of(User.class, Post.class));
+ * models.get(User.class).table().columns();
+ * }</pre>
+ */
 public final class EntityModels {
 
-    private EntityModels() {}
+    private final Map<Class<?>, EntityModel<?>> models;
+    private final List<EntityModel<?>> all;
+    private final List<Table> tables;
+
+    EntityModels(Map<Class<?>, EntityModel<?>> models, List<Table> tables) {
+        this.models = Map.copyOf(models);
+        this.all = List.copyOf(models.values());
+        this.tables = List.copyOf(tables);
+    }
 
     /**
-     * Makes the models of entity classes.
+     * Makes the models of entity classes. Classes with {@code @Converter(autoApply = true)} apply to all of them.
      *
-     * @param entities the entity classes; mapped superclasses and embedded classes are found from them
+     * @param entities the entity classes, and converters that apply by themselves; mapped superclasses and embedded classes are
+     *     found from the entities and may be given too
      * @return the models
      * @throws MappingException if anything is wrong with any of them
      */
     public static EntityModels of(Collection<Class<?>> entities) {
-        throw new UnsupportedOperationException();
+        return ModelBuilder.build(entities, false);
+    }
+
+    /**
+     * Makes the models of entity classes without their generated accessors, as if the annotation processor had not run: a
+     * {@code LAZY} to-one association is then loaded like an {@code EAGER} one.
+     *
+     * @param entities the entity classes, and converters that apply by themselves
+     * @return the models
+     * @throws MappingException if anything is wrong with any of them
+     */
+    public static EntityModels reflective(Collection<Class<?>> entities) {
+        return ModelBuilder.build(entities, true);
     }
 
     /**
@@ -30,18 +59,32 @@ public final class EntityModels {
      * @throws IllegalArgumentException if it is no entity class of this program
      */
     public <E> EntityModel<E> get(Class<E> type) {
-        throw new UnsupportedOperationException();
+        EntityModel<E> model = find(type);
+        if (model == null) {
+            throw new IllegalArgumentException(type.getName() + " is no entity class of this program, which has "
+                    + (all.isEmpty()
+                            ? "none"
+                            : String.join(
+                                    ", ", all.stream().map(EntityModel::name).toList()))
+                    + ". Add it to the entity classes.");
+        }
+        return model;
     }
 
     /**
      * Finds the model of an entity class.
      *
-     * @param type any class
+     * @param type any class; a generated reference class stands for its entity class
      * @param <E> the class
      * @return the model, or null if it is no entity class of this program
      */
+    @SuppressWarnings("unchecked")
     public <E> @Nullable EntityModel<E> find(Class<E> type) {
-        throw new UnsupportedOperationException();
+        EntityModel<?> model = models.get(type);
+        if (model == null && LazyReference.class.isAssignableFrom(type)) {
+            model = models.get(type.getSuperclass());
+        }
+        return (EntityModel<E>) model;
     }
 
     /**
@@ -50,15 +93,15 @@ public final class EntityModels {
      * @return the models in the order in which the classes were given
      */
     public List<EntityModel<?>> all() {
-        throw new UnsupportedOperationException();
+        return all;
     }
 
     /**
      * Returns the tables of all entities and the join tables between them.
      *
-     * @return the tables
+     * @return the tables of the entities in the order in which the classes were given, then the join tables
      */
     public List<Table> tables() {
-        throw new UnsupportedOperationException();
+        return tables;
     }
 }

@@ -13,7 +13,8 @@ public interface LazyReference {
      *
      * @return the loader, or null once the object is loaded
      */
-    @Nullable ReferenceLoader $loader();
+    @Nullable
+    ReferenceLoader $loader();
 
     /**
      * Sets what loads the object.

@@ -15,7 +15,10 @@ public final class MappingException extends RuntimeException {
      * @param faults one sentence or more for each fault, beginning with class and member
      */
     public MappingException(List<String> faults) {
-        super(faults.size() == 1 ? faults.get(0) : faults.size() + " mapping faults:\n  " + String.join("\n  ", faults));
+        super(
+                faults.size() == 1
+                        ? faults.get(0)
+                        : faults.size() + " mapping faults:\n  " + String.join("\n  ", faults));
         this.faults = List.copyOf(faults);
     }
 

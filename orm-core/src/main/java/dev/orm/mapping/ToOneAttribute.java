@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param inverse name of the attribute of the target that is {@code mappedBy} this one, or null
  */
 public record ToOneAttribute(
-        String name, Class<?> target, boolean lazy, boolean optional, Cascades cascades, @Nullable String inverse) {}
+        String name,
+        Class<?> target,
+        boolean lazy,
+        boolean optional,
+        Cascades cascades,
+        @Nullable String inverse) {}

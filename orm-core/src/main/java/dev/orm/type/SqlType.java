@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public final class SqlType<T> {
     private final int scale;
     private final @Nullable Converter<T, Object> converter;
     private final @Nullable SqlType<Object> stored;
+    private final boolean isImmutable;
 
     private SqlType(
             Class<T> javaType,
@@ -81,6 +83,7 @@ public final class SqlType<T> {
         this.scale = scale;
         this.converter = converter;
         this.stored = stored;
+        this.isImmutable = converter == null ? name != SqlTypeName.BINARY : JavaTypes.isImmutable(javaType);
     }
 
     private static <T> SqlType<T> simple(SqlTypeName name, Class<T> javaType) {
@@ -109,8 +112,9 @@ public final class SqlType<T> {
      */
     public static SqlType<BigDecimal> decimal(int precision, int scale) {
         if (precision < 1 || scale < 0 || scale > precision) {
-            throw new IllegalArgumentException("A decimal needs a precision of at least 1 and a scale from 0 to the precision;"
-                    + " decimal(" + precision + ", " + scale + ") has not.");
+            throw new IllegalArgumentException(
+                    "A decimal needs a precision of at least 1 and a scale from 0 to the precision;" + " decimal("
+                            + precision + ", " + scale + ") has not.");
         }
         return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null);
     }
@@ -126,13 +130,42 @@ public final class SqlType<T> {
     @SuppressWarnings("unchecked")
     public <U> SqlType<U> converted(Class<U> type, Converter<U, T> converter) {
         return new SqlType<>(
-                type,
-                name,
-                length,
-                precision,
-                scale,
-                (Converter<U, Object>) converter,
-                (SqlType<Object>) this);
+                type, name, length, precision, scale, (Converter<U, Object>) converter, (SqlType<Object>) this);
+    }
+
+    /**
+     * Returns the same type with another greatest length.
+     *
+     * @param length greatest length in characters, at least 1
+     * @return the type
+     * @throws IllegalStateException if it is not stored as {@link SqlTypeName#VARCHAR}
+     */
+    @SuppressWarnings("unchecked")
+    public SqlType<T> withLength(int length) {
+        if (name != SqlTypeName.VARCHAR) {
+            throw new IllegalStateException("Only a varchar has a length; " + this + " has none.");
+        }
+        return stored == null ? (SqlType<T>) varchar(length) : over(stored.withLength(length));
+    }
+
+    /**
+     * Returns the same type with another number of digits.
+     *
+     * @param precision all its digits, at least 1
+     * @param scale the digits after the point, from 0 to {@code precision}
+     * @return the type
+     * @throws IllegalStateException if it is not stored as {@link SqlTypeName#DECIMAL}
+     */
+    @SuppressWarnings("unchecked")
+    public SqlType<T> withPrecision(int precision, int scale) {
+        if (name != SqlTypeName.DECIMAL) {
+            throw new IllegalStateException("Only a decimal has a precision and a scale; " + this + " has none.");
+        }
+        return stored == null ? (SqlType<T>) decimal(precision, scale) : over(stored.withPrecision(precision, scale));
+    }
+
+    private SqlType<T> over(SqlType<Object> base) {
+        return new SqlType<>(javaType, base.name, base.length, base.precision, base.scale, converter, base);
     }
 
     /**
@@ -243,23 +276,22 @@ public final class SqlType<T> {
     }
 
     private @Nullable Object readStored(RowReader row, int column) throws SQLException {
-        Object value =
-                switch (name) {
-                    case BOOLEAN -> row.getBoolean(column);
-                    case SMALLINT -> row.getShort(column);
-                    case INTEGER -> row.getInt(column);
-                    case BIGINT -> row.getLong(column);
-                    case REAL -> row.getFloat(column);
-                    case DOUBLE -> row.getDouble(column);
-                    case DECIMAL -> row.getBigDecimal(column, scale);
-                    case VARCHAR, TEXT -> row.getString(column);
-                    case DATE -> row.getLocalDate(column);
-                    case TIME -> row.getLocalTime(column);
-                    case TIMESTAMP -> row.getLocalDateTime(column);
-                    case INSTANT -> row.getInstant(column);
-                    case UUID -> row.getUuid(column);
-                    case BINARY -> row.getBytes(column);
-                };
+        Object value = switch (name) {
+            case BOOLEAN -> row.getBoolean(column);
+            case SMALLINT -> row.getShort(column);
+            case INTEGER -> row.getInt(column);
+            case BIGINT -> row.getLong(column);
+            case REAL -> row.getFloat(column);
+            case DOUBLE -> row.getDouble(column);
+            case DECIMAL -> row.getBigDecimal(column, scale);
+            case VARCHAR, TEXT -> row.getString(column);
+            case DATE -> row.getLocalDate(column);
+            case TIME -> row.getLocalTime(column);
+            case TIMESTAMP -> row.getLocalDateTime(column);
+            case INSTANT -> row.getInstant(column);
+            case UUID -> row.getUuid(column);
+            case BINARY -> row.getBytes(column);
+        };
         return isPrimitive() && row.wasNull() ? null : value;
     }
 
@@ -275,6 +307,51 @@ public final class SqlType<T> {
      */
     public Object toStored(T value) {
         return converter == null ? value : Objects.requireNonNull(stored).toStored(converter.toStored(value));
+    }
+
+    /**
+     * Copies a value so that a later change of it does not reach the copy. Values that cannot change are returned as they are;
+     * a converted value of an unknown class is copied through its converter.
+     *
+     * @param value the value
+     * @return a copy, or the value itself
+     */
+    @SuppressWarnings("unchecked")
+    public @Nullable T copy(@Nullable T value) {
+        if (value == null || isImmutable) {
+            return value;
+        }
+        if (converter == null) {
+            return (T) ((byte[]) value).clone();
+        }
+        SqlType<Object> base = Objects.requireNonNull(stored);
+        return converter.fromStored(Objects.requireNonNull(base.copy(converter.toStored(value))));
+    }
+
+    /**
+     * Tells whether two values are the same to the database. Arrays are compared by what is in them, decimals without their
+     * trailing zeros ({@code 1.50} is {@code 1.5}), converted values that are not equal by what is stored for them.
+     *
+     * @param left one value
+     * @param right the other
+     * @return whether storing one or the other makes no difference
+     */
+    public boolean isSame(@Nullable T left, @Nullable T right) {
+        if (left == right) {
+            return true;
+        }
+        if (left == null || right == null) {
+            return false;
+        }
+        if (converter != null) {
+            return left.equals(right)
+                    || Objects.requireNonNull(stored).isSame(converter.toStored(left), converter.toStored(right));
+        }
+        return switch (name) {
+            case BINARY -> Arrays.equals((byte[]) left, (byte[]) right);
+            case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
+            default -> left.equals(right);
+        };
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Names;
+import dev.orm.type.SqlType;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the generated accessor of an entity, or makes a reflective one. A generated one decides the order of the attributes, and
+ * must know the same attributes as the annotations.
+ */
+final class Accessors {
+
+    private final boolean reflectionOnly;
+    private final Faults faults;
+
+    Accessors(boolean reflectionOnly, Faults faults) {
+        this.reflectionOnly = reflectionOnly;
+        this.faults = faults;
+    }
+
+    /** Returns the accessor after putting the draft's attributes into its order, or null after reporting a fault. */
+    <E> @Nullable EntityAccessor<E> find(EntityDraft<E> draft) {
+        try {
+            Class<?> generated = reflectionOnly ? null : generatedClass(draft.type);
+            return generated == null ? new ReflectiveAccessor<>(draft) : generated(draft, generated);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            faults.add(
+                    draft.type,
+                    "its members cannot be reached (" + e.getClass().getSimpleName()
+                            + "). Compile it again with the annotation processor of this version, and open its package if it is in"
+                            + " a named module.");
+            return null;
+        }
+    }
+
+    static String generatedName(Class<?> entity) {
+        String packageName = entity.getPackageName();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        return prefix + "Q" + entity.getName().substring(prefix.length()).replace('$', '_') + "$Accessor";
+    }
+
+    private static @Nullable Class<?> generatedClass(Class<?> entity) {
+        try {
+            return Class.forName(generatedName(entity), true, entity.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private <E> @Nullable EntityAccessor<E> generated(EntityDraft<E> draft, Class<?> type)
+            throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor(SqlType[].class);
+        constructor.setAccessible(true);
+        EntityAccessor<E> accessor = make(constructor, draft);
+        List<String> attributes = List.of(accessor.attributes());
+        List<String> collections = List.of(accessor.collections());
+        List<String> ownCollections =
+                draft.collections.stream().map(CollectionDraft::name).toList();
+        if (!isSameSet(draft, attributes, draft.paths()) || !isSameSet(draft, collections, ownCollections)) {
+            return null;
+        }
+        boolean isOrdered = attributes.equals(draft.paths());
+        draft.attributes = sorted(draft.attributes, attribute -> attribute.path, attributes);
+        draft.collections = sorted(draft.collections, CollectionDraft::name, collections);
+        return isOrdered ? accessor : make(constructor, draft);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> EntityAccessor<E> make(Constructor<?> constructor, EntityDraft<E> draft)
+            throws ReflectiveOperationException {
+        SqlType<?>[] types = draft.attributes.stream()
+                .map(attribute -> Objects.requireNonNull(attribute.type))
+                .toArray(SqlType<?>[]::new);
+        return (EntityAccessor<E>) constructor.newInstance((Object) types);
+    }
+
+    private boolean isSameSet(EntityDraft<?> draft, List<String> generated, List<String> annotated) {
+        Set<String> missing = new HashSet<>(annotated);
+        generated.forEach(missing::remove);
+        Set<String> gone = new HashSet<>(generated);
+        annotated.forEach(gone::remove);
+        if (missing.isEmpty() && gone.isEmpty()) {
+            return true;
+        }
+        List<String> differences = new ArrayList<>();
+        missing.stream().sorted().forEach(name -> differences.add(name + " is new"));
+        gone.stream().sorted().forEach(name -> differences.add(name + " is gone"));
+        faults.add(
+                draft.type,
+                "its generated class "
+                        + generatedName(draft.type).replace("$Accessor", "").replaceFirst(".*\\.", "")
+                        + " is older than the class (" + String.join(", ", differences)
+                        + "). Compile " + Names.of(draft.type) + " again with the annotation processor.");
+        return false;
+    }
+
+    private static <T> List<T> sorted(List<T> items, Function<T, String> name, List<String> order) {
+        List<T> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparingInt(item -> order.indexOf(name.apply(item))));
+        return sorted;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.AttributeDraft.ForeignKeySetting;
+import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.ToManyAttribute.Kind;
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Member;
+import dev.orm.mapping.internal.Names;
+import dev.orm.mapping.internal.RefusedAnnotations;
+import jakarta.persistence.Access;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what associations say about themselves; where they lead to is looked at later, when all entities are read. */
+final class AssociationReader {
+
+    private static final Set<String> JOIN_COLUMN_ELEMENTS =
+            Set.of("name", "referencedColumnName", "nullable", "unique", "insertable", "updatable", "foreignKey");
+
+    private final Faults faults;
+
+    AssociationReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Nullable
+    AttributeDraft readToOne(Member member) {
+        ManyToOne annotation = required(member.find(ManyToOne.class));
+        JoinColumn column = member.find(JoinColumn.class);
+        if (member.has(JoinTable.class)) {
+            faults.add(member, "@JoinTable on a @ManyToOne is not supported. Use @JoinColumn.");
+        } else if (member.has(jakarta.persistence.Id.class)) {
+            faults.add(
+                    member,
+                    "an association cannot be the @Id. Give the entity an id of its own and make the association unique"
+                            + " by @JoinColumn(unique = true).");
+        } else if (member.has(jakarta.persistence.Column.class)) {
+            faults.add(member, "@Column means nothing on a @ManyToOne. Use @JoinColumn.");
+        } else {
+            RefusedAnnotations.onMember(
+                    member, Set.of(ManyToOne.class, JoinColumn.class, Access.class), "a @ManyToOne", faults);
+        }
+        Class<?> target = annotation.targetEntity() == void.class ? member.type() : annotation.targetEntity();
+        if (!member.type().isAssignableFrom(target)) {
+            faults.add(
+                    member,
+                    "targetEntity " + Names.of(target) + " is no " + Names.of(member.type())
+                            + ". Correct one of them.");
+            return null;
+        }
+        AttributeDraft attribute = new AttributeDraft(List.of(member));
+        attribute.nullable = annotation.optional();
+        if (column != null) {
+            checkJoinColumn(column, sentence -> faults.add(member, sentence));
+            attribute.column = column.name();
+            attribute.nullable &= column.nullable();
+            attribute.unique = column.unique();
+            attribute.insertable = column.insertable();
+            attribute.updatable = column.updatable();
+        }
+        attribute.toOne = new ToOneDraft(
+                target,
+                annotation.fetch() == FetchType.LAZY,
+                attribute.nullable,
+                cascades(annotation.cascade(), false),
+                column == null ? "" : column.referencedColumnName(),
+                column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
+        return attribute;
+    }
+
+    @Nullable
+    CollectionDraft readToMany(Member member) {
+        OneToMany one = member.find(OneToMany.class);
+        ManyToMany many = member.find(ManyToMany.class);
+        String what = one != null ? "a @OneToMany" : "a @ManyToMany";
+        if (member.has(JoinColumn.class)) {
+            faults.add(
+                    member,
+                    "@JoinColumn on " + what + " is not supported. "
+                            + (one != null
+                                    ? "Give the target a @ManyToOne and name it by mappedBy."
+                                    : "Name the columns by @JoinTable(joinColumns, inverseJoinColumns)."));
+        } else {
+            RefusedAnnotations.onMember(
+                    member,
+                    Set.of(OneToMany.class, ManyToMany.class, JoinTable.class, OrderBy.class, Access.class),
+                    what,
+                    faults);
+        }
+        Kind kind = kind(member);
+        Class<?> target =
+                target(member, one != null ? one.targetEntity() : required(many).targetEntity());
+        if (kind == null || target == null) {
+            return null;
+        }
+        String mappedBy = one != null ? one.mappedBy() : required(many).mappedBy();
+        JoinTable joinTable = member.find(JoinTable.class);
+        if (joinTable != null && !mappedBy.isEmpty()) {
+            faults.add(
+                    member,
+                    "mappedBy and @JoinTable exclude each other. Put @JoinTable on \"" + mappedBy + "\" of "
+                            + Names.of(target) + ".");
+        }
+        FetchType fetch = one != null ? one.fetch() : required(many).fetch();
+        Cascades cascades = one != null
+                ? cascades(one.cascade(), one.orphanRemoval())
+                : cascades(required(many).cascade(), false);
+        return new CollectionDraft(
+                member, target, kind, one == null, fetch == FetchType.LAZY, cascades, mappedBy, joinTable);
+    }
+
+    private @Nullable Kind kind(Member member) {
+        if (member.type() == Set.class) {
+            return Kind.SET;
+        }
+        if (member.type() == List.class || member.type() == Collection.class) {
+            return Kind.LIST;
+        }
+        faults.add(
+                member,
+                "its type " + member.type().getSimpleName()
+                        + " cannot hold an association. Declare it as List, Set or Collection of the target.");
+        return null;
+    }
+
+    private @Nullable Class<?> target(Member member, Class<?> named) {
+        if (named != void.class) {
+            return named;
+        }
+        Class<?> argument = Collection.class.isAssignableFrom(member.type()) ? member.typeArgument(0) : null;
+        if (argument == null && Collection.class.isAssignableFrom(member.type())) {
+            faults.add(
+                    member,
+                    "it does not say what it holds. Write the target: "
+                            + member.type().getSimpleName() + "<Post>, or targetEntity.");
+        }
+        return argument;
+    }
+
+    void checkJoinColumn(JoinColumn column, Consumer<String> sink) {
+        RefusedAnnotations.elements(column, JOIN_COLUMN_ELEMENTS, sink);
+        RefusedAnnotations.elements(column.foreignKey(), Set.of("name", "value"), sink);
+        if (!column.name().isEmpty()) {
+            String fault = Names.faultOf(column.name(), EntityReader.LONGEST_NAME);
+            if (fault != null) {
+                sink.accept(fault);
+            }
+        }
+        checkName(column.foreignKey().name(), sink);
+    }
+
+    static void checkName(String name, Consumer<String> sink) {
+        String fault = name.isEmpty() ? null : Names.faultOf(name, EntityReader.LONGEST_NAME);
+        if (fault != null) {
+            sink.accept(fault);
+        }
+    }
+
+    static ForeignKeySetting foreignKey(ForeignKey annotation) {
+        return new ForeignKeySetting(annotation.name(), annotation.value() != ConstraintMode.NO_CONSTRAINT);
+    }
+
+    private static Cascades cascades(CascadeType[] types, boolean orphanRemoval) {
+        Set<CascadeType> set = EnumSet.noneOf(CascadeType.class);
+        set.addAll(Arrays.asList(types));
+        boolean all = set.contains(CascadeType.ALL);
+        return new Cascades(
+                all || set.contains(CascadeType.PERSIST),
+                all || set.contains(CascadeType.MERGE),
+                all || set.contains(CascadeType.REMOVE),
+                all || set.contains(CascadeType.REFRESH),
+                all || set.contains(CascadeType.DETACH),
+                orphanRemoval);
+    }
+
+    private static <T> T required(@Nullable T annotation) {
+        if (annotation == null) {
+            throw new IllegalStateException("The member was found by this annotation.");
+        }
+        return annotation;
+    }
+}

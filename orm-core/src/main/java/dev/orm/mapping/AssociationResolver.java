@@ -1,0 +1,199 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Member;
+import dev.orm.mapping.internal.Names;
+import jakarta.persistence.Entity;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at where associations lead, when all entities are read: foreign keys, both sides, join tables, order. */
+final class AssociationResolver {
+
+    private final Map<Class<?>, EntityDraft<?>> entities;
+    private final Faults faults;
+
+    AssociationResolver(Map<Class<?>, EntityDraft<?>> entities, Faults faults) {
+        this.entities = entities;
+        this.faults = faults;
+    }
+
+    void resolve() {
+        for (EntityDraft<?> entity : entities.values()) {
+            for (AttributeDraft attribute : entity.attributes) {
+                if (attribute.toOne != null) {
+                    resolveToOne(attribute, attribute.toOne);
+                }
+            }
+            entity.collections.forEach(collection -> resolveMappedBy(entity, collection));
+        }
+        JoinTables joinTables = new JoinTables(faults);
+        for (EntityDraft<?> entity : entities.values()) {
+            for (CollectionDraft collection : entity.collections) {
+                EntityDraft<?> target = entities.get(collection.target);
+                if (target != null) {
+                    collection.orderBy = new OrderByParser(faults, target).parse(collection.member);
+                    if (collection.mappedBy.isEmpty()) {
+                        collection.joinTable = joinTables.make(entity, collection, target);
+                    }
+                }
+            }
+        }
+    }
+
+    private @Nullable EntityDraft<?> target(Member member, Class<?> type) {
+        EntityDraft<?> target = entities.get(type);
+        if (target == null) {
+            faults.add(
+                    member,
+                    type.isAnnotationPresent(Entity.class)
+                            ? "its target " + Names.of(type)
+                                    + " is an entity that was not given. Add it to the entity classes."
+                            : "its target " + Names.of(type)
+                                    + " is no entity. Put @Entity on it, or correct the type.");
+        }
+        return target;
+    }
+
+    private void resolveToOne(AttributeDraft attribute, ToOneDraft toOne) {
+        EntityDraft<?> target = target(attribute.member(), toOne.target);
+        AttributeDraft id = target == null ? null : target.id();
+        if (target == null || id == null) {
+            return;
+        }
+        attribute.type = id.type;
+        if (attribute.column.isEmpty()) {
+            attribute.column = Names.snakeCase(attribute.path) + "_" + id.column;
+            AssociationReader.checkName(attribute.column, sentence -> faults.add(attribute.member(), sentence));
+        }
+        if (!toOne.referencedColumn.isEmpty() && !toOne.referencedColumn.equals(id.column)) {
+            faults.add(
+                    attribute.member(),
+                    "referencedColumnName \"" + toOne.referencedColumn
+                            + "\" is not supported. A foreign key refers to the id of " + Names.of(toOne.target)
+                            + ", \"" + id.column + "\"; leave it out.");
+        }
+        if (toOne.lazy) {
+            checkLazyTarget(attribute.member(), toOne.target);
+        }
+    }
+
+    /** A lazy reference is a subclass of its target that loads before any of its methods run. */
+    private void checkLazyTarget(Member member, Class<?> target) {
+        String eager = " or make " + Names.of(member.declaring()) + "." + member.name() + " EAGER.";
+        if (Modifier.isFinal(target.getModifiers())) {
+            faults.add(target, "it is final, so a LAZY reference to it cannot be made. Remove final," + eager);
+            return;
+        }
+        Constructor<?> constructor = EntityReader.constructor(target);
+        if (constructor != null && Modifier.isPrivate(constructor.getModifiers())) {
+            faults.add(
+                    target,
+                    "its constructor without arguments is private, so a LAZY reference to it cannot be made. Make it protected,"
+                            + eager);
+        }
+        for (Class<?> type = target; type != null && type != Object.class; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredMethods())
+                    .filter(AssociationResolver::cannotBeOverridden)
+                    .map(Method::getName)
+                    .sorted()
+                    .forEach(method -> faults.add(
+                            target,
+                            "method " + method
+                                    + " is final, so a LAZY reference cannot load before it runs. Remove final,"
+                                    + eager));
+        }
+    }
+
+    private static boolean cannotBeOverridden(Method method) {
+        int modifiers = method.getModifiers();
+        return Modifier.isFinal(modifiers)
+                && !Modifier.isStatic(modifiers)
+                && !Modifier.isPrivate(modifiers)
+                && !method.isSynthetic();
+    }
+
+    private void resolveMappedBy(EntityDraft<?> owner, CollectionDraft collection) {
+        EntityDraft<?> target = target(collection.member, collection.target);
+        if (target == null || collection.mappedBy.isEmpty()) {
+            return;
+        }
+        if (collection.manyToMany) {
+            resolveManyToMany(owner, collection, target);
+        } else {
+            resolveOneToMany(owner, collection, target);
+        }
+    }
+
+    private void resolveOneToMany(EntityDraft<?> owner, CollectionDraft collection, EntityDraft<?> target) {
+        AttributeDraft attribute = target.attribute(collection.mappedBy);
+        ToOneDraft toOne = attribute == null ? null : attribute.toOne;
+        if (toOne == null) {
+            List<String> candidates = target.attributes.stream()
+                    .filter(other -> other.toOne != null && other.toOne.target == owner.type)
+                    .map(other -> other.path)
+                    .toList();
+            reportMappedBy(collection, target, "which is no @ManyToOne of it", candidates);
+        } else if (toOne.target != owner.type) {
+            faults.add(
+                    collection.member,
+                    "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy + ", which leads to "
+                            + Names.of(toOne.target) + " and not to " + Names.of(owner.type)
+                            + ". Name the one that leads back.");
+        } else if (toOne.inverse != null) {
+            reportTwice(collection, target, toOne.inverse);
+        } else {
+            toOne.inverse = collection.name();
+            collection.inverse = collection.mappedBy;
+        }
+    }
+
+    private void resolveManyToMany(EntityDraft<?> owner, CollectionDraft collection, EntityDraft<?> target) {
+        CollectionDraft other = target.collection(collection.mappedBy);
+        if (other == null || !other.manyToMany || !other.mappedBy.isEmpty()) {
+            List<String> candidates = target.collections.stream()
+                    .filter(one -> one.manyToMany && one.mappedBy.isEmpty() && one.target == owner.type)
+                    .map(CollectionDraft::name)
+                    .toList();
+            reportMappedBy(collection, target, "which is no @ManyToMany of it without mappedBy", candidates);
+        } else if (other.target != owner.type) {
+            faults.add(
+                    collection.member,
+                    "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy + ", which leads to "
+                            + Names.of(other.target) + " and not to " + Names.of(owner.type)
+                            + ". Name the one that leads back.");
+        } else if (other.inverse != null) {
+            reportTwice(collection, target, other.inverse);
+        } else {
+            other.inverse = collection.name();
+            collection.inverse = collection.mappedBy;
+        }
+    }
+
+    private void reportMappedBy(
+            CollectionDraft collection, EntityDraft<?> target, String problem, List<String> candidates) {
+        String suggestion = candidates.isEmpty()
+                ? " It has none that leads to " + Names.of(collection.member.declaring())
+                        + "; add one, or remove mappedBy."
+                : candidates.size() == 1
+                        ? " Did you mean \"" + candidates.get(0) + "\"?"
+                        : Names.suggestion(collection.mappedBy, candidates);
+        faults.add(
+                collection.member,
+                "mappedBy = \"" + collection.mappedBy + "\" names an attribute of " + Names.of(target.type) + ", "
+                        + problem + "." + suggestion);
+    }
+
+    private void reportTwice(CollectionDraft collection, EntityDraft<?> target, String first) {
+        faults.add(
+                collection.member,
+                Names.of(target.type) + "." + collection.mappedBy + " is the other side of \"" + first
+                        + "\" already. An association has two sides; remove one of the collections.");
+    }
+}

@@ -1,0 +1,215 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Member;
+import dev.orm.mapping.internal.Names;
+import dev.orm.mapping.internal.RefusedAnnotations;
+import dev.orm.type.JavaTypes;
+import jakarta.persistence.Access;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Version;
+import java.lang.annotation.Annotation;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads attributes that are neither associations nor embedded, the id and the version among them. */
+final class BasicReader {
+
+    private static final Set<Class<? extends Annotation>> SUPPORTED = Set.of(
+            Id.class,
+            GeneratedValue.class,
+            Column.class,
+            Basic.class,
+            Enumerated.class,
+            Version.class,
+            Lob.class,
+            Convert.class,
+            Access.class);
+
+    private static final Set<String> COLUMN_ELEMENTS =
+            Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");
+
+    private static final Set<Class<?>> GENERATED_NUMBERS = Set.of(Long.class, Integer.class);
+
+    private static final Set<Class<?>> ID_TYPES = Set.of(
+            Long.class,
+            Integer.class,
+            Short.class,
+            Byte.class,
+            Character.class,
+            String.class,
+            UUID.class,
+            BigInteger.class,
+            LocalDate.class);
+
+    private static final Set<Class<?>> VERSION_TYPES = Set.of(Integer.class, Long.class, Instant.class);
+
+    private final ColumnTypes types;
+    private final Faults faults;
+
+    BasicReader(ColumnTypes types, Faults faults) {
+        this.types = types;
+        this.faults = faults;
+    }
+
+    AttributeDraft read(List<Member> path, @Nullable Column override) {
+        AttributeDraft attribute = new AttributeDraft(path);
+        Member member = attribute.member();
+        RefusedAnnotations.onMember(member, SUPPORTED, "a basic attribute", faults);
+        Column column = override != null ? override : member.find(Column.class);
+        attribute.type = types.find(member, column);
+        attribute.column = Names.snakeCase(member.name());
+        if (column != null) {
+            RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sentence -> faults.add(member, sentence));
+            attribute.column = column.name().isEmpty() ? attribute.column : column.name();
+            attribute.nullable = column.nullable();
+            attribute.unique = column.unique();
+            attribute.insertable = column.insertable();
+            attribute.updatable = column.updatable();
+        }
+        String fault = Names.faultOf(attribute.column, EntityReader.LONGEST_NAME);
+        if (fault != null) {
+            faults.add(member, fault);
+        }
+        Basic basic = member.find(Basic.class);
+        if (basic != null && basic.fetch() == FetchType.LAZY) {
+            faults.add(
+                    member,
+                    "@Basic(fetch = FetchType.LAZY) is not supported. Remove it, or move the attribute to an entity"
+                            + " of its own and refer to it.");
+        }
+        attribute.nullable &= !member.type().isPrimitive() && (basic == null || basic.optional());
+        attribute.version = member.has(Version.class);
+        attribute.id = member.has(Id.class);
+        if (attribute.id) {
+            readId(attribute);
+        } else if (member.has(GeneratedValue.class)) {
+            faults.add(member, "@GeneratedValue is for the id. Remove it.");
+        }
+        if (attribute.version) {
+            readVersion(attribute);
+        }
+        return attribute;
+    }
+
+    private void readId(AttributeDraft attribute) {
+        Member member = attribute.member();
+        attribute.nullable = false;
+        attribute.unique = false;
+        if (attribute.members.size() > 1) {
+            faults.add(member, "an @Id in an embedded class is not supported. Put it on the entity.");
+        }
+        Class<?> type = JavaTypes.boxed(member.type());
+        boolean isPlain = attribute.type != null && (!attribute.type.isConverted() || !member.has(Convert.class));
+        if (!ID_TYPES.contains(type) || attribute.type != null && !isPlain) {
+            faults.add(
+                    member,
+                    "its type " + type.getSimpleName() + " cannot be an id" + (isPlain ? "" : " with a converter")
+                            + ". Use long, int, short, char, String, UUID, BigInteger or LocalDate.");
+            return;
+        }
+        if (!attribute.insertable) {
+            faults.add(member, "an id is written when its row is inserted. Remove insertable = false.");
+        }
+        GeneratedValue generated = member.find(GeneratedValue.class);
+        if (generated != null) {
+            attribute.generation = generation(member, type, generated);
+        }
+    }
+
+    private IdGeneration generation(Member member, Class<?> type, GeneratedValue generated) {
+        if (!generated.generator().isEmpty()) {
+            faults.add(
+                    member, "@GeneratedValue(generator) is not supported. Remove it; the database generates the id.");
+        }
+        switch (generated.strategy()) {
+            case SEQUENCE, TABLE ->
+                faults.add(
+                        member,
+                        "GenerationType." + generated.strategy()
+                                + " is not supported. Use GenerationType.IDENTITY; the keys of many rows come back in one statement.");
+            case UUID -> {
+                if (type == UUID.class) {
+                    return IdGeneration.UUID;
+                }
+                faults.add(
+                        member,
+                        "GenerationType.UUID makes a java.util.UUID; its type is " + type.getSimpleName()
+                                + ". Declare it as UUID.");
+            }
+            case IDENTITY, AUTO -> {
+                if (GENERATED_NUMBERS.contains(type)) {
+                    return IdGeneration.IDENTITY;
+                }
+                if (type == UUID.class && generated.strategy() == jakarta.persistence.GenerationType.AUTO) {
+                    return IdGeneration.UUID;
+                }
+                faults.add(
+                        member,
+                        "an id of type " + type.getSimpleName()
+                                + " cannot be generated by the database. Declare it as Long, or remove @GeneratedValue and set it.");
+            }
+        }
+        return IdGeneration.ASSIGNED;
+    }
+
+    private void readVersion(AttributeDraft attribute) {
+        Member member = attribute.member();
+        attribute.nullable = false;
+        Class<?> type = JavaTypes.boxed(member.type());
+        if (attribute.members.size() > 1) {
+            faults.add(member, "a @Version in an embedded class is not supported. Put it on the entity.");
+        }
+        if (!VERSION_TYPES.contains(type) || member.has(Convert.class)) {
+            faults.add(member, "its type " + type.getSimpleName() + " cannot be a version. Use int, long or Instant.");
+        }
+        if (attribute.id) {
+            faults.add(member, "it is both @Id and @Version. Remove one.");
+        }
+        if (!attribute.insertable || !attribute.updatable) {
+            faults.add(
+                    member,
+                    "a version is written by every insert and update. Remove insertable = false and updatable = false.");
+        }
+    }
+
+    void checkIdAndVersion(EntityDraft<?> draft) {
+        checkSingle(
+                draft,
+                draft.attributes.stream().filter(attribute -> attribute.id).toList(),
+                "@Id",
+                KEY_MEND);
+        checkSingle(
+                draft,
+                draft.attributes.stream().filter(attribute -> attribute.version).toList(),
+                "@Version",
+                "Keep one.");
+        if (draft.id() == null) {
+            faults.add(draft.type, "it has no @Id. Put @Id on the attribute that is the primary key.");
+        }
+    }
+
+    private static final String KEY_MEND =
+            "A key of several columns is not supported; keep one, and put a @UniqueConstraint over the others.";
+
+    private void checkSingle(EntityDraft<?> draft, List<AttributeDraft> found, String annotation, String mend) {
+        if (found.size() > 1) {
+            String names = String.join(
+                    " and ", found.stream().map(attribute -> attribute.path).toList());
+            faults.add(draft.type, names + " have " + annotation + ". " + mend);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Names;
+import dev.orm.mapping.internal.RefusedAnnotations;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.ForeignKey.DeleteRule;
+import dev.orm.schema.Index;
+import dev.orm.schema.NamingConvention;
+import dev.orm.schema.UniqueConstraint;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects foreign keys, unique constraints and indexes of an entity's table, when all its columns are known. */
+final class ConstraintReader {
+
+    private final Map<Class<?>, EntityDraft<?>> entities;
+    private final Faults faults;
+
+    ConstraintReader(Map<Class<?>, EntityDraft<?>> entities, Faults faults) {
+        this.entities = entities;
+        this.faults = faults;
+    }
+
+    void read(EntityDraft<?> entity) {
+        String table = entity.table.name();
+        for (AttributeDraft attribute : entity.attributes) {
+            if (attribute.unique && !attribute.column.isEmpty()) {
+                List<String> columns = List.of(attribute.column);
+                entity.uniques.add(new UniqueConstraint(NamingConvention.unique(table, columns), columns));
+            }
+        }
+        Table annotation = entity.type.getDeclaredAnnotation(Table.class);
+        if (annotation != null) {
+            readUniques(entity, annotation);
+            readIndexes(entity, annotation);
+        }
+        entity.attributes.stream()
+                .filter(attribute -> attribute.toOne != null)
+                .forEach(attribute -> addForeignKey(entity, attribute));
+    }
+
+    private void readUniques(EntityDraft<?> entity, Table annotation) {
+        for (jakarta.persistence.UniqueConstraint unique : annotation.uniqueConstraints()) {
+            RefusedAnnotations.elements(
+                    unique, Set.of("name", "columnNames"), sentence -> faults.add(entity.type, sentence));
+            List<String> columns = columns(entity, "@UniqueConstraint", List.of(unique.columnNames()));
+            if (columns != null) {
+                String name =
+                        unique.name().isEmpty() ? NamingConvention.unique(entity.table.name(), columns) : unique.name();
+                checkName(entity, name);
+                entity.uniques.removeIf(
+                        other -> unique.name().isEmpty() && other.name().equals(name));
+                entity.uniques.add(new UniqueConstraint(name, columns));
+            }
+        }
+    }
+
+    private void readIndexes(EntityDraft<?> entity, Table annotation) {
+        for (jakarta.persistence.Index index : annotation.indexes()) {
+            RefusedAnnotations.elements(
+                    index, Set.of("name", "columnList", "unique"), sentence -> faults.add(entity.type, sentence));
+            List<String> names = new ArrayList<>();
+            for (String key : index.columnList().split(",", -1)) {
+                String[] words = key.strip().split("\\s+");
+                String direction = words.length == 1 ? "ASC" : words[1].toUpperCase(Locale.ROOT);
+                if (words.length > 2 || !direction.equals("ASC")) {
+                    faults.add(
+                            entity.type,
+                            "@Index(columnList) key \"" + key.strip()
+                                    + "\" is not supported. Write column names only; databases read an index both ways.");
+                }
+                names.add(words[0]);
+            }
+            List<String> columns = columns(entity, "@Index", names);
+            if (columns != null) {
+                String name =
+                        index.name().isEmpty() ? NamingConvention.index(entity.table.name(), columns) : index.name();
+                checkName(entity, name);
+                entity.indexes.add(new Index(name, columns, index.unique()));
+            }
+        }
+    }
+
+    private void checkName(EntityDraft<?> entity, String name) {
+        AssociationReader.checkName(name, sentence -> faults.add(entity.type, sentence));
+    }
+
+    /** Returns the names, or null if one of them is no column, which is reported. */
+    private @Nullable List<String> columns(EntityDraft<?> entity, String annotation, List<String> names) {
+        List<String> known = entity.columns();
+        List<String> wrong =
+                names.stream().filter(name -> !known.contains(name)).toList();
+        for (String name : wrong) {
+            AttributeDraft attribute = entity.attribute(name);
+            faults.add(
+                    entity.type,
+                    annotation + " names \"" + name + "\", which is no column of its table."
+                            + (attribute == null
+                                    ? Names.suggestion(name, known)
+                                    : " Did you mean \"" + attribute.column + "\"?"));
+        }
+        if (names.isEmpty()) {
+            faults.add(entity.type, annotation + " names no column. Name one.");
+        }
+        return wrong.isEmpty() && !names.isEmpty() ? names : null;
+    }
+
+    private void addForeignKey(EntityDraft<?> entity, AttributeDraft attribute) {
+        AttributeDraft.ToOneDraft toOne = attribute.toOne;
+        EntityDraft<?> target = toOne == null ? null : entities.get(toOne.target);
+        AttributeDraft id = target == null ? null : target.id();
+        if (toOne == null || target == null || id == null) {
+            return;
+        }
+        List<String> columns = List.of(attribute.column);
+        String table = entity.table.name();
+        if (toOne.foreignKey.exists()) {
+            String name = toOne.foreignKey.name().isEmpty()
+                    ? NamingConvention.foreignKey(table, columns)
+                    : toOne.foreignKey.name();
+            entity.foreignKeys.add(
+                    new ForeignKey(name, columns, target.table, List.of(id.column), DeleteRule.NO_ACTION));
+        }
+        // Loading a collection looks rows up by this column, and PostgreSQL makes no index for a foreign key.
+        boolean covered = attribute.column.equals(columnOfId(entity))
+                || entity.uniques.stream()
+                        .anyMatch(unique -> unique.columns().get(0).equals(attribute.column))
+                || entity.indexes.stream()
+                        .anyMatch(index -> index.columns().get(0).equals(attribute.column));
+        if (!covered) {
+            entity.indexes.add(new Index(NamingConvention.index(table, columns), columns, false));
+        }
+    }
+
+    private static @Nullable String columnOfId(EntityDraft<?> entity) {
+        AttributeDraft id = entity.id();
+        return id == null ? null : id.column;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Names;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Finds names that are used twice: entities, tables, columns, constraints, indexes. Case does not keep names apart, because on
+ * SQLite it does not.
+ */
+final class Duplicates {
+
+    private final Faults faults;
+    private final Map<String, String> entities = new HashMap<>();
+    private final Map<String, String> tables = new HashMap<>();
+    private final Map<String, String> objects = new HashMap<>();
+
+    Duplicates(Faults faults) {
+        this.faults = faults;
+    }
+
+    void check(Collection<EntityDraft<?>> drafts) {
+        for (EntityDraft<?> draft : drafts) {
+            String entity = entities.putIfAbsent(draft.name, draft.type.getName());
+            if (entity != null) {
+                faults.add(
+                        draft.type,
+                        "entity " + entity + " has the name \"" + draft.name
+                                + "\" too. Name one of them by @Entity(name).");
+            }
+            String table = tables.putIfAbsent(key(draft.table.toString()), Names.of(draft.type));
+            if (table != null) {
+                faults.add(
+                        draft.type,
+                        "its table \"" + draft.table + "\" is also the table of " + table
+                                + ". Name one of them by @Table(name).");
+            }
+            checkColumns(draft);
+        }
+        for (EntityDraft<?> draft : drafts) {
+            draft.collections.forEach(collection -> checkJoinTable(draft, collection));
+        }
+        for (EntityDraft<?> draft : drafts) {
+            draft.uniques.forEach(unique -> checkObject(draft, "constraint", unique.name()));
+            draft.indexes.forEach(index -> checkObject(draft, "index", index.name()));
+        }
+    }
+
+    private void checkColumns(EntityDraft<?> draft) {
+        Map<String, AttributeDraft> columns = new HashMap<>();
+        for (AttributeDraft attribute : draft.attributes) {
+            if (attribute.column.isEmpty()) {
+                continue;
+            }
+            AttributeDraft other = columns.putIfAbsent(key(attribute.column), attribute);
+            if (other == null) {
+                continue;
+            }
+            if (isWritten(attribute) && isWritten(other)) {
+                faults.add(
+                        draft.type,
+                        attribute.path,
+                        "its column \"" + attribute.column + "\" is also the column of \"" + other.path
+                                + "\". Name one of them by "
+                                + (attribute.members.size() > 1
+                                        ? "@AttributeOverride"
+                                        : attribute.toOne != null ? "@JoinColumn(name)" : "@Column(name)")
+                                + ", or make one insertable = false, updatable = false.");
+            } else if (attribute.type != null && other.type != null && attribute.type.name() != other.type.name()) {
+                faults.add(
+                        draft.type,
+                        attribute.path,
+                        "it shares column \"" + attribute.column + "\" with \"" + other.path + "\", but is stored as "
+                                + attribute.type + " and not as " + other.type + ". Give both the same type.");
+            }
+            if (isWritten(attribute)) {
+                columns.put(key(attribute.column), attribute);
+            }
+        }
+    }
+
+    static boolean isWritten(AttributeDraft attribute) {
+        return attribute.insertable || attribute.updatable;
+    }
+
+    private void checkJoinTable(EntityDraft<?> draft, CollectionDraft collection) {
+        if (collection.joinTable == null) {
+            return;
+        }
+        String name = collection.joinTable.table().name().toString();
+        String owner = Names.of(draft.type) + "." + collection.name();
+        String other = tables.putIfAbsent(key(name), owner);
+        if (other != null) {
+            faults.add(
+                    draft.type,
+                    collection.name(),
+                    "its join table \"" + name + "\" is also the table of " + other
+                            + ". Name it by @JoinTable(name), or, if both are sides of one association, use mappedBy on one.");
+        }
+        collection.joinTable.table().indexes().forEach(index -> checkObject(draft, "index", index.name()));
+    }
+
+    private void checkObject(EntityDraft<?> draft, String what, String name) {
+        String other = objects.putIfAbsent(key(name), draft.table.toString());
+        if (other != null) {
+            faults.add(
+                    draft.type,
+                    "the " + what + " name \"" + name + "\" is used twice, also by table \"" + other
+                            + "\". Give one of them another name.");
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.orm.mapping;
+
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.TableName;
+import dev.orm.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity class while its model is being made.
+ *
+ * @param <E> the entity class
+ */
+final class EntityDraft<E> {
+
+    final Class<E> type;
+    final String name;
+    final TableName table;
+    List<AttributeDraft> attributes = new ArrayList<>();
+    List<CollectionDraft> collections = new ArrayList<>();
+    final List<ForeignKey> foreignKeys = new ArrayList<>();
+    final List<UniqueConstraint> uniques = new ArrayList<>();
+    final List<Index> indexes = new ArrayList<>();
+
+    EntityDraft(Class<E> type, String name, TableName table) {
+        this.type = type;
+        this.name = name;
+        this.table = table;
+    }
+
+    @Nullable
+    AttributeDraft id() {
+        return attributes.stream().filter(attribute -> attribute.id).findFirst().orElse(null);
+    }
+
+    @Nullable
+    AttributeDraft attribute(String path) {
+        return attributes.stream()
+                .filter(attribute -> attribute.path.equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    CollectionDraft collection(String attribute) {
+        return collections.stream()
+                .filter(collection -> collection.name().equals(attribute))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<String> paths() {
+        return attributes.stream().map(attribute -> attribute.path).toList();
+    }
+
+    List<String> columns() {
+        return attributes.stream().map(attribute -> attribute.column).toList();
+    }
+}

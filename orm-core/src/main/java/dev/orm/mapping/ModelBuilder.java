@@ -1,0 +1,166 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.internal.Faults;
+import dev.orm.schema.Column;
+import dev.orm.schema.NamingConvention;
+import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableBuilder;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes all models of a program: reads every class, resolves what leads from one to another, then makes tables and models. */
+final class ModelBuilder {
+
+    private final Faults faults = new Faults();
+    private final boolean reflectionOnly;
+    private final Map<Class<?>, EntityDraft<?>> drafts = new LinkedHashMap<>();
+    private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
+    private final List<Table> tables = new ArrayList<>();
+
+    private ModelBuilder(boolean reflectionOnly) {
+        this.reflectionOnly = reflectionOnly;
+    }
+
+    static EntityModels build(Collection<Class<?>> classes, boolean reflectionOnly) {
+        ModelBuilder builder = new ModelBuilder(reflectionOnly);
+        builder.readAll(new LinkedHashSet<>(classes));
+        builder.throwFaults();
+        builder.drafts.values().forEach(builder::makeModel);
+        builder.throwFaults();
+        builder.addJoinTables();
+        return new EntityModels(builder.models, builder.tables);
+    }
+
+    private void readAll(Collection<Class<?>> classes) {
+        ColumnTypes types = new ColumnTypes(faults);
+        classes.stream()
+                .filter(type -> type.isAnnotationPresent(Converter.class))
+                .forEach(types::register);
+        EntityReader reader = new EntityReader(types, faults);
+        for (Class<?> type : classes) {
+            if (type.isAnnotationPresent(Entity.class)) {
+                drafts.put(type, reader.read(type));
+            } else if (!type.isAnnotationPresent(Converter.class)
+                    && !type.isAnnotationPresent(Embeddable.class)
+                    && !type.isAnnotationPresent(MappedSuperclass.class)) {
+                faults.add(type, "it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.");
+            }
+        }
+        new AssociationResolver(drafts, faults).resolve();
+        ConstraintReader constraints = new ConstraintReader(drafts, faults);
+        drafts.values().forEach(constraints::read);
+        new Duplicates(faults).check(drafts.values());
+    }
+
+    private void throwFaults() {
+        if (!faults.isEmpty()) {
+            throw new MappingException(faults.list());
+        }
+    }
+
+    private <E> void makeModel(EntityDraft<E> draft) {
+        EntityAccessor<E> accessor = new Accessors(reflectionOnly, faults).find(draft);
+        if (accessor == null) {
+            return;
+        }
+        List<ColumnAttribute> attributes = new ArrayList<>();
+        for (int i = 0; i < draft.attributes.size(); i++) {
+            attributes.add(attribute(i, draft.attributes.get(i)));
+        }
+        List<ToManyAttribute> collections = new ArrayList<>();
+        for (int i = 0; i < draft.collections.size(); i++) {
+            collections.add(collection(i, draft.collections.get(i)));
+        }
+        int id = draft.attributes.indexOf(draft.id());
+        int version = -1;
+        for (int i = 0; i < draft.attributes.size(); i++) {
+            version = draft.attributes.get(i).version ? i : version;
+        }
+        Table table = table(draft, attributes);
+        IdGeneration generation = draft.attributes.get(id).generation;
+        models.put(
+                draft.type,
+                new EntityModel<>(
+                        draft.type, draft.name, table, attributes, collections, id, version, generation, accessor));
+        tables.add(table);
+    }
+
+    private static ColumnAttribute attribute(int index, AttributeDraft draft) {
+        boolean identity = draft.generation == IdGeneration.IDENTITY;
+        Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
+        return new ColumnAttribute(
+                index, draft.path, column, draft.insertable, draft.updatable, toOne(draft, draft.toOne));
+    }
+
+    private static @Nullable ToOneAttribute toOne(AttributeDraft draft, @Nullable ToOneDraft toOne) {
+        return toOne == null
+                ? null
+                : new ToOneAttribute(
+                        draft.path, toOne.target, toOne.lazy, toOne.optional, toOne.cascades, toOne.inverse);
+    }
+
+    private ToManyAttribute collection(int index, CollectionDraft draft) {
+        JoinTable joinTable = null;
+        if (draft.joinTable != null) {
+            joinTable = draft.joinTable.seenFromOwner();
+        } else if (draft.manyToMany) {
+            EntityDraft<?> target = Objects.requireNonNull(drafts.get(draft.target));
+            CollectionDraft owning = Objects.requireNonNull(target.collection(draft.mappedBy));
+            joinTable = Objects.requireNonNull(owning.joinTable).seenFromTarget();
+        }
+        return new ToManyAttribute(
+                index,
+                draft.name(),
+                draft.target,
+                draft.kind,
+                draft.lazy,
+                draft.cascades,
+                draft.mappedBy.isEmpty() ? null : draft.mappedBy,
+                joinTable,
+                draft.inverse,
+                draft.orderBy);
+    }
+
+    /** A column that several attributes share is described by the one that writes it. */
+    private static Table table(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
+        Map<String, Column<?>> columns = new LinkedHashMap<>();
+        for (ColumnAttribute attribute : attributes) {
+            String key = attribute.column().name().toLowerCase(Locale.ROOT);
+            if (attribute.insertable() || attribute.updatable() || !columns.containsKey(key)) {
+                columns.put(key, attribute.column());
+            }
+        }
+        TableBuilder table = Table.builder(draft.table);
+        columns.values().forEach(table::column);
+        String id = Objects.requireNonNull(draft.id()).column;
+        table.primaryKey(new PrimaryKey(NamingConvention.primaryKey(draft.table.name()), List.of(id)));
+        draft.uniques.forEach(table::unique);
+        draft.foreignKeys.forEach(table::foreignKey);
+        draft.indexes.forEach(table::index);
+        return table.build();
+    }
+
+    private void addJoinTables() {
+        for (EntityDraft<?> draft : drafts.values()) {
+            for (CollectionDraft collection : draft.collections) {
+                if (collection.joinTable != null) {
+                    tables.add(collection.joinTable.table());
+                }
+            }
+        }
+    }
+}

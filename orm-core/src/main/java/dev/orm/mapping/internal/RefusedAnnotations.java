@@ -1,0 +1,220 @@
+package dev.orm.mapping.internal;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.AttributeOverrides;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Finds what stands in jakarta.persistence annotations but is not mapped, so that nothing is ignored silently. */
+public final class RefusedAnnotations {
+
+    private static final String PACKAGE = "jakarta.persistence";
+
+    private static final Set<Class<? extends Annotation>> ON_CLASSES = Set.of(
+            Entity.class,
+            Table.class,
+            Access.class,
+            MappedSuperclass.class,
+            Embeddable.class,
+            AttributeOverride.class,
+            AttributeOverrides.class);
+
+    private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
+
+    private static final String INHERITANCE =
+            "Share attributes through a @MappedSuperclass, and give every entity a table of its own.";
+    private static final String CALLBACK = "Do the work where the entity is made or changed.";
+    private static final String GENERATOR =
+            "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.";
+    private static final String KEY =
+            "Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.";
+    private static final String MAP = "Use a List or a Set.";
+    private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
+
+    private static final Map<String, String> MENDS = Map.ofEntries(
+            Map.entry("Inheritance", INHERITANCE),
+            Map.entry("DiscriminatorColumn", INHERITANCE),
+            Map.entry("DiscriminatorValue", INHERITANCE),
+            Map.entry(
+                    "OneToOne", "Use @ManyToOne with @JoinColumn(unique = true) on the side that has the foreign key."),
+            Map.entry("ElementCollection", "Make an entity of the element and use @OneToMany(mappedBy = ...)."),
+            Map.entry("CollectionTable", "Make an entity of the element and use @OneToMany(mappedBy = ...)."),
+            Map.entry("EmbeddedId", KEY),
+            Map.entry("IdClass", KEY),
+            Map.entry("MapsId", KEY),
+            Map.entry("PrimaryKeyJoinColumn", KEY),
+            Map.entry("PrimaryKeyJoinColumns", KEY),
+            Map.entry("JoinColumns", "An id has one column; use one @JoinColumn."),
+            Map.entry("SecondaryTable", "Make an entity of the second table and refer to it."),
+            Map.entry("SecondaryTables", "Make an entity of the second table and refer to it."),
+            Map.entry("AssociationOverride", "Declare the association in the entity itself."),
+            Map.entry("AssociationOverrides", "Declare the association in the entity itself."),
+            Map.entry("MapKey", MAP),
+            Map.entry("MapKeyClass", MAP),
+            Map.entry("MapKeyColumn", MAP),
+            Map.entry("MapKeyEnumerated", MAP),
+            Map.entry("MapKeyJoinColumn", MAP),
+            Map.entry("MapKeyJoinColumns", MAP),
+            Map.entry("MapKeyTemporal", MAP),
+            Map.entry("OrderColumn", "Use @OrderBy with an attribute of the target that holds the position."),
+            Map.entry("SequenceGenerator", GENERATOR),
+            Map.entry("SequenceGenerators", GENERATOR),
+            Map.entry("TableGenerator", GENERATOR),
+            Map.entry("TableGenerators", GENERATOR),
+            Map.entry("Temporal", "Declare the attribute as java.time.Instant, LocalDate or LocalTime."),
+            Map.entry("Converts", "Put one @Convert on each attribute that needs it."),
+            Map.entry("EnumeratedValue", "Write an AttributeConverter and name it by @Convert."),
+            Map.entry("NamedQuery", QUERY),
+            Map.entry("NamedQueries", QUERY),
+            Map.entry("NamedNativeQuery", QUERY),
+            Map.entry("NamedNativeQueries", QUERY),
+            Map.entry("NamedStoredProcedureQuery", QUERY),
+            Map.entry("NamedStoredProcedureQueries", QUERY),
+            Map.entry("SqlResultSetMapping", "Select into a record."),
+            Map.entry("SqlResultSetMappings", "Select into a record."),
+            Map.entry("NamedEntityGraph", "Name what is to be loaded by fetch(...) of the query."),
+            Map.entry("NamedEntityGraphs", "Name what is to be loaded by fetch(...) of the query."),
+            Map.entry("EntityListeners", CALLBACK),
+            Map.entry("PrePersist", CALLBACK),
+            Map.entry("PostPersist", CALLBACK),
+            Map.entry("PreUpdate", CALLBACK),
+            Map.entry("PostUpdate", CALLBACK),
+            Map.entry("PreRemove", CALLBACK),
+            Map.entry("PostRemove", CALLBACK),
+            Map.entry("PostLoad", CALLBACK));
+
+    private RefusedAnnotations() {}
+
+    /**
+     * Checks the annotations of a class.
+     *
+     * @param type the class
+     * @param faults takes what is refused
+     */
+    public static void onClass(Class<?> type, Faults faults) {
+        for (Annotation annotation : type.getDeclaredAnnotations()) {
+            if (isPersistence(annotation) && !ON_CLASSES.contains(annotation.annotationType())) {
+                faults.add(type, sentence(annotation));
+            }
+        }
+    }
+
+    /**
+     * Checks the annotations of a persistent member.
+     *
+     * @param member the member
+     * @param supported the annotations that mean something on it
+     * @param place what it is, for the message: {@code a @ManyToOne}
+     * @param faults takes what is refused
+     */
+    public static void onMember(
+            Member member, Set<Class<? extends Annotation>> supported, String place, Faults faults) {
+        for (Annotation annotation : member.element().getAnnotations()) {
+            if (!isPersistence(annotation) || supported.contains(annotation.annotationType())) {
+                continue;
+            }
+            if (MENDS.containsKey(annotation.annotationType().getSimpleName())) {
+                faults.add(member, sentence(annotation));
+            } else {
+                faults.add(member, name(annotation) + " means nothing on " + place + ". Remove it.");
+            }
+        }
+    }
+
+    /**
+     * Checks the constants of an enum.
+     *
+     * @param member the member that holds it
+     * @param type the enum
+     * @param faults takes what is refused
+     */
+    public static void onEnum(Member member, Class<?> type, Faults faults) {
+        Arrays.stream(type.getDeclaredFields())
+                .map(field -> field.getAnnotation(EnumeratedValue.class))
+                .filter(annotation -> annotation != null)
+                .forEach(annotation -> faults.add(member, "its enum uses " + sentence(annotation)));
+    }
+
+    /**
+     * Checks that only supported elements of an annotation are set.
+     *
+     * @param annotation the annotation
+     * @param supported names of the elements that are mapped
+     * @param sink takes a sentence for each other that is set
+     */
+    public static void elements(Annotation annotation, Set<String> supported, Consumer<String> sink) {
+        Set<String> refused = new TreeSet<>();
+        for (Method element : annotation.annotationType().getDeclaredMethods()) {
+            if (!supported.contains(element.getName()) && !isDefault(annotation, element)) {
+                refused.add(element.getName());
+            }
+        }
+        for (String element : refused) {
+            sink.accept(
+                    name(annotation) + "(" + element + ") is not supported. Remove it" + elementMend(element) + ".");
+        }
+    }
+
+    private static String elementMend(String element) {
+        return switch (element) {
+            case "columnDefinition" -> "; say length, precision, scale and nullable, which every database understands";
+            case "catalog" -> "; name a schema, or connect to the other database";
+            case "check" -> "; add the check constraint in a migration";
+            default -> "";
+        };
+    }
+
+    private static boolean isDefault(Annotation annotation, Method element) {
+        try {
+            Object value = element.invoke(annotation);
+            Object standard = element.getDefaultValue();
+            return value instanceof Object[] array ? Arrays.equals(array, (Object[]) standard) : value.equals(standard);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(name(annotation) + " cannot be read.", e);
+        }
+    }
+
+    /** Returns the first annotation of an element that maps something, with its at sign, or an empty text. */
+    static String firstOn(AnnotatedElement element) {
+        for (Annotation annotation : element.getAnnotations()) {
+            if (isPersistence(annotation) && !NEUTRAL.contains(annotation.annotationType())) {
+                return name(annotation);
+            }
+        }
+        return "";
+    }
+
+    static boolean isCallback(String annotation) {
+        return !annotation.isEmpty() && CALLBACK.equals(MENDS.get(annotation.substring(1)));
+    }
+
+    static String sentence(String annotation) {
+        return annotation + " is not supported. " + MENDS.getOrDefault(annotation.substring(1), "Remove it.");
+    }
+
+    private static String sentence(Annotation annotation) {
+        return sentence(name(annotation));
+    }
+
+    private static boolean isPersistence(Annotation annotation) {
+        return annotation.annotationType().getPackageName().equals(PACKAGE);
+    }
+
+    private static String name(Annotation annotation) {
+        return "@" + annotation.annotationType().getSimpleName();
+    }
+}
