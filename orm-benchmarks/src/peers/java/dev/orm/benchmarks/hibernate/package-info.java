@@ -1,0 +1,5 @@
+/** Hibernate, set up for speed. */
+@NullMarked
+package dev.orm.benchmarks.hibernate;
+
+import org.jspecify.annotations.NullMarked;
