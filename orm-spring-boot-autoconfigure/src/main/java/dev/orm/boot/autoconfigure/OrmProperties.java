@@ -1,0 +1,53 @@
+package dev.orm.boot.autoconfigure;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties whose names begin with {@code orm}.
+ *
+ * @param sqlite What concerns SQLite only.
+ * @param schema How the tables of the entities come into being.
+ */
+@ConfigurationProperties("orm")
+public record OrmProperties(
+        @DefaultValue Sqlite sqlite, @DefaultValue Schema schema) {
+
+    /**
+     * What concerns SQLite only.
+     *
+     * @param file Database file that is used when no data source is configured. By default it is named after
+     *     'spring.application.name' and lies in the working directory.
+     * @param readerPoolSize Number of connections that serve read-only transactions beside the one connection that
+     *     writes. With 0 the writing connection serves them too.
+     */
+    public record Sqlite(
+            @Nullable Path file, @DefaultValue("4") int readerPoolSize) {
+
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if the number of connections is negative
+         */
+        public Sqlite {
+            if (readerPoolSize < 0) {
+                throw new IllegalArgumentException("orm.sqlite.reader-pool-size is " + readerPoolSize
+                        + ". Set it to the number of reading connections, or to 0 for none.");
+            }
+        }
+    }
+
+    /**
+     * How the tables of the entities come into being.
+     *
+     * @param mode What is done at start with the tables of the mapped entities. By default missing tables are created,
+     *     unless a migration tool such as Flyway or Liquibase manages the schema: then they are validated.
+     * @param deferDatasourceInitialization Whether 'schema.sql' and 'data.sql' run after the tables were created instead
+     *     of before.
+     */
+    public record Schema(
+            @Nullable SchemaMode mode,
+            @DefaultValue("false") boolean deferDatasourceInitialization) {}
+}

@@ -1,0 +1,49 @@
+package dev.orm.boot.autoconfigure.diagnostics;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** Finds the URL of the data source after a failed start, fit for display. */
+final class JdbcUrls {
+
+    private JdbcUrls() {}
+
+    /**
+     * Finds the URL.
+     *
+     * @param beanFactory the beans of the failed application
+     * @return the URL without parameters and credentials, or empty if it is not known
+     */
+    static Optional<String> find(BeanFactory beanFactory) {
+        try {
+            return Optional.ofNullable(beanFactory
+                            .getBeanProvider(JdbcConnectionDetails.class)
+                            .getIfUnique())
+                    .map(JdbcConnectionDetails::getJdbcUrl)
+                    .map(JdbcUrls::withoutSecrets);
+        } catch (BeansException | IllegalStateException notAvailableAfterTheFailure) {
+            return Optional.empty();
+        }
+    }
+
+    /** Parameters may hold a password, and so may the part before the host. */
+    static String withoutSecrets(String url) {
+        String plain = url.split("[?;]", 2)[0];
+        return plain.replaceFirst("//[^/@]*@", "//");
+    }
+
+    /**
+     * Returns the kind of URL.
+     *
+     * @param url a JDBC URL
+     * @return its beginning, such as {@code jdbc:mysql:}
+     */
+    static String schemeOf(String url) {
+        int first = url.indexOf(':');
+        int second = first < 0 ? -1 : url.indexOf(':', first + 1);
+        return second < 0 ? url : url.substring(0, second + 1).toLowerCase(Locale.ROOT);
+    }
+}
