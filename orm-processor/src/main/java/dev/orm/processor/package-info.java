@@ -1,4 +1,7 @@
-/** The annotation processor: reads entities and writes the classes that query, read and write them. */
+/**
+ * Turns each entity into a class for queries, with its accessor and its lazy reference inside, and reports what is wrong with
+ * it as a compile error. Start at {@link dev.orm.processor.EntityProcessor}; {@code EntityReader} reads, {@code …Writer} writes.
+ */
 @NullMarked
 package dev.orm.processor;
 

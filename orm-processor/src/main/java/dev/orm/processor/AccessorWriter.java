@@ -1,0 +1,140 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Leaf;
+import dev.orm.processor.Attribute.ToMany;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the accessor of an entity. */
+final class AccessorWriter {
+
+    private final Entity entity;
+    private final ClassName accessor;
+    private final ClassName reference;
+    private final AccessorCode code;
+
+    AccessorWriter(Compilation compilation, Entity entity, ClassName accessor, ClassName reference) {
+        this.entity = entity;
+        this.accessor = accessor;
+        this.reference = reference;
+        this.code = new AccessorCode(compilation, entity);
+    }
+
+    static MethodSpec.Builder overriding(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    TypeSpec write() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(accessor)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(Names.ENTITY_ACCESSOR, entity.type()))
+                .addJavadoc("Reads and writes the attributes of {@link $T}.\n", entity.type())
+                .alwaysQualify("References");
+        if (entity.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addMethod(code.constructor(entity).toBuilder()
+                .addJavadoc("Makes an accessor.\n\n@param types the types of the attributes, in order\n")
+                .build());
+        type.addMethod(nameList("attributes", entity.leaves().stream().map(Leaf::path)));
+        type.addMethod(nameList("collections", entity.collections().stream().map(ToMany::name)));
+        addCreation(type);
+        new RowWriter(entity, code).addTo(type);
+        new SnapshotWriter(entity, code, accessor).addTo(type);
+        new BindWriter(entity, code).addTo(type);
+        addCollections(type);
+        type.addMethod(longId());
+        code.addFieldsTo(type);
+        code.addMethodsTo(type);
+        return type.build();
+    }
+
+    private static MethodSpec nameList(String method, Stream<String> names) {
+        CodeBlock list = names.map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+        return overriding(method)
+                .returns(ArrayTypeName.of(Names.STRING))
+                .addStatement("return new $T[] {$L}", Names.STRING, list)
+                .build();
+    }
+
+    private void addCreation(TypeSpec.Builder type) {
+        type.addMethod(overriding("newInstance")
+                .returns(entity.type())
+                .addStatement("return $L", code.members().create(entity.construction()))
+                .build());
+        type.addMethod(overriding("canReference")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return $L", entity.referenceable())
+                .build());
+        MethodSpec.Builder newReference =
+                overriding("newReference").returns(entity.type()).addParameter(Names.REFERENCE_LOADER, "loader");
+        if (entity.referenceable()) {
+            newReference.addStatement("return new $T(loader)", reference);
+        } else {
+            newReference.addStatement(
+                    "throw new UnsupportedOperationException($S)",
+                    "No reference to " + entity.type().simpleName() + " can be made, because " + entity.obstacle()
+                            + ".");
+        }
+        type.addMethod(newReference.build());
+    }
+
+    private void addCollections(TypeSpec.Builder type) {
+        CodeBlock.Builder get = CodeBlock.builder().beginControlFlow("switch (collection)");
+        CodeBlock.Builder set = CodeBlock.builder().beginControlFlow("switch (collection)");
+        for (ToMany collection : entity.collections()) {
+            get.addStatement(
+                    "case $L: return $L", collection.index(), code.members().get(collection.member(), "entity"));
+            CodeBlock value = CodeBlock.of("($T) value", collection.member().typeName());
+            set.add("case $L:\n", collection.index())
+                    .indent()
+                    .addStatement(code.members().set(collection.member(), "entity", value))
+                    .addStatement("break")
+                    .unindent();
+        }
+        CodeBlock unknown = code.unknown(entity, "collection");
+        type.addMethod(overriding("getCollection")
+                .returns(Names.OBJECT)
+                .addParameter(TypeName.INT, "collection")
+                .addParameter(entity.type(), "entity")
+                .addCode(get.addStatement("default: $L", unknown)
+                        .endControlFlow()
+                        .build())
+                .build());
+        type.addMethod(overriding("setCollection")
+                .addParameter(TypeName.INT, "collection")
+                .addParameter(entity.type(), "entity")
+                .addParameter(Names.OBJECT, "value")
+                .addCode(set.addStatement("default: $L", unknown)
+                        .endControlFlow()
+                        .build())
+                .build());
+    }
+
+    private MethodSpec longId() {
+        Basic id = entity.requiredId();
+        MethodSpec.Builder method =
+                overriding("getLongId").returns(TypeName.LONG).addParameter(entity.type(), "entity");
+        if (!id.value().isLongKey()) {
+            return method.addStatement(
+                            "throw new UnsupportedOperationException($S)",
+                            "The id of " + entity.type().simpleName() + " is no long and no int.")
+                    .build();
+        }
+        CodeBlock value = code.members().get(id.member(), "entity");
+        if (id.value().isPrimitive()) {
+            return method.addStatement("return $L", value).build();
+        }
+        return method.addStatement("$T id = $L", id.value().type(), value)
+                .addStatement("return id == null ? 0 : id")
+                .build();
+    }
+}

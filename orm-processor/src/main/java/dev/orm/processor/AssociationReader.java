@@ -1,0 +1,171 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.TypeName;
+import dev.orm.processor.Attribute.ToMany;
+import dev.orm.processor.Attribute.ToOne;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the associations of an entity and compares them with the other side. */
+final class AssociationReader {
+
+    private static final Set<String> COLLECTIONS = Set.of("java.util.List", "java.util.Set", "java.util.Collection");
+
+    private final Compilation compilation;
+    private final TypeElement entity;
+    private final Faults faults;
+    private final MemberReader memberReader;
+
+    AssociationReader(Compilation compilation, TypeElement entity, Faults faults) {
+        this.compilation = compilation;
+        this.entity = entity;
+        this.faults = faults;
+        this.memberReader = new MemberReader(compilation);
+    }
+
+    @Nullable
+    Attribute toOne(Member member, int index) {
+        AnnotationMirror mirror = Annotations.find(member.element(), "ManyToOne");
+        TypeElement target = compilation.classOf(targetType(mirror, member.type()));
+        if (target == null || !isEntity(target)) {
+            faults.add(
+                    Fault.NOT_AN_ENTITY,
+                    member.element(),
+                    "it is @ManyToOne, but " + member.type() + " is no entity.",
+                    "Put @Entity on that class, or map the value without @ManyToOne.");
+            return null;
+        }
+        if (mirror != null && Annotations.constant(mirror, "fetch", "EAGER").equals("LAZY")) {
+            String obstacle = new References(compilation, target).obstacle();
+            if (obstacle != null) {
+                faults.add(
+                        Fault.NO_REFERENCE,
+                        member.element(),
+                        "it is LAZY, but no reference to " + target.getSimpleName() + " can be made: " + obstacle + ".",
+                        "Mend that, or use FetchType.EAGER, which costs one statement for a whole result.");
+            }
+        }
+        return new ToOne(member, index, member.name(), target, key(target));
+    }
+
+    /** How the foreign key is read: as the id of the target is. */
+    private ValueType key(TypeElement target) {
+        for (Member candidate : memberReader.read(target, memberReader.accessOf(target))) {
+            if (Annotations.has(candidate.element(), "Id")) {
+                boolean converted = Annotations.has(candidate.element(), "Convert");
+                return ValueType.of(candidate.typeName(), false, converted);
+            }
+        }
+        return ValueType.of(Names.OBJECT, false, true);
+    }
+
+    @Nullable
+    Attribute toMany(Member member, int index) {
+        boolean manyToMany = Annotations.has(member.element(), "ManyToMany");
+        AnnotationMirror mirror = Annotations.find(member.element(), manyToMany ? "ManyToMany" : "OneToMany");
+        String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
+        if (!COLLECTIONS.contains(shown)) {
+            faults.add(
+                    Fault.COLLECTION_TYPE,
+                    member.element(),
+                    "an association to many cannot be held in a " + shown + ".",
+                    "Declare it as List, Set or Collection.");
+            return null;
+        }
+        List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
+        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(0);
+        TypeMirror type = targetType(mirror, declared);
+        if (type == null || type.getKind() == TypeKind.WILDCARD) {
+            faults.add(
+                    Fault.RAW_COLLECTION,
+                    member.element(),
+                    "it does not say which entity it holds.",
+                    "Declare it with a type argument: List<Post>.");
+            return null;
+        }
+        TypeElement target = compilation.classOf(type);
+        if (target == null || !isEntity(target)) {
+            faults.add(
+                    Fault.NOT_AN_ENTITY,
+                    member.element(),
+                    "it leads to " + type + ", which is no entity.",
+                    "Put @Entity on that class, or mark the attribute @Transient.");
+            return null;
+        }
+        String mappedBy = mirror == null ? "" : Annotations.text(mirror, "mappedBy");
+        if (!mappedBy.isEmpty()) {
+            checkMappedBy(member, target, mappedBy, manyToMany);
+        }
+        return new ToMany(member, index, target);
+    }
+
+    private void checkMappedBy(Member member, TypeElement target, String mappedBy, boolean manyToMany) {
+        Element element = member.element();
+        Member inverse = null;
+        for (Member candidate : memberReader.read(target, memberReader.accessOf(target))) {
+            if (candidate.name().equals(mappedBy)) {
+                inverse = candidate;
+            }
+        }
+        String name = target.getSimpleName() + "." + mappedBy;
+        if (inverse == null) {
+            faults.add(
+                    Fault.MAPPED_BY_UNKNOWN,
+                    element,
+                    "mappedBy = \"" + mappedBy + "\" names no attribute of " + target.getSimpleName() + ".",
+                    "Name the attribute of " + target.getSimpleName() + " that refers to " + entity.getSimpleName()
+                            + ".");
+            return;
+        }
+        String wanted = manyToMany ? "ManyToMany" : "ManyToOne";
+        if (!Annotations.has(inverse.element(), wanted)) {
+            faults.add(
+                    Fault.MAPPED_BY_TYPE,
+                    element,
+                    "it is mapped by " + name + ", which is not @" + wanted + ".",
+                    "Put @" + wanted + " on " + name + ", or name another attribute.");
+            return;
+        }
+        TypeMirror back = inverse.type();
+        AnnotationMirror mirror = Annotations.find(inverse.element(), wanted);
+        if (manyToMany) {
+            List<? extends TypeMirror> arguments =
+                    back instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+            back = arguments.isEmpty() ? null : arguments.get(0);
+        }
+        back = targetType(mirror, back);
+        if (back == null || !compilation.isSame(back, entity)) {
+            faults.add(
+                    Fault.MAPPED_BY_TYPE,
+                    element,
+                    "it is mapped by " + name + ", which leads to " + back + " and not to " + entity.getSimpleName()
+                            + ".",
+                    "Name an attribute of " + target.getSimpleName() + " that leads to " + entity.getSimpleName()
+                            + ".");
+        } else if (mirror != null && !Annotations.text(mirror, "mappedBy").isEmpty()) {
+            faults.add(
+                    Fault.MAPPED_BY_TYPE,
+                    element,
+                    "it is mapped by " + name + ", which is mapped by the other side itself.",
+                    "Remove mappedBy on one of the two.");
+        }
+    }
+
+    /** The {@code targetEntity} of the annotation, or else the declared type. */
+    private static @Nullable TypeMirror targetType(@Nullable AnnotationMirror mirror, @Nullable TypeMirror declared) {
+        TypeMirror target = mirror == null ? null : Annotations.type(mirror, "targetEntity");
+        return target == null || target.getKind() == TypeKind.VOID ? declared : target;
+    }
+
+    private static boolean isEntity(TypeElement type) {
+        return Annotations.has(type, "Entity") && type.getKind() == ElementKind.CLASS;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** An attribute of an entity or of an embedded class. */
+sealed interface Attribute {
+
+    Member member();
+
+    default String name() {
+        return member().name();
+    }
+
+    /** An attribute that has one column. */
+    sealed interface Leaf extends Attribute {
+
+        /** Its number in the accessor. */
+        int index();
+
+        /** Its name, with a dot before each attribute of an embedded class. */
+        String path();
+    }
+
+    /**
+     * A value.
+     *
+     * @param member where it is held
+     * @param index its number in the accessor
+     * @param path its dotted name
+     * @param value how it is read, copied and written
+     */
+    record Basic(Member member, int index, String path, ValueType value) implements Leaf {}
+
+    /**
+     * An association to one.
+     *
+     * @param member where it is held
+     * @param index its number in the accessor
+     * @param path its name
+     * @param target the entity it leads to
+     * @param key how its foreign key is read
+     */
+    record ToOne(Member member, int index, String path, TypeElement target, ValueType key) implements Leaf {}
+
+    /**
+     * An object of an embeddable class.
+     *
+     * @param member where it is held
+     * @param path its dotted name
+     * @param type the embeddable class
+     * @param construction how it is made
+     * @param parts its attributes
+     */
+    record Embedded(Member member, String path, TypeElement type, Construction construction, List<Attribute> parts)
+            implements Attribute {
+
+        ClassName className() {
+            return construction.type();
+        }
+    }
+
+    /**
+     * An association to many.
+     *
+     * @param member where it is held
+     * @param index its number among the associations to many
+     * @param target the entity it leads to
+     */
+    record ToMany(Member member, int index, TypeElement target) implements Attribute {}
+}

@@ -1,0 +1,241 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.TypeName;
+import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Embedded;
+import dev.orm.processor.MemberReader.Access;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Makes attributes of the members of an entity, and of the classes embedded in it. */
+final class AttributeReader {
+
+    private static final Map<String, String> REPLACEMENTS = Map.ofEntries(
+            Map.entry("java.util.Date", "java.time.Instant"),
+            Map.entry("java.util.Calendar", "java.time.Instant"),
+            Map.entry("java.util.GregorianCalendar", "java.time.Instant"),
+            Map.entry("java.sql.Timestamp", "java.time.Instant"),
+            Map.entry("java.sql.Date", "java.time.LocalDate"),
+            Map.entry("java.sql.Time", "java.time.LocalTime"),
+            Map.entry("java.time.OffsetTime", "java.time.LocalTime"),
+            Map.entry("java.util.TimeZone", "java.time.ZoneId"),
+            Map.entry("java.net.URL", "java.net.URI"),
+            Map.entry("java.sql.Clob", "String with @Lob"),
+            Map.entry("java.sql.Blob", "byte[]"),
+            Map.entry("char[]", "String"),
+            Map.entry("java.lang.Character[]", "String"),
+            Map.entry("java.lang.Byte[]", "byte[]"));
+
+    private final Compilation compilation;
+    private final TypeElement entity;
+    private final Access access;
+    private final Faults faults;
+    private final Visibility visibility;
+    private final MemberReader memberReader;
+    private final AssociationReader associations;
+    private final Deque<TypeElement> embedding = new ArrayDeque<>();
+    private int columns;
+    private int collections;
+
+    AttributeReader(Compilation compilation, TypeElement entity, Access access, Faults faults) {
+        this.compilation = compilation;
+        this.entity = entity;
+        this.access = access;
+        this.faults = faults;
+        this.visibility = new Visibility(compilation.elements(), entity);
+        this.memberReader = new MemberReader(compilation);
+        this.associations = new AssociationReader(compilation, entity, faults);
+    }
+
+    /** The attributes of the entity; those with a fault are left out. */
+    List<Attribute> read(List<Member> members) {
+        return read(members, "");
+    }
+
+    private List<Attribute> read(List<Member> members, String prefix) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (Member member : members) {
+            Attribute attribute = checkMember(member) ? read(member, prefix) : null;
+            if (attribute != null) {
+                attributes.add(attribute);
+            }
+        }
+        return attributes;
+    }
+
+    private boolean checkMember(Member member) {
+        Element element = member.element();
+        if (member.type().getKind() == TypeKind.TYPEVAR) {
+            faults.add(
+                    Fault.UNSUPPORTED_TYPE,
+                    element,
+                    "its type " + member.type() + " stands for nothing in " + entity.getSimpleName() + ".",
+                    "Let the subclass say what it is: extends "
+                            + member.declaring().getSimpleName() + "<Long>.");
+            return false;
+        }
+        if (!visibility.canName(compilation.types().erasure(member.type()))) {
+            faults.add(
+                    Fault.HIDDEN_TYPE,
+                    element,
+                    "generated code in the package of the entity cannot use its type " + member.type() + ".",
+                    "Make the type public, or visible in the package if it stands there.");
+            return false;
+        }
+        if (member.isField() && isFinal(member)) {
+            faults.add(
+                    Fault.FINAL_FIELD,
+                    element,
+                    "the field is final and cannot be set when a row is read.",
+                    "Remove final, or mark it @Transient.");
+            return false;
+        }
+        if (!member.isField() && member.setter() == null && !lombokSets(member)) {
+            faults.add(
+                    Fault.NO_SETTER,
+                    element,
+                    "the property " + member.name() + " has a getter but no setter.",
+                    "Add the setter, or mark the getter @Transient if the value is computed.");
+            return false;
+        }
+        return !Annotated.isRefused(element);
+    }
+
+    private static boolean isFinal(Member member) {
+        return member.element().getModifiers().contains(Modifier.FINAL) || Lombok.makesFinal(member.declaring());
+    }
+
+    private static boolean lombokSets(Member member) {
+        String setter = MemberReader.setterName((ExecutableElement) member.element());
+        return Lombok.accessors(member.declaring()).stream()
+                .anyMatch(generated -> generated.kind() == Lombok.Kind.SETTER
+                        && generated.name().equals(setter)
+                        && !generated.isPrivate());
+    }
+
+    private @Nullable Attribute read(Member member, String prefix) {
+        Element element = member.element();
+        boolean toOne = Annotations.has(element, "ManyToOne");
+        boolean toMany = Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
+        if ((toOne || toMany || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
+            faults.add(
+                    Fault.INSIDE_EMBEDDABLE,
+                    element,
+                    "an embeddable class cannot hold an association or an id.",
+                    "Declare it in the entity itself.");
+            return null;
+        }
+        if (toOne) {
+            return associations.toOne(member, columns++);
+        }
+        if (toMany) {
+            return associations.toMany(member, collections++);
+        }
+        TypeElement type = compilation.classOf(member.type());
+        if (type != null && Annotations.has(type, "Embeddable") || Annotations.has(element, "Embedded")) {
+            return embedded(member, type, prefix + member.name());
+        }
+        return basic(member, prefix + member.name());
+    }
+
+    private @Nullable Attribute basic(Member member, String path) {
+        AnnotationMirror convert = Annotations.find(member.element(), "Convert");
+        boolean converted = convert != null && !Annotations.flag(convert, "disableConversion", false);
+        TypeElement type = compilation.classOf(member.type());
+        if (!converted && !checkBasic(member, type)) {
+            return null;
+        }
+        boolean isEnum = type != null && type.getKind() == ElementKind.ENUM;
+        TypeName name = member.typeName();
+        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted));
+    }
+
+    private boolean checkBasic(Member member, @Nullable TypeElement type) {
+        Element element = member.element();
+        String shown = shown(member.type());
+        if (type != null && Annotations.has(type, "Entity")) {
+            faults.add(
+                    Fault.UNSUPPORTED_TYPE,
+                    element,
+                    "it holds the entity " + type.getSimpleName() + " but is no association.",
+                    "Put @ManyToOne on it, or @Transient.");
+            return false;
+        }
+        if (compilation.isA(member.type(), "java.util.Collection") || compilation.isA(member.type(), "java.util.Map")) {
+            faults.add(
+                    Fault.UNSUPPORTED_TYPE,
+                    element,
+                    "a " + shown + " has no column.",
+                    "Put @OneToMany or @ManyToMany on it, name a converter by @Convert, or mark it @Transient.");
+            return false;
+        }
+        String replacement = REPLACEMENTS.get(shown);
+        boolean unknownArray = member.type().getKind() == TypeKind.ARRAY && !shown.equals("byte[]");
+        boolean shapeless = shown.equals("java.lang.Object") || shown.equals("java.util.Optional");
+        if (replacement != null || unknownArray || shapeless) {
+            faults.add(
+                    Fault.UNSUPPORTED_TYPE,
+                    element,
+                    "nothing stores a " + shown + ".",
+                    (replacement == null ? "Use" : "Use " + replacement + ",")
+                            + " an AttributeConverter named by @Convert, or mark it @Transient.");
+            return false;
+        }
+        return true;
+    }
+
+    private String shown(TypeMirror type) {
+        return TypeName.get(compilation.types().erasure(type)).toString();
+    }
+
+    private @Nullable Attribute embedded(Member member, @Nullable TypeElement type, String path) {
+        Element element = member.element();
+        if (type == null || !Annotations.has(type, "Embeddable")) {
+            faults.add(
+                    Fault.NOT_EMBEDDABLE,
+                    element,
+                    "it is @Embedded, but its type " + member.type() + " is no @Embeddable class.",
+                    "Put @Embeddable on the class.");
+            return null;
+        }
+        if (embedding.contains(type)) {
+            faults.add(
+                    Fault.EMBEDDED_IN_ITSELF,
+                    element,
+                    "the class " + type.getSimpleName() + " is embedded in itself.",
+                    "Make it an entity and refer to it by @ManyToOne.");
+            return null;
+        }
+        Construction construction = new Constructors(compilation, entity).of(type);
+        if (construction == null
+                || type.getKind() != ElementKind.CLASS
+                || !type.getTypeParameters().isEmpty()) {
+            faults.add(
+                    Fault.NOT_EMBEDDABLE,
+                    element,
+                    "objects of its class " + type.getSimpleName() + " cannot be made.",
+                    "Make it a class without type parameters, neither abstract nor a record,"
+                            + " and give it a constructor without arguments.");
+            return null;
+        }
+        for (TypeElement each : memberReader.mappedLineage(type)) {
+            Annotated.check(each, faults);
+        }
+        embedding.push(type);
+        List<Attribute> parts = read(memberReader.read(type, access), path + ".");
+        embedding.pop();
+        return new Embedded(member, path, type, construction, parts);
+    }
+}

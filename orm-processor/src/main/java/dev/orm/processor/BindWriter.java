@@ -1,0 +1,179 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Embedded;
+import dev.orm.processor.Attribute.Leaf;
+import dev.orm.processor.Attribute.ToOne;
+import dev.orm.processor.ValueType.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Writes the methods of an accessor that take one attribute by its number: {@code bind}, {@code get} and {@code set}. */
+final class BindWriter {
+
+    private final Entity entity;
+    private final AccessorCode code;
+
+    BindWriter(Entity entity, AccessorCode code) {
+        this.entity = entity;
+        this.code = code;
+    }
+
+    void addTo(TypeSpec.Builder accessor) {
+        accessor.addMethod(bind());
+        accessor.addMethod(get());
+        accessor.addMethod(set());
+    }
+
+    /**
+     * One attribute with the embedded objects around it.
+     *
+     * @param leaf the attribute
+     * @param around the embedded objects, outermost first
+     */
+    private record Place(Leaf leaf, List<Embedded> around) {}
+
+    private static void places(List<Attribute> attributes, List<Embedded> around, List<Place> places) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof Leaf leaf) {
+                places.add(new Place(leaf, around));
+            } else if (attribute instanceof Embedded embedded) {
+                List<Embedded> inside = new ArrayList<>(around);
+                inside.add(embedded);
+                places(embedded.parts(), inside, places);
+            }
+        }
+    }
+
+    private CodeBlock cases(BiConsumer<Place, CodeBlock.Builder> writeCase) {
+        List<Place> places = new ArrayList<>();
+        places(entity.attributes(), List.of(), places);
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
+        for (Place place : places) {
+            body.beginControlFlow("case $L ->", place.leaf().index());
+            writeCase.accept(place, body);
+            body.endControlFlow();
+        }
+        return body.addStatement("default -> $L", code.unknown(entity, "attribute"))
+                .endControlFlow()
+                .build();
+    }
+
+    /** Declares local variables for the embedded objects around an attribute; each may be null. Returns the last. */
+    private String holder(Place place, NameAllocator locals, CodeBlock.Builder body) {
+        String holder = "entity";
+        for (Embedded embedded : place.around()) {
+            CodeBlock value = code.members().get(embedded.member(), holder);
+            String local = locals.newName(Names.camelCase(embedded.path()));
+            body.addStatement("$T $L = $L", embedded.className(), local, orNull(holder, value));
+            holder = local;
+        }
+        return holder;
+    }
+
+    private static CodeBlock orNull(String holder, CodeBlock value) {
+        return holder.equals("entity") ? value : CodeBlock.of("$L == null ? null : $L", holder, value);
+    }
+
+    private MethodSpec bind() {
+        return AccessorWriter.overriding("bind")
+                .addParameter(TypeName.INT, "attribute")
+                .addParameter(entity.type(), "entity")
+                .addParameter(Names.PARAMETER_BINDER, "binder")
+                .addParameter(TypeName.INT, "index")
+                .addException(Names.SQL_EXCEPTION)
+                .addCode(cases(this::bindOne))
+                .build();
+    }
+
+    private void bindOne(Place place, CodeBlock.Builder body) {
+        if (place.leaf() instanceof ToOne toOne) {
+            body.addStatement(
+                    "throw new IllegalArgumentException($S)",
+                    entity.type().simpleName() + "." + toOne.name()
+                            + " is an association; its foreign key is bound by the session.");
+            return;
+        }
+        Basic basic = (Basic) place.leaf();
+        ValueType type = basic.value();
+        NameAllocator locals = code.locals("attribute", "entity", "binder", "index");
+        String holder = holder(place, locals, body);
+        CodeBlock value = code.members().get(basic.member(), holder);
+        if (type.isConverted()) {
+            body.addStatement("$L.bind(binder, index, $L)", code.typeField(basic), orNull(holder, value));
+            return;
+        }
+        boolean direct = type.isPrimitive() && place.around().isEmpty();
+        if (direct) {
+            body.addStatement("binder.$L(index, $L)", type.storage().setter(), value);
+            return;
+        }
+        String checked = holder;
+        CodeBlock bound = value;
+        if (!type.isPrimitive()) {
+            checked = locals.newName(Names.camelCase(basic.path()));
+            body.addStatement("$T $L = $L", type.type(), checked, orNull(holder, value));
+            bound = CodeBlock.of("$L", checked);
+        }
+        body.beginControlFlow("if ($L == null)", checked)
+                .addStatement("binder.setNull(index, types[$L].name())", basic.index())
+                .nextControlFlow("else")
+                .addStatement(
+                        type.storage() == Storage.DECIMAL
+                                ? CodeBlock.of("binder.setBigDecimal(index, $L, types[$L])", bound, basic.index())
+                                : CodeBlock.of(
+                                        "binder.$L(index, $L)", type.storage().setter(), bound))
+                .endControlFlow();
+    }
+
+    private MethodSpec get() {
+        return AccessorWriter.overriding("get")
+                .returns(Names.OBJECT)
+                .addParameter(TypeName.INT, "attribute")
+                .addParameter(entity.type(), "entity")
+                .addCode(cases((place, body) -> {
+                    String holder = holder(place, code.locals("attribute", "entity"), body);
+                    CodeBlock value = code.members().get(place.leaf().member(), holder);
+                    body.addStatement("return $L", orNull(holder, value));
+                }))
+                .build();
+    }
+
+    private MethodSpec set() {
+        return AccessorWriter.overriding("set")
+                .addParameter(TypeName.INT, "attribute")
+                .addParameter(entity.type(), "entity")
+                .addParameter(Names.OBJECT, "value")
+                .addCode(cases(this::setOne))
+                .build();
+    }
+
+    private void setOne(Place place, CodeBlock.Builder body) {
+        NameAllocator locals = code.locals("attribute", "entity", "value");
+        String holder = "entity";
+        for (Embedded embedded : place.around()) {
+            String local = locals.newName(Names.camelCase(embedded.path()));
+            body.addStatement(
+                    "$T $L = $L", embedded.className(), local, code.members().get(embedded.member(), holder));
+            body.beginControlFlow("if ($L == null)", local)
+                    .beginControlFlow("if (value == null)")
+                    .addStatement("return")
+                    .endControlFlow()
+                    .addStatement("$L = $L", local, code.members().create(embedded.construction()))
+                    .addStatement(code.members().set(embedded.member(), holder, CodeBlock.of("$L", local)))
+                    .endControlFlow();
+            holder = local;
+        }
+        Leaf leaf = place.leaf();
+        CodeBlock value = leaf instanceof Basic basic
+                ? code.fromObject(basic)
+                : CodeBlock.of("($T) value", leaf.member().typeName());
+        body.addStatement(code.members().set(leaf.member(), holder, value));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Embedded;
+import dev.orm.processor.Attribute.Leaf;
+import dev.orm.processor.Attribute.ToMany;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity as its source says it.
+ *
+ * @param element the class
+ * @param isPublic whether the class and all around it are public
+ * @param attributes its attributes; an embedded one has its own inside
+ * @param id the id, null if there is a fault
+ * @param construction how objects are made
+ * @param obstacle why no subclass can load it before each use, or null if one can
+ */
+record Entity(
+        TypeElement element,
+        boolean isPublic,
+        List<Attribute> attributes,
+        @Nullable Basic id,
+        Construction construction,
+        @Nullable String obstacle) {
+
+    Entity {
+        attributes = List.copyOf(attributes);
+    }
+
+    ClassName type() {
+        return construction.type();
+    }
+
+    boolean referenceable() {
+        return obstacle == null;
+    }
+
+    /** The id, in code that is only reached without faults. */
+    Basic requiredId() {
+        return Objects.requireNonNull(id);
+    }
+
+    ClassName queryType() {
+        return Names.queryType(type());
+    }
+
+    /** The attributes that have a column, in the accessor's order. */
+    List<Leaf> leaves() {
+        return leaves(attributes).toList();
+    }
+
+    List<ToMany> collections() {
+        return attributes.stream()
+                .filter(ToMany.class::isInstance)
+                .map(ToMany.class::cast)
+                .toList();
+    }
+
+    /** The embedded objects, each before those inside it. */
+    List<Embedded> embedded() {
+        List<Embedded> all = new ArrayList<>();
+        collectEmbedded(attributes, all);
+        return all;
+    }
+
+    private static void collectEmbedded(List<Attribute> attributes, List<Embedded> all) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof Embedded embedded) {
+                all.add(embedded);
+                collectEmbedded(embedded.parts(), all);
+            }
+        }
+    }
+
+    private static Stream<Leaf> leaves(List<Attribute> attributes) {
+        return attributes.stream().flatMap(attribute -> {
+            if (attribute instanceof Leaf leaf) {
+                return Stream.of(leaf);
+            }
+            return attribute instanceof Embedded embedded ? leaves(embedded.parts()) : Stream.empty();
+        });
+    }
+}

@@ -1,0 +1,205 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.MemberReader.Access;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an entity class and reports everything that is wrong with it. */
+final class EntityReader {
+
+    private final Compilation compilation;
+    private final TypeElement element;
+    private final Faults faults;
+    private final MemberReader memberReader;
+
+    EntityReader(Compilation compilation, TypeElement element, Faults faults) {
+        this.compilation = compilation;
+        this.element = element;
+        this.faults = faults;
+        this.memberReader = new MemberReader(compilation);
+    }
+
+    Entity read() {
+        boolean isClass = checkClass();
+        Access access = memberReader.accessOf(element);
+        List<Member> members = memberReader.read(element, access);
+        for (TypeElement type : memberReader.mappedLineage(element)) {
+            Annotated.check(type, faults);
+        }
+        checkMisplaced(access);
+        checkNames(members);
+        checkColumns(members);
+        AttributeReader attributes = new AttributeReader(compilation, element, access, faults);
+        List<Attribute> read = attributes.read(members);
+        Basic id = id(members, read);
+        Construction construction = new Constructors(compilation, element).of(element);
+        if (construction == null) {
+            if (isClass) {
+                faults.add(
+                        Fault.NO_CONSTRUCTOR,
+                        element,
+                        "it has no constructor without arguments, by which objects are made when rows are read.",
+                        "Add one; it may be protected.");
+            }
+            construction = new Construction(ClassName.get(element), false);
+        }
+        String obstacle = new References(compilation, element).obstacle();
+        return new Entity(element, Visibility.isPublic(element), read, id, construction, obstacle);
+    }
+
+    private boolean checkClass() {
+        if (element.getKind() != ElementKind.CLASS) {
+            String kind = element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            faults.add(
+                    Fault.NOT_A_CLASS,
+                    element,
+                    "an entity must be a class, not a" + (kind.matches("[aeiou].*") ? "n " : " ") + kind + ".",
+                    "Write a class with a constructor without arguments.");
+            return false;
+        }
+        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+            faults.add(
+                    Fault.NOT_A_CLASS,
+                    element,
+                    "an entity must not be abstract, because objects of it are made.",
+                    "Remove abstract, or make it a @MappedSuperclass.");
+        }
+        if (isInner(element)) {
+            faults.add(
+                    Fault.INNER_CLASS,
+                    element,
+                    "an entity must not be an inner class.",
+                    "Make it static, or move it to a file of its own.");
+        }
+        if (Visibility.isPrivate(element)) {
+            faults.add(
+                    Fault.PRIVATE_CLASS,
+                    element,
+                    "an entity must not be private or stand in a private class, because generated code uses it.",
+                    "Remove private.");
+        }
+        if (!element.getTypeParameters().isEmpty()) {
+            faults.add(
+                    Fault.TYPE_PARAMETERS,
+                    element,
+                    "an entity must not have type parameters.",
+                    "Move them to a @MappedSuperclass and extend it with their types.");
+        }
+        for (TypeElement parent : compilation.lineage(element)) {
+            if (!parent.equals(element) && Annotations.has(parent, "Entity")) {
+                faults.add(
+                        Fault.INHERITANCE,
+                        element,
+                        "it extends the entity " + parent.getSimpleName()
+                                + "; inheritance of entities is not supported.",
+                        "Share attributes through a @MappedSuperclass.");
+            }
+        }
+        return !element.getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    private static boolean isInner(TypeElement type) {
+        for (Element each = type; each instanceof TypeElement nested; each = each.getEnclosingElement()) {
+            if (nested.getNestingKind() == NestingKind.LOCAL
+                    || nested.getNestingKind() == NestingKind.MEMBER
+                            && !nested.getModifiers().contains(Modifier.STATIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkMisplaced(Access access) {
+        for (Element member : memberReader.misplaced(element, access)) {
+            if (Annotated.isRefused(member)) {
+                continue;
+            }
+            faults.add(
+                    Fault.MISPLACED_ANNOTATION,
+                    member,
+                    "it has a mapping annotation, but attributes are read from "
+                            + (access == Access.FIELD ? "fields" : "getters") + " here.",
+                    "Move the annotation to the "
+                            + (access == Access.FIELD ? "field" : "getter")
+                            + ", or say @Access on it.");
+        }
+    }
+
+    private void checkNames(List<Member> members) {
+        Map<String, Member> byName = new HashMap<>();
+        for (Member member : members) {
+            Member other = byName.putIfAbsent(member.name(), member);
+            if (other != null) {
+                faults.add(
+                        Fault.SAME_NAME,
+                        member.element(),
+                        "an attribute of this name is mapped in "
+                                + other.declaring().getSimpleName() + " already.",
+                        "Rename one, or mark it @Transient.");
+            }
+        }
+    }
+
+    /** Compares the columns that are named; those that follow from attribute names are the mapping's to compare. */
+    private void checkColumns(List<Member> members) {
+        Set<String> columns = new HashSet<>();
+        for (Member member : members) {
+            AnnotationMirror column = Annotations.find(member.element(), "Column");
+            if (column == null) {
+                column = Annotations.find(member.element(), "JoinColumn");
+            }
+            if (column == null || !Annotations.flag(column, "insertable", true)) {
+                continue;
+            }
+            String name = Annotations.text(column, "name");
+            if (!name.isEmpty()
+                    && !Annotations.has(member.element(), "OneToMany")
+                    && !columns.add(name.toLowerCase(Locale.ROOT))) {
+                faults.add(
+                        Fault.SAME_COLUMN,
+                        member.element(),
+                        "another attribute has the column \"" + name + "\" too.",
+                        "Rename one, or say insertable = false, updatable = false where it is only read.");
+            }
+        }
+    }
+
+    private @Nullable Basic id(List<Member> members, List<Attribute> attributes) {
+        List<Member> ids = members.stream()
+                .filter(member -> Annotations.has(member.element(), "Id"))
+                .toList();
+        if (ids.isEmpty()) {
+            boolean composite = members.stream().anyMatch(member -> Annotations.has(member.element(), "EmbeddedId"));
+            if (!composite) {
+                faults.add(Fault.NO_ID, element, "it has no @Id.", "Put @Id on the attribute of the primary key.");
+            }
+            return null;
+        }
+        for (Member further : ids.subList(1, ids.size())) {
+            faults.add(
+                    Fault.SEVERAL_IDS,
+                    further.element(),
+                    "there is a second @Id; " + ids.get(0).name() + " has one already.",
+                    "Keep one, and put a @UniqueConstraint over the columns that identify the entity otherwise.");
+        }
+        return attributes.stream()
+                .filter(attribute ->
+                        attribute instanceof Basic && attribute.member().equals(ids.get(0)))
+                .map(Basic.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.TypeName;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field or property that holds an attribute.
+ *
+ * @param name name of the attribute
+ * @param declaring the class that declares it
+ * @param element the field, or the getter
+ * @param type its type as a member of the entity, type variables replaced
+ * @param declaredType the erasure of the type it is declared with
+ * @param setter the setter of a property, or null for a field or for a setter that Lombok will generate
+ */
+record Member(
+        String name,
+        TypeElement declaring,
+        Element element,
+        TypeMirror type,
+        TypeName declaredType,
+        @Nullable ExecutableElement setter) {
+
+    boolean isField() {
+        return element instanceof VariableElement;
+    }
+
+    TypeName typeName() {
+        return TypeName.get(type);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes the code that reads and sets members: directly where Java allows it, else by handles that are constants of the
+ * accessor. Casts give each call of a handle its exact type, without which it would be slow and box primitives.
+ */
+final class MemberCode {
+
+    private final Visibility visibility;
+    private final ClassName entity;
+    private final Compilation compilation;
+    private final NameAllocator names;
+    private final Map<Element, String> handles = new HashMap<>();
+    private final List<FieldSpec> fields = new ArrayList<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private boolean findsFields;
+    private boolean findsMethods;
+    private boolean findsConstructors;
+
+    MemberCode(Compilation compilation, Entity entity, NameAllocator names) {
+        this.compilation = compilation;
+        this.visibility = new Visibility(compilation.elements(), entity.element());
+        this.entity = entity.type();
+        this.names = names;
+    }
+
+    /** An expression that reads a member of the object in a local variable. */
+    CodeBlock get(Member member, String holder) {
+        Element element = member.element();
+        if (visibility.isVisible(element)) {
+            return CodeBlock.of(member.isField() ? "$L.$L" : "$L.$L()", holder, element.getSimpleName());
+        }
+        if (!member.isField()) {
+            return CodeBlock.of("$L($L)", getterCall(member, (ExecutableElement) element), holder);
+        }
+        CodeBlock raw = CodeBlock.of(
+                "($T) $L.get($L)", member.declaredType(), fieldHandle(member), asDeclaring(member, holder));
+        return isGeneric(member) ? CodeBlock.of("($T) $L", member.typeName(), raw) : raw;
+    }
+
+    /**
+     * A statement, without its semicolon, that sets a member of the object in a local variable. The value must be an expression
+     * of exactly the member's type.
+     */
+    CodeBlock set(Member member, String holder, CodeBlock value) {
+        ExecutableElement setter = member.setter();
+        if (!member.isField()) {
+            String name = MemberReader.setterName((ExecutableElement) member.element());
+            return setter == null || visibility.isVisible(setter)
+                    ? CodeBlock.of("$L.$L($L)", holder, name, value)
+                    : CodeBlock.of("$L($L, $L)", setterCall(member, setter), holder, value);
+        }
+        if (visibility.isVisible(member.element())) {
+            return CodeBlock.of("$L.$L = $L", holder, member.element().getSimpleName(), value);
+        }
+        CodeBlock exact = isGeneric(member) ? CodeBlock.of("($T) ($L)", member.declaredType(), value) : value;
+        return CodeBlock.of("$L.set($L, $L)", fieldHandle(member), asDeclaring(member, holder), exact);
+    }
+
+    /** An expression that makes an object. */
+    CodeBlock create(Construction construction) {
+        if (construction.direct()) {
+            return CodeBlock.of("new $T()", construction.type());
+        }
+        return CodeBlock.of("$L()", constructorCall(construction));
+    }
+
+    List<FieldSpec> fields() {
+        return fields;
+    }
+
+    void addMethodsTo(TypeSpec.Builder accessor) {
+        accessor.addMethods(methods);
+        if (findsFields) {
+            accessor.addMethod(finder("field", Names.VAR_HANDLE, "findVarHandle(owner, name, type)"));
+        }
+        if (findsMethods) {
+            accessor.addMethod(finder("method", Names.METHOD_HANDLE, "findVirtual(owner, name, type)"));
+        }
+        if (findsConstructors) {
+            accessor.addMethod(constructorFinder());
+        }
+    }
+
+    private boolean isGeneric(Member member) {
+        return !member.declaredType().equals(member.typeName())
+                && !member.typeName().isPrimitive();
+    }
+
+    private CodeBlock asDeclaring(Member member, String holder) {
+        boolean same = ClassName.get(member.declaring()).equals(entity) || !visibility.canName(member.declaring());
+        if (same || Annotations.has(member.declaring(), "Embeddable")) {
+            return CodeBlock.of("$L", holder);
+        }
+        return CodeBlock.of("($T) $L", className(member.declaring()), holder);
+    }
+
+    private String fieldHandle(Member member) {
+        return handles.computeIfAbsent(member.element(), element -> {
+            findsFields = true;
+            String name = constantName(member.declaring(), member.name());
+            fields.add(constant(Names.VAR_HANDLE, name)
+                    .initializer(
+                            "field($L, $S, $T.class)",
+                            classLiteral(member.declaring()),
+                            element.getSimpleName(),
+                            member.declaredType())
+                    .build());
+            return name;
+        });
+    }
+
+    private String getterCall(Member member, ExecutableElement getter) {
+        return handles.computeIfAbsent(getter, element -> {
+            String handle = methodHandle(
+                    member, getter, CodeBlock.of("$T.methodType($T.class)", Names.METHOD_TYPE, member.declaredType()));
+            CodeBlock call = CodeBlock.of(
+                    "($T) $L.invokeExact($L)", member.declaredType(), handle, asDeclaring(member, "holder"));
+            String name = names.newName(
+                    "call" + Names.capitalised(getter.getSimpleName().toString()));
+            methods.add(handleCall(name)
+                    .returns(member.typeName())
+                    .addParameter(holderType(member), "holder")
+                    .addCode(guarded(CodeBlock.of(
+                            "return $L;\n",
+                            isGeneric(member) ? CodeBlock.of("($T) $L", member.typeName(), call) : call)))
+                    .build());
+            return name;
+        });
+    }
+
+    private String setterCall(Member member, ExecutableElement setter) {
+        return handles.computeIfAbsent(setter, element -> {
+            TypeName result = TypeName.get(compilation.types().erasure(setter.getReturnType()));
+            String handle = methodHandle(
+                    member,
+                    setter,
+                    CodeBlock.of(
+                            "$T.methodType($T.class, $T.class)", Names.METHOD_TYPE, result, member.declaredType()));
+            String name = names.newName(
+                    "call" + Names.capitalised(setter.getSimpleName().toString()));
+            CodeBlock call = CodeBlock.of(
+                    "$L.invokeExact($L, ($T) value);\n", handle, asDeclaring(member, "holder"), member.declaredType());
+            methods.add(handleCall(name)
+                    .addParameter(holderType(member), "holder")
+                    .addParameter(member.typeName(), "value")
+                    .addCode(guarded(
+                            result.equals(TypeName.VOID)
+                                    ? call
+                                    : CodeBlock.of("$T ignored = ($T) $L", result, result, call)))
+                    .build());
+            return name;
+        });
+    }
+
+    private String constructorCall(Construction construction) {
+        ClassName type = construction.type();
+        TypeElement element = compilation.elements().getTypeElement(type.canonicalName());
+        return handles.computeIfAbsent(element, key -> {
+            findsConstructors = true;
+            String constant = names.newName("NEW_" + Names.constant(type.simpleName()));
+            fields.add(constant(Names.METHOD_HANDLE, constant)
+                    .initializer("constructor($T.class)", type)
+                    .build());
+            String name = names.newName("new" + type.simpleName());
+            methods.add(handleCall(name)
+                    .returns(type)
+                    .addCode(guarded(CodeBlock.of("return ($T) $L.invokeExact();\n", type, constant)))
+                    .build());
+            return name;
+        });
+    }
+
+    private String methodHandle(Member member, ExecutableElement method, CodeBlock methodType) {
+        findsMethods = true;
+        String name = constantName(
+                (TypeElement) method.getEnclosingElement(),
+                method.getSimpleName().toString());
+        fields.add(constant(Names.METHOD_HANDLE, name)
+                .initializer("method($L, $S, $L)", classLiteral(member.declaring()), method.getSimpleName(), methodType)
+                .build());
+        return name;
+    }
+
+    /** {@code NAME} for a field of the entity or of a superclass, {@code ADDRESS_CITY} for one of an embeddable class. */
+    private String constantName(TypeElement declaring, String member) {
+        boolean embeddable = Annotations.has(declaring, "Embeddable");
+        String prefix = embeddable ? Names.constant(declaring.getSimpleName().toString()) + "_" : "";
+        return names.newName(prefix + Names.constant(member));
+    }
+
+    private TypeName holderType(Member member) {
+        return Annotations.has(member.declaring(), "Embeddable") ? className(member.declaring()) : entity;
+    }
+
+    private TypeName className(TypeElement type) {
+        return ClassName.get(type);
+    }
+
+    /** A class literal; a class that the accessor may not name is found as a superclass of the entity. */
+    private CodeBlock classLiteral(TypeElement type) {
+        if (visibility.canName(type)) {
+            return CodeBlock.of("$T.class", className(type));
+        }
+        CodeBlock literal = CodeBlock.of("$T.class", entity);
+        TypeElement each = compilation.elements().getTypeElement(entity.canonicalName());
+        while (each != null && !each.equals(type)) {
+            literal = CodeBlock.of("$L.getSuperclass()", literal);
+            each = compilation.superclass(each);
+        }
+        return literal;
+    }
+
+    private static FieldSpec.Builder constant(ClassName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    private static MethodSpec.Builder handleCall(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    }
+
+    /** What the called code throws goes through as it is, unless it is checked. */
+    private static CodeBlock guarded(CodeBlock body) {
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(body)
+                .nextControlFlow("catch (RuntimeException | Error e)")
+                .addStatement("throw e")
+                .nextControlFlow("catch ($T e)", Throwable.class)
+                .addStatement("throw new IllegalStateException(e)")
+                .endControlFlow()
+                .build();
+    }
+
+    private static MethodSpec finder(String name, ClassName handle, String search) {
+        ClassName type = handle.equals(Names.VAR_HANDLE) ? ClassName.get(Class.class) : Names.METHOD_TYPE;
+        return handleCall(name)
+                .returns(handle)
+                .addParameter(wildcardClass(), "owner")
+                .addParameter(Names.STRING, "name")
+                .addParameter(type.equals(Names.METHOD_TYPE) ? type : wildcardClass(), "type")
+                .addCode(lookup(search, "owner.getName() + \".\" + name"))
+                .build();
+    }
+
+    private static MethodSpec constructorFinder() {
+        return handleCall("constructor")
+                .returns(Names.METHOD_HANDLE)
+                .addParameter(wildcardClass(), "owner")
+                .addCode(lookup(
+                        "findConstructor(owner, java.lang.invoke.MethodType.methodType(void.class))",
+                        "\"the constructor of \" + owner.getName()"))
+                .build();
+    }
+
+    private static CodeBlock lookup(String search, String what) {
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .addStatement(
+                        "return $T.privateLookupIn(owner, $T.lookup()).$L",
+                        Names.METHOD_HANDLES,
+                        Names.METHOD_HANDLES,
+                        search)
+                .nextControlFlow("catch ($T e)", ReflectiveOperationException.class)
+                .addStatement(
+                        "throw new IllegalStateException($S + $L + $S, e)",
+                        "Generated code cannot reach ",
+                        what,
+                        ". Recompile it together with the entity; in a named module, open the package.")
+                .endControlFlow()
+                .build();
+    }
+
+    private static TypeName wildcardClass() {
+        return ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
+    }
+}

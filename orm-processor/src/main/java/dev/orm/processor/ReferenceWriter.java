@@ -1,0 +1,209 @@
+package dev.orm.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes the subclass of an entity that loads it before anything but its id is used. */
+final class ReferenceWriter {
+
+    private static final String CALL = "$load()";
+
+    private final Compilation compilation;
+    private final Entity entity;
+    private final References references;
+
+    ReferenceWriter(Compilation compilation, Entity entity) {
+        this.compilation = compilation;
+        this.entity = entity;
+        this.references = new References(compilation, entity.element());
+    }
+
+    TypeSpec write(ClassName name) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .superclass(entity.type())
+                .addSuperinterface(Names.LAZY_REFERENCE)
+                .avoidClashesWithNestedClasses(entity.element());
+        if (entity.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addJavadoc("A {@link $T} that loads itself before anything but its id is used.\n", entity.type());
+        type.addField(Names.REFERENCE_LOADER, "$loader", Modifier.PRIVATE, Modifier.TRANSIENT);
+        // Set after the constructor of the entity, which may call methods that are overridden here.
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addParameter(Names.REFERENCE_LOADER, "loader")
+                .addStatement("this.$$loader = loader")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("$loader")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Names.REFERENCE_LOADER)
+                .addStatement("return $$loader")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("$loader")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Names.REFERENCE_LOADER, "loader")
+                .addStatement("this.$$loader = loader")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("$load")
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("$T loader = $$loader", Names.REFERENCE_LOADER)
+                .beginControlFlow("if (loader != null)")
+                .addStatement("loader.load(this)")
+                .endControlFlow()
+                .build());
+        Set<String> written = new HashSet<>();
+        for (ExecutableElement method : references.methods()) {
+            written.add(method.getSimpleName().toString().toLowerCase(Locale.ROOT));
+            if (!isOfId(method)) {
+                type.addMethod(override(method));
+            }
+        }
+        for (TypeElement each : compilation.lineage(entity.element())) {
+            addLombok(type, each, written);
+        }
+        return type.build();
+    }
+
+    /** Whether a method only reads or sets the id: {@code getId()}, {@code id()}, {@code setId(..)}, {@code id(..)}. */
+    private boolean isOfId(ExecutableElement method) {
+        if (entity.id() == null) {
+            return false;
+        }
+        String id = entity.id().name();
+        String name = method.getSimpleName().toString();
+        TypeMirror type = entity.id().member().type();
+        ExecutableType signature = signature(method);
+        List<? extends TypeMirror> parameters = signature.getParameterTypes();
+        if (parameters.isEmpty()) {
+            return (name.equals(id) || name.equals("get" + Names.capitalised(id)))
+                    && isSame(signature.getReturnType(), type);
+        }
+        return parameters.size() == 1
+                && (name.equals(id) || name.equals("set" + Names.capitalised(id)))
+                && isSame(parameters.get(0), type);
+    }
+
+    private boolean isSame(TypeMirror left, TypeMirror right) {
+        // long and Long are the same here: a getter often unboxes.
+        return TypeName.get(left).box().equals(TypeName.get(right).box());
+    }
+
+    private ExecutableType signature(ExecutableElement method) {
+        return (ExecutableType)
+                compilation.types().asMemberOf((DeclaredType) entity.element().asType(), method);
+    }
+
+    private MethodSpec override(ExecutableElement method) {
+        ExecutableType signature = signature(method);
+        MethodSpec.Builder override = MethodSpec.methodBuilder(
+                        method.getSimpleName().toString())
+                .addAnnotation(Override.class)
+                .returns(TypeName.get(signature.getReturnType()))
+                .varargs(method.isVarArgs());
+        for (Modifier modifier : List.of(Modifier.PUBLIC, Modifier.PROTECTED)) {
+            if (method.getModifiers().contains(modifier)) {
+                override.addModifiers(modifier);
+            }
+        }
+        for (TypeParameterElement parameter : method.getTypeParameters()) {
+            override.addTypeVariable(TypeVariableName.get(parameter));
+        }
+        for (int i = 0; i < signature.getParameterTypes().size(); i++) {
+            TypeName type = TypeName.get(signature.getParameterTypes().get(i));
+            String name = method.getParameters().get(i).getSimpleName().toString();
+            override.addParameter(ParameterSpec.builder(type, name).build());
+        }
+        signature.getThrownTypes().forEach(thrown -> override.addException(TypeName.get(thrown)));
+        String arguments = method.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .collect(Collectors.joining(", "));
+        boolean isVoid = TypeName.get(signature.getReturnType()).equals(TypeName.VOID);
+        return override.addCode(body(isVoid, method.getSimpleName().toString(), arguments))
+                .build();
+    }
+
+    private static CodeBlock body(boolean isVoid, String method, String arguments) {
+        return CodeBlock.builder()
+                .addStatement("$L", CALL)
+                .addStatement((isVoid ? "" : "return ") + "super.$L($L)", method, arguments)
+                .build();
+    }
+
+    private void addLombok(TypeSpec.Builder type, TypeElement declaring, Set<String> written) {
+        DeclaredType holder = (DeclaredType) entity.element().asType();
+        for (Lombok.Generated generated : Lombok.accessors(declaring)) {
+            boolean ofId = entity.id() != null
+                    && generated
+                            .field()
+                            .getSimpleName()
+                            .contentEquals(entity.id().name());
+            boolean hidden = generated.isPrivate()
+                    || generated.access().matches("PACKAGE|MODULE")
+                            && !compilation
+                                    .elements()
+                                    .getPackageOf(declaring)
+                                    .equals(compilation.elements().getPackageOf(entity.element()));
+            String key =
+                    generated.name().toLowerCase(Locale.ROOT) + (generated.kind() == Lombok.Kind.SETTER ? "=" : "");
+            if (ofId || hidden || written.contains(generated.name().toLowerCase(Locale.ROOT)) || !written.add(key)) {
+                continue;
+            }
+            TypeName fieldType = TypeName.get(compilation.types().asMemberOf(holder, generated.field()));
+            MethodSpec.Builder method =
+                    MethodSpec.methodBuilder(generated.name()).addAnnotation(Override.class);
+            switch (generated.access()) {
+                case "PUBLIC" -> method.addModifiers(Modifier.PUBLIC);
+                case "PROTECTED" -> method.addModifiers(Modifier.PROTECTED);
+                default -> {}
+            }
+            if (generated.kind() == Lombok.Kind.GETTER) {
+                type.addMethod(method.returns(fieldType)
+                        .addCode(body(false, generated.name(), ""))
+                        .build());
+            } else {
+                if (generated.returnsThis()) {
+                    method.returns(TypeName.get(compilation.types().erasure(declaring.asType())));
+                }
+                type.addMethod(method.addParameter(fieldType, "value")
+                        .addCode(body(!generated.returnsThis(), generated.name(), "value"))
+                        .build());
+            }
+        }
+        for (String name : Lombok.objectMethods(declaring)) {
+            if (written.add(name.toLowerCase(Locale.ROOT))) {
+                type.addMethod(objectMethod(name));
+            }
+        }
+    }
+
+    private static MethodSpec objectMethod(String name) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        switch (name) {
+            case "toString" -> method.returns(Names.STRING);
+            case "hashCode" -> method.returns(TypeName.INT);
+            default -> method.returns(TypeName.BOOLEAN).addParameter(Object.class, "other");
+        }
+        return method.addCode(body(false, name, name.equals("equals") ? "other" : ""))
+                .build();
+    }
+}
