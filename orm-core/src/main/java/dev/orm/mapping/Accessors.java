@@ -4,6 +4,8 @@ import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.type.SqlType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,29 +60,41 @@ final class Accessors {
 
     private <E> @Nullable EntityAccessor<E> generated(EntityDraft<E> draft, Class<?> type)
             throws ReflectiveOperationException {
-        Constructor<?> constructor = type.getDeclaredConstructor(SqlType[].class);
-        constructor.setAccessible(true);
-        EntityAccessor<E> accessor = make(constructor, draft);
-        List<String> attributes = List.of(accessor.attributes());
-        List<String> collections = List.of(accessor.collections());
+        List<String> attributes = names(type, "ATTRIBUTES");
+        List<String> collections = names(type, "COLLECTIONS");
         List<String> ownCollections =
                 draft.collections.stream().map(CollectionDraft::name).toList();
         if (!isSameSet(draft, attributes, draft.paths()) || !isSameSet(draft, collections, ownCollections)) {
             return null;
         }
-        boolean isOrdered = attributes.equals(draft.paths());
         draft.attributes = sorted(draft.attributes, attribute -> attribute.path, attributes);
         draft.collections = sorted(draft.collections, CollectionDraft::name, collections);
-        return isOrdered ? accessor : make(constructor, draft);
+        return make(draft, type);
+    }
+
+    /** Compared before an accessor is made, whose constructor takes the types of exactly these attributes in this order. */
+    private static List<String> names(Class<?> generated, String constant) throws ReflectiveOperationException {
+        Field field = generated.getDeclaredField(constant);
+        field.setAccessible(true);
+        return List.of((String[]) field.get(null));
     }
 
     @SuppressWarnings("unchecked")
-    private static <E> EntityAccessor<E> make(Constructor<?> constructor, EntityDraft<E> draft)
-            throws ReflectiveOperationException {
+    private static <E> EntityAccessor<E> make(EntityDraft<E> draft, Class<?> type) throws ReflectiveOperationException {
         SqlType<?>[] types = draft.attributes.stream()
                 .map(attribute -> Objects.requireNonNull(attribute.type))
                 .toArray(SqlType<?>[]::new);
-        return (EntityAccessor<E>) constructor.newInstance((Object) types);
+        Constructor<?> constructor = type.getDeclaredConstructor(SqlType[].class);
+        constructor.setAccessible(true);
+        try {
+            return (EntityAccessor<E>) constructor.newInstance((Object) types);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                // A converter with autoApply reached an attribute of which the processor could not know it.
+                return new ReflectiveAccessor<>(draft);
+            }
+            throw e;
+        }
     }
 
     private boolean isSameSet(EntityDraft<?> draft, List<String> generated, List<String> annotated) {

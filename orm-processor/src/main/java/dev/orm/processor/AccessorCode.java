@@ -26,7 +26,8 @@ import javax.lang.model.element.Modifier;
 /** The names, fields and small methods that the methods of one accessor share. */
 final class AccessorCode {
 
-    private static final List<String> RESERVED = List.of("types", "field", "method", "constructor", "basic", "unknown");
+    private static final List<String> RESERVED =
+            List.of("types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS");
 
     private final NameAllocator names = new NameAllocator();
     private final MemberCode members;

@@ -3,6 +3,7 @@ package dev.orm.processor;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -44,8 +45,8 @@ final class AccessorWriter {
         type.addMethod(code.constructor(entity).toBuilder()
                 .addJavadoc("Makes an accessor.\n\n@param types the types of the attributes, in order\n")
                 .build());
-        type.addMethod(nameList("attributes", entity.leaves().stream().map(Leaf::path)));
-        type.addMethod(nameList("collections", entity.collections().stream().map(ToMany::name)));
+        addNames(type, "attributes", entity.leaves().stream().map(Leaf::path));
+        addNames(type, "collections", entity.collections().stream().map(ToMany::name));
         addCreation(type);
         new RowWriter(entity, code).addTo(type);
         new SnapshotWriter(entity, code, accessor).addTo(type);
@@ -57,12 +58,18 @@ final class AccessorWriter {
         return type.build();
     }
 
-    private static MethodSpec nameList(String method, Stream<String> names) {
-        CodeBlock list = names.map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
-        return overriding(method)
-                .returns(ArrayTypeName.of(Names.STRING))
-                .addStatement("return new $T[] {$L}", Names.STRING, list)
-                .build();
+    /** The names are a constant too, so that the mapping can compare them before it makes an accessor. */
+    private static void addNames(TypeSpec.Builder type, String method, Stream<String> names) {
+        String constant = Names.constant(method);
+        CodeBlock list = names.map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
+        TypeName array = ArrayTypeName.of(Names.STRING);
+        type.addField(FieldSpec.builder(array, constant, Modifier.STATIC, Modifier.FINAL)
+                .initializer("{$L}", list)
+                .build());
+        type.addMethod(overriding(method)
+                .returns(array)
+                .addStatement("return $L.clone()", constant)
+                .build());
     }
 
     private void addCreation(TypeSpec.Builder type) {

@@ -15,7 +15,10 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
@@ -78,8 +81,16 @@ public final class EntityProcessor extends AbstractProcessor {
         MemberReader members = new MemberReader(compilation);
         return compilation.lineage(entity).stream()
                         .anyMatch(type -> type.getSuperclass().getKind() == TypeKind.ERROR)
-                || members.read(entity, members.accessOf(entity)).stream()
-                        .anyMatch(member -> member.type().getKind() == TypeKind.ERROR);
+                || members.read(entity, members.accessOf(entity)).stream().anyMatch(member -> isMissing(member.type()));
+    }
+
+    private static boolean isMissing(TypeMirror type) {
+        return switch (type.getKind()) {
+            case ERROR -> true;
+            case ARRAY -> isMissing(((ArrayType) type).getComponentType());
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(EntityProcessor::isMissing);
+            default -> false;
+        };
     }
 
     private void process(Compilation compilation, TypeElement element) {

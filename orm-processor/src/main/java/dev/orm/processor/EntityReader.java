@@ -4,11 +4,9 @@ import com.palantir.javapoet.ClassName;
 import dev.orm.processor.Attribute.Basic;
 import dev.orm.processor.MemberReader.Access;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -153,28 +151,43 @@ final class EntityReader {
         }
     }
 
-    /** Compares the columns that are named; those that follow from attribute names are the mapping's to compare. */
+    /** Compares the columns of the entity itself; those of embedded objects can be overridden and are the mapping's to compare. */
     private void checkColumns(List<Member> members) {
-        Set<String> columns = new HashSet<>();
+        Map<String, String> columns = new HashMap<>();
         for (Member member : members) {
-            AnnotationMirror column = Annotations.find(member.element(), "Column");
-            if (column == null) {
-                column = Annotations.find(member.element(), "JoinColumn");
-            }
-            if (column == null || !Annotations.flag(column, "insertable", true)) {
-                continue;
-            }
-            String name = Annotations.text(column, "name");
-            if (!name.isEmpty()
-                    && !Annotations.has(member.element(), "OneToMany")
-                    && !columns.add(name.toLowerCase(Locale.ROOT))) {
+            String column = column(member);
+            String other =
+                    column.isEmpty() ? null : columns.putIfAbsent(column.toLowerCase(Locale.ROOT), member.name());
+            if (other != null && !other.equals(member.name())) {
                 faults.add(
                         Fault.SAME_COLUMN,
                         member.element(),
-                        "another attribute has the column \"" + name + "\" too.",
-                        "Rename one, or say insertable = false, updatable = false where it is only read.");
+                        "its column \"" + column + "\" is also the column of " + other + ".",
+                        "Name one of them by @Column or @JoinColumn, or say insertable = false, updatable = false where it is"
+                                + " only read.");
             }
         }
+    }
+
+    /** The column that a member writes, or an empty text if it writes none or its name is not known here. */
+    private String column(Member member) {
+        Element element = member.element();
+        boolean toOne = Annotations.has(element, "ManyToOne");
+        TypeElement type = compilation.classOf(member.type());
+        boolean several = Annotations.has(element, "OneToMany")
+                || Annotations.has(element, "ManyToMany")
+                || Annotations.has(element, "Embedded")
+                || Annotated.isRefused(element)
+                || type != null && Annotations.has(type, "Embeddable");
+        AnnotationMirror column = Annotations.find(element, toOne ? "JoinColumn" : "Column");
+        boolean written = column == null
+                || Annotations.flag(column, "insertable", true)
+                || Annotations.flag(column, "updatable", true);
+        if (several || !written) {
+            return "";
+        }
+        String name = column == null ? "" : Annotations.text(column, "name");
+        return name.isEmpty() && !toOne ? Names.snakeCase(member.name()) : name;
     }
 
     private @Nullable Basic id(List<Member> members, List<Attribute> attributes) {

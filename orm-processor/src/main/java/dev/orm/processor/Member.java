@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A field or property that holds an attribute.
  *
  * @param name name of the attribute
- * @param declaring the class that declares it
+ * @param holder the entity or embeddable class whose attribute it is
+ * @param declaring the class that declares it: the holder or a mapped superclass
  * @param element the field, or the getter
  * @param type its type as a member of the entity, type variables replaced
  * @param declaredType the erasure of the type it is declared with
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Member(
         String name,
+        TypeElement holder,
         TypeElement declaring,
         Element element,
         TypeMirror type,

@@ -100,27 +100,27 @@ final class MemberCode {
         }
     }
 
-    private boolean isGeneric(Member member) {
-        return !member.declaredType().equals(member.typeName())
-                && !member.typeName().isPrimitive();
+    /** Whether the member is declared by a type variable, so that its erasure is another class. */
+    private static boolean isGeneric(Member member) {
+        TypeName type = member.typeName();
+        TypeName raw = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
+        return !raw.equals(member.declaredType());
     }
 
     private CodeBlock asDeclaring(Member member, String holder) {
-        boolean same = ClassName.get(member.declaring()).equals(entity) || !visibility.canName(member.declaring());
-        if (same || Annotations.has(member.declaring(), "Embeddable")) {
-            return CodeBlock.of("$L", holder);
-        }
-        return CodeBlock.of("($T) $L", className(member.declaring()), holder);
+        return member.declaring().equals(member.holder()) || !visibility.canName(member.declaring())
+                ? CodeBlock.of("$L", holder)
+                : CodeBlock.of("($T) $L", className(member.declaring()), holder);
     }
 
     private String fieldHandle(Member member) {
         return handles.computeIfAbsent(member.element(), element -> {
             findsFields = true;
-            String name = constantName(member.declaring(), member.name());
+            String name = constantName(member, member.name());
             fields.add(constant(Names.VAR_HANDLE, name)
                     .initializer(
                             "field($L, $S, $T.class)",
-                            classLiteral(member.declaring()),
+                            classLiteral(member),
                             element.getSimpleName(),
                             member.declaredType())
                     .build());
@@ -191,38 +191,36 @@ final class MemberCode {
 
     private String methodHandle(Member member, ExecutableElement method, CodeBlock methodType) {
         findsMethods = true;
-        String name = constantName(
-                (TypeElement) method.getEnclosingElement(),
-                method.getSimpleName().toString());
+        String name = constantName(member, method.getSimpleName().toString());
         fields.add(constant(Names.METHOD_HANDLE, name)
-                .initializer("method($L, $S, $L)", classLiteral(member.declaring()), method.getSimpleName(), methodType)
+                .initializer("method($L, $S, $L)", classLiteral(member), method.getSimpleName(), methodType)
                 .build());
         return name;
     }
 
-    /** {@code NAME} for a field of the entity or of a superclass, {@code ADDRESS_CITY} for one of an embeddable class. */
-    private String constantName(TypeElement declaring, String member) {
-        boolean embeddable = Annotations.has(declaring, "Embeddable");
-        String prefix = embeddable ? Names.constant(declaring.getSimpleName().toString()) + "_" : "";
-        return names.newName(prefix + Names.constant(member));
+    /** {@code NAME} for a member of the entity, {@code ADDRESS_CITY} for one of an embeddable class. */
+    private String constantName(Member member, String name) {
+        ClassName holder = className(member.holder());
+        String prefix = holder.equals(entity) ? "" : Names.constant(holder.simpleName()) + "_";
+        return names.newName(prefix + Names.constant(name));
     }
 
-    private TypeName holderType(Member member) {
-        return Annotations.has(member.declaring(), "Embeddable") ? className(member.declaring()) : entity;
+    private ClassName holderType(Member member) {
+        return className(visibility.canName(member.declaring()) ? member.declaring() : member.holder());
     }
 
-    private TypeName className(TypeElement type) {
+    private static ClassName className(TypeElement type) {
         return ClassName.get(type);
     }
 
-    /** A class literal; a class that the accessor may not name is found as a superclass of the entity. */
-    private CodeBlock classLiteral(TypeElement type) {
-        if (visibility.canName(type)) {
-            return CodeBlock.of("$T.class", className(type));
+    /** A class literal; a class that the accessor may not name is found as a superclass of one that it may. */
+    private CodeBlock classLiteral(Member member) {
+        if (visibility.canName(member.declaring())) {
+            return CodeBlock.of("$T.class", className(member.declaring()));
         }
-        CodeBlock literal = CodeBlock.of("$T.class", entity);
-        TypeElement each = compilation.elements().getTypeElement(entity.canonicalName());
-        while (each != null && !each.equals(type)) {
+        CodeBlock literal = CodeBlock.of("$T.class", className(member.holder()));
+        TypeElement each = member.holder();
+        while (each != null && !each.equals(member.declaring())) {
             literal = CodeBlock.of("$L.getSuperclass()", literal);
             each = compilation.superclass(each);
         }

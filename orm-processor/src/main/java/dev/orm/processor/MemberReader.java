@@ -98,7 +98,7 @@ final class MemberReader {
             ExecutableElement getter = getters.get(field.getSimpleName().toString());
             boolean replaced = getter != null && declaredAccess(getter) != null && declaredAccess(field) == null;
             if (isPersistent(field, access, Access.FIELD) && !replaced) {
-                members.add(field(type, field, (DeclaredType) root.asType()));
+                members.add(field(root, type, field));
             }
         }
         getters.forEach((name, getter) -> {
@@ -140,16 +140,17 @@ final class MemberReader {
         return declared == null ? ofClass == ofMember : declared == ofMember;
     }
 
-    private Member field(TypeElement type, VariableElement field, DeclaredType holder) {
-        TypeMirror resolved = compilation.types().asMemberOf(holder, field);
-        return new Member(field.getSimpleName().toString(), type, field, resolved, erased(field.asType()), null);
+    private Member field(TypeElement root, TypeElement type, VariableElement field) {
+        TypeMirror resolved = compilation.types().asMemberOf((DeclaredType) root.asType(), field);
+        return new Member(field.getSimpleName().toString(), root, type, field, resolved, erased(field.asType()), null);
     }
 
     private Member property(TypeElement root, String name, ExecutableElement getter) {
         DeclaredType holder = (DeclaredType) root.asType();
         TypeMirror resolved = ((ExecutableType) compilation.types().asMemberOf(holder, getter)).getReturnType();
         TypeElement declaring = (TypeElement) getter.getEnclosingElement();
-        return new Member(name, declaring, getter, resolved, erased(getter.getReturnType()), setter(root, getter));
+        return new Member(
+                name, root, declaring, getter, resolved, erased(getter.getReturnType()), setter(root, getter));
     }
 
     private @Nullable ExecutableElement setter(TypeElement root, ExecutableElement getter) {

@@ -65,6 +65,27 @@ final class Names {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
+    /** The column of an attribute by the naming convention of the mapping: {@code first_name} for {@code firstName}. */
+    static String snakeCase(String javaName) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < javaName.length(); i++) {
+            char c = javaName.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && startsWord(javaName, i)) {
+                name.append('_');
+            }
+            name.append(c);
+        }
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean startsWord(String name, int i) {
+        char before = name.charAt(i - 1);
+        boolean lowerBehind = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+        return Character.isLowerCase(before)
+                || Character.isDigit(before)
+                || Character.isUpperCase(before) && lowerBehind;
+    }
+
     /** {@code addressCity} for {@code address.city}. */
     static String camelCase(String path) {
         StringBuilder name = new StringBuilder();

@@ -52,7 +52,6 @@ final class PathWriter {
     }
 
     TypeSpec.Builder write() {
-        String name = entity.type().simpleName();
         TypeSpec.Builder type = TypeSpec.classBuilder(queryType)
                 .addModifiers(visibility())
                 .addModifiers(Modifier.FINAL)
@@ -62,8 +61,8 @@ final class PathWriter {
         for (Attribute attribute : entity.attributes()) {
             addField(type, attribute, "", "");
         }
-        type.addMethod(rootConstructor(name)).addMethod(associationConstructor(name));
-        type.addMethod(as(name));
+        type.addMethod(rootConstructor()).addMethod(associationConstructor());
+        type.addMethod(as());
         for (Attribute attribute : entity.attributes()) {
             if (attribute instanceof ToOne toOne) {
                 type.addMethod(toOne(toOne));
@@ -167,7 +166,7 @@ final class PathWriter {
                 .build();
     }
 
-    private MethodSpec rootConstructor(String name) {
+    private MethodSpec rootConstructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Makes a root.\n\n@param alias its alias, unquoted\n")
@@ -176,10 +175,10 @@ final class PathWriter {
                 .build();
     }
 
-    private MethodSpec associationConstructor(String name) {
+    private MethodSpec associationConstructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Makes a path along an association to one $L.\n\n", name)
+                .addJavadoc("Makes a path along an association to one {@link $T}.\n\n", entity.type())
                 .addJavadoc("@param owner the path it starts from\n")
                 .addJavadoc("@param attribute name of the association in the owner's class\n")
                 .addParameter(
@@ -189,7 +188,7 @@ final class PathWriter {
                 .build();
     }
 
-    private MethodSpec as(String name) {
+    private MethodSpec as() {
         return MethodSpec.methodBuilder("as")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Returns {@link $T} under another alias.\n\n", entity.type())

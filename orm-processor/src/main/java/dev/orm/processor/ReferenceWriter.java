@@ -77,7 +77,7 @@ final class ReferenceWriter {
                 type.addMethod(override(method));
             }
         }
-        for (TypeElement each : compilation.lineage(entity.element())) {
+        for (TypeElement each : new MemberReader(compilation).mappedLineage(entity.element())) {
             addLombok(type, each, written);
         }
         return type.build();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a subclass of an entity can load it before each use, and which methods it overrides to do so. The subclass
- * stands in the package of the entity.
+ * stands in the package of the entity. Superclasses that are not mapped do not matter: they reach attributes only through methods
+ * that are overridden.
  */
 final class References {
 
@@ -24,11 +25,13 @@ final class References {
     private final Compilation compilation;
     private final TypeElement entity;
     private final Visibility visibility;
+    private final List<TypeElement> mapped;
 
     References(Compilation compilation, TypeElement entity) {
         this.compilation = compilation;
         this.entity = entity;
         this.visibility = new Visibility(compilation.elements(), entity);
+        this.mapped = new MemberReader(compilation).mappedLineage(entity);
     }
 
     /** Why no reference can be made, as half a sentence, or null if one can. */
@@ -41,7 +44,7 @@ final class References {
         if (construction == null || !construction.direct()) {
             return "it has no constructor without arguments that a subclass can use (protected is enough)";
         }
-        for (TypeElement type : compilation.lineage(entity)) {
+        for (TypeElement type : mapped) {
             for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
                 if (field.getModifiers().contains(Modifier.PUBLIC)
                         && !field.getModifiers().contains(Modifier.STATIC)) {
@@ -61,10 +64,9 @@ final class References {
     List<ExecutableElement> methods() {
         List<ExecutableElement> methods = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        List<TypeElement> lineage = compilation.lineage(entity);
-        for (int i = lineage.size() - 1; i >= 0; i--) {
+        for (int i = mapped.size() - 1; i >= 0; i--) {
             for (ExecutableElement method :
-                    ElementFilter.methodsIn(lineage.get(i).getEnclosedElements())) {
+                    ElementFilter.methodsIn(mapped.get(i).getEnclosedElements())) {
                 if (isInstanceMethod(method)
                         && !method.getModifiers().contains(Modifier.ABSTRACT)
                         && visibility.canOverride(method)
