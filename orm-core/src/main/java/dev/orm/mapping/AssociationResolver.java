@@ -99,6 +99,13 @@ final class AssociationResolver {
                             + eager);
         }
         for (Class<?> type = target; type != null && type != Object.class; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> Modifier.isPublic(field.getModifiers()) && !Modifier.isStatic(field.getModifiers()))
+                    .forEach(field -> faults.add(
+                            target,
+                            "field " + field.getName()
+                                    + " is public, so it can be read before a LAZY reference is loaded. Make it private,"
+                                    + eager));
             Arrays.stream(type.getDeclaredMethods())
                     .filter(AssociationResolver::cannotBeOverridden)
                     .map(Method::getName)

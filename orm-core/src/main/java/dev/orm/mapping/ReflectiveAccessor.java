@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Member;
+import dev.orm.type.JavaTypes;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import dev.orm.type.SqlType;
@@ -226,8 +227,10 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         private final MethodHandle reader;
         private final MethodHandle writer;
         private final @Nullable Object zero;
+        private final Class<?> type;
 
         Slot(Member member) {
+            this.type = JavaTypes.boxed(member.type());
             this.reader = member.reader();
             this.writer = member.writer();
             this.zero = member.type().isPrimitive() ? zero(member.type()) : null;
@@ -247,11 +250,17 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         }
 
         void set(Object owner, @Nullable Object value) {
+            Object accepted = value == null ? zero : value instanceof Number number ? fitted(number) : value;
             try {
-                writer.invokeExact(owner, value == null ? zero : value);
+                writer.invokeExact(owner, accepted);
             } catch (Throwable e) {
                 throw rethrown(e);
             }
+        }
+
+        /** The session hands keys about as {@code long}; the attribute may be an {@code int}. */
+        private Object fitted(Number value) {
+            return value instanceof Long key && type == Integer.class ? (Object) Math.toIntExact(key) : value;
         }
     }
 

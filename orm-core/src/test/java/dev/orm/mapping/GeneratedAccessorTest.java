@@ -1,0 +1,63 @@
+package dev.orm.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GeneratedAccessorTest {
+
+    private static final String ENTITY = "@Entity class Item { @Id Long id; String name; int size;"
+            + " @ManyToMany List<Item> a; @ManyToMany @JoinTable(name = \"b\") List<Item> b; }";
+
+    private static List<Class<?>> compile(String attributes, String collections) {
+        List<Class<?>> classes = EntitySources.compile(ENTITY + """
+                class QItem {
+                    static class Accessor extends dev.orm.mapping.StubAccessor<Item> {
+                        Accessor(dev.orm.type.SqlType<?>[] types) { super(types); }
+                        public String[] attributes() { return new String[] {%s}; }
+                        public String[] collections() { return new String[] {%s}; }
+                    }
+                }
+                """.formatted(attributes, collections));
+        return List.of(classes.get(0));
+    }
+
+    @Test
+    void decidesTheOrderAndGetsItsTypesInIt() {
+        EntityModels models = EntityModels.of(compile("\"size\", \"id\", \"name\"", "\"b\", \"a\""));
+        EntityModel<?> model = models.all().get(0);
+        StubAccessor<?> accessor = (StubAccessor<?>) model.accessor();
+        assertThat(accessor.types).extracting(Object::toString).containsExactly("integer", "bigint", "varchar(255)");
+        assertThat(model.attributes()).extracting(ColumnAttribute::path).containsExactly("size", "id", "name");
+        assertThat(model.attributes()).extracting(ColumnAttribute::index).containsExactly(0, 1, 2);
+        assertThat(model.collections()).extracting(ToManyAttribute::name).containsExactly("b", "a");
+        assertThat(model.id().path()).isEqualTo("id");
+        assertThat(model.table().columns()).hasSize(3);
+    }
+
+    @Test
+    void isNotUsedWhereReflectionIsAskedFor() {
+        EntityModels models = EntityModels.reflective(compile("\"size\", \"id\", \"name\"", "\"b\", \"a\""));
+        assertThat(models.all().get(0).accessor()).isInstanceOf(ReflectiveAccessor.class);
+        assertThat(models.all().get(0).attributes())
+                .extracting(ColumnAttribute::path)
+                .containsExactly("id", "name", "size");
+    }
+
+    @Test
+    void isRefusedIfItKnowsOtherAttributes() {
+        List<Class<?>> classes = compile("\"id\", \"name\", \"colour\"", "\"a\", \"b\"");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> EntityModels.of(classes))
+                .withMessage("Item: its generated class QItem is older than the class (size is new, colour is gone)."
+                        + " Compile Item again with the annotation processor.");
+    }
+
+    @Test
+    void isLookedForBesideNestedEntitiesToo() {
+        assertThat(Accessors.generatedName(java.util.Map.Entry.class)).isEqualTo("java.util.QMap_Entry$Accessor");
+        assertThat(Accessors.generatedName(String.class)).isEqualTo("java.lang.QString$Accessor");
+    }
+}

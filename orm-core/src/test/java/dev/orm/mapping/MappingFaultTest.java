@@ -1,0 +1,275 @@
+package dev.orm.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MappingFaultTest {
+
+    private static List<String> faultsOf(String source) {
+        List<Class<?>> classes = EntitySources.compile(source);
+        MappingException e =
+                catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
+        assertThat(e).as("a mapping exception").isNotNull();
+        return e.faults();
+    }
+
+    private static String attribute(String declaration) {
+        return "@Entity class Item { @Id Long id; " + declaration + " }";
+    }
+
+    @Test
+    @Tag("MAP-24")
+    void reportsAllFaultsOfAllClassesTogether() {
+        List<Class<?>> classes = new ArrayList<>(EntitySources.compile("""
+                @Entity class Person { @Id Long id; @OneToOne Person spouse; Thread thread; }
+                @Entity class Letter { String text; @ManyToOne Box box; }
+                class Box {}
+                """));
+        classes.remove(2);
+        MappingException e =
+                catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
+        assertThat(e.faults()).hasSize(4);
+        assertThat(e).hasMessageStartingWith("4 mapping faults:\n  Person.spouse: @OneToOne is not supported.");
+        assertThat(e.getMessage())
+                .contains("\n  Person.thread: no SQL type stores java.lang.Thread.")
+                .contains("\n  Letter: it has no @Id. Put @Id on the attribute that is the primary key.")
+                .contains("\n  Letter.box: its target Box is no entity. Put @Entity on it, or correct the type.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "class Item {} | Item: it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.",
+                "@Entity class Item { String name; } | Item: it has no @Id. Put @Id on the attribute that is the primary key.",
+                "@Entity class Item { @Id Long a; @Id Long b; } | Item: a and b have @Id. A key of several columns is not supported; keep one, and put a @UniqueConstraint over the others.",
+                "@Entity class Item { @Id Long id; @Version int a; @Version int b; } | Item: a and b have @Version. Keep one.",
+                "@Entity class Item { @Id Long id; Item(Long id) {} } | Item: it has no constructor without arguments. Add one; it may be protected.",
+                "@Entity abstract class Item { @Id Long id; } | Item: it is abstract, so no row can become an object. Make it concrete, or a @MappedSuperclass.",
+                "@Entity record Item(@Id Long id) {} | Item: a record cannot be an entity, because its values never change. Make it a class.",
+                "@Entity class Base { @Id Long id; } @Entity class Item extends Base {} | Item: it extends the entity Base. Inheritance of entities is not supported; share attributes through a @MappedSuperclass.",
+                "@Entity @Table(name = \"a\\\"b\") class Item { @Id Long id; } | Item: The name \"a\"b\" contains a quotation mark. Write it without; names are quoted wherever a database needs it.",
+                "@Entity class Item { @Id Long id; } @Entity @Table(name = \"ITEM\") class Thing { @Id Long id; } | Thing: its table \"ITEM\" is also the table of Item. Name one of them by @Table(name).",
+                "@Entity class Item { @Id Long id; } @Entity(name = \"Item\") @Table(name = \"t\") class Thing { @Id Long id; } | Thing: entity shop.Item has the name \"Item\" too. Name one of them by @Entity(name).",
+                "@Entity @NamedQuery(name = \"a\", query = \"b\") class Item { @Id Long id; } | Item: @NamedQuery is not supported. Write the query with the generated Q class, or as @Query of a repository.",
+                "@Entity @Inheritance class Item { @Id Long id; } | Item: @Inheritance is not supported. Share attributes through a @MappedSuperclass, and give every entity a table of its own.",
+                "@Entity @EntityListeners(Object.class) class Item { @Id Long id; } | Item: @EntityListeners is not supported. Do the work where the entity is made or changed.",
+                "@Entity class Item { @Id Long id; @PrePersist void stamp() {} } | Item.stamp: @PrePersist is not supported. Do the work where the entity is made or changed.",
+                "@Entity @SecondaryTable(name = \"x\") class Item { @Id Long id; } | Item: @SecondaryTable is not supported. Make an entity of the second table and refer to it.",
+                "@Entity @Table(catalog = \"c\") class Item { @Id Long id; } | Item: @Table(catalog) is not supported. Remove it; name a schema, or connect to the other database.",
+                "@Entity @Table(indexes = @Index(columnList = \"nam\")) class Item { @Id Long id; String name; } | Item: @Index names \"nam\", which is no column of its table. Did you mean \"name\"?",
+                "@Entity @Table(indexes = @Index(columnList = \"name desc\")) class Item { @Id Long id; String name; } | Item: @Index(columnList) key \"name desc\" is not supported. Write column names only; databases read an index both ways.",
+                "@Entity @Table(uniqueConstraints = @UniqueConstraint(columnNames = \"createdAt\")) class Item { @Id Long id; Instant createdAt; } | Item: @UniqueConstraint names \"createdAt\", which is no column of its table. Did you mean \"created_at\"?",
+                "@Entity class Item { @Id Long id; String name; @Column String getName() { return name; } } | Item.name: @Column stands on the getter, but Item is mapped by its fields. Move it to the field, or put @Access(AccessType.PROPERTY) on the getter.",
+                "@Entity class Item { Long id; @Column String name; @Id Long getId() { return id; } void setId(Long id) {} } | Item.name: @Column stands on the field, but Item is mapped by its getters. Move it to the getter, or put @Access(AccessType.FIELD) on the field.",
+                "@Entity class Item { @Id Long getId() { return 1L; } void setId(Long id) {} int getSum() { return 1; } } | Item.sum: it has a getter but no setter. Add the setter, or mark the getter @Transient if the value is computed.",
+                "class Base { @Column String name; } @Entity class Item extends Base { @Id Long id; } | Base: it uses @Column but is not mapped. Put @MappedSuperclass on the class.",
+                "@MappedSuperclass class Base<T> { @Id T id; } @Entity class Item<T> extends Base<T> {} | Base.id: its type T stands for nothing in Item. Let the subclass say what it is: extends Base<Long>.",
+                "@MappedSuperclass class Base { String name; } @Entity class Item extends Base { @Id Long id; String name; } | Item.name: an attribute of this name is mapped in Base already. Rename one, or mark it @Transient.",
+                "@MappedSuperclass class Base { String name; } @Entity @AttributeOverride(name = \"nam\", column = @Column(name = \"n\")) class Item extends Base { @Id Long id; } | Item: @AttributeOverride names \"nam\", which is no attribute of a mapped superclass. Did you mean \"name\"?"
+            })
+    @Tag("MAP-24")
+    void namesTheClassThatIsWrong(String source, String fault) {
+        assertThat(faultsOf(source)).contains(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "final String name = null; | name: the field is final and cannot be set when a row is read. Remove final, or mark it @Transient.",
+                "java.util.Date at; | at: its type java.util.Date is not supported. Use java.time.Instant.",
+                "char[] text; | text: its type char[] is not supported. Use String.",
+                "@Temporal(TemporalType.DATE) java.util.Date at; | at: @Temporal is not supported. Declare the attribute as java.time.Instant, LocalDate or LocalTime.",
+                "@Basic(fetch = FetchType.LAZY) String text; | text: @Basic(fetch = FetchType.LAZY) is not supported. Remove it, or move the attribute to an entity of its own and refer to it.",
+                "@Column(columnDefinition = \"json\") String text; | text: @Column(columnDefinition) is not supported. Remove it; say length, precision, scale and nullable, which every database understands.",
+                "@Column(length = 10) int size; | size: @Column(length) is for text, not for integer. Remove it.",
+                "@Column(length = 0) String name; | name: @Column(length) must be at least 1, not 0.",
+                "@Column(precision = 5) long size; | size: @Column(precision, scale) is for decimals, not for bigint. Remove it.",
+                "@Column(precision = 2, scale = 3) java.math.BigDecimal price; | price: @Column(precision = 2, scale = 3) fits no decimal. The scale lies between 0 and the precision.",
+                "@Column(name = \" a\") String name; | name: The name \" a\" begins or ends with a space. Take it out.",
+                "@Enumerated int size; | size: @Enumerated is for enums; its type is Integer. Remove it.",
+                "@Lob int size; | size: @Lob is for String and byte[], not for integer. Remove it.",
+                "@GeneratedValue int number; | number: @GeneratedValue is for the id. Remove it.",
+                "@Version String version; | version: its type String cannot be a version. Use int, long or Instant.",
+                "@Version @Column(updatable = false) int version; | version: a version is written by every insert and update. Remove insertable = false and updatable = false.",
+                "@OrderBy String name; | name: @OrderBy means nothing on a basic attribute. Remove it.",
+                "@ElementCollection List<String> names; | names: @ElementCollection is not supported. Make an entity of the element and use @OneToMany(mappedBy = ...).",
+                "@Column transient String name; | name: it has @Column but is static or transient, so it has no column. Remove one of the two.",
+                "@Column(name = \"ID\") Long other; | other: its column \"ID\" is also the column of \"id\". Name one of them by @Column(name), or make one insertable = false, updatable = false.",
+                "@Column(name = \"id\", insertable = false, updatable = false) String same; | same: it shares column \"id\" with \"id\", but is stored as varchar(255) and not as bigint. Give both the same type.",
+                "@Embedded Object part; | part: its class Object has no @Embeddable. Put it on the class.",
+                "@ManyToOne Object other; | other: its target Object is no entity. Put @Entity on it, or correct the type.",
+                "@ManyToOne @Column Item other; | other: @Column means nothing on a @ManyToOne. Use @JoinColumn.",
+                "@ManyToOne @JoinTable Item other; | other: @JoinTable on a @ManyToOne is not supported. Use @JoinColumn.",
+                "@ManyToOne @OneToMany Item other; | other: it is both @ManyToOne and @OneToMany. Remove one.",
+                "@ManyToOne @JoinColumn(referencedColumnName = \"code\") Item other; | other: referencedColumnName \"code\" is not supported. A foreign key refers to the id of Item, \"id\"; leave it out.",
+                "@ManyToMany Map<Long, Item> items; | items: its type Map cannot hold an association. Declare it as List, Set or Collection of the target.",
+                "@SuppressWarnings(\"rawtypes\") @ManyToMany List items; | items: it does not say what it holds. Write the target: List<Post>, or targetEntity.",
+                "@OneToMany @JoinColumn(name = \"x\") List<Item> items; | items: @JoinColumn on a @OneToMany is not supported. Give the target a @ManyToOne and name it by mappedBy.",
+                "@ManyToMany @OrderColumn List<Item> items; | items: @OrderColumn is not supported. Use @OrderBy with an attribute of the target that holds the position.",
+                "@ManyToMany @OrderBy(\"idd\") List<Item> items; | items: @OrderBy names \"idd\", which is no basic attribute of Item. Did you mean \"id\"?",
+                "@ManyToMany @OrderBy(\"id nulls last\") List<Item> items; | items: @OrderBy key \"id nulls last\" is no attribute with ASC or DESC. Write: name DESC.",
+                "@OneToMany(mappedBy = \"parent\") List<Item> items; @ManyToOne Item paren; | items: mappedBy = \"parent\" names an attribute of Item, which is no @ManyToOne of it. Did you mean \"paren\"?",
+                "@OneToMany(mappedBy = \"id\") List<Item> items; | items: mappedBy = \"id\" names an attribute of Item, which is no @ManyToOne of it. It has none that leads to Item; add one, or remove mappedBy.",
+                "@ManyToMany(mappedBy = \"others\") List<Item> items; @ManyToMany List<Item> other; | items: mappedBy = \"others\" names an attribute of Item, which is no @ManyToMany of it without mappedBy. Did you mean \"other\"?",
+                "@ManyToOne Item parent; @OneToMany(mappedBy = \"parent\") List<Item> a; @OneToMany(mappedBy = \"parent\") List<Item> b; | b: Item.parent is the other side of \"a\" already. An association has two sides; remove one of the collections.",
+                "@ManyToMany(mappedBy = \"b\") @JoinTable(name = \"x\") List<Item> a; @ManyToMany List<Item> b; | a: mappedBy and @JoinTable exclude each other. Put @JoinTable on \"b\" of Item.",
+                "@ManyToMany List<Item> a; @ManyToMany List<Item> b; | b: its join table \"item_item\" is also the table of Item.a. Name it by @JoinTable(name), or, if both are sides of one association, use mappedBy on one.",
+                "@ManyToMany @JoinTable(joinColumns = @JoinColumn(name = \"a\"), inverseJoinColumns = @JoinColumn(name = \"A\")) List<Item> a; | a: both columns of its join table are named \"a\". Name them by @JoinTable(joinColumns, inverseJoinColumns)."
+            })
+    @Tag("MAP-24")
+    void namesTheMemberThatIsWrong(String declaration, String fault) {
+        assertThat(faultsOf(attribute(declaration))).contains("Item." + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "@Id byte[] id; | id: its type byte[] cannot be an id. Use long, int, short, char, String, UUID, BigInteger or LocalDate.",
+                "@Id @GeneratedValue String id; | id: an id of type String cannot be generated by the database. Declare it as Long, or remove @GeneratedValue and set it.",
+                "@Id @GeneratedValue(strategy = GenerationType.SEQUENCE) Long id; | id: GenerationType.SEQUENCE is not supported. Use GenerationType.IDENTITY; the keys of many rows come back in one statement.",
+                "@Id @GeneratedValue(strategy = GenerationType.TABLE) Long id; | id: GenerationType.TABLE is not supported. Use GenerationType.IDENTITY; the keys of many rows come back in one statement.",
+                "@Id @GeneratedValue(strategy = GenerationType.UUID) String id; | id: GenerationType.UUID makes a java.util.UUID; its type is String. Declare it as UUID.",
+                "@Id @GeneratedValue(generator = \"g\") Long id; | id: @GeneratedValue(generator) is not supported. Remove it; the database generates the id.",
+                "@Id @SequenceGenerator(name = \"g\") Long id; | id: @SequenceGenerator is not supported. Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",
+                "@Id @Version Long id; | id: it is both @Id and @Version. Remove one.",
+                "@EmbeddedId Object id; | id: @EmbeddedId is not supported. Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.",
+                "@Id @ManyToOne Item id; | id: an association cannot be the @Id. Give the entity an id of its own and make the association unique by @JoinColumn(unique = true)."
+            })
+    @Tag("MAP-24")
+    void namesTheIdThatIsWrong(String declaration, String fault) {
+        assertThat(faultsOf("@Entity class Item { " + declaration + " }")).contains("Item." + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "final class Other { @Id Long id; } | Other: it is final, so a LAZY reference to it cannot be made. Remove final, or make Item.other EAGER.",
+                "class Other { @Id Long id; private Other() {} } | Other: its constructor without arguments is private, so a LAZY reference to it cannot be made. Make it protected, or make Item.other EAGER.",
+                "class Other { @Id Long id; final Long getId() { return id; } } | Other: method getId is final, so a LAZY reference cannot load before it runs. Remove final, or make Item.other EAGER.",
+                "class Other { @Id public Long id; } | Other: field id is public, so it can be read before a LAZY reference is loaded. Make it private, or make Item.other EAGER."
+            })
+    @Tag("MAP-24")
+    void refusesLazyReferencesThatCannotBeMade(String other, String fault) {
+        String source = "@Entity class Item { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) Other other; } @Entity ";
+        assertThat(faultsOf(source + other)).containsExactly(fault);
+    }
+
+    @Test
+    @Tag("MAP-24")
+    void refusesATargetThatWasNotGiven() {
+        List<Class<?>> classes = EntitySources.compile(
+                "@Entity class Item { @Id Long id; @ManyToOne Other other; } @Entity class Other { @Id Long id; }");
+        MappingException e = catchThrowableOfType(
+                MappingException.class, () -> EntityModels.reflective(List.of(classes.get(0))));
+        assertThat(e)
+                .hasMessage("Item.other: its target Other is an entity that was not given. Add it to the entity classes.");
+    }
+
+    @Test
+    @Tag("MAP-24")
+    void refusesMappedByThatLeadsElsewhere() {
+        assertThat(faultsOf("""
+                @Entity class Item { @Id Long id; @OneToMany(mappedBy = "shop") List<Line> lines; }
+                @Entity class Line { @Id Long id; @ManyToOne Shop shop; }
+                @Entity class Shop { @Id Long id; }
+                """))
+                .containsExactly("Item.lines: mappedBy names Line.shop, which leads to Shop and not to Item."
+                        + " Name the one that leads back.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record Part(String name) {}", "class Part { String name; Part(String name) {} }"})
+    @Tag("MAP-08")
+    void refusesEmbeddedClassesThatCannotBeMade(String part) {
+        assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; } @Embeddable " + part))
+                .singleElement()
+                .asString()
+                .containsAnyOf(
+                        "Item.part: the record Part cannot be embedded yet. Make it a class with a constructor without arguments.",
+                        "Part: it is embedded but has no constructor without arguments, or is abstract. Add one; it may be protected.");
+    }
+
+    @Test
+    @Tag("MAP-08")
+    void refusesTheSameColumnTwiceAndUnknownOverrides() {
+        assertThat(faultsOf("""
+                @Embeddable class Part { String name; @ManyToOne Item owner; }
+                @Entity class Item {
+                    @Id Long id;
+                    Part first;
+                    @AttributeOverride(name = "nam", column = @Column(name = "second_name")) Part second;
+                }
+                """))
+                .containsExactlyInAnyOrder(
+                        "Part.owner: a @ManyToOne in an embedded class is not supported. Move it to the entity.",
+                        "Item.second: @AttributeOverride names \"nam\", which is no attribute of Part. Did you mean \"name\"?",
+                        "Item.second.name: its column \"name\" is also the column of \"first.name\". Name one of them by"
+                                + " @AttributeOverride, or make one insertable = false, updatable = false.");
+    }
+
+    @Test
+    @Tag("MAP-24")
+    void refusesConvertersThatCannotWork() {
+        assertThat(faultsOf("""
+                @Entity class Item {
+                    @Id Long id;
+                    @Convert(converter = ToMonth.class) String name;
+                    @Convert(converter = ToObject.class) Month month;
+                    @Convert(converter = ToNumber.class) @Enumerated Month other;
+                }
+                @Converter(autoApply = true) class Flags implements AttributeConverter<Boolean, String> {
+                    public String convertToDatabaseColumn(Boolean value) { return "Y"; }
+                    public Boolean convertToEntityAttribute(String value) { return true; }
+                }
+                @Converter class ToMonth implements AttributeConverter<Month, String> {
+                    public String convertToDatabaseColumn(Month value) { return "Y"; }
+                    public Month convertToEntityAttribute(String value) { return null; }
+                }
+                @Converter class ToNumber implements AttributeConverter<Month, Integer> {
+                    public Integer convertToDatabaseColumn(Month value) { return 1; }
+                    public Month convertToEntityAttribute(Integer value) { return null; }
+                }
+                @Converter class ToObject implements AttributeConverter<Month, Thread> {
+                    public Thread convertToDatabaseColumn(Month value) { return null; }
+                    public Month convertToEntityAttribute(Thread value) { return null; }
+                }
+                """))
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault)
+                                .isEqualTo("Flags: autoApply = true is not possible for Boolean, which is stored without a"
+                                        + " converter everywhere else. Put @Convert on the attributes that need it."),
+                        fault -> assertThat(fault)
+                                .isEqualTo("Item.name: converter ToMonth converts Month, not String."
+                                        + " Name a converter of that type."),
+                        fault -> assertThat(fault)
+                                .startsWith("Item.month: converter ToObject stores java.lang.Thread, which no SQL type holds."),
+                        fault -> assertThat(fault)
+                                .isEqualTo("Item.other: @Enumerated and a converter exclude each other. Remove one."));
+    }
+
+    @Test
+    void namesNoClassThatIsNotMapped() {
+        EntityModels models = EntityModels.reflective(EntitySources.compile("@Entity class Item { @Id Long id; }"));
+        assertThat(models.find(String.class)).isNull();
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> models.get(String.class))
+                .withMessage("java.lang.String is no entity class of this program, which has Item."
+                        + " Add it to the entity classes.");
+    }
+}
