@@ -50,6 +50,11 @@ final class Accessors {
         return prefix + "Q" + entity.getName().substring(prefix.length()).replace('$', '_') + "$Accessor";
     }
 
+    private static String simpleName(Class<?> entity) {
+        String name = generatedName(entity).replace("$Accessor", "");
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     private static @Nullable Class<?> generatedClass(Class<?> entity) {
         try {
             return Class.forName(generatedName(entity), true, entity.getClassLoader());
@@ -80,7 +85,8 @@ final class Accessors {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E> EntityAccessor<E> make(EntityDraft<E> draft, Class<?> type) throws ReflectiveOperationException {
+    private <E> @Nullable EntityAccessor<E> make(EntityDraft<E> draft, Class<?> type)
+            throws ReflectiveOperationException {
         SqlType<?>[] types = draft.attributes.stream()
                 .map(attribute -> Objects.requireNonNull(attribute.type))
                 .toArray(SqlType<?>[]::new);
@@ -89,9 +95,14 @@ final class Accessors {
         try {
             return (EntityAccessor<E>) constructor.newInstance((Object) types);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException) {
-                // A converter with autoApply reached an attribute of which the processor could not know it.
-                return new ReflectiveAccessor<>(draft);
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                faults.add(
+                        draft.type,
+                        "its generated class " + simpleName(draft.type) + " was made for other types. "
+                                + refusal.getMessage()
+                                + " If it does so already, compile " + Names.of(draft.type)
+                                + " again with the annotation processor.");
+                return null;
             }
             throw e;
         }
@@ -111,7 +122,7 @@ final class Accessors {
         faults.add(
                 draft.type,
                 "its generated class "
-                        + generatedName(draft.type).replace("$Accessor", "").replaceFirst(".*\\.", "")
+                        + simpleName(draft.type)
                         + " is older than the class (" + String.join(", ", differences)
                         + "). Compile " + Names.of(draft.type) + " again with the annotation processor.");
         return false;

@@ -100,7 +100,8 @@ final class AssociationResolver {
         }
         for (Class<?> type = target; type != null && type != Object.class; type = type.getSuperclass()) {
             Arrays.stream(type.getDeclaredFields())
-                    .filter(field -> Modifier.isPublic(field.getModifiers()) && !Modifier.isStatic(field.getModifiers()))
+                    .filter(field ->
+                            Modifier.isPublic(field.getModifiers()) && !Modifier.isStatic(field.getModifiers()))
                     .forEach(field -> faults.add(
                             target,
                             "field " + field.getName()

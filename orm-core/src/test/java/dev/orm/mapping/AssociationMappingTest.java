@@ -194,9 +194,7 @@ class AssociationMappingTest {
         Table links = models.tables().get(1);
         assertThat(links.name()).isEqualTo(new TableName("app", "links"));
         assertThat(links.columns()).extracting(Column::name).containsExactly("source", "sink");
-        assertThat(links.foreignKeys())
-                .extracting(ForeignKey::name)
-                .containsExactly("source_exists", "fk_links_sink");
+        assertThat(links.foreignKeys()).extracting(ForeignKey::name).containsExactly("source_exists", "fk_links_sink");
         assertThat(item.collection("others").target()).isEqualTo(item.type());
     }
 

@@ -16,8 +16,10 @@ class GeneratedAccessorTest {
                 class QItem {
                     static class Accessor extends dev.orm.mapping.StubAccessor<Item> {
                         Accessor(dev.orm.type.SqlType<?>[] types) { super(types); }
-                        public String[] attributes() { return new String[] {%s}; }
-                        public String[] collections() { return new String[] {%s}; }
+                        static final String[] ATTRIBUTES = {%s};
+                        static final String[] COLLECTIONS = {%s};
+                        public String[] attributes() { return ATTRIBUTES; }
+                        public String[] collections() { return COLLECTIONS; }
                     }
                 }
                 """.formatted(attributes, collections));
@@ -53,6 +55,30 @@ class GeneratedAccessorTest {
                 .isThrownBy(() -> EntityModels.of(classes))
                 .withMessage("Item: its generated class QItem is older than the class (size is new, colour is gone)."
                         + " Compile Item again with the annotation processor.");
+    }
+
+    @Test
+    void isRefusedIfItWasMadeForOtherTypes() {
+        List<Class<?>> classes = List.of(EntitySources.compile("""
+                @Entity class Item { @Id Long id; }
+                class QItem {
+                    static class Accessor extends dev.orm.mapping.StubAccessor<Item> {
+                        static final String[] ATTRIBUTES = {"id"};
+                        static final String[] COLLECTIONS = {};
+                        Accessor(dev.orm.type.SqlType<?>[] types) {
+                            super(types);
+                            throw new IllegalArgumentException("It is an int.");
+                        }
+                        public String[] attributes() { return ATTRIBUTES; }
+                        public String[] collections() { return COLLECTIONS; }
+                    }
+                }
+                """).get(0));
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> EntityModels.of(classes))
+                .withMessage(
+                        "Item: its generated class QItem was made for other types. It is an int. If it does so already,"
+                                + " compile Item again with the annotation processor.");
     }
 
     @Test

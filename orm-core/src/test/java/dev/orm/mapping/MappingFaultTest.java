@@ -15,8 +15,7 @@ class MappingFaultTest {
 
     private static List<String> faultsOf(String source) {
         List<Class<?>> classes = EntitySources.compile(source);
-        MappingException e =
-                catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
+        MappingException e = catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
         assertThat(e).as("a mapping exception").isNotNull();
         return e.faults();
     }
@@ -34,8 +33,7 @@ class MappingFaultTest {
                 class Box {}
                 """));
         classes.remove(2);
-        MappingException e =
-                catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
+        MappingException e = catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
         assertThat(e.faults()).hasSize(4);
         assertThat(e).hasMessageStartingWith("4 mapping faults:\n  Person.spouse: @OneToOne is not supported.");
         assertThat(e.getMessage())
@@ -175,10 +173,11 @@ class MappingFaultTest {
     void refusesATargetThatWasNotGiven() {
         List<Class<?>> classes = EntitySources.compile(
                 "@Entity class Item { @Id Long id; @ManyToOne Other other; } @Entity class Other { @Id Long id; }");
-        MappingException e = catchThrowableOfType(
-                MappingException.class, () -> EntityModels.reflective(List.of(classes.get(0))));
+        MappingException e =
+                catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(List.of(classes.get(0))));
         assertThat(e)
-                .hasMessage("Item.other: its target Other is an entity that was not given. Add it to the entity classes.");
+                .hasMessage(
+                        "Item.other: its target Other is an entity that was not given. Add it to the entity classes.");
     }
 
     @Test
@@ -252,13 +251,15 @@ class MappingFaultTest {
                 """))
                 .satisfiesExactlyInAnyOrder(
                         fault -> assertThat(fault)
-                                .isEqualTo("Flags: autoApply = true is not possible for Boolean, which is stored without a"
-                                        + " converter everywhere else. Put @Convert on the attributes that need it."),
+                                .isEqualTo(
+                                        "Flags: autoApply = true is not possible for Boolean, which is stored without a"
+                                                + " converter everywhere else. Put @Convert on the attributes that need it."),
                         fault -> assertThat(fault)
                                 .isEqualTo("Item.name: converter ToMonth converts Month, not String."
                                         + " Name a converter of that type."),
                         fault -> assertThat(fault)
-                                .startsWith("Item.month: converter ToObject stores java.lang.Thread, which no SQL type holds."),
+                                .startsWith(
+                                        "Item.month: converter ToObject stores java.lang.Thread, which no SQL type holds."),
                         fault -> assertThat(fault)
                                 .isEqualTo("Item.other: @Enumerated and a converter exclude each other. Remove one."));
     }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class MemberMappingTest {
 
     private static EntityModel<?> modelOf(String source) {
-        return EntityModels.reflective(EntitySources.compileMapped(source)).all().get(0);
+        return EntityModels.reflective(EntitySources.compileMapped(source))
+                .all()
+                .get(0);
     }
 
     private static List<String> pathsOf(EntityModel<?> model) {
@@ -118,14 +120,7 @@ class MemberMappingTest {
                         "name");
         assertThat(columnsOf(model))
                 .containsExactly(
-                        "id",
-                        "city",
-                        "latitude",
-                        "longitude",
-                        "work_city",
-                        "work_latitude",
-                        "work_longitude",
-                        "name");
+                        "id", "city", "latitude", "longitude", "work_city", "work_latitude", "work_longitude", "name");
     }
 
     @Test

@@ -124,8 +124,20 @@ class ReflectiveAccessorTest {
             EntityModels.reflective(List.of(Person.class)).get(Person.class).accessor();
 
     private static ArrayRow row(@Nullable Object parent, @Nullable Object city, @Nullable Object latitude) {
-        return new ArrayRow("before", 7L, "ada", 36, new BigDecimal("1.50"), new byte[] {1}, city, latitude, null, null,
-                null, null, parent);
+        return new ArrayRow(
+                "before",
+                7L,
+                "ada",
+                36,
+                new BigDecimal("1.50"),
+                new byte[] {1},
+                city,
+                latitude,
+                null,
+                null,
+                null,
+                null,
+                parent);
     }
 
     private Person read(ArrayRow row, References references) throws SQLException {
@@ -284,8 +296,9 @@ class ReflectiveAccessorTest {
 
     @Test
     void callsGettersAndSettersOfPropertiesAndLetsTheirExceptionsThrough() {
-        EntityAccessor<Counted> accessor =
-                EntityModels.reflective(List.of(Counted.class)).get(Counted.class).accessor();
+        EntityAccessor<Counted> accessor = EntityModels.reflective(List.of(Counted.class))
+                .get(Counted.class)
+                .accessor();
         Counted counted = accessor.newInstance();
         accessor.set(1, counted, "x");
         accessor.set(0, counted, 12L);

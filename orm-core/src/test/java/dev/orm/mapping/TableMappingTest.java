@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TableMappingTest {
 
     private static EntityModel<?> modelOf(String source) {
-        return EntityModels.reflective(EntitySources.compileMapped(source)).all().get(0);
+        return EntityModels.reflective(EntitySources.compileMapped(source))
+                .all()
+                .get(0);
     }
 
     private static String shown(Column<?> column) {
@@ -47,7 +49,10 @@ class TableMappingTest {
         assertThat(model.table().name()).isEqualTo(TableName.of("blog_user"));
         assertThat(columnsOf(model))
                 .containsExactly(
-                        "id bigint not null identity", "name varchar(255)", "age integer not null", "created_at instant");
+                        "id bigint not null identity",
+                        "name varchar(255)",
+                        "age integer not null",
+                        "created_at instant");
         assertThat(model.table().primaryKey().name()).isEqualTo("pk_blog_user");
         assertThat(model.table().primaryKey().columns()).containsExactly("id");
         assertThat(model.id().path()).isEqualTo("id");
@@ -214,7 +219,7 @@ class TableMappingTest {
     @Tag("SCHEMA-03")
     void cutsNamesThatAreTooLongAndKeepsThemApart() {
         Table table = modelOf("@Entity @Table(name = \"" + "t".repeat(60) + "\") class Item { @Id Long id;"
-                + " @Column(unique = true) String first; @Column(unique = true) String second; }")
+                        + " @Column(unique = true) String first; @Column(unique = true) String second; }")
                 .table();
         assertThat(table.uniqueConstraints())
                 .extracting(UniqueConstraint::name)

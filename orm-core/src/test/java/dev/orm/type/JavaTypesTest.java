@@ -48,8 +48,7 @@ class JavaTypesTest {
                 Arguments.of(BigInteger.TEN.pow(30), "decimal(38, 0)", new BigDecimal(BigInteger.TEN.pow(30))),
                 Arguments.of(LocalDate.of(2026, 1, 2), "date", LocalDate.of(2026, 1, 2)),
                 Arguments.of(LocalTime.of(1, 2), "time", LocalTime.of(1, 2)),
-                Arguments.of(
-                        LocalDateTime.of(2026, 1, 2, 3, 4), "timestamp", LocalDateTime.of(2026, 1, 2, 3, 4)),
+                Arguments.of(LocalDateTime.of(2026, 1, 2, 3, 4), "timestamp", LocalDateTime.of(2026, 1, 2, 3, 4)),
                 Arguments.of(instant, "instant", instant),
                 Arguments.of(OffsetDateTime.parse("2026-11-22T19:47:09.123456Z"), "instant", instant),
                 Arguments.of(ZonedDateTime.parse("2026-11-22T19:47:09.123456Z"), "instant", instant),
@@ -136,8 +135,10 @@ class JavaTypesTest {
     @Test
     @Tag("MAP-02")
     void comparesAsTheDatabaseDoes() {
-        assertThat(SqlType.DECIMAL.isSame(new BigDecimal("1.5"), new BigDecimal("1.50"))).isTrue();
-        assertThat(SqlType.DECIMAL.isSame(new BigDecimal("1.5"), new BigDecimal("1.51"))).isFalse();
+        assertThat(SqlType.DECIMAL.isSame(new BigDecimal("1.5"), new BigDecimal("1.50")))
+                .isTrue();
+        assertThat(SqlType.DECIMAL.isSame(new BigDecimal("1.5"), new BigDecimal("1.51")))
+                .isFalse();
         assertThat(SqlType.BINARY.isSame(new byte[] {1}, new byte[] {1})).isTrue();
         assertThat(SqlType.VARCHAR.isSame("a", null)).isFalse();
         assertThat(SqlType.VARCHAR.isSame(null, null)).isTrue();
