@@ -49,6 +49,16 @@ class GeneratedAccessorTest {
     }
 
     @Test
+    void isNeededForLazyReferences() {
+        EntityAccessor<?> accessor =
+                EntityModels.reflective(compile("", "")).all().get(0).accessor();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> accessor.newReference(reference -> {}))
+                .withMessage("No lazy reference of shop.Item can be made, because no accessor was generated for it."
+                        + " Compile it with the annotation processor.");
+    }
+
+    @Test
     void isRefusedIfItKnowsOtherAttributes() {
         List<Class<?>> classes = compile("\"id\", \"name\", \"colour\"", "\"a\", \"b\"");
         assertThatExceptionOfType(MappingException.class)

@@ -1,7 +1,6 @@
 package dev.orm.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orm.mapping.EntityAccessor.References;
@@ -21,8 +20,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ReflectiveAccessorTest {
+/** Generated and reflective accessors must not differ. */
+@ParameterizedClass(name = "reflective: {0}")
+@ValueSource(booleans = {false, true})
+class AccessorTest {
 
     @Entity
     static class Person {
@@ -120,8 +124,25 @@ class ReflectiveAccessorTest {
         }
     };
 
-    private final EntityAccessor<Person> people =
-            EntityModels.reflective(List.of(Person.class)).get(Person.class).accessor();
+    private final boolean reflective;
+    private final EntityAccessor<Person> people;
+
+    AccessorTest(boolean reflective) {
+        this.reflective = reflective;
+        this.people = accessorOf(Person.class);
+    }
+
+    private <E> EntityAccessor<E> accessorOf(Class<E> type) {
+        List<Class<?>> types = List.of(type);
+        EntityModels models = reflective ? EntityModels.reflective(types) : EntityModels.of(types);
+        return models.get(type).accessor();
+    }
+
+    @Test
+    void isTheOneThatWasAskedFor() {
+        assertThat(people instanceof ReflectiveAccessor).isEqualTo(reflective);
+        assertThat(people.canReference()).isEqualTo(!reflective);
+    }
 
     private static ArrayRow row(@Nullable Object parent, @Nullable Object city, @Nullable Object latitude) {
         return new ArrayRow(
@@ -296,9 +317,7 @@ class ReflectiveAccessorTest {
 
     @Test
     void callsGettersAndSettersOfPropertiesAndLetsTheirExceptionsThrough() {
-        EntityAccessor<Counted> accessor = EntityModels.reflective(List.of(Counted.class))
-                .get(Counted.class)
-                .accessor();
+        EntityAccessor<Counted> accessor = accessorOf(Counted.class);
         Counted counted = accessor.newInstance();
         accessor.set(1, counted, "x");
         accessor.set(0, counted, 12L);
@@ -308,13 +327,5 @@ class ReflectiveAccessorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> accessor.set(1, counted, "bad"))
                 .withMessage("no such label");
-    }
-
-    @Test
-    void makesNoLazyReferences() {
-        assertThat(people.canReference()).isFalse();
-        assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> people.newReference(reference -> {}))
-                .withMessageContaining("Compile it with the annotation processor.");
     }
 }
