@@ -109,6 +109,53 @@ public interface Dialect {
     void configure(Connection connection) throws SQLException;
 
     /**
+     * Prepares a connection that the engine opened itself, without a pool, beyond {@link #configure}: what somebody who has
+     * a pool sets there, such as {@code PRAGMA journal_mode} on SQLite.
+     *
+     * @param connection the driver's connection
+     * @param readOnly whether it is only read from for all its life
+     * @throws SQLException if the driver reports an error
+     */
+    default void tune(Connection connection, boolean readOnly) throws SQLException {}
+
+    /**
+     * Sets the isolation of the transaction that has just begun.
+     *
+     * @param connection the driver's connection
+     * @param level one of the {@code TRANSACTION_…} constants of {@link Connection}
+     * @return the level to set on the connection after the transaction has ended, or -1 if nothing is left to restore
+     * @throws SQLException if the driver reports an error
+     */
+    default int isolate(Connection connection, int level) throws SQLException {
+        int before = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(level);
+        return before;
+    }
+
+    /**
+     * Tells whether prepared statements should be kept open between uses because the driver prepares anew each time.
+     *
+     * @return whether they should
+     */
+    default boolean keepsStatementsOpen() {
+        return false;
+    }
+
+    /**
+     * Returns the Maven coordinates of the driver, for the message when it is missing.
+     *
+     * @return group and artifact, such as {@code org.postgresql:postgresql}
+     */
+    String driver();
+
+    /**
+     * Returns the queries that tell what a schema of the database contains.
+     *
+     * @return the queries of this database
+     */
+    CatalogQueries catalog();
+
+    /**
      * Begins a transaction on a connection in auto-commit mode.
      *
      * @param connection the driver's connection

@@ -73,7 +73,8 @@ public final class Table {
     public Column<?> column(String column) {
         Column<?> found = byName.get(column);
         if (found == null) {
-            throw new IllegalArgumentException("Table " + name + " has no column \"" + column + "\"; it has " + byName.keySet() + ".");
+            throw new IllegalArgumentException(
+                    "Table " + name + " has no column \"" + column + "\"; it has " + byName.keySet() + ".");
         }
         return found;
     }

@@ -97,8 +97,8 @@ public final class TableBuilder {
     private void check(String constraint, List<String> names) {
         for (String column : names) {
             if (!columns.containsKey(column)) {
-                throw new IllegalArgumentException("\"" + constraint + "\" of table " + name + " names column \"" + column
-                        + "\", which the table does not have; it has " + columns.keySet() + ".");
+                throw new IllegalArgumentException("\"" + constraint + "\" of table " + name + " names column \""
+                        + column + "\", which the table does not have; it has " + columns.keySet() + ".");
             }
         }
     }

@@ -67,6 +67,7 @@ public final class SqlType<T> {
     private final @Nullable Converter<T, Object> converter;
     private final @Nullable SqlType<Object> stored;
     private final boolean isImmutable;
+    private final boolean bounded;
 
     private SqlType(
             Class<T> javaType,
@@ -75,7 +76,8 @@ public final class SqlType<T> {
             int precision,
             int scale,
             @Nullable Converter<T, Object> converter,
-            @Nullable SqlType<Object> stored) {
+            @Nullable SqlType<Object> stored,
+            boolean bounded) {
         this.javaType = javaType;
         this.name = name;
         this.length = length;
@@ -84,10 +86,11 @@ public final class SqlType<T> {
         this.converter = converter;
         this.stored = stored;
         this.isImmutable = converter == null ? name != SqlTypeName.BINARY : JavaTypes.isImmutable(javaType);
+        this.bounded = bounded;
     }
 
     private static <T> SqlType<T> simple(SqlTypeName name, Class<T> javaType) {
-        return new SqlType<>(javaType, name, 0, 0, -1, null, null);
+        return new SqlType<>(javaType, name, 0, 0, -1, null, null, true);
     }
 
     /**
@@ -100,7 +103,7 @@ public final class SqlType<T> {
         if (length < 1) {
             throw new IllegalArgumentException("The length of a varchar must be at least 1, not " + length + ".");
         }
-        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null);
+        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null, true);
     }
 
     /**
@@ -116,7 +119,7 @@ public final class SqlType<T> {
                     "A decimal needs a precision of at least 1 and a scale from 0 to the precision;" + " decimal("
                             + precision + ", " + scale + ") has not.");
         }
-        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null);
+        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, true);
     }
 
     /**
@@ -130,7 +133,14 @@ public final class SqlType<T> {
     @SuppressWarnings("unchecked")
     public <U> SqlType<U> converted(Class<U> type, Converter<U, T> converter) {
         return new SqlType<>(
-                type, name, length, precision, scale, (Converter<U, Object>) converter, (SqlType<Object>) this);
+                type,
+                name,
+                length,
+                precision,
+                scale,
+                (Converter<U, Object>) converter,
+                (SqlType<Object>) this,
+                bounded);
     }
 
     /**
@@ -165,7 +175,8 @@ public final class SqlType<T> {
     }
 
     private SqlType<T> over(SqlType<Object> base) {
-        return new SqlType<>(javaType, base.name, base.length, base.precision, base.scale, converter, base);
+        return new SqlType<>(
+                javaType, base.name, base.length, base.precision, base.scale, converter, base, base.bounded);
     }
 
     /**
@@ -223,6 +234,30 @@ public final class SqlType<T> {
     }
 
     /**
+     * Returns this type for values that are only compared with what is stored. A value with more characters or digits than
+     * the type holds is refused when it is to be stored; compared, it is merely equal to nothing.
+     *
+     * @return the type without its bounds
+     */
+    @SuppressWarnings("unchecked")
+    public SqlType<T> unbounded() {
+        if (!bounded || name != SqlTypeName.VARCHAR && name != SqlTypeName.DECIMAL) {
+            return this;
+        }
+        return new SqlType<>(
+                javaType, name, length, precision, scale, converter, stored == null ? null : stored.unbounded(), false);
+    }
+
+    /**
+     * Tells whether a value with more characters or digits than the type holds is refused.
+     *
+     * @return whether it is; false for {@link #unbounded()}
+     */
+    public boolean isBounded() {
+        return bounded;
+    }
+
+    /**
      * Writes a value to a statement.
      *
      * @param binder where to
@@ -249,7 +284,8 @@ public final class SqlType<T> {
             case REAL -> binder.setFloat(index, ((Number) value).floatValue());
             case DOUBLE -> binder.setDouble(index, ((Number) value).doubleValue());
             case DECIMAL -> binder.setBigDecimal(index, (BigDecimal) value, this);
-            case VARCHAR, TEXT -> binder.setString(index, (String) value);
+            case VARCHAR -> binder.setString(index, fitting((String) value));
+            case TEXT -> binder.setString(index, (String) value);
             case DATE -> binder.setLocalDate(index, (LocalDate) value);
             case TIME -> binder.setLocalTime(index, (LocalTime) value);
             case TIMESTAMP -> binder.setLocalDateTime(index, (LocalDateTime) value);
@@ -257,6 +293,14 @@ public final class SqlType<T> {
             case UUID -> binder.setUuid(index, (UUID) value);
             case BINARY -> binder.setBytes(index, (byte[]) value);
         }
+    }
+
+    private String fitting(String text) {
+        if (bounded && text.length() > length && text.codePointCount(0, text.length()) > length) {
+            throw new IllegalArgumentException("A text of " + text.codePointCount(0, text.length())
+                    + " characters does not fit into varchar(" + length + "). Shorten it, or make the column longer.");
+        }
+        return text;
     }
 
     /**
@@ -363,6 +407,7 @@ public final class SqlType<T> {
                         && length == that.length
                         && precision == that.precision
                         && scale == that.scale
+                        && bounded == that.bounded
                         && Objects.equals(converter, that.converter)
                         && Objects.equals(stored, that.stored);
     }

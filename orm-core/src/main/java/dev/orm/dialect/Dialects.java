@@ -1,0 +1,87 @@
+package dev.orm.dialect;
+
+import dev.orm.dialect.h2.H2Dialect;
+import dev.orm.dialect.postgresql.PostgresqlDialect;
+import dev.orm.dialect.sqlite.SqliteDialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+
+/** Finds the dialect of a database. */
+public final class Dialects {
+
+    /** SQLite. */
+    public static final Dialect SQLITE = new SqliteDialect();
+
+    /** H2. */
+    public static final Dialect H2 = new H2Dialect();
+
+    /** PostgreSQL. */
+    public static final Dialect POSTGRESQL = new PostgresqlDialect();
+
+    private Dialects() {}
+
+    /**
+     * Finds the dialect of a JDBC URL.
+     *
+     * @param url the URL
+     * @return the dialect
+     * @throws IllegalArgumentException if no dialect knows the URL
+     */
+    public static Dialect forUrl(String url) {
+        for (DialectProvider provider : ServiceLoader.load(DialectProvider.class)) {
+            Dialect dialect = provider.forUrl(url);
+            if (dialect != null) {
+                return dialect;
+            }
+        }
+        String start = url.toLowerCase(Locale.ROOT);
+        if (start.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
+        }
+        if (start.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (start.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException("No dialect knows the database of " + subprotocol(url)
+                + ". Supported are jdbc:sqlite:, jdbc:h2: and jdbc:postgresql:; others need a "
+                + DialectProvider.class.getName() + " on the class path.");
+    }
+
+    /**
+     * Finds the dialect of the database behind a connection.
+     *
+     * @param connection an open connection
+     * @return the dialect
+     * @throws SQLException if the driver reports an error
+     * @throws IllegalArgumentException if no dialect knows the database
+     */
+    public static Dialect forConnection(Connection connection) throws SQLException {
+        return forUrl(Objects.requireNonNullElse(connection.getMetaData().getURL(), ""));
+    }
+
+    /**
+     * Finds the dialect of the database behind a data source, over a connection that is given back at once.
+     *
+     * @param dataSource the data source
+     * @return the dialect
+     * @throws SQLException if the driver reports an error
+     * @throws IllegalArgumentException if no dialect knows the database
+     */
+    public static Dialect forDataSource(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return forConnection(connection);
+        }
+    }
+
+    /** The rest of a URL may hold a password and does not belong into a message. */
+    private static String subprotocol(String url) {
+        int end = url.startsWith("jdbc:") ? url.indexOf(':', "jdbc:".length()) : -1;
+        return end < 0 ? "a URL that does not start with jdbc:<database>:" : url.substring(0, end + 1);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orm.dialect.h2;
+
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.internal.ExpressionCompiler;
+import dev.orm.dialect.internal.StatementCompiler;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.node.Call;
+import dev.orm.sql.node.InList;
+import dev.orm.sql.node.Like;
+import dev.orm.sql.node.SortKey;
+import dev.orm.type.SqlType;
+
+/** The statements of H2. */
+final class H2Compiler extends StatementCompiler {
+
+    H2Compiler(Dialect dialect, BindCollector binds) {
+        super(dialect, binds);
+    }
+
+    /** H2 finds no type for a parameter that stands beside others only. */
+    @Override
+    protected String parameter(SqlType<?> type) {
+        return "cast(? as " + H2Ddl.valueName(type) + ")";
+    }
+
+    @Override
+    public ExpressionCompiler visit(InList node) {
+        beside(node.expression(), CONCATENATION, null);
+        listSlot(node);
+        return text(node.negated() ? " <> all(?)" : " = any(?)");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Like node) {
+        if (!node.ignoreCase()) {
+            return super.visit(node);
+        }
+        text("lower(");
+        operand(node.text(), OR, SqlType.TEXT);
+        text(node.negated() ? ") not like lower(" : ") like lower(");
+        return pattern(node.pattern()).text(") escape '!'");
+    }
+
+    /** H2 counts UTF-16 units; what takes two of them is replaced by one character first. */
+    @Override
+    protected ExpressionCompiler length(Call<?> node) {
+        text("char_length(regexp_replace(");
+        operand(node.arguments().get(0), OR, SqlType.TEXT);
+        return text(", '[^\\x{0}-\\x{FFFF}]', '_'))");
+    }
+
+    /** NULL is the smallest value to H2. */
+    @Override
+    protected void nulls(SortKey key) {
+        boolean last = key.nulls() == SortKey.Nulls.LAST;
+        if (last != key.descending()) {
+            text(last ? " nulls last" : " nulls first");
+        }
+    }
+
+    /** H2 takes a number in GROUP BY for a value, and knows equal expressions in spite of their parameters. */
+    @Override
+    protected boolean takesPlacesInGroupBy() {
+        return false;
+    }
+
+    @Override
+    protected String castName(SqlType<?> type) {
+        return H2Ddl.valueName(type);
+    }
+}

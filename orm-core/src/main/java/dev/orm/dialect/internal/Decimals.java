@@ -1,0 +1,49 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.type.SqlType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps decimals exact on their way in and out. */
+public final class Decimals {
+
+    private Decimals() {}
+
+    /** Returns the value with the scale of its type, or refuses it if the database would round it. */
+    public static BigDecimal fitting(BigDecimal value, SqlType<?> type) {
+        int scale = type.scale();
+        BigDecimal exact = value;
+        if (exact.scale() > scale) {
+            BigDecimal stripped = exact.stripTrailingZeros();
+            exact = stripped.scale() > scale ? exact : stripped;
+        }
+        if (exact.scale() < scale && exact.precision() - exact.scale() <= type.precision()) {
+            exact = exact.setScale(scale);
+        }
+        if (type.isBounded() && (exact.scale() > scale || exact.precision() > type.precision())) {
+            throw new IllegalArgumentException("A number with " + (value.precision() - value.scale())
+                    + " digits before and " + Math.max(0, value.scale()) + " after the point does not fit into " + type
+                    + " without being changed. Round it first, or make the column wider.");
+        }
+        return exact;
+    }
+
+    /** Returns the value with a scale where that does not change it; -1 is for the scale it has. */
+    public static @Nullable BigDecimal scaled(@Nullable BigDecimal value, int scale) {
+        if (value == null || scale < 0 || value.scale() == scale) {
+            return value;
+        }
+        if (value.scale() < scale) {
+            return value.setScale(scale);
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() > scale ? value : stripped.setScale(scale);
+    }
+
+    /** Returns the decimal that a binary floating point number stands for, rounded to a scale; -1 is for as many digits as it has. */
+    public static BigDecimal ofDouble(double value, int scale) {
+        BigDecimal decimal = BigDecimal.valueOf(value);
+        return scale < 0 ? decimal : decimal.setScale(scale, RoundingMode.HALF_EVEN);
+    }
+}

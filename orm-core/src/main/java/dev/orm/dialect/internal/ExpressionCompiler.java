@@ -1,0 +1,512 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.CompiledStatement.Slot;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Select;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.node.Arithmetic;
+import dev.orm.sql.node.AttributePath;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Call;
+import dev.orm.sql.node.Case;
+import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Count;
+import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.Exists;
+import dev.orm.sql.node.ExpressionVisitor;
+import dev.orm.sql.node.InList;
+import dev.orm.sql.node.InQuery;
+import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.Label;
+import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Not;
+import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.ScalarQuery;
+import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes expressions. Text comes from keyword constants, from {@link Dialect#quote} and as question marks, from nothing else.
+ * One instance serves one statement. A dialect overrides what it spells in its own way.
+ */
+public abstract class ExpressionCompiler implements ExpressionVisitor<ExpressionCompiler> {
+
+    /** How tightly an expression holds together; an operand that holds less tightly than its operator gets parentheses. */
+    protected static final int OR = 1;
+
+    protected static final int AND = 2;
+    protected static final int NOT = 3;
+    protected static final int COMPARISON = 4;
+    protected static final int CONCATENATION = 5;
+    protected static final int SUM = 6;
+    protected static final int PRODUCT = 7;
+    protected static final int PRIMARY = 8;
+
+    /** SQLite parses expressions to a depth of 1000, which parentheses of its own count towards. */
+    private static final int MAX_DEPTH = 300;
+
+    /** Longer chains of AND and OR are cut into groups, because each link of a chain is a level to SQLite. */
+    private static final int MAX_CHAIN = 100;
+
+    protected final Dialect dialect;
+    final SqlWriter sql = new SqlWriter();
+    private final BindCollector binds;
+    private @Nullable SqlType<?> expected;
+    private boolean typedByPlace;
+    private int depth;
+
+    protected ExpressionCompiler(Dialect dialect, BindCollector binds) {
+        this.dialect = dialect;
+        this.binds = binds;
+    }
+
+    /** Writes a query inside an expression, without parentheses around it. */
+    abstract void subquery(Select<?> query);
+
+    /** Writes a query of which only matters whether it gives a row. */
+    abstract void existence(Select<?> query);
+
+    /** Appends text. Only for constants and quoted names. */
+    public final ExpressionCompiler text(String constant) {
+        sql.append(constant);
+        return this;
+    }
+
+    /** Writes an operand; a value in it whose type nothing else says gets {@code type}. */
+    public final ExpressionCompiler operand(Expression<?> wrapped, int binding, @Nullable SqlType<?> type) {
+        return operand(wrapped, binding, type, false);
+    }
+
+    /** Writes an operand that stands beside one whose type the database knows, so that it needs no cast. */
+    public final ExpressionCompiler beside(Expression<?> wrapped, int binding, @Nullable SqlType<?> type) {
+        return operand(wrapped, binding, type, true);
+    }
+
+    private ExpressionCompiler operand(Expression<?> wrapped, int binding, @Nullable SqlType<?> type, boolean typed) {
+        Expression<?> expression = ExpressionTypes.unwrapped(wrapped);
+        if (++depth > MAX_DEPTH) {
+            throw new UnsupportedConstructException(
+                    "The expression is nested more than " + MAX_DEPTH + " levels deep, which " + dialect.name()
+                            + " may not parse. Use in(…) or a table of values instead.");
+        }
+        SqlType<?> outerType = expected;
+        boolean outerTyped = typedByPlace;
+        expected = type;
+        typedByPlace = typed;
+        boolean parentheses = bindingOf(expression) < binding;
+        if (parentheses) {
+            sql.append("(");
+        }
+        expression.accept(this);
+        if (parentheses) {
+            sql.append(")");
+        }
+        expected = outerType;
+        typedByPlace = outerTyped;
+        depth--;
+        return this;
+    }
+
+    /** How tightly an expression holds together as this dialect writes it. */
+    protected int bindingOf(Expression<?> expression) {
+        if (expression instanceof Junction junction) {
+            return junction.conjunction() ? AND : OR;
+        } else if (expression instanceof Not) {
+            return NOT;
+        } else if (expression instanceof Exists) {
+            return PRIMARY;
+        } else if (expression instanceof Condition) {
+            return COMPARISON;
+        } else if (expression instanceof Arithmetic<?> arithmetic) {
+            return switch (arithmetic.operator()) {
+                case PLUS, MINUS -> SUM;
+                case TIMES, DIVIDED_BY -> PRODUCT;
+            };
+        } else if (expression instanceof Call<?> call && call.function() == dev.orm.sql.node.SqlFunction.CONCAT) {
+            return CONCATENATION;
+        }
+        return PRIMARY;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Bind<?> node) {
+        bind(node, null);
+        return this;
+    }
+
+    /** Writes a value as a parameter, changed by a function at each execution if one is given. */
+    protected final void bind(Bind<?> node, @Nullable Function<Object, @Nullable Object> change) {
+        SqlType<?> type = change == null ? typeOf(node) : SqlType.TEXT;
+        Bind.Derivation derivation = node.derivation();
+        Object source = derivation == null ? node : derivation.node();
+        int position = binds.positionOf(source);
+        if (position < 0 && derivation != null) {
+            throw new IllegalStateException("A value is derived from a node that the statement does not hold: " + source
+                    + ". The statement was compiled with the binds of another one.");
+        }
+        Function<Object, @Nullable Object> transform = derivation == null ? null : derivation.function();
+        sql.slot(new Slot(position, type, false, chained(transform, change), position < 0 ? node.value() : null));
+        sql.append(typedByPlace ? "?" : parameter(type));
+    }
+
+    private SqlType<?> typeOf(Bind<?> node) {
+        SqlType<?> own = node.type();
+        if (own != null) {
+            return own;
+        }
+        if (expected != null && expected.javaType() == node.javaType()) {
+            return expected;
+        }
+        return ExpressionTypes.ofJavaType(node.javaType());
+    }
+
+    private static @Nullable Function<Object, @Nullable Object> chained(
+            @Nullable Function<Object, @Nullable Object> first, @Nullable Function<Object, @Nullable Object> second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return value -> {
+            Object made = first.apply(value);
+            return made == null ? null : second.apply(made);
+        };
+    }
+
+    /** The text of a parameter of which the statement around does not tell the database the type. */
+    protected String parameter(SqlType<?> type) {
+        return "?";
+    }
+
+    @Override
+    public ExpressionCompiler visit(BindList node) {
+        throw new IllegalStateException("A list of values stands outside of IN.");
+    }
+
+    /** Takes the parameter of a whole IN list; the dialect writes the text around its question mark. */
+    protected final SqlType<?> listSlot(InList node) {
+        BindList list = node.values();
+        SqlType<?> type = list.type() == null
+                ? ExpressionTypes.of(node.expression()).unbounded()
+                : list.type().unbounded();
+        Bind.Derivation derivation = list.derivation();
+        int position = binds.positionOf(derivation == null ? list : derivation.node());
+        sql.slot(new Slot(
+                position,
+                type,
+                true,
+                derivation == null ? null : derivation.function(),
+                position < 0 ? list.values() : null));
+        return type;
+    }
+
+    @Override
+    public ExpressionCompiler visit(ColumnRef<?> node) {
+        if (!node.alias().isEmpty()) {
+            sql.append(dialect.quote(node.alias())).append(".");
+        }
+        sql.append(dialect.quote(node.column().name()));
+        return this;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Comparison node) {
+        SqlType<?> left = ExpressionTypes.find(node.left());
+        SqlType<?> right = ExpressionTypes.find(node.right());
+        SqlType<?> common = left == null ? right : left;
+        boolean typed = common != null && !bothValues(node);
+        SqlType<?> type = common == null ? null : common.unbounded();
+        checkComparison(node.operator(), common);
+        operand(node.left(), CONCATENATION, type, typed);
+        sql.append(operator(node.operator()));
+        return operand(node.right(), CONCATENATION, type, typed);
+    }
+
+    private static boolean bothValues(Comparison node) {
+        return ExpressionTypes.unwrapped(node.left()) instanceof Bind
+                && ExpressionTypes.unwrapped(node.right()) instanceof Bind;
+    }
+
+    /** Refuses a comparison that would be wrong as values of the type are stored. */
+    protected void checkComparison(Comparison.Operator operator, @Nullable SqlType<?> type) {}
+
+    private static String operator(Comparison.Operator operator) {
+        return switch (operator) {
+            case EQ -> " = ";
+            case NE -> " <> ";
+            case LT -> " < ";
+            case LE -> " <= ";
+            case GT -> " > ";
+            case GE -> " >= ";
+            case IS_DISTINCT_FROM -> " is distinct from ";
+            case IS_NOT_DISTINCT_FROM -> " is not distinct from ";
+        };
+    }
+
+    @Override
+    public ExpressionCompiler visit(Junction node) {
+        chain(node.parts(), node.conjunction());
+        return this;
+    }
+
+    private void chain(List<? extends Condition> parts, boolean conjunction) {
+        String operator = conjunction ? " and " : " or ";
+        if (parts.size() <= MAX_CHAIN) {
+            for (int i = 0; i < parts.size(); i++) {
+                sql.append(i == 0 ? "" : operator);
+                operand(parts.get(i), conjunction ? NOT : AND, SqlType.BOOLEAN);
+            }
+            return;
+        }
+        int size = Math.max(MAX_CHAIN, (parts.size() + MAX_CHAIN - 1) / MAX_CHAIN);
+        for (int from = 0; from < parts.size(); from += size) {
+            sql.append(from == 0 ? "(" : operator + "(");
+            chain(parts.subList(from, Math.min(parts.size(), from + size)), conjunction);
+            sql.append(")");
+        }
+    }
+
+    @Override
+    public ExpressionCompiler visit(Not node) {
+        sql.append("not ");
+        return operand(node.condition(), PRIMARY, SqlType.BOOLEAN);
+    }
+
+    @Override
+    public ExpressionCompiler visit(NullCheck node) {
+        operand(node.expression(), CONCATENATION, null);
+        return text(node.negated() ? " is not null" : " is null");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Like node) {
+        beside(node.text(), CONCATENATION, SqlType.TEXT);
+        text(node.negated() ? " not" : "").text(node.ignoreCase() ? " ilike " : " like ");
+        return pattern(node.pattern()).text(" escape '!'");
+    }
+
+    /** Writes the pattern of a LIKE. */
+    public final ExpressionCompiler pattern(Expression<String> pattern) {
+        if (ExpressionTypes.unwrapped(pattern) instanceof Bind<?> bind) {
+            boolean outer = typedByPlace;
+            typedByPlace = true;
+            bind(bind, TextRules::checkedPattern);
+            typedByPlace = outer;
+            return this;
+        }
+        return operand(pattern, CONCATENATION, SqlType.TEXT);
+    }
+
+    @Override
+    public abstract ExpressionCompiler visit(InList node);
+
+    @Override
+    public ExpressionCompiler visit(InQuery node) {
+        beside(
+                node.expression(),
+                CONCATENATION,
+                ExpressionTypes.ofQuery(node.query()).unbounded());
+        sql.append(node.negated() ? " not in (" : " in (");
+        subquery(node.query());
+        return text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Exists node) {
+        sql.append("exists (");
+        existence(node.query());
+        return text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(ScalarQuery<?> node) {
+        ExpressionTypes.ofQuery(node.query());
+        sql.append("(");
+        subquery(node.query());
+        return text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Call<?> node) {
+        SqlType<?> type = ExpressionTypes.find(node);
+        SqlType<?> argument = type == null ? null : type.unbounded();
+        return switch (node.function()) {
+            case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
+            case AVG -> average(node);
+            case MIN, MAX -> extreme(node, argument);
+            case CONCAT -> concatenation(node);
+            case LENGTH -> length(node);
+            case LOWER, UPPER, TRIM -> call(node, SqlType.TEXT);
+            case COALESCE, NULLIF, ABS -> call(node, argument);
+        };
+    }
+
+    /** Writes a call of a function that this database calls as it is called here. */
+    protected final ExpressionCompiler call(Call<?> node, @Nullable SqlType<?> type) {
+        sql.append(name(node)).append(node.distinct() ? "(distinct " : "(");
+        for (int i = 0; i < node.arguments().size(); i++) {
+            sql.append(i == 0 ? "" : ", ");
+            operand(node.arguments().get(i), OR, type);
+        }
+        return text(")");
+    }
+
+    private static String name(Call<?> node) {
+        return switch (node.function()) {
+            case SUM -> "sum";
+            case AVG -> "avg";
+            case MIN -> "min";
+            case MAX -> "max";
+            case LOWER -> "lower";
+            case UPPER -> "upper";
+            case TRIM -> "trim";
+            case LENGTH -> "length";
+            case COALESCE -> "coalesce";
+            case NULLIF -> "nullif";
+            case ABS -> "abs";
+            case CONCAT -> throw new IllegalStateException("|| is no function.");
+        };
+    }
+
+    /** Whole numbers add up to 64 bits, whatever wider type the database would give. */
+    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
+        if (argument.name() == SqlTypeName.BIGINT) {
+            text("cast(");
+            call(node, argument.unbounded());
+            return text(" as bigint)");
+        }
+        return call(node, argument.unbounded());
+    }
+
+    /** The mean is calculated as a double, so that it has the same digits on every database. */
+    protected ExpressionCompiler average(Call<?> node) {
+        sql.append(node.distinct() ? "avg(distinct cast(" : "avg(cast(");
+        operand(node.arguments().get(0), OR, SqlType.DOUBLE);
+        return text(" as ").text(castName(SqlType.DOUBLE)).text("))");
+    }
+
+    /** {@code min} and {@code max}. */
+    protected ExpressionCompiler extreme(Call<?> node, @Nullable SqlType<?> type) {
+        return call(node, type);
+    }
+
+    /** The number of code points. */
+    protected ExpressionCompiler length(Call<?> node) {
+        return call(node, SqlType.TEXT);
+    }
+
+    private ExpressionCompiler concatenation(Call<?> node) {
+        for (int i = 0; i < node.arguments().size(); i++) {
+            sql.append(i == 0 ? "" : " || ");
+            operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);
+        }
+        return this;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Count node) {
+        Selectable<?> counted = node.counted();
+        if (counted == null) {
+            return text("count(*)");
+        }
+        sql.append(node.distinct() ? "count(distinct " : "count(");
+        return operand(ExpressionTypes.expression(counted), OR, null).text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Arithmetic<?> node) {
+        SqlType<?> type = ExpressionTypes.find(node);
+        SqlType<?> common = ExpressionTypes.find(node.left());
+        SqlType<?> operand = common != null ? common : type;
+        checkArithmetic(operand);
+        return switch (node.operator()) {
+            case PLUS -> calculation(node, " + ", SUM, operand);
+            case MINUS -> calculation(node, " - ", SUM, operand);
+            case TIMES -> calculation(node, " * ", PRODUCT, operand);
+            case DIVIDED_BY -> division(node, operand);
+        };
+    }
+
+    /** Refuses a calculation that would be wrong as values of the type are stored. */
+    protected void checkArithmetic(@Nullable SqlType<?> type) {}
+
+    private ExpressionCompiler calculation(
+            Arithmetic<?> node, String operator, int binding, @Nullable SqlType<?> type) {
+        SqlType<?> bound = type == null ? null : type.unbounded();
+        operand(node.left(), binding, bound);
+        sql.append(operator);
+        return operand(node.right(), binding + 1, bound);
+    }
+
+    /** The true quotient; dividing by zero gives {@code NULL}, as it does on SQLite, which knows no such error. */
+    private ExpressionCompiler division(Arithmetic<?> node, @Nullable SqlType<?> type) {
+        SqlType<?> bound = type == null ? null : type.unbounded();
+        String asDouble = " as " + castName(SqlType.DOUBLE);
+        sql.append("cast(");
+        operand(node.left(), OR, bound);
+        sql.append(asDouble).append(") / nullif(cast(");
+        operand(node.right(), OR, bound);
+        return text(asDouble).text("), 0)");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Case<?> node) {
+        SqlType<?> found = ExpressionTypes.find(node);
+        SqlType<?> type = found == null ? null : found.unbounded();
+        sql.append("case");
+        for (Case.When<?> branch : node.branches()) {
+            sql.append(" when ");
+            operand(branch.condition(), OR, SqlType.BOOLEAN);
+            sql.append(" then ");
+            operand(branch.result(), OR, type);
+        }
+        if (node.otherwise() != null) {
+            sql.append(" else ");
+            operand(node.otherwise(), OR, type);
+        }
+        return text(" end");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Cast<?> node) {
+        sql.append("cast(");
+        operand(node.expression(), OR, null);
+        return text(" as ").text(castName(node.type())).text(")");
+    }
+
+    /** The name of a type in a cast. */
+    protected abstract String castName(SqlType<?> type);
+
+    @Override
+    public ExpressionCompiler visit(Label<?> node) {
+        return operand(node.expression(), OR, expected);
+    }
+
+    @Override
+    public ExpressionCompiler visit(AttributePath<?> node) {
+        throw ExpressionTypes.Unlowered.error(node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityComparison node) {
+        throw ExpressionTypes.Unlowered.error(node.path());
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityComparison.Paths node) {
+        throw ExpressionTypes.Unlowered.error(node.left());
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityComparison.Null node) {
+        throw ExpressionTypes.Unlowered.error(node.path());
+    }
+}

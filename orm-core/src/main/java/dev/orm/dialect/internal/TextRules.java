@@ -1,0 +1,68 @@
+package dev.orm.dialect.internal;
+
+import java.nio.charset.StandardCharsets;
+
+/** What text must be like so that every database keeps it exactly as it is. */
+public final class TextRules {
+
+    /** Greatest length of a name, in bytes: what PostgreSQL keeps. */
+    static final int MAX_NAME_BYTES = 63;
+
+    private TextRules() {}
+
+    /**
+     * Refuses text that a database would change.
+     *
+     * @return the text
+     */
+    public static String checked(String text) {
+        for (int i = 0, n = text.length(); i < n; i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new IllegalArgumentException("The text holds the character NUL at position " + i
+                        + ", which no database keeps in text. Remove it, or store the bytes in a binary column.");
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c) || i + 1 == n || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("The text holds half of a surrogate pair at position " + i
+                            + ", which databases replace by a question mark. Cut text between code points, not chars.");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    /** Quotes a name with double quotes, doubling those inside. */
+    public static String quoted(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("A name in SQL must not be empty.");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                throw new IllegalArgumentException(
+                        "A name in SQL must not hold control characters; one stands at position " + i + " of a name of "
+                                + name.length() + " characters.");
+            }
+        }
+        checked(name);
+        if (name.length() > MAX_NAME_BYTES / 4 && name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+            throw new IllegalArgumentException("The name \"" + name + "\" is longer than " + MAX_NAME_BYTES
+                    + " bytes, which PostgreSQL would cut without a word. Choose a shorter one.");
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Refuses a LIKE pattern in which the escape character stands before something that needs none. */
+    public static Object checkedPattern(Object pattern) {
+        String text = (String) pattern;
+        for (int i = text.indexOf('!'); i >= 0; i = text.indexOf('!', i + 2)) {
+            if (i + 1 == text.length() || "!%_".indexOf(text.charAt(i + 1)) < 0) {
+                throw new IllegalArgumentException(
+                        "In a LIKE pattern the escape character ! stands before !, % or _ only."
+                                + " Write !! for an exclamation mark, or use contains, startsWith or endsWith.");
+            }
+        }
+        return text;
+    }
+}

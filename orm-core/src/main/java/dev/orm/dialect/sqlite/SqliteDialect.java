@@ -1,0 +1,150 @@
+package dev.orm.dialect.sqlite;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CatalogQueries;
+import dev.orm.dialect.DatabaseError;
+import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.internal.StandardDialect;
+import dev.orm.dialect.internal.StatementCompiler;
+import dev.orm.sql.BindCollector;
+import dev.orm.type.ParameterBinder;
+import dev.orm.type.RowReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+
+/**
+ * SQLite. Transactions are begun and ended by SQL, not by the auto-commit flag of JDBC: the driver would begin the next one
+ * inside {@code commit()} and could report a commit that has happened as failed.
+ */
+public final class SqliteDialect extends StandardDialect {
+
+    private static final int INSERT_ROWS = 100;
+
+    private static final int PARAMETERS = 32_766;
+
+    private final DdlCompiler ddl = new SqliteDdl(this);
+
+    /** Makes the dialect. */
+    public SqliteDialect() {
+        super("SQLite", EnumSet.of(Capability.INSERT_RETURNING, Capability.TRANSACTIONAL_DDL), INSERT_ROWS, PARAMETERS);
+    }
+
+    @Override
+    protected StatementCompiler compiler(BindCollector binds) {
+        return new SqliteCompiler(this, binds);
+    }
+
+    @Override
+    public ParameterBinder binder(PreparedStatement statement) {
+        return new SqliteBinder(statement);
+    }
+
+    @Override
+    public RowReader reader(ResultSet result) {
+        return new SqliteReader(result);
+    }
+
+    @Override
+    public DdlCompiler ddl() {
+        return ddl;
+    }
+
+    @Override
+    public boolean keepsStatementsOpen() {
+        return true;
+    }
+
+    @Override
+    public String driver() {
+        return "org.xerial:sqlite-jdbc";
+    }
+
+    @Override
+    public CatalogQueries catalog() {
+        return SqliteCatalog.QUERIES;
+    }
+
+    @Override
+    public DatabaseError classify(SQLException error) {
+        return SqliteErrors.classify(error);
+    }
+
+    @Override
+    public void configure(Connection connection) throws SQLException {
+        execute(connection, "pragma foreign_keys = on");
+    }
+
+    @Override
+    public void tune(Connection connection, boolean readOnly) throws SQLException {
+        execute(connection, "pragma busy_timeout = 5000");
+        execute(connection, "pragma journal_mode = wal");
+        execute(connection, "pragma synchronous = normal");
+    }
+
+    /** Every isolation level is met: transactions of SQLite are serializable. */
+    @Override
+    public int isolate(Connection connection, int level) {
+        if (level < Connection.TRANSACTION_READ_UNCOMMITTED || level > Connection.TRANSACTION_SERIALIZABLE) {
+            throw unknownIsolation(level);
+        }
+        return -1;
+    }
+
+    @Override
+    public void begin(Connection connection, boolean readOnly) throws SQLException {
+        if (!readOnly) {
+            execute(connection, "begin immediate");
+            return;
+        }
+        execute(connection, "pragma query_only = on");
+        try {
+            execute(connection, "begin");
+        } catch (SQLException failure) {
+            restore(connection);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        try {
+            execute(connection, "commit");
+        } catch (SQLException failure) {
+            try {
+                rollback(connection);
+            } catch (SQLException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+        restore(connection);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        try {
+            execute(connection, "rollback");
+        } catch (SQLException failure) {
+            // After some errors, such as a full disk, SQLite has rolled back by itself.
+            if (!SqliteErrors.saysThatNoTransactionIsOpen(failure)) {
+                throw failure;
+            }
+        }
+        restore(connection);
+    }
+
+    @Override
+    protected void restore(Connection connection) throws SQLException {
+        execute(connection, "pragma query_only = off");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

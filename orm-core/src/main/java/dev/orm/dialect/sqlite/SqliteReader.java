@@ -1,0 +1,110 @@
+package dev.orm.dialect.sqlite;
+
+import dev.orm.dialect.internal.Decimals;
+import dev.orm.dialect.internal.JdbcRowReader;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of SQLite, which knows integers, doubles, text and bytes. */
+final class SqliteReader extends JdbcRowReader {
+
+    SqliteReader(ResultSet result) {
+        super(result);
+    }
+
+    /** The driver would cut the upper bits off. */
+    @Override
+    public short getShort(int column) throws SQLException {
+        long value = result.getLong(column);
+        if (value != (short) value) {
+            throw unreadable(column, "smallint");
+        }
+        return (short) value;
+    }
+
+    @Override
+    public int getInt(int column) throws SQLException {
+        long value = result.getLong(column);
+        if (value != (int) value) {
+            throw unreadable(column, "integer");
+        }
+        return (int) value;
+    }
+
+    @Override
+    public float getFloat(int column) throws SQLException {
+        return (float) result.getDouble(column);
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(int column, int scale) throws SQLException {
+        Object value = result.getObject(column);
+        if (value == null) {
+            return null;
+        } else if (value instanceof Double number) {
+            return Decimals.ofDouble(number, scale);
+        } else if (value instanceof Number number) {
+            return Decimals.scaled(BigDecimal.valueOf(number.longValue()), scale);
+        }
+        try {
+            return Decimals.scaled(new BigDecimal(value.toString()), scale);
+        } catch (NumberFormatException malformed) {
+            throw unreadable(column, "decimal");
+        }
+    }
+
+    @Override
+    public @Nullable LocalDate getLocalDate(int column) throws SQLException {
+        return parsed(column, "date", IsoText::date);
+    }
+
+    @Override
+    public @Nullable LocalTime getLocalTime(int column) throws SQLException {
+        return parsed(column, "time", IsoText::time);
+    }
+
+    @Override
+    public @Nullable LocalDateTime getLocalDateTime(int column) throws SQLException {
+        return parsed(column, "timestamp", IsoText::dateTime);
+    }
+
+    @Override
+    public @Nullable Instant getInstant(int column) throws SQLException {
+        LocalDateTime utc = parsed(column, "timestamp", IsoText::dateTime);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public @Nullable UUID getUuid(int column) throws SQLException {
+        return parsed(column, "uuid", UUID::fromString);
+    }
+
+    private <T> @Nullable T parsed(int column, String type, Function<String, T> parser) throws SQLException {
+        String text = result.getString(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException malformed) {
+            throw unreadable(column, type);
+        }
+    }
+
+    private static SQLDataException unreadable(int column, String type) {
+        return new SQLDataException(
+                "Column " + column + " of the result holds no " + type
+                        + ", which SQLite does not prevent. Mend the row, or map the column as what it holds.",
+                "22018");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.orm.engine;
+
+import dev.orm.dialect.DatabaseError;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database refused a statement or could not be reached. The message says what and where, never a value: what drivers say
+ * holds the values of rows, so their message is left out unless {@link EngineBuilder#includeDriverMessages} asks for it.
+ */
+public class DatabaseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DatabaseError.Kind kind;
+    private final @Nullable String constraint;
+    private final @Nullable String sql;
+
+    /**
+     * Tells of an error.
+     *
+     * @param message what happened, in a sentence
+     * @param error what it means
+     * @param sql the statement, without values; null if there was none
+     * @param cause the error of the driver, or null
+     */
+    @SuppressWarnings("this-escape")
+    public DatabaseException(String message, DatabaseError error, @Nullable String sql, @Nullable SQLException cause) {
+        super(message);
+        if (cause != null) {
+            initCause(cause);
+        }
+        this.kind = error.kind();
+        this.constraint = error.constraint();
+        this.sql = sql;
+    }
+
+    /**
+     * Returns what kind of error it is.
+     *
+     * @return the kind, the same on every database
+     */
+    public DatabaseError.Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns the constraint that was violated.
+     *
+     * @return its name, or null if there is none or the database does not say
+     */
+    public @Nullable String constraint() {
+        return constraint;
+    }
+
+    /**
+     * Returns the statement.
+     *
+     * @return its text without values, or null if there was none
+     */
+    public @Nullable String sql() {
+        return sql;
+    }
+
+    /**
+     * Returns the SQL state.
+     *
+     * @return the state, or null if the driver gives none
+     */
+    public @Nullable String sqlState() {
+        return getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+    }
+
+    /**
+     * Returns the error code of the database.
+     *
+     * @return the code, 0 if there is none
+     */
+    public int vendorCode() {
+        return getCause() instanceof SQLException cause ? cause.getErrorCode() : 0;
+    }
+}

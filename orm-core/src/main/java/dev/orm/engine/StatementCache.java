@@ -1,0 +1,129 @@
+package dev.orm.engine;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What statements were compiled to, by their structure. A hit takes no lock; when the cache is full, the entries that were not used
+ * for longest leave it. Thread-safe.
+ */
+public final class StatementCache {
+
+    /** How many entries an engine keeps unless told otherwise. */
+    public static final int DEFAULT_SIZE = 1024;
+
+    private final int maxSize;
+    private final Map<Object, Entry> entries = new ConcurrentHashMap<>();
+    private final ReentrantLock evicting = new ReentrantLock();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+
+    StatementCache(int maxSize) {
+        if (maxSize < 1) {
+            throw new IllegalArgumentException(
+                    "The statement cache needs room for at least 1 entry, not " + maxSize + ".");
+        }
+        this.maxSize = maxSize;
+    }
+
+    /**
+     * Returns how often an entry was found.
+     *
+     * @return the number since the engine was made
+     */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /**
+     * Returns how often an entry had to be made.
+     *
+     * @return the number since the engine was made
+     */
+    public long misses() {
+        return misses.sum();
+    }
+
+    /**
+     * Returns how many entries there are.
+     *
+     * @return the number
+     */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Returns what a key stands for, making it at most once while it stays. */
+    @SuppressWarnings("unchecked")
+    <T> T get(Object key, Supplier<T> make) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            Entry fresh = new Entry();
+            Entry raced = entries.putIfAbsent(key, fresh);
+            entry = raced == null ? fresh : raced;
+        }
+        Object value = entry.value;
+        if (value == null) {
+            value = made(key, entry, make);
+        } else {
+            hits.increment();
+        }
+        entry.usedAt = System.nanoTime();
+        return (T) value;
+    }
+
+    private Object made(Object key, Entry entry, Supplier<?> make) {
+        entry.making.lock();
+        try {
+            Object value = entry.value;
+            if (value == null) {
+                misses.increment();
+                value = make.get();
+                entry.value = value;
+            }
+            return value;
+        } catch (RuntimeException | Error failure) {
+            entries.remove(key, entry);
+            throw failure;
+        } finally {
+            entry.making.unlock();
+            if (entries.size() > maxSize) {
+                evict();
+            }
+        }
+    }
+
+    /** An eighth leaves at a time, so that finding the oldest is paid seldom. */
+    private void evict() {
+        if (!evicting.tryLock()) {
+            return;
+        }
+        try {
+            long now = System.nanoTime();
+            long[] ages = entries.values().stream()
+                    .mapToLong(entry -> now - entry.usedAt)
+                    .toArray();
+            int keep = maxSize - maxSize / 8;
+            if (ages.length <= maxSize) {
+                return;
+            }
+            Arrays.sort(ages);
+            long oldest = ages[keep - 1];
+            entries.values().removeIf(entry -> entry.value != null && now - entry.usedAt > oldest);
+        } finally {
+            evicting.unlock();
+        }
+    }
+
+    private static final class Entry {
+
+        private final ReentrantLock making = new ReentrantLock();
+        private volatile @Nullable Object value;
+        private volatile long usedAt = System.nanoTime();
+    }
+}

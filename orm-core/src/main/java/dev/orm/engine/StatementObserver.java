@@ -1,0 +1,56 @@
+package dev.orm.engine;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.DatabaseError;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners and the log of statements. Costs nothing where there are none. */
+final class StatementObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.orm.sql");
+
+    private final StatementListener[] listeners;
+
+    StatementObserver(StatementListener[] listeners) {
+        this.listeners = listeners;
+    }
+
+    /** Begins to observe a statement; returns the time of its start, or 0 if nobody wants to know of it. */
+    long before(CompiledStatement statement) {
+        if (listeners.length == 0 && !LOG.isDebugEnabled()) {
+            return 0;
+        }
+        for (StatementListener listener : listeners) {
+            listener.beforeStatement(statement);
+        }
+        return System.nanoTime();
+    }
+
+    void after(CompiledStatement statement, long start, int executions, long rows, DatabaseError.@Nullable Kind error) {
+        if (start == 0) {
+            return;
+        }
+        long nanos = System.nanoTime() - start;
+        StatementEvent event = new StatementEvent(
+                statement.sql(), statement.operation(), statement.table(), executions, rows, nanos, error);
+        for (StatementListener listener : listeners) {
+            listener.afterStatement(event);
+        }
+        if (LOG.isDebugEnabled()) {
+            log(event);
+        }
+    }
+
+    private static void log(StatementEvent event) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(event.nanos());
+        String sql = event.sql().replaceAll("\\s+", " ");
+        if (event.error() == null) {
+            LOG.debug("{} rows, {} executions, {} us: {}", event.rows(), event.executions(), micros, sql);
+        } else {
+            LOG.debug("{}, {} executions, {} us: {}", event.error(), event.executions(), micros, sql);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.orm.engine;
+
+import dev.orm.dialect.DatabaseError;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction in which a statement failed was to be committed. It was rolled back. */
+public final class TransactionFailedException extends DatabaseException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Tells of an error.
+     *
+     * @param message what happened, in a sentence
+     * @param error what it means
+     * @param sql the statement, without values; null if there was none
+     * @param cause the error of the driver, or null
+     */
+    public TransactionFailedException(
+            String message, DatabaseError error, @Nullable String sql, @Nullable SQLException cause) {
+        super(message, error, sql, cause);
+    }
+}

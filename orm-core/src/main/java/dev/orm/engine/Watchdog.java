@@ -1,0 +1,110 @@
+package dev.orm.engine;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cancels statements that take too long. One daemon thread per engine, started by the first statement that has a limit. Used
+ * instead of the driver's own timeout because that of SQLite does not stop a running statement, and others count in seconds.
+ */
+final class Watchdog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable ScheduledThreadPoolExecutor executor;
+
+    /** Begins to watch a statement, which may take so long. */
+    Watch watch(Statement statement, long nanos) {
+        Watch watch = new Watch(statement);
+        watch.future = executor().schedule(watch, nanos, TimeUnit.NANOSECONDS);
+        return watch;
+    }
+
+    private ScheduledThreadPoolExecutor executor() {
+        lock.lock();
+        try {
+            ScheduledThreadPoolExecutor running = executor;
+            if (running == null) {
+                running = new ScheduledThreadPoolExecutor(1, task -> {
+                    Thread thread = new Thread(task, "orm-statement-timeout");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+                running.setRemoveOnCancelPolicy(true);
+                executor = running;
+            }
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (executor != null) {
+                executor.shutdownNow();
+                executor = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private enum State {
+        WATCHING,
+        CANCELLING,
+        CANCELLED,
+        DONE
+    }
+
+    /** One statement that is watched. */
+    static final class Watch implements Runnable {
+
+        private final Statement statement;
+        private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);
+        private @Nullable ScheduledFuture<?> future;
+
+        private Watch(Statement statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public void run() {
+            if (state.compareAndSet(State.WATCHING, State.CANCELLING)) {
+                try {
+                    statement.cancel();
+                } catch (SQLException failure) {
+                    LOG.warn(
+                            "A statement that took too long could not be cancelled: error {}.", failure.getErrorCode());
+                } finally {
+                    state.set(State.CANCELLED);
+                }
+            }
+        }
+
+        /** Ends watching. Waits for a cancel that is under way, which could hit the next statement otherwise. */
+        void done() {
+            if (state.compareAndSet(State.WATCHING, State.DONE)) {
+                ScheduledFuture<?> scheduled = future;
+                if (scheduled != null) {
+                    scheduled.cancel(false);
+                }
+                return;
+            }
+            while (state.get() == State.CANCELLING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
