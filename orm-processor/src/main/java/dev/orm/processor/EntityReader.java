@@ -31,7 +31,12 @@ final class EntityReader {
     }
 
     Entity read() {
-        boolean isClass = checkClass();
+        if (element.getKind() != ElementKind.CLASS) {
+            refuseKind();
+            Construction none = new Construction(ClassName.get(element), false);
+            return new Entity(element, Visibility.isPublic(element), List.of(), null, none, null);
+        }
+        checkClass();
         Access access = memberReader.accessOf(element);
         List<Member> members = memberReader.read(element, access);
         for (TypeElement type : memberReader.mappedLineage(element)) {
@@ -45,7 +50,7 @@ final class EntityReader {
         Basic id = id(members, read);
         Construction construction = new Constructors(compilation, element).of(element);
         if (construction == null) {
-            if (isClass) {
+            if (!element.getModifiers().contains(Modifier.ABSTRACT)) {
                 faults.add(
                         Fault.NO_CONSTRUCTOR,
                         element,
@@ -58,16 +63,16 @@ final class EntityReader {
         return new Entity(element, Visibility.isPublic(element), read, id, construction, obstacle);
     }
 
-    private boolean checkClass() {
-        if (element.getKind() != ElementKind.CLASS) {
-            String kind = element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            faults.add(
-                    Fault.NOT_A_CLASS,
-                    element,
-                    "an entity must be a class, not a" + (kind.matches("[aeiou].*") ? "n " : " ") + kind + ".",
-                    "Write a class with a constructor without arguments.");
-            return false;
-        }
+    private void refuseKind() {
+        String kind = element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        faults.add(
+                Fault.NOT_A_CLASS,
+                element,
+                "an entity must be a class, not a" + (kind.matches("[aeiou].*") ? "n " : " ") + kind + ".",
+                "Write a class with a constructor without arguments.");
+    }
+
+    private void checkClass() {
         if (element.getModifiers().contains(Modifier.ABSTRACT)) {
             faults.add(
                     Fault.NOT_A_CLASS,
@@ -106,7 +111,6 @@ final class EntityReader {
                         "Share attributes through a @MappedSuperclass.");
             }
         }
-        return !element.getModifiers().contains(Modifier.ABSTRACT);
     }
 
     private static boolean isInner(TypeElement type) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -19,6 +20,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /** Writes the subclass of an entity that loads it before anything but its id is used. */
 final class ReferenceWriter {
@@ -77,9 +79,7 @@ final class ReferenceWriter {
                 type.addMethod(override(method));
             }
         }
-        for (TypeElement each : new MemberReader(compilation).mappedLineage(entity.element())) {
-            addLombok(type, each, written);
-        }
+        addLombok(type, written);
         return type.build();
     }
 
@@ -148,51 +148,60 @@ final class ReferenceWriter {
                 .build();
     }
 
-    private void addLombok(TypeSpec.Builder type, TypeElement declaring, Set<String> written) {
-        DeclaredType holder = (DeclaredType) entity.element().asType();
-        for (Lombok.Generated generated : Lombok.accessors(declaring)) {
-            boolean ofId = entity.id() != null
-                    && generated
-                            .field()
-                            .getSimpleName()
-                            .contentEquals(entity.id().name());
-            boolean hidden = generated.isPrivate()
-                    || generated.access().matches("PACKAGE|MODULE")
-                            && !compilation
-                                    .elements()
-                                    .getPackageOf(declaring)
-                                    .equals(compilation.elements().getPackageOf(entity.element()));
-            String key =
-                    generated.name().toLowerCase(Locale.ROOT) + (generated.kind() == Lombok.Kind.SETTER ? "=" : "");
-            if (ofId || hidden || written.contains(generated.name().toLowerCase(Locale.ROOT)) || !written.add(key)) {
-                continue;
-            }
-            TypeName fieldType = TypeName.get(compilation.types().asMemberOf(holder, generated.field()));
-            MethodSpec.Builder method =
-                    MethodSpec.methodBuilder(generated.name()).addAnnotation(Override.class);
-            switch (generated.access()) {
-                case "PUBLIC" -> method.addModifiers(Modifier.PUBLIC);
-                case "PROTECTED" -> method.addModifiers(Modifier.PROTECTED);
-                default -> {}
-            }
-            if (generated.kind() == Lombok.Kind.GETTER) {
-                type.addMethod(method.returns(fieldType)
-                        .addCode(body(false, generated.name(), ""))
-                        .build());
-            } else {
-                if (generated.returnsThis()) {
-                    method.returns(TypeName.get(compilation.types().erasure(declaring.asType())));
+    /** Adds what Lombok will generate, unless the source has a method of that name. */
+    private void addLombok(TypeSpec.Builder type, Set<String> written) {
+        Set<String> generatedSignatures = new HashSet<>();
+        List<TypeElement> lineage = new MemberReader(compilation).mappedLineage(entity.element());
+        for (int i = lineage.size() - 1; i >= 0; i--) {
+            for (Lombok.Generated generated : Lombok.accessors(lineage.get(i))) {
+                boolean known = written.contains(generated.name().toLowerCase(Locale.ROOT))
+                        || !generatedSignatures.add(generated.kind() + generated.name());
+                if (!known && !isOfId(generated) && isOverridable(generated)) {
+                    type.addMethod(override(generated));
                 }
-                type.addMethod(method.addParameter(fieldType, "value")
-                        .addCode(body(!generated.returnsThis(), generated.name(), "value"))
-                        .build());
+            }
+            for (String name : Lombok.objectMethods(lineage.get(i))) {
+                if (written.add(name.toLowerCase(Locale.ROOT))) {
+                    type.addMethod(objectMethod(name));
+                }
             }
         }
-        for (String name : Lombok.objectMethods(declaring)) {
-            if (written.add(name.toLowerCase(Locale.ROOT))) {
-                type.addMethod(objectMethod(name));
-            }
+    }
+
+    private boolean isOfId(Lombok.Generated generated) {
+        return entity.id() != null && entity.id().member().element().equals(generated.field());
+    }
+
+    private boolean isOverridable(Lombok.Generated generated) {
+        Elements elements = compilation.elements();
+        return switch (generated.access()) {
+            case "PUBLIC", "PROTECTED" -> true;
+            case "PRIVATE" -> false;
+            default -> elements.getPackageOf(generated.field()).equals(elements.getPackageOf(entity.element()));
+        };
+    }
+
+    private MethodSpec override(Lombok.Generated generated) {
+        DeclaredType holder = (DeclaredType) entity.element().asType();
+        TypeName fieldType = TypeName.get(compilation.types().asMemberOf(holder, generated.field()));
+        MethodSpec.Builder method = MethodSpec.methodBuilder(generated.name()).addAnnotation(Override.class);
+        switch (generated.access()) {
+            case "PUBLIC" -> method.addModifiers(Modifier.PUBLIC);
+            case "PROTECTED" -> method.addModifiers(Modifier.PROTECTED);
+            default -> {}
         }
+        if (generated.kind() == Lombok.Kind.GETTER) {
+            return method.returns(fieldType)
+                    .addCode(body(false, generated.name(), ""))
+                    .build();
+        }
+        if (generated.returnsThis()) {
+            Element declaring = generated.field().getEnclosingElement();
+            method.returns(TypeName.get(compilation.types().erasure(declaring.asType())));
+        }
+        return method.addParameter(fieldType, "value")
+                .addCode(body(!generated.returnsThis(), generated.name(), "value"))
+                .build();
     }
 
     private static MethodSpec objectMethod(String name) {

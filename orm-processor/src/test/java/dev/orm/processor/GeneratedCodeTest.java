@@ -1,0 +1,85 @@
+package dev.orm.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compiles the entities in {@code src/test/fixtures} and runs what the class {@code Checks} beside them demands of generated code. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GeneratedCodeTest {
+
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+    private CompilerRun zoo;
+    private CompilerRun lombok;
+
+    @BeforeAll
+    void compile(@TempDir Path plain, @TempDir Path withLombok) {
+        zoo = CompilerRun.ofFolder(plain, Path.of("src/test/fixtures/zoo"), "-Xlint:all,-processing", "-Werror");
+        lombok = CompilerRun.ofFolder(withLombok, Path.of("src/test/fixtures/lombokzoo"), "-parameters");
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        for (URLClassLoader loader : loaders) {
+            loader.close();
+        }
+    }
+
+    @Test
+    void compilesWithoutWarnings() {
+        assertThat(zoo.problems()).isEmpty();
+    }
+
+    @Test
+    void compilesBesideLombok() {
+        assertThat(lombok.problems()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> behaves() throws ReflectiveOperationException {
+        return checks(zoo, "zoo.Checks");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> behavesBesideLombok() throws ReflectiveOperationException {
+        return checks(lombok, "lombokzoo.Checks");
+    }
+
+    private Stream<DynamicTest> checks(CompilerRun run, String name) throws ReflectiveOperationException {
+        URLClassLoader loader = run.classes();
+        loaders.add(loader);
+        Class<?> checks = loader.loadClass(name);
+        Constructor<?> constructor = checks.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return Arrays.stream(checks.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 0
+                        && method.getReturnType() == void.class
+                        && !method.isSynthetic())
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> {
+                    method.setAccessible(true);
+                    try {
+                        method.invoke(constructor.newInstance());
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}
