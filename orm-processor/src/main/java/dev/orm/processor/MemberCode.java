@@ -17,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Writes the code that reads and sets members: directly where Java allows it, else by handles that are constants of the
@@ -28,7 +29,7 @@ final class MemberCode {
     private final ClassName entity;
     private final Compilation compilation;
     private final NameAllocator names;
-    private final Map<Element, String> handles = new HashMap<>();
+    private final Map<Object, String> handles = new HashMap<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private boolean findsFields;
@@ -90,10 +91,10 @@ final class MemberCode {
     void addMethodsTo(TypeSpec.Builder accessor) {
         accessor.addMethods(methods);
         if (findsFields) {
-            accessor.addMethod(finder("field", Names.VAR_HANDLE, "findVarHandle(owner, name, type)"));
+            accessor.addMethod(fieldFinder());
         }
         if (findsMethods) {
-            accessor.addMethod(finder("method", Names.METHOD_HANDLE, "findVirtual(owner, name, type)"));
+            accessor.addMethod(methodFinder());
         }
         if (findsConstructors) {
             accessor.addMethod(constructorFinder());
@@ -102,9 +103,11 @@ final class MemberCode {
 
     /** Whether the member is declared by a type variable, so that its erasure is another class. */
     private static boolean isGeneric(Member member) {
-        TypeName type = member.typeName();
-        TypeName raw = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
-        return !raw.equals(member.declaredType());
+        return !raw(member.typeName()).equals(member.declaredType());
+    }
+
+    private static TypeName raw(TypeName type) {
+        return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
     }
 
     private CodeBlock asDeclaring(Member member, String holder) {
@@ -114,14 +117,14 @@ final class MemberCode {
     }
 
     private String fieldHandle(Member member) {
-        return handles.computeIfAbsent(member.element(), element -> {
+        return handles.computeIfAbsent(member.element(), key -> {
             findsFields = true;
             String name = constantName(member, member.name());
             fields.add(constant(Names.VAR_HANDLE, name)
                     .initializer(
                             "field($L, $S, $T.class)",
-                            classLiteral(member),
-                            element.getSimpleName(),
+                            classLiteral(member, member.declaring()),
+                            member.element().getSimpleName(),
                             member.declaredType())
                     .build());
             return name;
@@ -129,46 +132,43 @@ final class MemberCode {
     }
 
     private String getterCall(Member member, ExecutableElement getter) {
-        return handles.computeIfAbsent(getter, element -> {
-            String handle = methodHandle(
-                    member, getter, CodeBlock.of("$T.methodType($T.class)", Names.METHOD_TYPE, member.declaredType()));
-            CodeBlock call = CodeBlock.of(
-                    "($T) $L.invokeExact($L)", member.declaredType(), handle, asDeclaring(member, "holder"));
+        return handles.computeIfAbsent(List.of(getter, member.holder()), key -> {
+            ClassName holder = className(member.holder());
+            TypeName type = member.typeName();
+            String handle = methodHandle(member, getter, methodType(raw(type), holder));
             String name = names.newName(
                     "call" + Names.capitalised(getter.getSimpleName().toString()));
             methods.add(handleCall(name)
-                    .returns(member.typeName())
-                    .addParameter(holderType(member), "holder")
-                    .addCode(guarded(CodeBlock.of(
-                            "return $L;\n",
-                            isGeneric(member) ? CodeBlock.of("($T) $L", member.typeName(), call) : call)))
+                    .returns(type)
+                    .addParameter(holder, "holder")
+                    .addCode(guarded(CodeBlock.of("return ($T) $L.invokeExact(holder);\n", type, handle)))
                     .build());
             return name;
         });
     }
 
     private String setterCall(Member member, ExecutableElement setter) {
-        return handles.computeIfAbsent(setter, element -> {
-            TypeName result = TypeName.get(compilation.types().erasure(setter.getReturnType()));
-            String handle = methodHandle(
-                    member,
-                    setter,
-                    CodeBlock.of(
-                            "$T.methodType($T.class, $T.class)", Names.METHOD_TYPE, result, member.declaredType()));
+        return handles.computeIfAbsent(List.of(setter, member.holder()), key -> {
+            ClassName holder = className(member.holder());
+            TypeName type = member.typeName();
+            String handle = methodHandle(member, setter, methodType(TypeName.VOID, holder, raw(type)));
             String name = names.newName(
                     "call" + Names.capitalised(setter.getSimpleName().toString()));
-            CodeBlock call = CodeBlock.of(
-                    "$L.invokeExact($L, ($T) value);\n", handle, asDeclaring(member, "holder"), member.declaredType());
             methods.add(handleCall(name)
-                    .addParameter(holderType(member), "holder")
-                    .addParameter(member.typeName(), "value")
-                    .addCode(guarded(
-                            result.equals(TypeName.VOID)
-                                    ? call
-                                    : CodeBlock.of("$T ignored = ($T) $L", result, result, call)))
+                    .addParameter(holder, "holder")
+                    .addParameter(type, "value")
+                    .addCode(guarded(CodeBlock.of("$L.invokeExact(holder, value);\n", handle)))
                     .build());
             return name;
         });
+    }
+
+    private static CodeBlock methodType(TypeName result, TypeName... parameters) {
+        CodeBlock.Builder type = CodeBlock.builder().add("$T.methodType($T.class", Names.METHOD_TYPE, result);
+        for (TypeName parameter : parameters) {
+            type.add(", $T.class", parameter);
+        }
+        return type.add(")").build();
     }
 
     private String constructorCall(Construction construction) {
@@ -189,11 +189,21 @@ final class MemberCode {
         });
     }
 
-    private String methodHandle(Member member, ExecutableElement method, CodeBlock methodType) {
+    private String methodHandle(Member member, ExecutableElement method, CodeBlock calledAs) {
         findsMethods = true;
+        CodeBlock.Builder declaredAs =
+                CodeBlock.builder().add("$T.methodType($L", Names.METHOD_TYPE, literal(member, method.getReturnType()));
+        method.getParameters()
+                .forEach(parameter -> declaredAs.add(
+                        ", $T.class", TypeName.get(compilation.types().erasure(parameter.asType()))));
         String name = constantName(member, method.getSimpleName().toString());
         fields.add(constant(Names.METHOD_HANDLE, name)
-                .initializer("method($L, $S, $L)", classLiteral(member), method.getSimpleName(), methodType)
+                .initializer(
+                        "method($L, $S, $L, $L)",
+                        classLiteral(member, (TypeElement) method.getEnclosingElement()),
+                        method.getSimpleName(),
+                        declaredAs.add(")").build(),
+                        calledAs)
                 .build());
         return name;
     }
@@ -205,26 +215,30 @@ final class MemberCode {
         return names.newName(prefix + Names.constant(name));
     }
 
-    private ClassName holderType(Member member) {
-        return className(visibility.canName(member.declaring()) ? member.declaring() : member.holder());
-    }
-
     private static ClassName className(TypeElement type) {
         return ClassName.get(type);
     }
 
     /** A class literal; a class that the accessor may not name is found as a superclass of one that it may. */
-    private CodeBlock classLiteral(Member member) {
-        if (visibility.canName(member.declaring())) {
-            return CodeBlock.of("$T.class", className(member.declaring()));
+    private CodeBlock classLiteral(Member member, TypeElement declaring) {
+        if (visibility.canName(declaring)) {
+            return CodeBlock.of("$T.class", className(declaring));
         }
         CodeBlock literal = CodeBlock.of("$T.class", className(member.holder()));
         TypeElement each = member.holder();
-        while (each != null && !each.equals(member.declaring())) {
+        while (each != null && !each.equals(declaring)) {
             literal = CodeBlock.of("$L.getSuperclass()", literal);
             each = compilation.superclass(each);
         }
         return literal;
+    }
+
+    /** The literal of a type that a method returns, which may be a superclass that the accessor may not name. */
+    private CodeBlock literal(Member member, TypeMirror type) {
+        TypeElement element = compilation.classOf(type);
+        return element == null
+                ? CodeBlock.of("$T.class", TypeName.get(compilation.types().erasure(type)))
+                : classLiteral(member, element);
     }
 
     private static FieldSpec.Builder constant(ClassName type, String name) {
@@ -248,14 +262,26 @@ final class MemberCode {
                 .build();
     }
 
-    private static MethodSpec finder(String name, ClassName handle, String search) {
-        ClassName type = handle.equals(Names.VAR_HANDLE) ? ClassName.get(Class.class) : Names.METHOD_TYPE;
-        return handleCall(name)
-                .returns(handle)
+    private static MethodSpec fieldFinder() {
+        return handleCall("field")
+                .returns(Names.VAR_HANDLE)
                 .addParameter(wildcardClass(), "owner")
                 .addParameter(Names.STRING, "name")
-                .addParameter(type.equals(Names.METHOD_TYPE) ? type : wildcardClass(), "type")
-                .addCode(lookup(search, "owner.getName() + \".\" + name"))
+                .addParameter(wildcardClass(), "type")
+                .addCode(lookup(CodeBlock.of("findVarHandle(owner, name, type)"), "owner.getName() + \".\" + name"))
+                .build();
+    }
+
+    private static MethodSpec methodFinder() {
+        return handleCall("method")
+                .returns(Names.METHOD_HANDLE)
+                .addParameter(wildcardClass(), "owner")
+                .addParameter(Names.STRING, "name")
+                .addParameter(Names.METHOD_TYPE, "declaredAs")
+                .addParameter(Names.METHOD_TYPE, "calledAs")
+                .addCode(lookup(
+                        CodeBlock.of("findVirtual(owner, name, declaredAs).asType(calledAs)"),
+                        "owner.getName() + \".\" + name"))
                 .build();
     }
 
@@ -264,12 +290,12 @@ final class MemberCode {
                 .returns(Names.METHOD_HANDLE)
                 .addParameter(wildcardClass(), "owner")
                 .addCode(lookup(
-                        "findConstructor(owner, java.lang.invoke.MethodType.methodType(void.class))",
+                        CodeBlock.of("findConstructor(owner, $T.methodType(void.class))", Names.METHOD_TYPE),
                         "\"the constructor of \" + owner.getName()"))
                 .build();
     }
 
-    private static CodeBlock lookup(String search, String what) {
+    private static CodeBlock lookup(CodeBlock search, String what) {
         return CodeBlock.builder()
                 .beginControlFlow("try")
                 .addStatement(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -62,13 +63,18 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
         }
     }
 
-    /** Compiles sources given as text, each of a public or package-private top-level class in the package {@code test}. */
+    /** Compiles sources given as text, each of one top-level class in the package {@code test}. */
     static CompilerRun of(Path output, String... sources) {
         List<JavaFileObject> files = new ArrayList<>();
         for (String source : sources) {
-            files.add(file("package test;\nimport jakarta.persistence.*;\nimport java.util.*;\n" + source));
+            files.add(file("test/", "package test;\nimport jakarta.persistence.*;\nimport java.util.*;\n" + source));
         }
-        return run(output, files, List.of());
+        return run(output, files, List.of(new EntityProcessor()), List.of());
+    }
+
+    /** Compiles one source as it is, further processors beside ours. */
+    static CompilerRun ofSource(Path output, String source, List<Processor> processors, String... options) {
+        return run(output, List.of(file("", source)), processors, List.of(options));
     }
 
     /** Compiles a folder of sources. */
@@ -80,16 +86,17 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
             try (StandardJavaFileManager manager = compiler().getStandardFileManager(null, null, null)) {
                 List<JavaFileObject> objects = new ArrayList<>();
                 manager.getJavaFileObjectsFromPaths(sources).forEach(objects::add);
-                return run(output, objects, List.of(options));
+                return run(output, objects, List.of(), List.of(options));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JavaFileObject file(String source) {
+    private static JavaFileObject file(String folder, String source) {
         String name = source.replaceAll("(?s).*?\\b(?:class|record|enum|interface) (\\w+).*", "$1");
-        return new SimpleJavaFileObject(URI.create("string:///test/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(
+                URI.create("string:///" + folder + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return source;
@@ -97,24 +104,27 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
         };
     }
 
-    private static CompilerRun run(Path output, List<JavaFileObject> sources, List<String> further) {
+    private static CompilerRun run(
+            Path output, List<JavaFileObject> sources, List<Processor> processors, List<String> further) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        String classPath = System.getProperty("java.class.path");
         List<String> options = new ArrayList<>(List.of(
                 "-d",
                 output.toString(),
                 "-s",
                 output.toString(),
                 "-classpath",
-                Core.CLASSES + File.pathSeparator + classPath,
+                classPath(),
                 "-processorpath",
-                classPath));
+                System.getProperty("java.class.path")));
         options.addAll(further);
         StringWriter trouble = new StringWriter();
         try (StandardJavaFileManager manager = compiler().getStandardFileManager(diagnostics, Locale.ENGLISH, null)) {
-            compiler()
-                    .getTask(trouble, manager, diagnostics, options, null, sources)
-                    .call();
+            JavaCompiler.CompilationTask task =
+                    compiler().getTask(trouble, manager, diagnostics, options, null, sources);
+            if (!processors.isEmpty()) {
+                task.setProcessors(processors);
+            }
+            task.call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,5 +170,10 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The libraries of this test, and orm-core. */
+    static String classPath() {
+        return Core.CLASSES + File.pathSeparator + System.getProperty("java.class.path");
     }
 }
