@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModels;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,14 @@ public interface SessionFactory extends AutoCloseable {
      * @return the session, to be closed
      */
     Session openReadOnlySession();
+
+    /**
+     * Opens a session inside a transaction that somebody else began and will end. Its {@code commit()} only flushes.
+     *
+     * @param connection the connection of that transaction; it stays open when the session is closed
+     * @return the session, to be closed
+     */
+    Session joinSession(EngineConnection connection);
 
     /**
      * Does work in a session and a transaction of its own, committed when the work returns and rolled back when it throws.
@@ -82,6 +91,13 @@ public interface SessionFactory extends AutoCloseable {
      * @return the engine of the sessions
      */
     Engine engine();
+
+    /**
+     * Returns what all sessions of this factory did.
+     *
+     * @return counters
+     */
+    Statistics statistics();
 
     @Override
     void close();

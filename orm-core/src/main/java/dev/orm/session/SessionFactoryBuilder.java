@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import dev.orm.engine.Engine;
+import dev.orm.mapping.EntityModels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,6 @@ public final class SessionFactoryBuilder {
      * @throws dev.orm.mapping.MappingException if anything is wrong with the entity classes
      */
     public SessionFactory build() {
-        throw new UnsupportedOperationException(engine + " " + entities);
+        return new DefaultSessionFactory(engine, EntityModels.of(entities));
     }
 }

@@ -5,7 +5,6 @@ import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
-import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,6 +222,17 @@ public final class Select<T> implements Statement {
     }
 
     /**
+     * Selects something else of the same rows, without {@code DISTINCT} and without a lock.
+     *
+     * @param projection what is selected, such as a count
+     * @param <U> what a row becomes
+     * @return the changed query
+     */
+    public <U> Select<U> counting(Projection<U> projection) {
+        return new Select<>(parts.withProjection(projection).withDistinct(false).withLock(Lock.NONE));
+    }
+
+    /**
      * Returns the clauses.
      *
      * @return all clauses
@@ -250,15 +260,14 @@ public final class Select<T> implements Statement {
     }
 
     /**
-     * Makes a query of one table for the layers below entities.
+     * Makes a query of its clauses, for layers that rewrite statements.
      *
-     * @param projection what is selected
-     * @param table the table
+     * @param parts the clauses
      * @param <T> what a row becomes
      * @return the query
      */
-    public static <T> Select<T> of(Projection<T> projection, TableRef table) {
-        return new Select<>(SelectParts.of(projection)).from(table);
+    public static <T> Select<T> of(SelectParts<T> parts) {
+        return new Select<>(parts);
     }
 
     @Override

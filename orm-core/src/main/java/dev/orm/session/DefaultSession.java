@@ -1,0 +1,436 @@
+package dev.orm.session;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.session.flush.Cascades;
+import dev.orm.session.flush.UnitOfWork;
+import dev.orm.session.load.AssociationLoader;
+import dev.orm.session.load.ChangePlan;
+import dev.orm.session.load.QueryPlanner;
+import dev.orm.session.load.StatementRunner;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.LazyLoader;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TransactionLog;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Insert;
+import dev.orm.sql.Select;
+import dev.orm.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The session of a {@link DefaultSessionFactory}. */
+final class DefaultSession implements Session, LazyLoader, StatementRunner {
+
+    private final DefaultSessionFactory factory;
+    private final PersistenceContext context;
+    private final SessionTransaction transaction;
+    private final TransactionLog log = new TransactionLog();
+    private final AssociationLoader associations;
+    private final Cascades cascades;
+    private final UnitOfWork unitOfWork;
+    private final SessionGuard guard = new SessionGuard();
+    private boolean closed;
+
+    DefaultSession(DefaultSessionFactory factory, boolean readOnly, @Nullable EngineConnection joined) {
+        this.factory = factory;
+        this.context = new PersistenceContext(factory.models(), readOnly, this);
+        this.transaction = new SessionTransaction(factory.engine(), readOnly, joined);
+        this.associations = new AssociationLoader(factory.planner(), context, this);
+        this.cascades = new Cascades(context);
+        this.unitOfWork = new UnitOfWork(
+                context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics());
+        factory.statistics().opened();
+    }
+
+    PersistenceContext context() {
+        return context;
+    }
+
+    AssociationLoader associations() {
+        return associations;
+    }
+
+    QueryPlanner planner() {
+        return factory.planner();
+    }
+
+    SessionTransaction transaction() {
+        return transaction;
+    }
+
+    SessionGuard enter() {
+        SessionGuard entered = guard.enter();
+        if (closed) {
+            entered.close();
+            throw new SessionException("The session is closed. Open another one.");
+        }
+        return entered;
+    }
+
+    private SessionGuard enterToWrite() {
+        SessionGuard entered = enter();
+        if (context.isReadOnly()) {
+            entered.close();
+            throw new SessionException("The session is read-only. Open one that writes; with Spring, leave readOnly = true out"
+                    + " of @Transactional.");
+        }
+        return entered;
+    }
+
+    @Override
+    public <E> E add(E entity) {
+        try (SessionGuard entered = enterToWrite()) {
+            cascades.add(Objects.requireNonNull(entity, "add(…) takes an entity, not null."));
+            return entity;
+        }
+    }
+
+    @Override
+    public void addAll(Iterable<?> entities) {
+        for (Object entity : entities) {
+            add(entity);
+        }
+    }
+
+    @Override
+    public void delete(Object entity) {
+        try (SessionGuard entered = enterToWrite()) {
+            cascades.delete(known(entity, "delete"));
+        }
+    }
+
+    private EntityEntry known(Object entity, String verb) {
+        EntityEntry entry = context.find(Objects.requireNonNull(entity, verb + "(…) takes an entity, not null."));
+        if (entry == null) {
+            throw new IllegalArgumentException("The " + context.models().get(entity.getClass()).name() + " given to " + verb
+                    + "(…) is not of this session. Get it with session.get(…), or take what session.merge(…) returns.");
+        }
+        return entry;
+    }
+
+    @Override
+    public <E> @Nullable E get(Class<E> type, Object id) {
+        try (SessionGuard entered = enter()) {
+            EntityModel<E> model = context.models().get(type);
+            Object checked = QueryPlanner.checkedId(model, id);
+            EntityEntry entry = context.find(model, checked);
+            if (entry == null) {
+                entry = pending(model, checked);
+            }
+            if (entry == null || entry.status() == Status.UNLOADED) {
+                entry = associations.get(model, checked);
+            }
+            return entry == null || !entry.isManaged() ? null : model.type().cast(entry.entity());
+        }
+    }
+
+    private @Nullable EntityEntry pending(EntityModel<?> model, Object id) {
+        for (EntityEntry entry : context.pending()) {
+            if (entry.model() == model && id.equals(idOf(entry))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object idOf(EntityEntry entry) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        return model.accessor().get(model.id().index(), entry.entity());
+    }
+
+    @Override
+    public <E> E getOrThrow(Class<E> type, Object id) {
+        E entity = get(type, id);
+        if (entity == null) {
+            throw EntityNotFoundException.byId(context.models().get(type).name() + "#" + id);
+        }
+        return entity;
+    }
+
+    @Override
+    public <E> E reference(Class<E> type, Object id) {
+        EntityModel<E> model = context.models().get(type);
+        if (!model.accessor().canReference()) {
+            return getOrThrow(type, id);
+        }
+        try (SessionGuard entered = enter()) {
+            return model.type().cast(associations.reference(model, QueryPlanner.checkedId(model, id)));
+        }
+    }
+
+    @Override
+    public <E> E merge(E entity) {
+        try (SessionGuard entered = enterToWrite()) {
+            return new Merge(this, context, cascades).merge(entity);
+        }
+    }
+
+    @Override
+    public void refresh(Object entity) {
+        try (SessionGuard entered = enter()) {
+            List<EntityEntry> open = new ArrayList<>(List.of(known(entity, "refresh")));
+            for (int i = 0; i < open.size(); i++) {
+                EntityEntry entry = open.get(i);
+                if (entry.status() == Status.PENDING) {
+                    throw new SessionException(entry + " has no row yet to be refreshed from. Flush first.");
+                }
+                cascades.visit(entry, dev.orm.mapping.Cascades::refresh, target -> {
+                    EntityEntry reached = context.find(target);
+                    if (reached != null && reached.status() == Status.PERSISTENT && !open.contains(reached)) {
+                        open.add(reached);
+                    }
+                });
+                if (!associations.refresh(entry)) {
+                    throw EntityNotFoundException.byId(entry.toString());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void expunge(Object entity) {
+        try (SessionGuard entered = enter()) {
+            List<EntityEntry> open = new ArrayList<>(List.of(known(entity, "expunge")));
+            for (int i = 0; i < open.size(); i++) {
+                EntityEntry entry = open.get(i);
+                cascades.visit(entry, dev.orm.mapping.Cascades::detach, target -> {
+                    EntityEntry reached = context.find(target);
+                    if (reached != null && !open.contains(reached)) {
+                        open.add(reached);
+                    }
+                });
+            }
+            open.forEach(context::forget);
+        }
+    }
+
+    @Override
+    public void clear() {
+        try (SessionGuard entered = enter()) {
+            context.clear();
+        }
+    }
+
+    @Override
+    public void flush() {
+        try (SessionGuard entered = enter()) {
+            if (!context.isReadOnly()) {
+                try {
+                    unitOfWork.flush(transaction::connection);
+                } catch (RuntimeException e) {
+                    transaction.fail(e);
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Writes all changes if a statement that reads some entities could miss them. */
+    void flushBefore(Collection<EntityModel<?>> reads) {
+        if (!context.isReadOnly() && transaction.isActive() && unitOfWork.hasChanges(reads)) {
+            flush();
+        }
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        EntityEntry entry = context.find(entity);
+        return entry != null && entry.isManaged();
+    }
+
+    @Override
+    public boolean isModified(Object entity) {
+        return UnitOfWork.isChanged(known(entity, "isModified"));
+    }
+
+    @Override
+    public <T> Query<T> query(Select<T> select) {
+        return new DefaultQuery<>(this, select);
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        try (SessionGuard entered = enterToWrite()) {
+            ChangePlan plan = factory.planner().plan(statement);
+            EntityModel<?> changed = plan.changed();
+            flushBefore(plan.reads());
+            BindCollector binds = new BindCollector();
+            statement.collectBinds(binds);
+            long rows = transaction.run(connection ->
+                    connection.update(plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
+            if (changed != null && !(statement instanceof Insert)) {
+                refreshAll(changed);
+            }
+            return rows;
+        }
+    }
+
+    private void refreshAll(EntityModel<?> model) {
+        List<EntityEntry> entries = new ArrayList<>();
+        context.identities(model).forEach(entry -> {
+            if (entry.status() == Status.PERSISTENT) {
+                entries.add(entry);
+            }
+        });
+        if (!entries.isEmpty()) {
+            associations.refreshAll(model, entries).forEach(context::removed);
+        }
+    }
+
+    @Override
+    public NativeQuery unsafeSql(String sql) {
+        return new DefaultNativeQuery(this, sql);
+    }
+
+    @Override
+    public void begin(TransactionOptions options) {
+        try (SessionGuard entered = enter()) {
+            transaction.begin(options);
+            log.clear();
+        }
+    }
+
+    @Override
+    public void commit() {
+        try (SessionGuard entered = enter()) {
+            if (!transaction.isActive()) {
+                throw new IllegalStateException("There is no transaction to commit.");
+            }
+            flush();
+            try {
+                transaction.commit();
+            } catch (RuntimeException e) {
+                log.rollback(context);
+                factory.statistics().rolledBack();
+                throw e;
+            }
+            log.clear();
+            factory.statistics().committed();
+        }
+    }
+
+    @Override
+    public void rollback() {
+        try (SessionGuard entered = enter()) {
+            endByRollback();
+        }
+    }
+
+    private void endByRollback() {
+        if (!transaction.isActive()) {
+            return;
+        }
+        try {
+            transaction.rollback();
+        } finally {
+            log.rollback(context);
+            log.clear();
+            factory.statistics().rolledBack();
+        }
+    }
+
+    @Override
+    public NestedTransaction beginNested() {
+        try (SessionGuard entered = enter()) {
+            flush();
+            EngineConnection.Savepoint savepoint = transaction.connection().savepoint();
+            log.begin();
+            return new SavepointTransaction(this, savepoint);
+        }
+    }
+
+    void release(EngineConnection.Savepoint savepoint) {
+        try (SessionGuard entered = enter()) {
+            flush();
+            savepoint.release();
+            log.release();
+        }
+    }
+
+    void rollback(EngineConnection.Savepoint savepoint) {
+        try (SessionGuard entered = enter()) {
+            savepoint.rollback();
+            log.rollback(context);
+            log.release();
+        }
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return transaction.isActive();
+    }
+
+    @Override
+    public EngineConnection connection() {
+        return transaction.connection();
+    }
+
+    @Override
+    public EntityModels models() {
+        return factory.models();
+    }
+
+    @Override
+    public Collection<Object> entities() {
+        List<Object> entities = new ArrayList<>();
+        context.forEach(entry -> entities.add(entry.entity()));
+        context.pending().forEach(entry -> entities.add(entry.entity()));
+        return entities;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        try (SessionGuard entered = guard.enter()) {
+            endByRollback();
+        } finally {
+            closed = true;
+            factory.statistics().closed();
+        }
+    }
+
+    @Override
+    public void load(Object reference) {
+        EntityEntry entry = closed ? null : context.find(reference);
+        if (entry == null || !entry.isManaged()) {
+            throw LazyLoading.reference(factory.models(), reference);
+        }
+        try (SessionGuard entered = enter()) {
+            if (entry.status() == Status.UNLOADED) {
+                associations.touchReference(entry);
+            }
+        }
+    }
+
+    @Override
+    public void loadCollection(EntityEntry owner, int index) {
+        if (closed || !owner.isManaged() && owner.status() != Status.DELETED) {
+            throw LazyLoading.collection(owner, index);
+        }
+        try (SessionGuard entered = enter()) {
+            associations.touchCollection(owner, index);
+        }
+    }
+
+    @Override
+    public <R> R query(
+            CompiledStatement statement, EngineConnection.Parameters parameters, EngineConnection.Rows<R> rows) {
+        return transaction.run(connection -> connection.query(statement, parameters, rows));
+    }
+
+    @Override
+    public void loaded(int number) {
+        factory.statistics().loaded(number);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.orm.session;
+
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.mapping.EntityModels;
+import dev.orm.session.flush.FlushOrder;
+import dev.orm.session.load.QueryPlanner;
+import java.util.function.Function;
+
+/** The factory that {@link SessionFactoryBuilder} makes. */
+final class DefaultSessionFactory implements SessionFactory {
+
+    private final Engine engine;
+    private final EntityModels models;
+    private final QueryPlanner planner;
+    private final FlushOrder flushOrder;
+    private final Statistics statistics = new Statistics();
+
+    DefaultSessionFactory(Engine engine, EntityModels models) {
+        this.engine = engine;
+        this.models = models;
+        this.planner = new QueryPlanner(engine, models);
+        this.flushOrder = new FlushOrder(models);
+    }
+
+    QueryPlanner planner() {
+        return planner;
+    }
+
+    FlushOrder flushOrder() {
+        return flushOrder;
+    }
+
+    @Override
+    public Session openSession() {
+        return new DefaultSession(this, false, null);
+    }
+
+    @Override
+    public Session openReadOnlySession() {
+        return new DefaultSession(this, true, null);
+    }
+
+    @Override
+    public Session joinSession(EngineConnection connection) {
+        return new DefaultSession(this, connection.isReadOnly(), connection);
+    }
+
+    @Override
+    public <R> R inTransaction(Function<Session, R> work) {
+        try (Session session = openSession()) {
+            return inTransaction(session, TransactionOptions.READ_WRITE, work);
+        }
+    }
+
+    @Override
+    public <R> R inReadOnlyTransaction(Function<Session, R> work) {
+        try (Session session = openReadOnlySession()) {
+            return inTransaction(session, TransactionOptions.READ_ONLY, work);
+        }
+    }
+
+    private static <R> R inTransaction(Session session, TransactionOptions options, Function<Session, R> work) {
+        session.begin(options);
+        R result;
+        try {
+            result = work.apply(session);
+            session.commit();
+        } catch (RuntimeException | Error failure) {
+            try {
+                session.rollback();
+            } catch (RuntimeException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+        return result;
+    }
+
+    @Override
+    public SchemaManagement schema() {
+        return new DefaultSchemaManagement(engine, models);
+    }
+
+    @Override
+    public EntityModels models() {
+        return models;
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

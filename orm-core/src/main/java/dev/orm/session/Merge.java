@@ -1,0 +1,170 @@
+package dev.orm.session;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.LazyReference;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.mapping.ToOneAttribute;
+import dev.orm.session.flush.Cascades;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies the state of objects from outside the session onto those of the session. A collection is copied where its association
+ * cascades {@code merge} or has the join table; the other sides follow from what refers to them.
+ */
+final class Merge {
+
+    private final DefaultSession session;
+    private final PersistenceContext context;
+    private final Cascades cascades;
+    private final Map<Object, Object> merged = new IdentityHashMap<>();
+    private final Deque<Object> open = new ArrayDeque<>();
+    private final List<Object> added = new ArrayList<>();
+
+    Merge(DefaultSession session, PersistenceContext context, Cascades cascades) {
+        this.session = session;
+        this.context = context;
+        this.cascades = cascades;
+    }
+
+    @SuppressWarnings("unchecked")
+    <E> E merge(E entity) {
+        Object result = managed(Objects.requireNonNull(entity, "merge(…) takes an entity, not null."));
+        while (!open.isEmpty()) {
+            Object source = open.poll();
+            copy(source, merged.get(source));
+        }
+        added.forEach(cascades::add);
+        return (E) result;
+    }
+
+    /** Returns the object of the session for one from outside, and sees to it that its state is copied. */
+    private Object managed(Object source) {
+        Object known = merged.get(source);
+        if (known != null) {
+            return known;
+        }
+        EntityEntry entry = context.find(source);
+        if (entry != null) {
+            merged.put(source, source);
+            return source;
+        }
+        EntityModel<Object> model = model(source);
+        if (source instanceof LazyReference reference && reference.$loader() != null) {
+            return session.reference(model.type(), Objects.requireNonNull(id(model, source)));
+        }
+        Object target = find(model, source);
+        merged.put(source, target);
+        open.add(source);
+        return target;
+    }
+
+    @SuppressWarnings("unchecked")
+    private EntityModel<Object> model(Object entity) {
+        return (EntityModel<Object>) context.models().get(entity.getClass());
+    }
+
+    private static @Nullable Object id(EntityModel<Object> model, Object entity) {
+        Object id = model.accessor().get(model.id().index(), entity);
+        boolean unset = model.idGeneration() == IdGeneration.IDENTITY && id instanceof Number number && number.longValue() == 0;
+        return unset ? null : id;
+    }
+
+    private Object find(EntityModel<Object> model, Object source) {
+        Object id = id(model, source);
+        Object target = id == null ? null : session.get(model.type(), id);
+        ColumnAttribute version = model.version();
+        if (target != null) {
+            if (version != null) {
+                Object wanted = model.accessor().get(version.index(), source);
+                Object present = model.accessor().get(version.index(), target);
+                if (wanted != null && !wanted.equals(present)) {
+                    throw new StaleEntityException(model.type(), id, model.name() + "#" + id
+                            + " was changed by someone else since the object given to merge(…) was read. Read it again and decide anew.");
+                }
+            }
+            return target;
+        }
+        if (id != null && model.idGeneration() == IdGeneration.IDENTITY) {
+            throw new StaleEntityException(model.type(), id, model.name() + "#" + id
+                    + " has no row: it was deleted since the object given to merge(…) was read. To insert it as a new row set its"
+                    + " id to null.");
+        }
+        Object made = model.accessor().newInstance();
+        if (id != null) {
+            model.accessor().set(model.id().index(), made, id);
+        }
+        added.add(made);
+        return made;
+    }
+
+    private void copy(Object source, Object target) {
+        EntityModel<Object> model = model(source);
+        EntityAccessor<Object> accessor = model.accessor();
+        for (ColumnAttribute attribute : model.attributes()) {
+            if (attribute == model.id() || attribute == model.version()) {
+                continue;
+            }
+            Object value = accessor.get(attribute.index(), source);
+            ToOneAttribute toOne = attribute.toOne();
+            if (value != null && toOne != null) {
+                value = referred(model, attribute.path(), value, toOne.cascades().merge());
+            }
+            accessor.set(attribute.index(), target, value);
+        }
+        for (ToManyAttribute collection : model.collections()) {
+            boolean owning = collection.joinTable() != null && collection.mappedBy() == null;
+            if (owning || collection.cascades().merge()) {
+                copy(model, collection, source, target);
+            }
+        }
+    }
+
+    private Object referred(EntityModel<Object> owner, String attribute, Object value, boolean cascade) {
+        if (cascade || context.find(value) != null) {
+            return managed(value);
+        }
+        EntityModel<Object> model = model(value);
+        Object id = id(model, value);
+        if (id == null) {
+            throw new SessionException(owner.name() + "." + attribute + " leads to a new " + model.name()
+                    + ", and merge(…) is not handed on to it. Add it first, or declare cascade = CascadeType.MERGE.");
+        }
+        return session.reference(model.type(), id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void copy(EntityModel<Object> model, ToManyAttribute collection, Object source, Object target) {
+        Object from = model.accessor().getCollection(collection.index(), source);
+        if (from == null || from instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            return;
+        }
+        List<Object> elements = new ArrayList<>();
+        for (Object element : (Collection<Object>) from) {
+            elements.add(referred(model, collection.name(), element, collection.cascades().merge()));
+        }
+        Collection<Object> to = (Collection<Object>) model.accessor().getCollection(collection.index(), target);
+        if (to == null) {
+            to = collection.kind() == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
+            model.accessor().setCollection(collection.index(), target, to);
+        }
+        if (!new ArrayList<>(to).equals(elements)) {
+            to.clear();
+            to.addAll(elements);
+        }
+    }
+}

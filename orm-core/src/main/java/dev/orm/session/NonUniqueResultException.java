@@ -1,0 +1,16 @@
+package dev.orm.session;
+
+/** A query that may give one row gave more. */
+public final class NonUniqueResultException extends SessionException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says which query.
+     *
+     * @param message the sentence
+     */
+    public NonUniqueResultException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orm.session;
+
+import dev.orm.engine.EngineConnection;
+import dev.orm.session.load.QueryRunner;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of an open statement a chunk at a time, so that associations are still loaded for many objects at once. */
+final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
+
+    /** Rows that are read ahead. */
+    static final int CHUNK = 256;
+
+    private record Cell<T>(@Nullable T value) {}
+
+    private final DefaultSession session;
+    private final EngineConnection.Cursor cursor;
+    private final Supplier<QueryRunner<T>> runners;
+    private final Deque<Cell<T>> chunk = new ArrayDeque<>();
+    private boolean exhausted;
+
+    private RowStream(DefaultSession session, EngineConnection.Cursor cursor, Supplier<QueryRunner<T>> runners) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED);
+        this.session = session;
+        this.cursor = cursor;
+        this.runners = runners;
+    }
+
+    static <T> Stream<T> of(
+            DefaultSession session, EngineConnection.Cursor cursor, Supplier<QueryRunner<T>> runners) {
+        return StreamSupport.stream(new RowStream<>(session, cursor, runners), false).onClose(cursor::close);
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super T> action) {
+        if (chunk.isEmpty() && !exhausted) {
+            read();
+        }
+        Cell<T> cell = chunk.poll();
+        if (cell == null) {
+            return false;
+        }
+        action.accept(cell.value());
+        return true;
+    }
+
+    private void read() {
+        try (SessionGuard entered = session.enter()) {
+            QueryRunner<T> runner = runners.get();
+            while (chunk.size() < CHUNK && !exhausted) {
+                if (cursor.next()) {
+                    chunk.add(new Cell<>(runner.read(cursor.row())));
+                } else {
+                    exhausted = true;
+                    cursor.close();
+                }
+            }
+            runner.finish();
+        } catch (SQLException e) {
+            throw session.transaction().translated(e);
+        }
+    }
+}

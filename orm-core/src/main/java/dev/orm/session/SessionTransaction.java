@@ -1,0 +1,110 @@
+package dev.orm.session;
+
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.TransactionOptions;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of a session and its connection, which is borrowed when the first statement is sent. Outside a transaction
+ * each statement borrows a connection for itself.
+ */
+final class SessionTransaction {
+
+    private final Engine engine;
+    private final boolean readOnly;
+    private final @Nullable EngineConnection joined;
+    private @Nullable TransactionOptions options;
+    private @Nullable EngineConnection connection;
+    private @Nullable Throwable failure;
+
+    SessionTransaction(Engine engine, boolean readOnly, @Nullable EngineConnection joined) {
+        this.engine = engine;
+        this.readOnly = readOnly;
+        this.joined = joined;
+    }
+
+    boolean isActive() {
+        return joined != null || options != null;
+    }
+
+    void begin(TransactionOptions wanted) {
+        if (isActive()) {
+            throw new IllegalStateException("The session has a transaction already. Use beginNested() for one inside it.");
+        }
+        options = wanted;
+    }
+
+    EngineConnection connection() {
+        if (joined != null) {
+            return joined;
+        }
+        TransactionOptions wanted = options;
+        if (wanted == null) {
+            throw new IllegalStateException("The session has no transaction. Begin one, or do the work inside"
+                    + " sessions.inTransaction(…); with Spring, in a method that is @Transactional.");
+        }
+        EngineConnection present = connection;
+        if (present == null) {
+            present = engine.connect(readOnly || wanted.readOnly());
+            try {
+                present.begin(wanted);
+            } catch (RuntimeException e) {
+                present.close();
+                throw e;
+            }
+            if (failure != null) {
+                present.markFailed(failure);
+            }
+            connection = present;
+        }
+        return present;
+    }
+
+    <R> R run(Function<EngineConnection, R> work) {
+        if (isActive()) {
+            return work.apply(connection());
+        }
+        try (EngineConnection own = engine.connect(readOnly)) {
+            return work.apply(own);
+        }
+    }
+
+    /** Makes the transaction one that can only be rolled back. */
+    void fail(Throwable cause) {
+        failure = cause;
+        EngineConnection present = joined == null ? connection : joined;
+        if (present != null) {
+            present.markFailed(cause);
+        }
+    }
+
+    /** Commits; afterwards there is no transaction, whatever the outcome. */
+    void commit() {
+        EngineConnection present = end();
+        if (present != null) {
+            try (present) {
+                present.commit();
+            }
+        }
+    }
+
+    /** Rolls back; afterwards there is no transaction. */
+    void rollback() {
+        EngineConnection present = end();
+        if (present != null) {
+            try (present) {
+                present.rollback();
+            }
+        }
+    }
+
+    private @Nullable EngineConnection end() {
+        EngineConnection present = connection;
+        connection = null;
+        options = null;
+        failure = null;
+        return present;
+    }
+}

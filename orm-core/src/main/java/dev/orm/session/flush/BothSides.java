@@ -1,0 +1,186 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.JoinTable;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.mapping.ToOneAttribute;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the two sides of an association in step in memory: setting one is enough. */
+final class BothSides {
+
+    private final PersistenceContext context;
+    private final Changes changes;
+    private final Map<Collection<Object>, Set<Object>> members = new IdentityHashMap<>();
+
+    BothSides(PersistenceContext context, Changes changes) {
+        this.context = context;
+        this.changes = changes;
+    }
+
+    /** An object was put into a collection whose other side is a to-one association: it is set. */
+    void elementAdded(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        ColumnAttribute foreignKey = foreignKey(element, collection);
+        Object present = get(element, foreignKey);
+        if (present == owner.entity()) {
+            return;
+        }
+        long[] bits = changes.dirty().get(element);
+        boolean chosen = element.status() == Status.PENDING || bits != null && Changes.isSet(bits, foreignKey.index());
+        if (present != null && chosen) {
+            throw new SessionException(element + " is in " + owner + "." + collection.name() + ", but its "
+                    + foreignKey.path() + " was set to something else. Make both sides agree, or set only one.");
+        }
+        set(element, foreignKey, owner.entity());
+    }
+
+    /** An object was taken out of a collection: its to-one association is cleared. */
+    void elementRemoved(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        ColumnAttribute foreignKey = foreignKey(element, collection);
+        if (!foreignKey.column().nullable()) {
+            throw new SessionException(element + " was taken out of " + owner + "." + collection.name() + ", but its "
+                    + foreignKey.path() + " may not be null. Delete it, put it into another collection, or declare"
+                    + " orphanRemoval = true.");
+        }
+        set(element, foreignKey, null);
+    }
+
+    boolean isElementOf(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        return get(element, foreignKey(element, collection)) == owner.entity();
+    }
+
+    void linkAdded(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        JoinTable table = Objects.requireNonNull(collection.joinTable());
+        changes.addedLinks().add(Changes.Link.of(table, collection.mappedBy() == null, owner, element));
+        String inverse = collection.inverse();
+        if (inverse != null) {
+            put(element, inverse, owner.entity());
+        }
+    }
+
+    void linkRemoved(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        JoinTable table = Objects.requireNonNull(collection.joinTable());
+        changes.removedLinks().add(Changes.Link.of(table, collection.mappedBy() == null, owner, element));
+        String inverse = collection.inverse();
+        if (inverse != null) {
+            take(element, inverse, owner.entity());
+        }
+    }
+
+    /** A to-one association of an object that has a row was changed. */
+    @SuppressWarnings("unchecked")
+    void referenceChanged(EntityEntry entry, ColumnAttribute foreignKey) {
+        ToOneAttribute toOne = Objects.requireNonNull(foreignKey.toOne());
+        String inverse = toOne.inverse();
+        if (inverse == null) {
+            return;
+        }
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        Object former = model.accessor().newInstance();
+        model.accessor().restore(former, Objects.requireNonNull(entry.snapshot()));
+        Object before = model.accessor().get(foreignKey.index(), former);
+        EntityEntry left = before == null ? null : context.find(before);
+        if (left != null) {
+            take(left, inverse, entry.entity());
+        }
+        referenceSet(entry, foreignKey);
+    }
+
+    /** A to-one association of a new object is set, or that of another was changed. */
+    void referenceSet(EntityEntry entry, ColumnAttribute foreignKey) {
+        String inverse = Objects.requireNonNull(foreignKey.toOne()).inverse();
+        EntityEntry target = inverse == null ? null : References.target(context, entry, foreignKey);
+        if (target != null) {
+            put(target, Objects.requireNonNull(inverse), entry.entity());
+        }
+    }
+
+    /** An object is deleted: it leaves the collections that it is in. */
+    void deleted(EntityEntry entry) {
+        for (ColumnAttribute foreignKey : entry.model().toOnes()) {
+            String inverse = Objects.requireNonNull(foreignKey.toOne()).inverse();
+            EntityEntry target = inverse == null ? null : References.target(context, entry, foreignKey);
+            if (target != null && target.status() != Status.DELETED) {
+                take(target, Objects.requireNonNull(inverse), entry.entity());
+            }
+        }
+    }
+
+    private void put(EntityEntry owner, String attribute, Object element) {
+        Collection<Object> elements = known(owner, attribute);
+        if (elements != null && members(elements).add(element)) {
+            elements.add(element);
+        }
+    }
+
+    private void take(EntityEntry owner, String attribute, Object element) {
+        Collection<Object> elements = known(owner, attribute);
+        if (elements != null && members(elements).remove(element)) {
+            elements.removeIf(other -> other == element);
+        }
+    }
+
+    private Set<Object> members(Collection<Object> elements) {
+        return members.computeIfAbsent(elements, key -> {
+            Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(key);
+            return set;
+        });
+    }
+
+    /** Returns the elements of a collection, or null if they are not known. */
+    @SuppressWarnings("unchecked")
+    private @Nullable Collection<Object> known(EntityEntry owner, String attribute) {
+        EntityModel<Object> model = (EntityModel<Object>) owner.model();
+        ToManyAttribute collection = model.collection(attribute);
+        if (collection == null || owner.status() == Status.UNLOADED) {
+            return null;
+        }
+        Object value = model.accessor().getCollection(collection.index(), owner.entity());
+        if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            return null;
+        }
+        TrackedCollection tracked = owner.collection(collection.index());
+        if (tracked != null) {
+            changes.collections().add(tracked);
+        }
+        return (Collection<Object>) value;
+    }
+
+    private static ColumnAttribute foreignKey(EntityEntry element, ToManyAttribute collection) {
+        return Objects.requireNonNull(element.model().attribute(Objects.requireNonNull(collection.mappedBy())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object get(EntityEntry entry, ColumnAttribute attribute) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        return model.accessor().get(attribute.index(), entry.entity());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void set(EntityEntry entry, ColumnAttribute attribute, @Nullable Object value) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        model.accessor().set(attribute.index(), entry.entity(), value);
+        if (entry.status() == Status.PERSISTENT) {
+            long[] bits = Changes.compare(entry);
+            if (bits == null) {
+                changes.dirty().remove(entry);
+            } else {
+                changes.dirty().put(entry, bits);
+            }
+        }
+    }
+}

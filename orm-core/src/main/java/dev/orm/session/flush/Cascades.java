@@ -1,0 +1,164 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Hands {@code add}, {@code delete} and the like on along associations; without recursion, however deep the graph is. */
+public final class Cascades {
+
+    private final PersistenceContext context;
+
+    /**
+     * Makes cascades.
+     *
+     * @param context the objects of the session
+     */
+    public Cascades(PersistenceContext context) {
+        this.context = context;
+    }
+
+    /** Adds an object and what it reaches. */
+    public void add(Object root) {
+        Deque<Object> open = new ArrayDeque<>();
+        open.add(root);
+        while (!open.isEmpty()) {
+            Object entity = open.poll();
+            EntityEntry entry = context.find(entity);
+            if (entry == null) {
+                entry = register(entity);
+            } else if (entry.status() == Status.DELETED) {
+                context.undelete(entry);
+            } else if (entity != root || entry.status() == Status.UNLOADED) {
+                continue;
+            }
+            visit(entry, dev.orm.mapping.Cascades::persist, open::add);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private EntityEntry register(Object entity) {
+        EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+        Object id = model.accessor().get(model.id().index(), entity);
+        boolean unset = id == null || model.hasLongId() && ((Number) id).longValue() == 0;
+        switch (model.idGeneration()) {
+            case IDENTITY -> {
+                if (!unset) {
+                    throw new SessionException(model.name() + "#" + id + " has an id, which its database generates, so it is not"
+                            + " new. To write the changes of an object from outside this session use merge(…); to insert it"
+                            + " as a new row set its id to null.");
+                }
+            }
+            case ASSIGNED -> {
+                if (id == null) {
+                    throw new SessionException("The new " + model.name() + " has no id, and nothing generates one. Set "
+                            + model.name() + "." + model.id().path() + " before add(…), or annotate it with @GeneratedValue.");
+                }
+            }
+            case UUID -> {
+                if (id == null) {
+                    model.accessor().set(model.id().index(), entity, UUID.randomUUID());
+                }
+            }
+        }
+        EntityEntry there = context.findByIdOf(model, entity);
+        if (there != null && !unset && there.status() != Status.DELETED) {
+            throw new SessionException("Another object stands for " + there + " in this session already. Change that one, or use"
+                    + " merge(…).");
+        }
+        return context.add(model, entity);
+    }
+
+    /** Deletes an object and what it reaches; collections on the way are loaded. */
+    public void delete(EntityEntry root) {
+        Deque<EntityEntry> open = new ArrayDeque<>();
+        open.add(root);
+        while (!open.isEmpty()) {
+            EntityEntry entry = open.poll();
+            if (!entry.isManaged()) {
+                continue;
+            }
+            if (entry.status() == Status.UNLOADED) {
+                context.loader().load(entry.entity());
+            }
+            visitAll(entry, dev.orm.mapping.Cascades::remove, target -> {
+                EntityEntry reached = context.find(target);
+                if (reached != null) {
+                    open.add(reached);
+                }
+            });
+            if (entry.status() == Status.PENDING) {
+                context.forget(entry);
+            } else {
+                context.delete(entry);
+            }
+        }
+    }
+
+    /** Visits what an object refers to along associations that hand on; collections that are not loaded are left out. */
+    @SuppressWarnings("unchecked")
+    public void visit(EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (ColumnAttribute attribute : model.toOnes()) {
+            if (handsOn.test(Objects.requireNonNull(attribute.toOne()).cascades())) {
+                Object target = model.accessor().get(attribute.index(), entry.entity());
+                if (target != null) {
+                    action.accept(target);
+                }
+            }
+        }
+        for (ToManyAttribute collection : model.collections()) {
+            if (handsOn.test(collection.cascades())) {
+                elements(model, collection, entry.entity()).forEach(action);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void visitAll(
+            EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (ToManyAttribute collection : model.collections()) {
+            boolean orphans = collection.cascades().orphanRemoval();
+            if (handsOn.test(collection.cascades()) || orphans) {
+                Object value = model.accessor().getCollection(collection.index(), entry.entity());
+                if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+                    // Loads the collection.
+                    lazy.value().size();
+                }
+            }
+        }
+        visit(entry, cascades -> handsOn.test(cascades) || cascades.orphanRemoval(), action);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> elements(EntityModel<Object> model, ToManyAttribute collection, Object entity) {
+        Object value = model.accessor().getCollection(collection.index(), entity);
+        if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            return List.of();
+        }
+        List<Object> elements = new ArrayList<>((Collection<Object>) value);
+        for (@Nullable Object element : elements) {
+            if (element == null) {
+                throw new SessionException(
+                        model.name() + "." + collection.name() + " holds null. Take it out before flushing.");
+            }
+        }
+        return elements;
+    }
+}

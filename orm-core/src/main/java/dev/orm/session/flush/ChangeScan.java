@@ -1,0 +1,229 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what was changed in the objects of a session. What was put into an association is added if the association cascades,
+ * both sides of each association are brought in step, and what was taken out of an association that owns it is deleted.
+ */
+final class ChangeScan {
+
+    private final PersistenceContext context;
+    private final Cascades cascades;
+    private final Changes changes = new Changes();
+    private final BothSides bothSides;
+    private final List<CollectionChange> collectionChanges = new ArrayList<>();
+
+    ChangeScan(PersistenceContext context, Cascades cascades) {
+        this.context = context;
+        this.cascades = cascades;
+        this.bothSides = new BothSides(context, changes);
+    }
+
+    /** What was put into a collection and what was taken out. */
+    private record CollectionChange(
+            EntityEntry owner, ToManyAttribute collection, List<Object> added, List<Object> removed) {}
+
+    Changes scan() {
+        context.forEach(this::scanRow);
+        // Scanning may add to the list.
+        for (int i = 0; i < context.pending().size(); i++) {
+            scanCollections(context.pending().get(i));
+            checkReferences(context.pending().get(i), null);
+        }
+        int seen = 0;
+        while (seen < collectionChanges.size()) {
+            List<CollectionChange> found = List.copyOf(collectionChanges.subList(seen, collectionChanges.size()));
+            seen = collectionChanges.size();
+            found.forEach(this::applyAdded);
+            found.forEach(this::applyRemoved);
+        }
+        for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
+            for (ColumnAttribute attribute : entry.model().toOnes()) {
+                if (Changes.isSet(changes.dirty().get(entry), attribute.index())) {
+                    bothSides.referenceChanged(entry, attribute);
+                }
+            }
+        }
+        for (EntityEntry entry : context.pending()) {
+            for (ColumnAttribute attribute : entry.model().toOnes()) {
+                bothSides.referenceSet(entry, attribute);
+            }
+        }
+        context.deleted().forEach(bothSides::deleted);
+        return changes;
+    }
+
+    private void scanRow(EntityEntry entry) {
+        if (entry.status() != Status.PERSISTENT) {
+            return;
+        }
+        long[] bits = Changes.compare(entry);
+        if (bits != null) {
+            changes.dirty().put(entry, bits);
+            checkReferences(entry, bits);
+        }
+        scanCollections(entry);
+    }
+
+    /** Sees to it that what to-one associations refer to has a row or will have one. */
+    @SuppressWarnings("unchecked")
+    private void checkReferences(EntityEntry entry, long @Nullable [] bits) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (ColumnAttribute attribute : model.toOnes()) {
+            if (bits != null && !Changes.isSet(bits, attribute.index())) {
+                continue;
+            }
+            Object target = model.accessor().get(attribute.index(), entry.entity());
+            if (target != null) {
+                reach(target, entry, attribute.path(), Objects.requireNonNull(attribute.toOne()).cascades().persist());
+            }
+        }
+    }
+
+    private void reach(Object target, EntityEntry owner, String attribute, boolean cascade) {
+        EntityEntry known = context.find(target);
+        if (known == null) {
+            if (cascade) {
+                cascades.add(target);
+            } else if (!References.isDetached(context, target)) {
+                throw new SessionException(owner + "." + attribute + " leads to a new "
+                        + context.models().get(target.getClass()).name()
+                        + " that was not added to the session. Add it, or let the association cascade: cascade ="
+                        + " CascadeType.PERSIST.");
+            }
+        } else if (known.status() == Status.DELETED) {
+            throw new SessionException(owner + "." + attribute + " leads to " + known
+                    + ", which is deleted in the same flush. Set the attribute to something else, or delete "
+                    + owner + " too.");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void scanCollections(EntityEntry entry) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        if (model.collections().isEmpty() || context.isReadOnly()) {
+            return;
+        }
+        for (ToManyAttribute collection : model.collections()) {
+            int index = collection.index();
+            Object value = model.accessor().getCollection(index, entry.entity());
+            TrackedCollection tracked = entry.collection(index);
+            if (tracked != null && tracked.value() == value) {
+                if (tracked.isLoaded() && !tracked.isUntouched()) {
+                    compare(entry, collection, tracked);
+                }
+                continue;
+            }
+            if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+                throw new SessionException(entry + "." + collection.name() + " holds the unloaded collection of another object."
+                        + " Copy its elements instead.");
+            }
+            Object[] baseline = tracked == null ? new Object[0] : baselineOf(tracked);
+            Collection<Object> present = value == null ? new ArrayList<>() : (Collection<Object>) value;
+            tracked = TrackedCollection.ofPlain(present, baseline);
+            if (value != null) {
+                entry.collection(index, tracked);
+            }
+            compare(entry, collection, tracked);
+        }
+    }
+
+    /** Returns what was in a collection that the program replaced; one that was not loaded is loaded now. */
+    private static Object[] baselineOf(TrackedCollection tracked) {
+        if (!tracked.isLoaded()) {
+            tracked.value().size();
+        }
+        return tracked.baseline();
+    }
+
+    private void compare(EntityEntry owner, ToManyAttribute collection, TrackedCollection tracked) {
+        changes.collections().add(tracked);
+        Object[] before = tracked.baseline();
+        Set<Object> missing = Collections.newSetFromMap(new IdentityHashMap<>());
+        Collections.addAll(missing, before);
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> added = new ArrayList<>();
+        for (Object element : List.copyOf(checked(owner, collection, tracked))) {
+            if (!missing.remove(element) && seen.add(element)) {
+                added.add(element);
+            }
+        }
+        if (added.isEmpty() && missing.isEmpty()) {
+            return;
+        }
+        List<Object> removed = new ArrayList<>();
+        for (Object element : before) {
+            if (missing.contains(element)) {
+                removed.add(element);
+            }
+        }
+        for (Object element : added) {
+            reach(element, owner, collection.name(), collection.cascades().persist());
+        }
+        collectionChanges.add(new CollectionChange(owner, collection, added, removed));
+    }
+
+    private static Collection<Object> checked(
+            EntityEntry owner, ToManyAttribute collection, TrackedCollection tracked) {
+        for (@Nullable Object element : tracked.value()) {
+            if (element == null) {
+                throw new SessionException(
+                        owner + "." + collection.name() + " holds null. Take it out before flushing.");
+            }
+        }
+        return tracked.value();
+    }
+
+    private void applyAdded(CollectionChange change) {
+        for (Object element : change.added()) {
+            EntityEntry entry = context.find(element);
+            if (entry == null) {
+                throw new SessionException(change.owner() + "." + change.collection().name()
+                        + " holds an object of another session. Use merge(…), or put in the object that this session has.");
+            }
+            if (change.collection().joinTable() == null) {
+                bothSides.elementAdded(change.owner(), change.collection(), entry);
+            } else {
+                bothSides.linkAdded(change.owner(), change.collection(), entry);
+            }
+        }
+    }
+
+    private void applyRemoved(CollectionChange change) {
+        for (Object element : change.removed()) {
+            EntityEntry entry = context.find(element);
+            if (entry == null || entry.status() == Status.DELETED) {
+                continue;
+            }
+            if (change.collection().joinTable() != null) {
+                bothSides.linkRemoved(change.owner(), change.collection(), entry);
+                if (change.collection().cascades().orphanRemoval()) {
+                    cascades.delete(entry);
+                }
+            } else if (bothSides.isElementOf(change.owner(), change.collection(), entry)) {
+                if (change.collection().cascades().orphanRemoval()) {
+                    cascades.delete(entry);
+                } else {
+                    bothSides.elementRemoved(change.owner(), change.collection(), entry);
+                }
+            }
+        }
+    }
+}

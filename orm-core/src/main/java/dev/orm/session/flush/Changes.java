@@ -1,0 +1,98 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.JoinTable;
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.TrackedCollection;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one flush has to write, apart from what was added and deleted. */
+final class Changes {
+
+    private final Map<EntityEntry, long[]> dirty = new IdentityHashMap<>();
+    private final Set<Link> addedLinks = new LinkedHashSet<>();
+    private final Set<Link> removedLinks = new LinkedHashSet<>();
+    private final List<TrackedCollection> collections = new ArrayList<>();
+
+    /**
+     * A row of a join table.
+     *
+     * @param table the join table
+     * @param left its column that refers to {@code leftRow}
+     * @param right its column that refers to {@code rightRow}
+     * @param leftRow the one object
+     * @param rightRow the other object
+     */
+    record Link(Table table, Column<?> left, Column<?> right, EntityEntry leftRow, EntityEntry rightRow) {
+
+        /** Makes the link as the owning side of the association sees it, so that both sides mean the same one. */
+        static Link of(JoinTable table, boolean owning, EntityEntry owner, EntityEntry element) {
+            return owning
+                    ? new Link(table.table(), table.ownerColumn(), table.targetColumn(), owner, element)
+                    : new Link(table.table(), table.targetColumn(), table.ownerColumn(), element, owner);
+        }
+    }
+
+    /** Returns which attributes of which objects differ from their rows, as bits. */
+    Map<EntityEntry, long[]> dirty() {
+        return dirty;
+    }
+
+    Set<Link> addedLinks() {
+        return addedLinks;
+    }
+
+    Set<Link> removedLinks() {
+        return removedLinks;
+    }
+
+    /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */
+    List<TrackedCollection> collections() {
+        return collections;
+    }
+
+    /** Compares an object with its row; returns null if it does not differ. */
+    @SuppressWarnings("unchecked")
+    static long @Nullable [] compare(EntityEntry entry) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return null;
+        }
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        int words = model.attributes().size() + 63 >>> 6;
+        long[] bits = null;
+        for (int word = 0; word < words; word++) {
+            long changed = model.accessor().changes(entry.entity(), snapshot, word);
+            if (changed != 0) {
+                bits = bits == null ? new long[words] : bits;
+                bits[word] = changed;
+            }
+        }
+        return bits;
+    }
+
+    static boolean isSet(long[] bits, int attribute) {
+        return (bits[attribute >>> 6] & 1L << attribute) != 0;
+    }
+
+    static void clear(long[] bits, int attribute) {
+        bits[attribute >>> 6] &= ~(1L << attribute);
+    }
+
+    static boolean isEmpty(long[] bits) {
+        for (long word : bits) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.orm.session.flush;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.state.EntityEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Deletes the rows of objects, what refers first, in the order of keys. */
+final class Deletes {
+
+    private final FlushContext flush;
+
+    Deletes(FlushContext flush) {
+        this.flush = flush;
+    }
+
+    /** Deletes objects of classes whose rows may refer to each other. */
+    void writeCyclic(List<EntityEntry> rows) {
+        RowOrder order = new RowOrder((entry, foreignKey) -> References.target(flush.context(), entry, foreignKey));
+        List<List<EntityEntry>> levels = new ArrayList<>(order.levels(rows));
+        order.leftOut().forEach(this::clear);
+        Collections.reverse(levels);
+        for (List<EntityEntry> level : levels) {
+            UnitOfWork.byModel(level).forEach(this::write);
+        }
+    }
+
+    /** Sets references to SQL {@code NULL} that stand in the way of any order. */
+    private void clear(EntityEntry entry, List<ColumnAttribute> foreignKeys) {
+        List<ColumnAttribute> others = foreignKeys.stream()
+                .filter(key -> References.target(flush.context(), entry, key) != entry)
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        CompiledStatement statement = flush.statements().update(entry.model(), others, false);
+        flush.connection().update(statement, binder -> {
+            int index = 1;
+            for (ColumnAttribute attribute : others) {
+                FlushContext.bindValue(attribute, null, binder, index++);
+            }
+            FlushContext.bindValue(entry.model().id(), entry.id(), binder, index);
+        });
+    }
+
+    /** Deletes objects of one class, none of which refers to another of them. */
+    void write(EntityModel<?> model, List<EntityEntry> rows) {
+        List<EntityEntry> entries = new ArrayList<>(rows);
+        entries.sort(Updates.BY_KEY);
+        ColumnAttribute version = model.version();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        CompiledStatement statement = flush.statements().delete(model);
+        long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
+            EntityEntry entry = entries.get(row);
+            FlushContext.bindValue(model.id(), entry.id(), binder, 1);
+            if (version != null) {
+                accessor.bind(version.index(), entry.entity(), binder, 2);
+            }
+        });
+        for (int i = 0; i < matched.length; i++) {
+            EntityEntry entry = entries.get(i);
+            FlushContext.matched(entry, matched[i], "deleted");
+            flush.log().deleted(entry);
+            flush.context().removed(entry);
+        }
+        flush.statistics().deleted(entries.size());
+    }
+}

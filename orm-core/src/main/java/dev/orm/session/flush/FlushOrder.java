@@ -1,0 +1,124 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The order of entity classes by their foreign keys: what is referred to comes first. Classes that refer to each other, or to
+ * themselves, form one step, within which rows are ordered one by one. Immutable; made once for all sessions.
+ */
+public final class FlushOrder {
+
+    private final List<Step> steps;
+
+    /**
+     * Orders the entity classes.
+     *
+     * @param models the models of the entities
+     */
+    public FlushOrder(EntityModels models) {
+        this.steps = new Components(models).steps();
+    }
+
+    /**
+     * Classes that are written together.
+     *
+     * @param models their models
+     * @param cyclic whether a row of one may refer to a row of another, or of the same
+     */
+    record Step(List<EntityModel<?>> models, boolean cyclic) {}
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Step> reversed() {
+        List<Step> reversed = new ArrayList<>(steps);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** Tarjan's strongly connected components, without recursion; they come out with what is referred to first. */
+    private static final class Components {
+
+        private final Map<EntityModel<?>, List<EntityModel<?>>> edges = new HashMap<>();
+        private final Map<EntityModel<?>, Integer> numbers = new HashMap<>();
+        private final Map<EntityModel<?>, Integer> lowest = new HashMap<>();
+        private final Deque<EntityModel<?>> open = new ArrayDeque<>();
+        private final List<Step> found = new ArrayList<>();
+
+        Components(EntityModels models) {
+            for (EntityModel<?> model : models.all()) {
+                List<EntityModel<?>> targets = new ArrayList<>();
+                for (ColumnAttribute attribute : model.toOnes()) {
+                    targets.add(models.get(Objects.requireNonNull(attribute.toOne()).target()));
+                }
+                edges.put(model, targets);
+            }
+            for (EntityModel<?> model : models.all()) {
+                if (!numbers.containsKey(model)) {
+                    visit(model);
+                }
+            }
+        }
+
+        List<Step> steps() {
+            return List.copyOf(found);
+        }
+
+        private void visit(EntityModel<?> start) {
+            Deque<EntityModel<?>> path = new ArrayDeque<>();
+            Map<EntityModel<?>, Integer> next = new HashMap<>();
+            enter(start, path);
+            while (!path.isEmpty()) {
+                EntityModel<?> model = path.peek();
+                List<EntityModel<?>> targets = edges.get(model);
+                int index = next.merge(model, 1, Integer::sum) - 1;
+                if (index < targets.size()) {
+                    EntityModel<?> target = targets.get(index);
+                    if (!numbers.containsKey(target)) {
+                        enter(target, path);
+                    } else if (open.contains(target)) {
+                        lowest.merge(model, numbers.get(target), Math::min);
+                    }
+                } else {
+                    path.pop();
+                    leave(model);
+                    if (!path.isEmpty()) {
+                        lowest.merge(path.peek(), lowest.get(model), Math::min);
+                    }
+                }
+            }
+        }
+
+        private void enter(EntityModel<?> model, Deque<EntityModel<?>> path) {
+            numbers.put(model, numbers.size());
+            lowest.put(model, numbers.get(model));
+            open.push(model);
+            path.push(model);
+        }
+
+        private void leave(EntityModel<?> model) {
+            if (!lowest.get(model).equals(numbers.get(model))) {
+                return;
+            }
+            List<EntityModel<?>> members = new ArrayList<>();
+            EntityModel<?> member;
+            do {
+                member = open.pop();
+                members.add(member);
+            } while (member != model);
+            boolean cyclic = members.size() > 1 || edges.get(model).contains(model);
+            found.add(new Step(List.copyOf(members), cyclic));
+        }
+    }
+}

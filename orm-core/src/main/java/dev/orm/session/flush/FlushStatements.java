@@ -1,0 +1,116 @@
+package dev.orm.session.flush;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.Engine;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Delete;
+import dev.orm.sql.Statement;
+import dev.orm.sql.Update;
+import dev.orm.sql.node.Assignment;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.InList;
+import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.TableRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements of a flush, each compiled once as long as the engine's statement cache holds it. */
+final class FlushStatements {
+
+    private final Engine engine;
+
+    FlushStatements(Engine engine) {
+        this.engine = engine;
+    }
+
+    private record InsertKey(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {}
+
+    private record UpdateKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean versioned) {}
+
+    private record DeleteKey(EntityModel<?> model) {}
+
+    private record UnlinkKey(Table table, Column<?> left, Column<?> right) {}
+
+    private record UnlinkAllKey(Table table, Column<?> column) {}
+
+    /** Returns an insert of some rows. */
+    CompiledStatement insert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {
+        return engine.cached(
+                new InsertKey(table, columns, rows, returning),
+                () -> engine.dialect().compileInsert(table, columns, rows, returning));
+    }
+
+    /** Returns how many of the rows that are left one statement should insert, so that there are few different statements. */
+    int chunk(int columns, int left) {
+        int most = engine.dialect().maxInsertRows(Math.max(1, columns));
+        if (columns == 0) {
+            return 1;
+        }
+        return left >= most ? most : left <= 16 ? left : Integer.highestOneBit(left);
+    }
+
+    /** Returns an update of some attributes of one row; its parameters are their values, the id, and the version compared. */
+    CompiledStatement update(EntityModel<?> model, List<ColumnAttribute> attributes, boolean versioned) {
+        return engine.cached(new UpdateKey(model, attributes, versioned), () -> {
+            List<Assignment> assignments = new ArrayList<>();
+            for (ColumnAttribute attribute : attributes) {
+                assignments.add(new Assignment(ref(attribute.column()), placeholder(attribute.column())));
+            }
+            TableRef table = new TableRef(model.table(), "");
+            return compile(new Update(table, assignments, row(model, versioned)));
+        });
+    }
+
+    /** Returns a delete of one row; its parameters are the id and, if the entity has one, the version. */
+    CompiledStatement delete(EntityModel<?> model) {
+        return engine.cached(
+                new DeleteKey(model),
+                () -> compile(new Delete(new TableRef(model.table(), ""), row(model, model.version() != null))));
+    }
+
+    /** Returns a delete of one row of a join table. */
+    CompiledStatement unlink(Table table, Column<?> left, Column<?> right) {
+        return engine.cached(
+                new UnlinkKey(table, left, right),
+                () -> compile(new Delete(
+                        new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
+    }
+
+    /** Returns a delete of the rows of a join table that refer to one of many; its parameter is the list of ids. */
+    CompiledStatement unlinkAll(Table table, Column<?> column) {
+        return engine.cached(new UnlinkAllKey(table, column), () -> {
+            Condition in = new InList(ref(column), BindList.of(column.type(), List.of()), false);
+            return compile(new Delete(new TableRef(table, ""), in));
+        });
+    }
+
+    private static Condition row(EntityModel<?> model, boolean versioned) {
+        Condition id = equal(model.id().column());
+        ColumnAttribute version = model.version();
+        return versioned && version != null ? Junction.of(true, id, equal(version.column())) : id;
+    }
+
+    private static Condition equal(Column<?> column) {
+        return new Comparison(Comparison.Operator.EQ, ref(column), placeholder(column));
+    }
+
+    private static ColumnRef<?> ref(Column<?> column) {
+        return new ColumnRef<>("", column);
+    }
+
+    private static <T> Bind<T> placeholder(Column<T> column) {
+        return Bind.of(column.type(), (T) null);
+    }
+
+    private CompiledStatement compile(Statement statement) {
+        return engine.dialect().compile(statement, BindCollector.indexing(statement));
+    }
+}

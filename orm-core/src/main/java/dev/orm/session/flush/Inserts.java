@@ -1,0 +1,128 @@
+package dev.orm.session.flush;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.EngineConnection;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.schema.Column;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts the rows of new objects: many in one statement, with the keys that the database makes returned in their order. */
+final class Inserts {
+
+    private final FlushContext flush;
+
+    Inserts(FlushContext flush) {
+        this.flush = flush;
+    }
+
+    /** Inserts objects of one class, none of which refers to another of them. */
+    void write(EntityModel<?> model, List<EntityEntry> rows, @Nullable RowOrder order) {
+        boolean generated = model.idGeneration() == IdGeneration.IDENTITY;
+        List<ColumnAttribute> attributes = new ArrayList<>();
+        List<Column<?>> columns = new ArrayList<>();
+        for (ColumnAttribute attribute : model.attributes()) {
+            boolean id = attribute == model.id();
+            if (id ? !generated : attribute.insertable()) {
+                attributes.add(attribute);
+                columns.add(attribute.column());
+            }
+        }
+        List<Column<?>> columnList = List.copyOf(columns);
+        List<Column<?>> returning = generated ? List.of(model.id().column()) : List.of();
+        rows.forEach(this::prepare);
+        for (int from = 0; from < rows.size(); ) {
+            int size = flush.statements().chunk(columns.size(), rows.size() - from);
+            List<EntityEntry> chunk = rows.subList(from, from + size);
+            CompiledStatement statement = flush.statements().insert(model.table(), columnList, size, returning);
+            EngineConnection.Parameters parameters = binder -> {
+                int index = 1;
+                for (EntityEntry row : chunk) {
+                    for (ColumnAttribute attribute : attributes) {
+                        boolean leftOut = order != null && order.isLeftOut(row, attribute);
+                        flush.bind(row, attribute, leftOut, binder, index++);
+                    }
+                }
+            };
+            if (generated) {
+                insertReturning(model, chunk, statement, parameters);
+            } else {
+                flush.connection().update(statement, parameters);
+                chunk.forEach(row -> inserted(row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
+            }
+            from += size;
+        }
+        flush.statistics().inserted(rows.size());
+    }
+
+    private void prepare(EntityEntry entry) {
+        EntityModel<?> model = entry.model();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        Object id = accessor.get(model.id().index(), entry.entity());
+        ColumnAttribute version = model.version();
+        Object present = version == null ? null : accessor.get(version.index(), entry.entity());
+        flush.log().inserting(entry, model.idGeneration() == IdGeneration.ASSIGNED ? id : unset(id), present);
+        if (version != null) {
+            accessor.set(version.index(), entry.entity(), Versions.first(version, present));
+        }
+    }
+
+    private static @Nullable Object unset(@Nullable Object id) {
+        return id instanceof Number ? id : null;
+    }
+
+    private void insertReturning(
+            EntityModel<?> model,
+            List<EntityEntry> chunk,
+            CompiledStatement statement,
+            EngineConnection.Parameters parameters) {
+        SqlType<?> type = model.id().column().type();
+        List<Object> ids = flush.connection().query(statement, parameters, row -> {
+            List<Object> keys = new ArrayList<>(chunk.size());
+            while (row.next()) {
+                keys.add(java.util.Objects.requireNonNull(type.read(row, 1)));
+            }
+            return keys;
+        });
+        if (ids.size() != chunk.size()) {
+            throw new IllegalStateException("The database returned " + ids.size() + " keys for " + chunk.size()
+                    + " rows inserted into " + model.table() + "; is there a trigger that changes what is inserted?");
+        }
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        for (int i = 0; i < ids.size(); i++) {
+            EntityEntry entry = chunk.get(i);
+            accessor.set(model.id().index(), entry.entity(), ids.get(i));
+            inserted(entry, ids.get(i));
+        }
+    }
+
+    private void inserted(EntityEntry entry, @Nullable Object id) {
+        flush.context().inserted(entry, java.util.Objects.requireNonNull(id));
+        if (!flush.context().isReadOnly()) {
+            FlushContext.snapshot(entry);
+        }
+    }
+
+    /** Sets the references that were left out to break circles. */
+    void writeLeftOut(RowOrder order) {
+        order.leftOut().forEach((entry, foreignKeys) -> {
+            List<ColumnAttribute> attributes = List.copyOf(foreignKeys);
+            CompiledStatement statement = flush.statements().update(entry.model(), attributes, false);
+            long matched = flush.connection().update(statement, binder -> {
+                int index = 1;
+                for (ColumnAttribute attribute : attributes) {
+                    flush.bind(entry, attribute, false, binder, index++);
+                }
+                FlushContext.bindValue(entry.model().id(), entry.id(), binder, index);
+            });
+            FlushContext.matched(entry, matched, "updated");
+            FlushContext.snapshot(entry);
+        });
+    }
+}

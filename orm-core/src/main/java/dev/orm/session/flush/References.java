@@ -1,0 +1,52 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a to-one association of an object refers to. */
+final class References {
+
+    private References() {}
+
+    /** Returns the entry that a foreign key leads to, or null if it leads to nothing or to an object of no session. */
+    @SuppressWarnings("unchecked")
+    static @Nullable EntityEntry target(PersistenceContext context, EntityEntry entry, ColumnAttribute foreignKey) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        Object target = model.accessor().get(foreignKey.index(), entry.entity());
+        return target == null ? null : context.find(target);
+    }
+
+    /** Returns the value of a foreign key, or null for SQL {@code NULL}. */
+    @SuppressWarnings("unchecked")
+    static @Nullable Object id(PersistenceContext context, EntityEntry entry, ColumnAttribute foreignKey) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        Object target = model.accessor().get(foreignKey.index(), entry.entity());
+        if (target == null) {
+            return null;
+        }
+        EntityEntry known = context.find(target);
+        Object id = known == null ? idOf(context, target) : known.id();
+        if (id == null) {
+            throw new SessionException(entry + "." + foreignKey.path() + " leads to a new "
+                    + context.models().get(target.getClass()).name() + " that has no row yet. Add it to the session.");
+        }
+        return id;
+    }
+
+    /** Tells whether an object that the session does not know has a row all the same: its database-made id is set. */
+    static boolean isDetached(PersistenceContext context, Object entity) {
+        return context.models().get(entity.getClass()).idGeneration() == EntityModel.IdGeneration.IDENTITY
+                && idOf(context, entity) != null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object idOf(PersistenceContext context, Object entity) {
+        EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+        Object id = model.accessor().get(model.id().index(), entity);
+        return id instanceof Number number && number.longValue() == 0 ? null : id;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.orm.session.flush;
+
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.Statistics;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
+import dev.orm.session.state.TransactionLog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Writes the changes of a session; corresponds to SQLAlchemy's {@code UnitOfWork}. Rows are inserted with what they refer to
+ * first, then rows of join tables, then updates, and deleted with what refers to them first.
+ */
+public final class UnitOfWork {
+
+    private final PersistenceContext context;
+    private final Cascades cascades;
+    private final FlushOrder order;
+    private final FlushStatements statements;
+    private final TransactionLog log;
+    private final Statistics statistics;
+
+    /**
+     * Makes a unit of work.
+     *
+     * @param context the objects of the session
+     * @param cascades adds and deletes what is reached
+     * @param order the order of the entity classes
+     * @param engine compiles and caches the statements
+     * @param log what is written
+     * @param statistics counts what is written
+     */
+    public UnitOfWork(
+            PersistenceContext context,
+            Cascades cascades,
+            FlushOrder order,
+            Engine engine,
+            TransactionLog log,
+            Statistics statistics) {
+        this.context = context;
+        this.cascades = cascades;
+        this.order = order;
+        this.statements = new FlushStatements(engine);
+        this.log = log;
+        this.statistics = statistics;
+    }
+
+    /** Tells whether a query of some entities could miss changes that are not written yet. */
+    public boolean hasChanges(Collection<EntityModel<?>> read) {
+        if (!context.pending().isEmpty() || !context.deleted().isEmpty()) {
+            return true;
+        }
+        for (IdentityMap identities : context.identityMaps()) {
+            if (read.contains(identities.model()) && isChanged(identities)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isChanged(IdentityMap identities) {
+        boolean[] changed = new boolean[1];
+        identities.forEach(entry -> changed[0] = changed[0] || isChanged(entry));
+        return changed[0];
+    }
+
+    /** Tells whether an object differs from its row. */
+    public static boolean isChanged(EntityEntry entry) {
+        if (entry.status() == Status.PENDING || entry.status() == Status.DELETED) {
+            return true;
+        }
+        if (entry.status() != Status.PERSISTENT) {
+            return false;
+        }
+        if (Changes.compare(entry) != null) {
+            return true;
+        }
+        for (int i = 0; i < entry.model().collections().size(); i++) {
+            TrackedCollection collection = entry.collection(i);
+            Object value = FlushContext.accessor(entry.model()).getCollection(i, entry.entity());
+            if (collection == null ? value != null : collection.value() != value || isChanged(collection)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isChanged(TrackedCollection collection) {
+        if (!collection.isLoaded() || collection.isUntouched()) {
+            return false;
+        }
+        Object[] present = collection.value().toArray();
+        Object[] baseline = collection.baseline();
+        if (present.length != baseline.length) {
+            return true;
+        }
+        for (int i = 0; i < present.length; i++) {
+            if (present[i] != baseline[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Writes all changes.
+     *
+     * @param connection gives the connection of the transaction, once there is something to write
+     */
+    public void flush(Supplier<EngineConnection> connection) {
+        Changes changes = new ChangeScan(context, cascades).scan();
+        switchRows(changes);
+        List<EntityEntry> pending = context.pending();
+        boolean nothing = pending.isEmpty()
+                && context.deleted().isEmpty()
+                && changes.dirty().isEmpty()
+                && changes.addedLinks().isEmpty()
+                && changes.removedLinks().isEmpty();
+        if (!nothing) {
+            write(changes, new FlushContext(context, connection.get(), statements, log, statistics));
+            statistics.flushed();
+        }
+        changes.collections().forEach(TrackedCollection::accept);
+        context.flushed();
+    }
+
+    /** An object that is added under the id of one that is deleted becomes an update of that row. */
+    private void switchRows(Changes changes) {
+        if (context.deleted().isEmpty()) {
+            return;
+        }
+        for (EntityEntry entry : List.copyOf(context.pending())) {
+            EntityModel<?> model = entry.model();
+            EntityEntry former = model.idGeneration() == EntityModel.IdGeneration.IDENTITY
+                    ? null
+                    : context.findByIdOf(model, entry.entity());
+            if (former != null && former.status() == Status.DELETED) {
+                copyVersion(model, former.entity(), entry.entity());
+                context.replaced(entry, former);
+                long[] bits = Changes.compare(entry);
+                if (bits != null) {
+                    changes.dirty().put(entry, bits);
+                }
+            }
+        }
+    }
+
+    private static void copyVersion(EntityModel<?> model, Object from, Object to) {
+        if (model.version() != null) {
+            int version = model.version().index();
+            FlushContext.accessor(model).set(version, to, FlushContext.accessor(model).get(version, from));
+        }
+    }
+
+    private void write(Changes changes, FlushContext flush) {
+        insert(flush);
+        Links links = new Links(flush);
+        Map<EntityModel<?>, List<EntityEntry>> dirty = byModel(changes.dirty().keySet());
+        Updates updates = new Updates(flush);
+        for (FlushOrder.Step step : order.steps()) {
+            for (EntityModel<?> model : step.models()) {
+                List<EntityEntry> rows = new ArrayList<>(dirty.getOrDefault(model, List.of()));
+                rows.removeIf(row -> row.status() != Status.PERSISTENT);
+                updates.write(model, rows, changes.dirty());
+            }
+        }
+        links.delete(Links.alive(changes.removedLinks()));
+        links.insert(Links.alive(changes.addedLinks()));
+        delete(flush, links);
+    }
+
+    private void insert(FlushContext flush) {
+        Map<EntityModel<?>, List<EntityEntry>> added = byModel(context.pending());
+        if (added.isEmpty()) {
+            return;
+        }
+        Inserts inserts = new Inserts(flush);
+        for (FlushOrder.Step step : order.steps()) {
+            List<EntityEntry> rows = new ArrayList<>();
+            step.models().forEach(model -> rows.addAll(added.getOrDefault(model, List.of())));
+            if (rows.isEmpty()) {
+                continue;
+            }
+            if (!step.cyclic()) {
+                byModel(rows).forEach((model, entries) -> inserts.write(model, entries, null));
+                continue;
+            }
+            RowOrder rowOrder = new RowOrder((entry, foreignKey) -> References.target(context, entry, foreignKey));
+            for (List<EntityEntry> level : rowOrder.levels(rows)) {
+                byModel(level).forEach((model, entries) -> inserts.write(model, entries, rowOrder));
+            }
+            inserts.writeLeftOut(rowOrder);
+        }
+    }
+
+    private void delete(FlushContext flush, Links links) {
+        Map<EntityModel<?>, List<EntityEntry>> deleted = byModel(List.copyOf(context.deleted()));
+        if (deleted.isEmpty()) {
+            return;
+        }
+        deleted.forEach(links::deleteAllOf);
+        Deletes deletes = new Deletes(flush);
+        for (FlushOrder.Step step : order.reversed()) {
+            List<EntityEntry> rows = new ArrayList<>();
+            step.models().forEach(model -> rows.addAll(deleted.getOrDefault(model, List.of())));
+            if (rows.isEmpty()) {
+                continue;
+            }
+            if (step.cyclic()) {
+                deletes.writeCyclic(rows);
+            } else {
+                deletes.write(rows.get(0).model(), rows);
+            }
+        }
+    }
+
+    static Map<EntityModel<?>, List<EntityEntry>> byModel(Collection<EntityEntry> entries) {
+        Map<EntityModel<?>, List<EntityEntry>> models = new LinkedHashMap<>();
+        for (EntityEntry entry : entries) {
+            models.computeIfAbsent(entry.model(), key -> new ArrayList<>()).add(entry);
+        }
+        return models;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.orm.session.flush;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Updates the rows of changed objects: only the columns that differ, in the order of keys, the same columns in one batch. */
+final class Updates {
+
+    static final Comparator<EntityEntry> BY_KEY = (left, right) -> left.model().hasLongId()
+            ? Long.compare(left.longId(), right.longId())
+            : String.valueOf(left.id()).compareTo(String.valueOf(right.id()));
+
+    private final FlushContext flush;
+
+    Updates(FlushContext flush) {
+        this.flush = flush;
+    }
+
+    /** Updates changed objects of one class. */
+    void write(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+        rows.sort(BY_KEY);
+        Map<List<ColumnAttribute>, List<EntityEntry>> batches = new LinkedHashMap<>();
+        for (EntityEntry entry : rows) {
+            List<ColumnAttribute> attributes = changed(entry, dirty.get(entry));
+            if (!attributes.isEmpty()) {
+                batches.computeIfAbsent(attributes, key -> new ArrayList<>()).add(entry);
+            }
+        }
+        batches.forEach((attributes, entries) -> write(model, attributes, entries));
+    }
+
+    private List<ColumnAttribute> changed(EntityEntry entry, long[] bits) {
+        EntityModel<?> model = entry.model();
+        if (Changes.isSet(bits, model.id().index())) {
+            throw new SessionException("The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"
+                    + " or delete the object and add a new one.");
+        }
+        List<ColumnAttribute> attributes = new ArrayList<>();
+        for (ColumnAttribute attribute : model.attributes()) {
+            if (Changes.isSet(bits, attribute.index())
+                    && attribute.updatable()
+                    && attribute != model.version()
+                    && !isSameReference(entry, attribute)) {
+                attributes.add(attribute);
+            }
+        }
+        if (!attributes.isEmpty() && model.version() != null) {
+            attributes.add(model.version());
+        }
+        return attributes;
+    }
+
+    /** A reference to another object of the same row, from outside the session, is no change. */
+    private boolean isSameReference(EntityEntry entry, ColumnAttribute attribute) {
+        if (attribute.toOne() == null) {
+            return false;
+        }
+        EntityAccessor<Object> accessor = FlushContext.accessor(entry.model());
+        Object former = accessor.newInstance();
+        accessor.restore(former, Objects.requireNonNull(entry.snapshot()));
+        Object before = accessor.get(attribute.index(), former);
+        EntityEntry known = before == null ? null : flush.context().find(before);
+        return known != null && Objects.equals(known.id(), References.id(flush.context(), entry, attribute));
+    }
+
+    private void write(EntityModel<?> model, List<ColumnAttribute> attributes, List<EntityEntry> entries) {
+        ColumnAttribute version = model.version();
+        CompiledStatement statement = flush.statements().update(model, attributes, version != null);
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        @Nullable Object[] next = new Object[entries.size()];
+        for (int i = 0; i < next.length; i++) {
+            flush.log().updating(entries.get(i));
+            if (version != null) {
+                next[i] = Versions.next(version, accessor.get(version.index(), entries.get(i).entity()));
+            }
+        }
+        long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
+            EntityEntry entry = entries.get(row);
+            int index = 1;
+            for (ColumnAttribute attribute : attributes) {
+                if (attribute == version) {
+                    FlushContext.bindValue(version, next[row], binder, index++);
+                } else {
+                    flush.bind(entry, attribute, false, binder, index++);
+                }
+            }
+            FlushContext.bindValue(model.id(), entry.id(), binder, index++);
+            if (version != null) {
+                accessor.bind(version.index(), entry.entity(), binder, index);
+            }
+        });
+        for (int i = 0; i < matched.length; i++) {
+            EntityEntry entry = entries.get(i);
+            FlushContext.matched(entry, matched[i], "updated");
+            if (version != null) {
+                accessor.set(version.index(), entry.entity(), next[i]);
+            }
+            FlushContext.snapshot(entry);
+        }
+        flush.statistics().updated(entries.size());
+    }
+}

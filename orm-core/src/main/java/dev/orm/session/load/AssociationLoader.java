@@ -1,0 +1,292 @@
+package dev.orm.session.load;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.EntityNotFoundException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.LoadGroup;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
+import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Loads entities by id and the associations of many objects at a time: one statement for each association. */
+public final class AssociationLoader {
+
+    private final QueryPlanner planner;
+    private final PersistenceContext context;
+    private final StatementRunner runner;
+
+    /**
+     * Makes a loader.
+     *
+     * @param planner plans the statements
+     * @param context the objects of the session
+     * @param runner runs the statements
+     */
+    public AssociationLoader(QueryPlanner planner, PersistenceContext context, StatementRunner runner) {
+        this.planner = planner;
+        this.context = context;
+        this.runner = runner;
+    }
+
+    /** Reads one entity, or returns null if there is no such row. */
+    public @Nullable EntityEntry get(EntityModel<?> model, Object id) {
+        return readOne(model, QueryPlanner.checkedId(model, id), false);
+    }
+
+    /** Returns the object that stands for a row, without reading the row. */
+    public Object reference(EntityModel<?> model, Object id) {
+        EntityEntry entry = context.find(model, id);
+        if (entry == null) {
+            LoadGroup group = LoadGroup.ofReferences(context);
+            Object entity = EntityReader.unloaded(model, id, true, context.loader());
+            entry = context.register(model, entity, id, Status.UNLOADED, group);
+            group.add(entry);
+        }
+        return entry.entity();
+    }
+
+    /** Reads the row of an object again; returns false if it is gone. */
+    public boolean refresh(EntityEntry entry) {
+        return readOne(entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+    }
+
+    /** Reads the rows of objects again; returns those whose rows are gone. */
+    public List<EntityEntry> refreshAll(EntityModel<?> model, List<EntityEntry> entries) {
+        QueryPlan query = planner.byIds(model);
+        QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) query.items()[0];
+        EntityReader reader = new EntityReader(context, item.plan(), true);
+        List<Object> ids = new ArrayList<>(entries.size());
+        entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
+        Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
+        runner.query(query.statement(), binder -> binder.setList(1, ids, QueryPlanner.idType(model)), row -> {
+            while (row.next()) {
+                EntityEntry entry = reader.entry(row, 1);
+                if (entry != null) {
+                    seen.put(entry, true);
+                }
+            }
+            return 0;
+        });
+        finish(reader);
+        return entries.stream().filter(entry -> !seen.containsKey(entry)).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable EntityEntry readOne(EntityModel<?> model, @Nullable Object id, boolean refresh) {
+        QueryPlan plan = planner.byId(model);
+        QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
+        EntityReader reader = new EntityReader(context, item.plan(), refresh);
+        SqlType<Object> type = (SqlType<Object>) QueryPlanner.idType(model);
+        EntityEntry entry = runner.query(
+                plan.statement(),
+                binder -> type.bind(binder, 1, id),
+                row -> row.next() ? reader.entry(row, item.first()) : null);
+        finish(reader);
+        return entry;
+    }
+
+    /** Loads what the rows that were just read refer to and what is fetched of them. */
+    void finish(EntityReader reader) {
+        runner.loaded(reader.loaded());
+        for (ReadPlan.Fetch fetch : reader.plan().fetches()) {
+            ColumnAttribute toOne = fetch.toOne();
+            if (toOne == null) {
+                fetchCollections(Objects.requireNonNull(fetch.toMany()), reader.fetched(), fetch.plan());
+            } else {
+                load(fetch.plan(), reader.awaited(toOne.index()), reader.plan().model() + "." + toOne.path());
+                fetchBehind(toOne, reader.fetched(), fetch.plan());
+            }
+        }
+    }
+
+    /** Loads objects that are not loaded yet. */
+    private void load(ReadPlan plan, Collection<EntityEntry> entries, String attribute) {
+        List<EntityEntry> unloaded = unloaded(entries);
+        if (unloaded.isEmpty()) {
+            return;
+        }
+        QueryPlan query = planner.byIds(plan.model());
+        EntityReader reader = new EntityReader(context, plan, false);
+        List<Object> ids = new ArrayList<>(unloaded.size());
+        unloaded.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
+        SqlType<?> type = QueryPlanner.idType(plan.model());
+        runner.query(query.statement(), binder -> binder.setList(1, ids, type), row -> {
+            while (row.next()) {
+                reader.read(row, 1);
+            }
+            return 0;
+        });
+        finish(reader);
+        for (EntityEntry entry : unloaded) {
+            if (entry.status() == Status.UNLOADED) {
+                throw EntityNotFoundException.referred(attribute, entry.toString());
+            }
+        }
+    }
+
+    private static List<EntityEntry> unloaded(Collection<EntityEntry> entries) {
+        Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
+        List<EntityEntry> unloaded = new ArrayList<>();
+        for (EntityEntry entry : entries) {
+            if (entry.status() == Status.UNLOADED && seen.put(entry, true) == null) {
+                unloaded.add(entry);
+            }
+        }
+        return unloaded;
+    }
+
+    /** Goes on with what is fetched behind a to-one association of objects that were in the session before. */
+    @SuppressWarnings("unchecked")
+    private void fetchBehind(ColumnAttribute toOne, List<EntityEntry> owners, ReadPlan plan) {
+        List<EntityEntry> targets = new ArrayList<>();
+        Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
+        for (EntityEntry owner : owners) {
+            EntityModel<Object> model = (EntityModel<Object>) owner.model();
+            if (owner.status() != Status.PERSISTENT) {
+                continue;
+            }
+            Object target = model.accessor().get(toOne.index(), owner.entity());
+            EntityEntry entry = target == null ? null : context.find(target);
+            if (entry != null && seen.put(entry, true) == null) {
+                targets.add(entry);
+            }
+        }
+        load(plan, targets, plan.model().name());
+        for (ReadPlan.Fetch fetch : plan.fetches()) {
+            if (fetch.toMany() != null) {
+                fetchCollections(fetch.toMany(), targets, fetch.plan());
+            } else if (!seen.isEmpty() && fetch.plan() != plan) {
+                fetchBehind(Objects.requireNonNull(fetch.toOne()), targets, fetch.plan());
+            }
+        }
+    }
+
+    private void fetchCollections(ToManyAttribute collection, List<EntityEntry> owners, ReadPlan plan) {
+        List<EntityEntry> unloaded = withoutElements(collection, owners);
+        if (!unloaded.isEmpty()) {
+            loadCollections(unloaded, collection, plan);
+        }
+        if (unloaded.size() < owners.size() && !plan.fetches().isEmpty()) {
+            goOn(collection, owners, plan);
+        }
+    }
+
+    /** Goes on with what is fetched behind collections that were loaded before. */
+    private void goOn(ToManyAttribute collection, List<EntityEntry> owners, ReadPlan plan) {
+        List<EntityEntry> elements = new ArrayList<>();
+        for (EntityEntry owner : owners) {
+            TrackedCollection tracked = owner.collection(collection.index());
+            if (tracked != null && tracked.isLoaded()) {
+                for (Object element : tracked.value()) {
+                    EntityEntry entry = context.find(element);
+                    if (entry != null) {
+                        elements.add(entry);
+                    }
+                }
+            }
+        }
+        for (ReadPlan.Fetch fetch : plan.fetches()) {
+            if (fetch.toMany() != null) {
+                fetchCollections(fetch.toMany(), elements, fetch.plan());
+            } else {
+                fetchBehind(Objects.requireNonNull(fetch.toOne()), elements, fetch.plan());
+            }
+        }
+    }
+
+    private static List<EntityEntry> withoutElements(ToManyAttribute collection, Collection<EntityEntry> owners) {
+        Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
+        List<EntityEntry> unloaded = new ArrayList<>();
+        for (EntityEntry owner : owners) {
+            TrackedCollection tracked = owner.collection(collection.index());
+            if (tracked instanceof LazyCollection
+                    && !tracked.isLoaded()
+                    && owner.isManaged()
+                    && seen.put(owner, true) == null) {
+                unloaded.add(owner);
+            }
+        }
+        return unloaded;
+    }
+
+    /** Loads the collection of an object that was touched, and the same of its whole load group. */
+    public void touchCollection(EntityEntry owner, int index) {
+        ToManyAttribute collection = owner.model().collections().get(index);
+        List<EntityEntry> owners = withoutElements(collection, owner.group().members());
+        if (!owners.contains(owner)) {
+            owners = new ArrayList<>(owners);
+            owners.add(owner);
+        }
+        EntityModel<?> target = context.models().get(collection.target());
+        loadCollections(owners, collection, ((QueryPlan.Item.Entity) planner.byIds(target).items()[0]).plan());
+    }
+
+    /** Loads an object that was touched, and all of its load group. */
+    public void touchReference(EntityEntry entry) {
+        List<EntityEntry> group = new ArrayList<>(entry.group().members());
+        group.add(entry);
+        EntityModel<?> model = entry.model();
+        load(((QueryPlan.Item.Entity) planner.byIds(model).items()[0]).plan(), group, "A reference to " + model.name());
+    }
+
+    private void loadCollections(List<EntityEntry> owners, ToManyAttribute collection, ReadPlan plan) {
+        EntityModel<?> ownerModel = owners.get(0).model();
+        QueryPlan query = planner.members(ownerModel, collection);
+        CompiledStatement statement = query.statement();
+        EntityReader reader = new EntityReader(context, plan, false);
+        int ownerColumn = collection.joinTable() == null
+                ? 1 + foreignKey(plan.model(), collection)
+                : 1 + plan.model().attributes().size();
+        IdentityMap identities = context.identities(ownerModel);
+        List<Object> ids = new ArrayList<>(owners.size());
+        Map<EntityEntry, List<Object>> elements = new IdentityHashMap<>(owners.size() * 2);
+        for (EntityEntry owner : owners) {
+            ids.add(Objects.requireNonNull(owner.id()));
+            elements.put(owner, new ArrayList<>());
+        }
+        SqlType<?> type = QueryPlanner.idType(ownerModel);
+        runner.query(statement, binder -> binder.setList(1, ids, type), row -> {
+            while (row.next()) {
+                EntityEntry element = reader.entry(row, 1);
+                EntityEntry owner = owner(identities, type, row, ownerColumn);
+                List<Object> members = owner == null ? null : elements.get(owner);
+                if (members != null && element != null && element.isManaged()) {
+                    members.add(element.entity());
+                }
+            }
+            return 0;
+        });
+        elements.forEach((owner, members) ->
+                ((LazyCollection) Objects.requireNonNull(owner.collection(collection.index()))).load(members));
+        finish(reader);
+    }
+
+    private static @Nullable EntityEntry owner(IdentityMap identities, SqlType<?> type, RowReader row, int column)
+            throws SQLException {
+        if (identities.model().hasLongId()) {
+            return identities.get(row.getLong(column));
+        }
+        Object id = type.read(row, column);
+        return id == null ? null : identities.get(id);
+    }
+
+    private static int foreignKey(EntityModel<?> target, ToManyAttribute collection) {
+        return Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
+                .index();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LazyReference;
+import dev.orm.mapping.ReferenceLoader;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.LoadGroup;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rows of one place of a query into objects. A row whose object is in the session already is not read again: what
+ * the program changed is never overwritten by a query. One instance serves one execution.
+ */
+final class EntityReader implements EntityAccessor.References {
+
+    private final PersistenceContext context;
+    private final ReadPlan plan;
+    private final EntityModel<Object> model;
+    private final EntityAccessor<Object> accessor;
+    private final boolean longId;
+    private final int idIndex;
+    private final boolean hasCollections;
+    private final boolean tracked;
+    private final boolean refresh;
+    private final IdentityMap identities;
+    private final LoadGroup group;
+    private final @Nullable List<EntityEntry> fetched;
+    private @Nullable LoadGroup @Nullable [] references;
+    private @Nullable List<EntityEntry> @Nullable [] eager;
+    private int loaded;
+
+    @SuppressWarnings("unchecked")
+    EntityReader(PersistenceContext context, ReadPlan plan, boolean refresh) {
+        this.context = context;
+        this.plan = plan;
+        this.model = (EntityModel<Object>) plan.model();
+        this.accessor = model.accessor();
+        this.longId = model.hasLongId();
+        this.idIndex = model.id().index();
+        this.hasCollections = !model.collections().isEmpty();
+        this.tracked = !context.isReadOnly();
+        this.refresh = refresh;
+        this.identities = context.identities(model);
+        this.group = LoadGroup.ofLoaded(context);
+        this.fetched = plan.fetches().isEmpty() ? null : new ArrayList<>();
+    }
+
+    /** Reads the entity whose columns begin at a position; null where a left join found none. */
+    @Nullable Object read(RowReader row, int first) throws SQLException {
+        EntityEntry entry = entry(row, first);
+        return entry == null ? null : entry.entity();
+    }
+
+    @Nullable EntityEntry entry(RowReader row, int first) throws SQLException {
+        EntityEntry entry;
+        if (longId) {
+            long id = row.getLong(first + idIndex);
+            if (id == 0 && row.wasNull()) {
+                return null;
+            }
+            entry = identities.get(id);
+            if (entry == null) {
+                entry = context.register(identities, accessor.newInstance(), id, Status.UNLOADED, group);
+            }
+        } else {
+            Object id = model.id().column().type().read(row, first + idIndex);
+            if (id == null) {
+                return null;
+            }
+            entry = identities.get(id);
+            if (entry == null) {
+                entry = context.register(model, accessor.newInstance(), id, Status.UNLOADED, group);
+            }
+        }
+        if (entry.status() == Status.UNLOADED) {
+            populate(entry, row, first);
+            group.add(entry);
+        } else if (refresh && entry.status() == Status.PERSISTENT) {
+            populate(entry, row, first);
+        }
+        if (fetched != null) {
+            fetched.add(entry);
+        }
+        return entry;
+    }
+
+    private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {
+        Object entity = entry.entity();
+        if (entity instanceof LazyReference reference) {
+            reference.$loader(null);
+        }
+        accessor.read(row, first, entity, this);
+        entry.status(Status.PERSISTENT);
+        if (tracked) {
+            entry.snapshot(accessor.snapshot(entity));
+        }
+        if (hasCollections) {
+            context.attachCollections(entry);
+        }
+        loaded++;
+    }
+
+    @Override
+    public Object find(int attribute, long id) {
+        IdentityMap targets = context.identities(plan.target(attribute));
+        EntityEntry entry = targets.get(id);
+        if (entry == null) {
+            entry = context.register(targets, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
+        }
+        return await(attribute, entry);
+    }
+
+    @Override
+    public Object find(int attribute, Object id) {
+        EntityModel<?> target = plan.target(attribute);
+        EntityEntry entry = context.find(target, id);
+        if (entry == null) {
+            entry = context.register(target, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
+        }
+        return await(attribute, entry);
+    }
+
+    private Object await(int attribute, EntityEntry entry) {
+        if (entry.status() == Status.UNLOADED) {
+            if (plan.isEager(attribute)) {
+                eager(attribute).add(entry);
+            } else {
+                group(attribute).add(entry);
+            }
+        }
+        return entry.entity();
+    }
+
+    private Object unloaded(int attribute, Object id) {
+        return unloaded(plan.target(attribute), id, !plan.isEager(attribute), context.loader());
+    }
+
+    /** Makes the object of a row that was not read yet. */
+    @SuppressWarnings("unchecked")
+    static Object unloaded(EntityModel<?> target, Object id, boolean lazy, ReferenceLoader loader) {
+        EntityModel<Object> model = (EntityModel<Object>) target;
+        EntityAccessor<Object> accessor = model.accessor();
+        Object entity = lazy && accessor.canReference() ? accessor.newReference(loader) : accessor.newInstance();
+        Object typed = id instanceof Long number && model.id().column().type().javaType() == Integer.class
+                ? (Object) number.intValue()
+                : id;
+        if (entity instanceof LazyReference reference) {
+            // The setter of the id may be one that loads.
+            reference.$loader(null);
+            accessor.set(model.id().index(), entity, typed);
+            reference.$loader(loader);
+        } else {
+            accessor.set(model.id().index(), entity, typed);
+        }
+        return entity;
+    }
+
+    private LoadGroup group(int attribute) {
+        LoadGroup[] groups = references;
+        if (groups == null) {
+            groups = new LoadGroup[model.attributes().size()];
+            references = groups;
+        }
+        LoadGroup present = groups[attribute];
+        if (present == null) {
+            present = LoadGroup.ofReferences(context);
+            groups[attribute] = present;
+        }
+        return present;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private List<EntityEntry> eager(int attribute) {
+        List<EntityEntry>[] lists = eager;
+        if (lists == null) {
+            lists = new List[model.attributes().size()];
+            eager = lists;
+        }
+        List<EntityEntry> present = lists[attribute];
+        if (present == null) {
+            present = new ArrayList<>();
+            lists[attribute] = present;
+        }
+        return present;
+    }
+
+    /** Returns the objects that a foreign key refers to and that have to be loaded at once. */
+    List<EntityEntry> awaited(int attribute) {
+        List<EntityEntry> list = eager == null ? null : eager[attribute];
+        return list == null ? List.of() : list;
+    }
+
+    /** Returns all objects of the rows, if something of them is fetched. */
+    List<EntityEntry> fetched() {
+        return fetched == null ? List.of() : fetched;
+    }
+
+    ReadPlan plan() {
+        return plan;
+    }
+
+    /** Returns how many objects got the state of a row. */
+    int loaded() {
+        return loaded;
+    }
+
+    /** Returns the type of the entity's ids. */
+    SqlType<?> idType() {
+        return model.id().column().type();
+    }
+}

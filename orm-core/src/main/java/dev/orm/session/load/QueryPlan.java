@@ -1,0 +1,37 @@
+package dev.orm.session.load;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.EntityModel;
+import dev.orm.type.SqlType;
+import java.util.Set;
+
+/**
+ * A compiled query and how its rows are read; what the statement cache holds for a query.
+ *
+ * @param statement the compiled statement
+ * @param items how each thing that is selected is read
+ * @param reads the entities that the statement reads, whose changes are flushed before it
+ * @param refreshes whether rows overwrite objects that are loaded already, as a locking read does
+ */
+public record QueryPlan(CompiledStatement statement, Item[] items, Set<EntityModel<?>> reads, boolean refreshes) {
+
+    /** How one thing that is selected is read. */
+    public sealed interface Item {
+
+        /**
+         * An entity.
+         *
+         * @param plan what is loaded of it
+         * @param first position of its first column, from 1
+         */
+        record Entity(ReadPlan plan, int first) implements Item {}
+
+        /**
+         * A value.
+         *
+         * @param type its type
+         * @param column position of its column, from 1
+         */
+        record Value(SqlType<?> type, int column) implements Item {}
+    }
+}

@@ -1,0 +1,231 @@
+package dev.orm.session.load;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.Engine;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.JoinTable;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.FetchPlan;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Projection;
+import dev.orm.sql.Select;
+import dev.orm.sql.SelectParts;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.Statement;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.InList;
+import dev.orm.sql.node.Join;
+import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.TableRef;
+import dev.orm.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plans statements; each structure once, as long as the engine's statement cache holds it. Thread-safe. */
+public final class QueryPlanner {
+
+    private static final String ALIAS = "e";
+    private static final String LINK_ALIAS = "l";
+
+    private final Engine engine;
+    private final EntityModels models;
+    private final ReadPlans readPlans;
+
+    /**
+     * Makes a planner.
+     *
+     * @param engine compiles and caches
+     * @param models the models of the entities
+     */
+    public QueryPlanner(Engine engine, EntityModels models) {
+        this.engine = engine;
+        this.models = models;
+        this.readPlans = new ReadPlans(models);
+    }
+
+    private record ById(EntityModel<?> model) {}
+
+    private record ByIds(EntityModel<?> model) {}
+
+    private record Members(EntityModel<?> owner, ToManyAttribute collection) {}
+
+    /** Returns the plan of a query. */
+    public QueryPlan plan(Select<?> select) {
+        return engine.cached(select, () -> compile(select));
+    }
+
+    /** Returns the plan of a statement that changes rows. */
+    public ChangePlan plan(Statement statement) {
+        return engine.cached(statement, () -> {
+            Lowering lowering = new Lowering(models, false);
+            Statement lowered = lowering.change(statement);
+            CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(statement));
+            return new ChangePlan(
+                    compiled,
+                    Lowering.changed(models, statement),
+                    Set.copyOf(lowering.scope().touched()));
+        });
+    }
+
+    private QueryPlan compile(Select<?> select) {
+        Lowering lowering = new Lowering(models, true);
+        List<Selectable<?>> columns = new ArrayList<>();
+        Select<?> lowered = lowering.select(select, columns);
+        CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(select));
+        List<Selectable<?>> selected = select.parts().projection().items();
+        QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
+        List<FetchPlan> fetches = select.parts().fetches();
+        boolean fetched = fetches.isEmpty();
+        int column = 1;
+        for (int i = 0; i < items.length; i++) {
+            if (selected.get(i) instanceof EntityPath<?> path) {
+                EntityModel<?> model = models.get(path.javaType());
+                items[i] = new QueryPlan.Item.Entity(readPlans.of(model, fetched ? List.of() : fetches), column);
+                fetched = true;
+                column += model.attributes().size();
+            } else {
+                items[i] = new QueryPlan.Item.Value(compiled.columns().get(column - 1), column);
+                column++;
+            }
+        }
+        if (!fetched) {
+            throw new IllegalArgumentException("fetch(…) loads associations of an entity, but the query selects " + selected
+                    + ". Select the entity, or leave the fetch out.");
+        }
+        return new QueryPlan(
+                compiled,
+                items,
+                Set.copyOf(lowering.scope().touched()),
+                select.parts().lock() != Lock.NONE);
+    }
+
+    /** Returns the plan that reads one entity by its id, the only parameter. */
+    QueryPlan byId(EntityModel<?> model) {
+        return engine.cached(new ById(model), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            ColumnRef<?> id = table.column(model.id().column());
+            return entities(model, table, List.of(), equal(id), List.of());
+        });
+    }
+
+    /** Returns the plan that reads entities by their ids, a list that is the only parameter. */
+    QueryPlan byIds(EntityModel<?> model) {
+        return engine.cached(new ByIds(model), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            ColumnRef<?> id = table.column(model.id().column());
+            return entities(model, table, List.of(), in(id), List.of());
+        });
+    }
+
+    /**
+     * Returns the plan that reads the elements of a collection of many owners, whose ids are a list that is the only parameter.
+     * With a join table the owner's id is the column behind those of the entity.
+     */
+    QueryPlan members(EntityModel<?> owner, ToManyAttribute collection) {
+        return engine.cached(new Members(owner, collection), () -> {
+            EntityModel<?> target = models.get(collection.target());
+            TableRef table = new TableRef(target.table(), ALIAS);
+            List<SortKey> order = order(collection, target, table);
+            JoinTable joinTable = collection.joinTable();
+            if (joinTable == null) {
+                ColumnAttribute foreignKey =
+                        Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())));
+                return entities(target, table, List.of(), in(table.column(foreignKey.column())), order);
+            }
+            TableRef link = new TableRef(joinTable.table(), LINK_ALIAS);
+            Condition on = new Comparison(
+                    Comparison.Operator.EQ,
+                    link.column(joinTable.targetColumn()),
+                    table.column(target.id().column()));
+            ColumnRef<?> ownerId = link.column(joinTable.ownerColumn());
+            Join join = new Join(Join.Kind.INNER, null, link, on);
+            return entities(target, table, List.of(join), in(ownerId), order, ownerId);
+        });
+    }
+
+    private static List<SortKey> order(ToManyAttribute collection, EntityModel<?> target, TableRef table) {
+        List<SortKey> order = new ArrayList<>();
+        for (ToManyAttribute.Order key : collection.orderBy()) {
+            ColumnAttribute attribute = Objects.requireNonNull(target.attribute(key.attribute()));
+            ColumnRef<?> column = table.column(attribute.column());
+            order.add(key.descending() ? column.desc() : column.asc());
+        }
+        // Without an order of its own a collection comes in the order of ids, so that it is the same on every database.
+        order.add(table.column(target.id().column()).asc());
+        return order;
+    }
+
+    private QueryPlan entities(
+            EntityModel<?> model,
+            FromItem from,
+            List<Join> joins,
+            Condition where,
+            List<SortKey> orderBy,
+            ColumnRef<?>... behind) {
+        List<Selectable<?>> columns = new ArrayList<>();
+        TableRef table = (TableRef) from;
+        for (ColumnAttribute attribute : model.attributes()) {
+            columns.add(table.column(attribute.column()));
+        }
+        columns.addAll(List.of(behind));
+        Select<?> select = Select.of(new SelectParts<>(
+                Projection.of(columns, values -> values),
+                from,
+                joins,
+                where,
+                List.of(),
+                null,
+                orderBy,
+                null,
+                null,
+                false,
+                Lock.NONE,
+                List.of()));
+        CompiledStatement compiled = engine.dialect().compile(select, BindCollector.indexing(select));
+        QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, List.of()), 1);
+        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false);
+    }
+
+    private static <T> Condition equal(ColumnRef<T> column) {
+        return new Comparison(Comparison.Operator.EQ, column, Bind.<T>of(column.column().type(), (T) null));
+    }
+
+    private static Condition in(ColumnRef<?> column) {
+        return new InList(column, BindList.of(column.column().type(), List.of()), false);
+    }
+
+    /** Returns the type of the ids of an entity. */
+    static SqlType<?> idType(EntityModel<?> model) {
+        return model.id().column().type();
+    }
+
+    /** Returns the id as it is bound, or throws the sentence that says what is wrong with it. */
+    public static Object checkedId(EntityModel<?> model, @Nullable Object id) {
+        if (id == null) {
+            throw new IllegalArgumentException("A " + model.name() + " is looked up by null. An id is never null.");
+        }
+        Class<?> wanted = idType(model).javaType();
+        if (wanted.isInstance(id)) {
+            return id;
+        }
+        if ((id instanceof Integer || id instanceof Short || wanted == Long.class && id instanceof Long)
+                && id instanceof Number number
+                && model.hasLongId()) {
+            return wanted == Integer.class ? (Object) number.intValue() : (Object) number.longValue();
+        }
+        throw new IllegalArgumentException("The id of " + model.name() + " is a " + wanted.getSimpleName() + ", not a "
+                + id.getClass().getSimpleName() + ".");
+    }
+}

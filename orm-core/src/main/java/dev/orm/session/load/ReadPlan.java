@@ -1,0 +1,65 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is loaded of an entity at one place of a query: which associations at once, in one statement each, and what of the
+ * entities behind them. Immutable once {@link ReadPlans} has made it; it may lead back to itself.
+ */
+public final class ReadPlan {
+
+    private final EntityModel<?> model;
+    private final EntityModel<?>[] targets;
+    private final @Nullable ReadPlan[] eager;
+    private final List<Fetch> fetches = new ArrayList<>(0);
+
+    ReadPlan(EntityModel<?> model) {
+        this.model = model;
+        int size = model.attributes().size();
+        this.targets = new EntityModel<?>[size];
+        this.eager = new ReadPlan[size];
+    }
+
+    /**
+     * One association that is loaded at once.
+     *
+     * @param toOne the foreign key it follows, or null
+     * @param toMany the association to many, or null
+     * @param plan what is loaded of the entities behind it
+     */
+    record Fetch(@Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan) {}
+
+    void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan) {
+        targets[toOne.index()] = target;
+        eager[toOne.index()] = plan;
+        if (plan != null) {
+            fetches.add(new Fetch(toOne, null, plan));
+        }
+    }
+
+    void fetch(ToManyAttribute toMany, ReadPlan plan) {
+        fetches.add(new Fetch(null, toMany, plan));
+    }
+
+    EntityModel<?> model() {
+        return model;
+    }
+
+    EntityModel<?> target(int attribute) {
+        return targets[attribute];
+    }
+
+    /** Tells whether what a foreign key refers to is loaded at once. */
+    boolean isEager(int attribute) {
+        return eager[attribute] != null;
+    }
+
+    List<Fetch> fetches() {
+        return fetches;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.mapping.ToOneAttribute;
+import dev.orm.sql.Association;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.FetchPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link ReadPlan} of an entity from its mapping and from what a query fetches. */
+final class ReadPlans {
+
+    private final EntityModels models;
+
+    ReadPlans(EntityModels models) {
+        this.models = models;
+    }
+
+    ReadPlan of(EntityModel<?> model, List<FetchPlan> fetches) {
+        ReadPlan plan = new ReadPlan(model);
+        fill(plan, fetches, Map.of());
+        return plan;
+    }
+
+    private void fill(ReadPlan plan, List<FetchPlan> fetches, Map<Object, ReadPlan> path) {
+        EntityModel<?> model = plan.model();
+        Map<String, List<FetchPlan>> wanted = byAttribute(model, fetches);
+        for (ColumnAttribute attribute : model.toOnes()) {
+            ToOneAttribute toOne = Objects.requireNonNull(attribute.toOne());
+            EntityModel<?> target = models.get(toOne.target());
+            List<FetchPlan> nested = wanted.remove(toOne.name());
+            plan.target(attribute, target, toOne(attribute, toOne, target, nested, path));
+        }
+        for (ToManyAttribute collection : model.collections()) {
+            List<FetchPlan> nested = wanted.remove(collection.name());
+            if (nested != null || !collection.lazy() && !path.containsKey(collection)) {
+                plan.fetch(collection, child(models.get(collection.target()), collection, nested, path));
+            }
+        }
+        if (!wanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    model.name() + " has no association " + wanted.keySet() + " to fetch; it has " + names(model) + ".");
+        }
+    }
+
+    private @Nullable ReadPlan toOne(
+            ColumnAttribute attribute,
+            ToOneAttribute toOne,
+            EntityModel<?> target,
+            @Nullable List<FetchPlan> nested,
+            Map<Object, ReadPlan> path) {
+        if (nested != null) {
+            return child(target, attribute, nested, path);
+        }
+        // Without a generated reference class an object cannot wait to be loaded, so its association is followed to the end.
+        boolean unavoidable = !target.accessor().canReference();
+        if (toOne.lazy() && !unavoidable) {
+            return null;
+        }
+        ReadPlan repeated = path.get(attribute);
+        if (repeated != null) {
+            return unavoidable ? repeated : null;
+        }
+        return child(target, attribute, List.of(), path);
+    }
+
+    private ReadPlan child(
+            EntityModel<?> target, Object association, @Nullable List<FetchPlan> nested, Map<Object, ReadPlan> path) {
+        ReadPlan child = new ReadPlan(target);
+        Map<Object, ReadPlan> longer = new HashMap<>(path);
+        longer.put(association, child);
+        fill(child, nested == null ? List.of() : nested, longer);
+        return child;
+    }
+
+    private static Map<String, List<FetchPlan>> byAttribute(EntityModel<?> model, List<FetchPlan> fetches) {
+        Map<String, List<FetchPlan>> wanted = new LinkedHashMap<>();
+        for (FetchPlan fetch : fetches) {
+            FetchPlan plan = fromRoot(fetch);
+            Association<?> association = plan.association();
+            Class<?> owner = association.owner().javaType();
+            if (!owner.isAssignableFrom(model.type())) {
+                throw new IllegalArgumentException("fetch(" + association + ") leads from " + owner.getSimpleName()
+                        + ", but it is asked of " + model.name() + ". Name an association of " + model.name()
+                        + ", or nest it: fetch(….fetch(" + association + ")).");
+            }
+            wanted.computeIfAbsent(association.attribute(), name -> new ArrayList<>()).addAll(plan.nested());
+        }
+        return wanted;
+    }
+
+    /** Turns a plan along a path ({@code comment.post().author()}) into nested plans of one association each. */
+    private static FetchPlan fromRoot(FetchPlan fetch) {
+        FetchPlan plan = fetch;
+        for (EntityPath<?> owner = fetch.association().owner(); !owner.isRoot(); owner = owner.owner()) {
+            plan = new FetchPlan(owner, List.of(plan));
+        }
+        return plan;
+    }
+
+    private static List<String> names(EntityModel<?> model) {
+        List<String> names = new ArrayList<>();
+        model.toOnes().forEach(attribute -> names.add(attribute.path()));
+        model.collections().forEach(collection -> names.add(collection.name()));
+        return names;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.orm.session.state;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A list that loads its elements when it is first touched, together with those of the other objects of its load group. */
+public final class LazyList extends AbstractList<Object> implements LazyCollection {
+
+    private final LazyElements<ArrayList<Object>> elements;
+
+    /**
+     * Makes a list that is not loaded.
+     *
+     * @param owner the object that holds it
+     * @param index the association
+     */
+    public LazyList(EntityEntry owner, int index) {
+        elements = new LazyElements<>(owner, index);
+    }
+
+    @Override
+    public void load(Collection<Object> loaded) {
+        elements.load(new ArrayList<>(loaded));
+    }
+
+    @Override
+    public Collection<Object> value() {
+        return this;
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return elements.isLoaded();
+    }
+
+    @Override
+    public Object[] baseline() {
+        return elements.baseline();
+    }
+
+    @Override
+    public boolean isUntouched() {
+        return elements.isUntouched();
+    }
+
+    @Override
+    public void accept() {
+        elements.accept();
+    }
+
+    @Override
+    public void reset() {
+        elements.reset();
+    }
+
+    @Override
+    public Object get(int index) {
+        return elements.get().get(index);
+    }
+
+    @Override
+    public int size() {
+        return elements.get().size();
+    }
+
+    @Override
+    public Object set(int index, Object element) {
+        return elements.change().set(index, element);
+    }
+
+    @Override
+    public void add(int index, Object element) {
+        modCount++;
+        elements.change().add(index, element);
+    }
+
+    @Override
+    public Object remove(int index) {
+        modCount++;
+        return elements.change().remove(index);
+    }
+
+    @Override
+    public boolean contains(@Nullable Object element) {
+        return elements.get().contains(element);
+    }
+
+    @Override
+    public Object[] toArray() {
+        return elements.get().toArray();
+    }
+
+    @Override
+    public String toString() {
+        return elements.toString();
+    }
+}

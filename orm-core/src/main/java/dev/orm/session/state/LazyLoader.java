@@ -1,0 +1,15 @@
+package dev.orm.session.state;
+
+import dev.orm.mapping.ReferenceLoader;
+
+/** Loads what was touched; implemented by the session. */
+public interface LazyLoader extends ReferenceLoader {
+
+    /**
+     * Loads the collection of an object, and the same of all objects of its load group.
+     *
+     * @param owner the object
+     * @param index the association
+     */
+    void loadCollection(EntityEntry owner, int index);
+}

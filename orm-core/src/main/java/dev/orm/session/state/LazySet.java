@@ -1,0 +1,110 @@
+package dev.orm.session.state;
+
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+
+/** A set that loads its elements when it is first touched, together with those of the other objects of its load group. */
+public final class LazySet extends AbstractSet<Object> implements LazyCollection {
+
+    private final LazyElements<LinkedHashSet<Object>> elements;
+
+    /**
+     * Makes a set that is not loaded.
+     *
+     * @param owner the object that holds it
+     * @param index the association
+     */
+    public LazySet(EntityEntry owner, int index) {
+        elements = new LazyElements<>(owner, index);
+    }
+
+    @Override
+    public void load(Collection<Object> loaded) {
+        elements.load(new LinkedHashSet<>(loaded));
+    }
+
+    @Override
+    public Collection<Object> value() {
+        return this;
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return elements.isLoaded();
+    }
+
+    @Override
+    public Object[] baseline() {
+        return elements.baseline();
+    }
+
+    @Override
+    public boolean isUntouched() {
+        return elements.isUntouched();
+    }
+
+    @Override
+    public void accept() {
+        elements.accept();
+    }
+
+    @Override
+    public void reset() {
+        elements.reset();
+    }
+
+    @Override
+    public int size() {
+        return elements.get().size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object element) {
+        return elements.get().contains(element);
+    }
+
+    @Override
+    public boolean add(Object element) {
+        return !elements.get().contains(element) && elements.change().add(element);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+        return elements.get().contains(element) && elements.change().remove(element);
+    }
+
+    @Override
+    public void clear() {
+        elements.change().clear();
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        Iterator<Object> iterator = elements.get().iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return iterator.hasNext();
+            }
+
+            @Override
+            public Object next() {
+                return iterator.next();
+            }
+
+            @Override
+            public void remove() {
+                elements.change();
+                iterator.remove();
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return elements.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.orm.session.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that came from the same query in the same place. When an association of one is touched, it is loaded for all of
+ * them in one statement.
+ */
+public final class LoadGroup {
+
+    private final PersistenceContext context;
+    private @Nullable EntityEntry head;
+    private int size;
+    private final @Nullable List<EntityEntry> references;
+
+    private LoadGroup(PersistenceContext context, @Nullable List<EntityEntry> references) {
+        this.context = context;
+        this.references = references;
+    }
+
+    /** Makes a group of objects that are loaded; each object is in one such group. */
+    public static LoadGroup ofLoaded(PersistenceContext context) {
+        return new LoadGroup(context, null);
+    }
+
+    /** Makes a group of objects that may not be loaded yet; an object may be in several. */
+    public static LoadGroup ofReferences(PersistenceContext context) {
+        return new LoadGroup(context, new ArrayList<>());
+    }
+
+    /** Returns the context of the session. */
+    public PersistenceContext context() {
+        return context;
+    }
+
+    /** Adds an object. */
+    public void add(EntityEntry entry) {
+        size++;
+        if (references != null) {
+            references.add(entry);
+            return;
+        }
+        entry.group(this);
+        entry.next = head;
+        head = entry;
+    }
+
+    /** Returns how many objects there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns the objects in the order in which they were added. */
+    public List<EntityEntry> members() {
+        if (references != null) {
+            return references;
+        }
+        EntityEntry[] members = new EntityEntry[size];
+        int index = size;
+        for (EntityEntry entry = head; entry != null; entry = entry.next) {
+            members[--index] = entry;
+        }
+        return List.of(members);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.orm.session.state;
+
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.state.EntityEntry.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All objects of one session. Mutable, used by one thread at a time. */
+public final class PersistenceContext {
+
+    private static final IdentityMap[] NONE = new IdentityMap[0];
+
+    private final EntityModels models;
+    private final boolean readOnly;
+    private final LazyLoader loader;
+    private IdentityMap[] maps = NONE;
+    private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
+    private List<EntityEntry> pending = new ArrayList<>(0);
+    private final List<EntityEntry> deleted = new ArrayList<>(0);
+
+    /**
+     * Makes an empty context.
+     *
+     * @param models the models of the entities
+     * @param readOnly whether no snapshots are kept
+     * @param loader loads what is touched
+     */
+    public PersistenceContext(EntityModels models, boolean readOnly, LazyLoader loader) {
+        this.models = models;
+        this.readOnly = readOnly;
+        this.loader = loader;
+    }
+
+    /** Returns the models of the entities. */
+    public EntityModels models() {
+        return models;
+    }
+
+    /** Tells whether no snapshots are kept, so that nothing can be written. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** Returns what loads what is touched. */
+    public LazyLoader loader() {
+        return loader;
+    }
+
+    /** Returns the identity map of an entity class. */
+    public IdentityMap identities(EntityModel<?> model) {
+        for (IdentityMap map : maps) {
+            if (map.model() == model) {
+                return map;
+            }
+        }
+        IdentityMap map = IdentityMap.of(model);
+        maps = Arrays.copyOf(maps, maps.length + 1);
+        maps[maps.length - 1] = map;
+        return map;
+    }
+
+    /** Finds the entry of a row. */
+    public @Nullable EntityEntry find(EntityModel<?> model, Object id) {
+        return identities(model).get(id);
+    }
+
+    /** Finds the entry of an object of this session, or null for an object that it does not know. */
+    public @Nullable EntityEntry find(Object entity) {
+        if (!added.isEmpty()) {
+            EntityEntry entry = added.get(entity);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        EntityModel<?> model = models.find(entity.getClass());
+        if (model == null) {
+            return null;
+        }
+        EntityEntry entry = findByIdOf(model, entity);
+        if (entry != null && entry.entity() == entity) {
+            return entry;
+        }
+        return null;
+    }
+
+    /** Finds the entry of the row that an object of whatever session has the id of. */
+    @SuppressWarnings("unchecked")
+    public @Nullable EntityEntry findByIdOf(EntityModel<?> model, Object entity) {
+        IdentityMap map = identities(model);
+        EntityModel<Object> typed = (EntityModel<Object>) model;
+        if (model.hasLongId()) {
+            return map.get(typed.accessor().getLongId(entity));
+        }
+        Object id = typed.accessor().get(model.id().index(), entity);
+        return id == null ? null : map.get(id);
+    }
+
+    /** Makes an entry for a row. */
+    public EntityEntry register(EntityModel<?> model, Object entity, Object id, Status status, LoadGroup group) {
+        EntityEntry entry = EntityEntry.of(model, entity, status, group);
+        entry.id(id);
+        identities(model).put(entry);
+        return entry;
+    }
+
+    /** Makes an entry for a row in the identity map of its class. */
+    public EntityEntry register(IdentityMap map, Object entity, long id, Status status, LoadGroup group) {
+        EntityEntry entry = new EntityEntry(map.model(), entity, status, group);
+        entry.longId = id;
+        map.put(entry);
+        return entry;
+    }
+
+    /** Makes an entry for an object that was added. */
+    public EntityEntry add(EntityModel<?> model, Object entity) {
+        EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this));
+        added.put(entity, entry);
+        pending.add(entry);
+        return entry;
+    }
+
+    /** Puts an added object, whose row now exists, under its id. */
+    public void inserted(EntityEntry entry, Object id) {
+        entry.status(Status.PERSISTENT);
+        entry.id(id);
+        identities(entry.model()).put(entry);
+        added.remove(entry.entity());
+    }
+
+    /** Forgets an object whose row was deleted. */
+    public void removed(EntityEntry entry) {
+        identities(entry.model()).remove(entry);
+        entry.status(Status.DETACHED);
+    }
+
+    /** Makes an object that was added stand for a row that another object stood for, which was deleted in the same flush. */
+    public void replaced(EntityEntry entry, EntityEntry former) {
+        deleted.remove(former);
+        removed(former);
+        inserted(entry, java.util.Objects.requireNonNull(former.id()));
+        entry.snapshot(former.snapshot());
+        pending.remove(entry);
+    }
+
+    /** Makes an object whose insert was undone an added or a forgotten one. */
+    public void uninserted(EntityEntry entry) {
+        identities(entry.model()).remove(entry);
+        entry.status(Status.DETACHED);
+    }
+
+    /** Returns the added objects in the order in which they were added. */
+    public List<EntityEntry> pending() {
+        return pending;
+    }
+
+    /** Returns the objects whose rows the next flush deletes, in the order in which they were deleted. */
+    public List<EntityEntry> deleted() {
+        return deleted;
+    }
+
+    /** Marks an object to be deleted by the next flush. */
+    public void delete(EntityEntry entry) {
+        entry.status(Status.DELETED);
+        deleted.add(entry);
+    }
+
+    /** Takes back that an object is deleted. */
+    public void undelete(EntityEntry entry) {
+        entry.status(Status.PERSISTENT);
+        deleted.remove(entry);
+    }
+
+    /** Forgets what was added and deleted, after it was written. */
+    public void flushed() {
+        pending = new ArrayList<>(0);
+        added.clear();
+        deleted.clear();
+    }
+
+    /** Forgets an object. */
+    public void forget(EntityEntry entry) {
+        if (added.remove(entry.entity()) != null) {
+            pending.remove(entry);
+        } else {
+            identities(entry.model()).remove(entry);
+            deleted.remove(entry);
+        }
+        entry.status(Status.DETACHED);
+    }
+
+    /** Forgets all objects. */
+    public void clear() {
+        forEach(entry -> entry.status(Status.DETACHED));
+        pending.forEach(entry -> entry.status(Status.DETACHED));
+        maps = NONE;
+        flushed();
+    }
+
+    /** Visits every object that has a row. */
+    public void forEach(Consumer<EntityEntry> action) {
+        for (IdentityMap map : maps) {
+            map.forEach(action);
+        }
+    }
+
+    /** Returns the identity maps that were used. */
+    public List<IdentityMap> identityMaps() {
+        return List.of(maps);
+    }
+
+    /** Gives an object that was just read its collections, which load themselves when they are touched. */
+    @SuppressWarnings("unchecked")
+    public void attachCollections(EntityEntry entry) {
+        List<ToManyAttribute> collections = entry.model().collections();
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (int i = 0; i < collections.size(); i++) {
+            LazyCollection lazy = collections.get(i).kind() == ToManyAttribute.Kind.SET
+                    ? new LazySet(entry, i)
+                    : new LazyList(entry, i);
+            entry.collection(i, lazy);
+            model.accessor().setCollection(i, entry.entity(), lazy);
+        }
+    }
+}

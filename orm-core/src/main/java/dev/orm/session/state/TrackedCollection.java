@@ -1,0 +1,30 @@
+package dev.orm.session.state;
+
+import java.util.Collection;
+
+/** The collection of an association to many, with what the session last knew to be in it. */
+public interface TrackedCollection {
+
+    /** Returns the collection that the object holds. */
+    Collection<Object> value();
+
+    /** Tells whether its elements are known. */
+    boolean isLoaded();
+
+    /** Returns the elements it had when it was loaded or last flushed; only for a loaded collection. */
+    Object[] baseline();
+
+    /** Tells, without comparing elements, that nothing was changed since {@link #baseline()}. */
+    boolean isUntouched();
+
+    /** Makes the present elements the baseline. */
+    void accept();
+
+    /** Forgets the elements, so that they are loaded again; does nothing for a collection that cannot load itself. */
+    void reset();
+
+    /** Makes a tracker of a collection that belongs to the program. */
+    static TrackedCollection ofPlain(Collection<Object> value, Object[] baseline) {
+        return new PlainCollection(value, baseline);
+    }
+}

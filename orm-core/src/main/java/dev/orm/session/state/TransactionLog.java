@@ -1,0 +1,117 @@
+package dev.orm.session.state;
+
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.state.EntityEntry.Status;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was written in a transaction, one level for each savepoint, so that the objects can be brought back to where they were
+ * when it is rolled back.
+ */
+public final class TransactionLog {
+
+    private final Deque<Level> levels = new ArrayDeque<>();
+
+    private static final class Level {
+        final List<Inserted> inserted = new ArrayList<>(0);
+        final Map<EntityEntry, Object> before = new IdentityHashMap<>(0);
+        final List<EntityEntry> deleted = new ArrayList<>(0);
+    }
+
+    private record Inserted(EntityEntry entry, @Nullable Object id, @Nullable Object version) {}
+
+    /** Makes a log with one level. */
+    public TransactionLog() {
+        levels.push(new Level());
+    }
+
+    /** Begins a level for a savepoint. */
+    public void begin() {
+        levels.push(new Level());
+    }
+
+    /** Ends the level of a savepoint that is kept. */
+    public void release() {
+        Level inner = levels.pop();
+        Level outer = level();
+        outer.inserted.addAll(inner.inserted);
+        inner.before.forEach(outer.before::putIfAbsent);
+        outer.deleted.addAll(inner.deleted);
+    }
+
+    /** Forgets everything, at the end of a transaction. */
+    public void clear() {
+        levels.clear();
+        levels.push(new Level());
+    }
+
+    private Level level() {
+        return levels.element();
+    }
+
+    /** Remembers an object that is about to be inserted, with the id and version it has before. */
+    public void inserting(EntityEntry entry, @Nullable Object id, @Nullable Object version) {
+        level().inserted.add(new Inserted(entry, id, version));
+    }
+
+    /** Remembers the state that an object had before it was first updated. */
+    public void updating(EntityEntry entry) {
+        Object snapshot = entry.snapshot();
+        if (snapshot != null) {
+            level().before.putIfAbsent(entry, snapshot);
+        }
+    }
+
+    /** Remembers an object whose row was deleted. */
+    public void deleted(EntityEntry entry) {
+        level().deleted.add(entry);
+    }
+
+    /** Undoes the innermost level in the objects; the level stays, empty. */
+    @SuppressWarnings("unchecked")
+    public void rollback(PersistenceContext context) {
+        Level level = levels.pop();
+        levels.push(new Level());
+        for (EntityEntry entry : level.deleted) {
+            entry.status(Status.PERSISTENT);
+            context.identities(entry.model()).put(entry);
+        }
+        context.forEach(entry -> restore(entry, level.before.get(entry)));
+        for (Inserted inserted : level.inserted) {
+            EntityEntry entry = inserted.entry();
+            EntityModel<Object> model = (EntityModel<Object>) entry.model();
+            context.uninserted(entry);
+            model.accessor().set(model.id().index(), entry.entity(), inserted.id());
+            if (model.version() != null) {
+                model.accessor().set(model.version().index(), entry.entity(), inserted.version());
+            }
+        }
+        context.pending().forEach(entry -> entry.status(Status.DETACHED));
+        context.deleted().forEach(entry -> entry.status(Status.PERSISTENT));
+        context.flushed();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void restore(EntityEntry entry, @Nullable Object before) {
+        Object snapshot = before == null ? entry.snapshot() : before;
+        if (snapshot == null || entry.status() == Status.UNLOADED) {
+            return;
+        }
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        model.accessor().restore(entry.entity(), snapshot);
+        entry.snapshot(snapshot);
+        for (int i = 0; i < model.collections().size(); i++) {
+            TrackedCollection collection = entry.collection(i);
+            if (collection != null) {
+                collection.reset();
+                model.accessor().setCollection(i, entry.entity(), collection.value());
+            }
+        }
+    }
+}
