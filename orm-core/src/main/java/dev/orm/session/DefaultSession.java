@@ -241,6 +241,18 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         }
     }
 
+    /** Writes all changes before a statement of which nothing is known. */
+    void flushAll() {
+        if (transaction.isActive()) {
+            flush();
+        }
+    }
+
+    /** Reads all objects again after a statement of which nothing is known. */
+    void refreshAll() {
+        context.identityMaps().forEach(identities -> refreshAll(identities.model()));
+    }
+
     @Override
     public boolean contains(Object entity) {
         EntityEntry entry = context.find(entity);

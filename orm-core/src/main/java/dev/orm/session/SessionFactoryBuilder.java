@@ -5,12 +5,14 @@ import dev.orm.mapping.EntityModels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link SessionFactory} needs. Not thread-safe. */
 public final class SessionFactoryBuilder {
 
     private final Engine engine;
     private final List<Class<?>> entities = new ArrayList<>();
+    private @Nullable EntityModels models;
 
     SessionFactoryBuilder(Engine engine) {
         this.engine = engine;
@@ -38,12 +40,23 @@ public final class SessionFactoryBuilder {
     }
 
     /**
+     * Takes models that were made before, instead of making them of {@link #entities}.
+     *
+     * @param made the models, such as those of {@link EntityModels#reflective}
+     * @return this builder
+     */
+    public SessionFactoryBuilder models(EntityModels made) {
+        models = made;
+        return this;
+    }
+
+    /**
      * Makes the factory. No connection is opened.
      *
      * @return the factory
      * @throws dev.orm.mapping.MappingException if anything is wrong with the entity classes
      */
     public SessionFactory build() {
-        return new DefaultSessionFactory(engine, EntityModels.of(entities));
+        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities) : models);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ public abstract class RowReader {
      * @throws SQLException if the driver reports an error
      */
     public abstract boolean next() throws SQLException;
+
+    /**
+     * Returns the names of the columns, for statements whose columns are not known beforehand.
+     *
+     * @return the names in order
+     * @throws SQLException if the driver reports an error
+     */
+    public List<String> columnLabels() throws SQLException {
+        throw new UnsupportedOperationException("This reader does not know the names of its columns.");
+    }
 
     /**
      * Tells whether the column read last was SQL {@code NULL}.

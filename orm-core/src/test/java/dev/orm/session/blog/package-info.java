@@ -1,0 +1,5 @@
+/** A blog that the session tests store. */
+@NullMarked
+package dev.orm.session.blog;
+
+import org.jspecify.annotations.NullMarked;
