@@ -1,0 +1,249 @@
+package dev.orm.session;
+
+import static dev.orm.session.blog.QComment.comment;
+import static dev.orm.session.blog.QEmployee.employee;
+import static dev.orm.session.blog.QPost.post;
+import static dev.orm.session.blog.QUser.user;
+import static dev.orm.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.orm.session.blog.Comment;
+import dev.orm.session.blog.Employee;
+import dev.orm.session.blog.Post;
+import dev.orm.session.blog.User;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is loaded when: exactly these statements. */
+abstract class LoadingContract extends BlogFixture {
+
+    private static final String POSTS_OF_USERS =
+            "select e.id, e.version, e.title, e.body, e.author_id from post as e where e.author_id in (?) order by e.title, e.id";
+    private static final String COMMENTS_OF_POSTS =
+            "select e.id, e.text, e.post_id from comment as e where e.post_id in (?) order by e.id";
+    private static final String USERS_BY_ID =
+            "select e.id, e.name, e.age, e.active from users as e where e.id in (?)";
+
+    LoadingContract(Mapping mapping) {
+        super(mapping);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("PAIN-02")
+    @org.junit.jupiter.api.Tag("LOAD-07")
+    void touchingACollectionLoadsItForAllObjectsOfTheQuery() {
+        for (int i = 0; i < 40; i++) {
+            userWithPosts("user" + i, "one", "two");
+        }
+        run(session -> {
+            int posts = 0;
+            int comments = 0;
+            for (User found : session.query(select(user)).list()) {
+                for (Post written : found.getPosts()) {
+                    posts++;
+                    comments += written.getComments().size();
+                }
+            }
+            assertThat(posts).isEqualTo(80);
+            assertThat(comments).isZero();
+        });
+        assertThat(log.sent())
+                .containsExactly(
+                        "select user.id, user.name, user.age, user.active from users as user",
+                        POSTS_OF_USERS,
+                        COMMENTS_OF_POSTS);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("LOAD-05")
+    void touchingAReferenceLoadsAllReferencesOfTheQuery() {
+        assumeThat(isReflective()).isFalse();
+        userWithPosts("ada", "one", "two");
+        userWithPosts("bob", "three");
+        run(session -> {
+            List<Post> posts = session.query(select(post).orderBy(post.id.asc())).list();
+            assertThat(log.sent()).hasSize(1);
+            User first = posts.get(0).getAuthor();
+            assertThat(first.getId()).isNotNull();
+            assertThat(log.sent()).isEmpty();
+            assertThat(first.getName()).isEqualTo("ada");
+            assertThat(posts.get(1).getAuthor()).isSameAs(first);
+            assertThat(posts.get(2).getAuthor().getName()).isEqualTo("bob");
+            assertThat(log.sent()).containsExactly(USERS_BY_ID);
+            assertThat(session.get(User.class, first.getId())).isSameAs(first);
+            first.setAge(5);
+        });
+        assertThat(log.sent()).containsExactly("update users set age = ? where id = ?");
+    }
+
+    @Test
+    void withoutGeneratedCodeALazyReferenceIsLoadedAtOnceInOneStatement() {
+        assumeThat(isReflective()).isTrue();
+        userWithPosts("ada", "one", "two");
+        userWithPosts("bob", "three");
+        run(session -> assertThat(session.query(select(post)).list()).hasSize(3));
+        assertThat(log.sent())
+                .containsExactly(
+                        "select post.id, post.version, post.title, post.body, post.author_id from post as post",
+                        USERS_BY_ID);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("PAIN-03")
+    void anEagerReferenceCostsOneStatementForAllRows() {
+        Long id = userWithPosts("ada", "one", "two");
+        run(session -> session.get(User.class, id).getPosts().forEach(written -> {
+            written.getComments().add(new Comment("a", null));
+            written.getComments().add(new Comment("b", null));
+        }));
+        log.sent();
+        run(session -> {
+            List<Comment> comments = session.query(select(comment)).list();
+            assertThat(comments).hasSize(4).allSatisfy(found -> {
+                assertThat(found.getPost().getClass()).isEqualTo(Post.class);
+                assertThat(found.getPost().getTitle()).isIn("one", "two");
+            });
+        });
+        assertThat(log.sent().subList(0, 2))
+                .containsExactly(
+                        "select comment.id, comment.text, comment.post_id from comment as comment",
+                        "select e.id, e.version, e.title, e.body, e.author_id from post as e where e.id in (?)");
+    }
+
+    @Test
+    void anEagerReferenceThatIsKnownSendsNothing() {
+        Long id = userWithPosts("ada", "one");
+        run(session -> session.get(User.class, id).getPosts().get(0).getComments().add(new Comment("a", null)));
+        run(session -> {
+            session.query(select(post)).list();
+            log.sent();
+            session.query(select(comment)).list();
+            assertThat(log.sent()).hasSize(1);
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("REL-03")
+    void anEagerReferenceToItsOwnKindStopsAtTheFirstRepetition() {
+        assumeThat(isReflective()).isFalse();
+        Employee boss = new Employee("boss", null);
+        Employee middle = new Employee("middle", boss);
+        Employee low = new Employee("low", middle);
+        run(session -> session.addAll(List.of(boss, middle, low)));
+        log.sent();
+        run(session -> {
+            Employee found = session.query(select(employee).where(employee.name.eq("low"))).single();
+            assertThat(log.sent()).hasSize(2);
+            assertThat(found.getManager().getManager().getName()).isEqualTo("boss");
+            assertThat(log.sent()).hasSize(1);
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("LOAD-13")
+    @org.junit.jupiter.api.Tag("PAIN-05")
+    void fetchLoadsAGraphInOneStatementForEachAssociation() {
+        for (String name : List.of("ada", "bob")) {
+            userWithPosts(name, "one", "two", "three");
+        }
+        List<User> users = call(session -> session.query(select(user)
+                        .orderBy(user.name.asc())
+                        .limit(10)
+                        .fetch(user.posts.fetch(post.comments, post.tags)))
+                .list());
+        assertThat(log.sent())
+                .hasSize(4)
+                .startsWith(
+                        "select user.id, user.name, user.age, user.active from users as user order by user.name limit ?",
+                        POSTS_OF_USERS,
+                        COMMENTS_OF_POSTS);
+        assertThat(users.get(1).getPosts()).hasSize(3).allSatisfy(found -> {
+            assertThat(found.getComments()).isEmpty();
+            assertThat(found.getTags()).isEmpty();
+        });
+    }
+
+    @Test
+    void fetchOfWhatIsNotThereIsRefused() {
+        run(session -> assertThatThrownBy(() ->
+                        session.query(select(user).fetch(post.comments)).list())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("fetch(post.comments) leads from Post, but it is asked of User."));
+    }
+
+    @Test
+    void fetchReachesObjectsThatWereLoadedBefore() {
+        userWithPosts("ada", "one");
+        run(session -> {
+            List<User> before = session.query(select(user)).list();
+            session.query(select(user).fetch(user.posts.fetch(post.comments))).list();
+            log.sent();
+            assertThat(before.get(0).getPosts().get(0).getComments()).isEmpty();
+            assertThat(log.sent()).isEmpty();
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("PAIN-01")
+    void whatWasLoadedStaysReadableAndWhatWasNotNamesTheFetch() {
+        Long id = userWithPosts("ada", "one");
+        User ada = call(session -> session.get(User.class, id));
+        assertThat(ada.getName()).isEqualTo("ada");
+        assertThatThrownBy(() -> ada.getPosts().size())
+                .isInstanceOf(LazyLoadException.class)
+                .hasMessageStartingWith("User.posts of User#" + id + " was not loaded, and its session is closed")
+                .hasMessageContaining(".fetch(user.posts)");
+        assertThat(ada.getPosts().toString()).isEqualTo("[not loaded]");
+    }
+
+    @Test
+    void aReferenceThatIsTooLateNamesItsEntity() {
+        assumeThat(isReflective()).isFalse();
+        Long id = userWithPosts("ada", "one");
+        Post one = call(session -> session.query(select(post)).single());
+        assertThat(one.getAuthor().getId()).isEqualTo(id);
+        assertThatThrownBy(() -> one.getAuthor().getName())
+                .isInstanceOf(LazyLoadException.class)
+                .hasMessageStartingWith("User#" + id + " was not loaded, and its session is closed");
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-03")
+    void aQueryDoesNotOverwriteWhatWasChanged() {
+        Long id = userWithPosts("ada");
+        try (Session session = sessions().openSession()) {
+            User ada = session.get(User.class, id);
+            ada.setAge(99);
+            assertThat(session.query(select(user)).single().getAge()).isEqualTo(99);
+        }
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-07")
+    void aQuerySeesWhatIsNotWrittenYet() {
+        Long id = userWithPosts("ada", "one");
+        run(session -> {
+            session.get(User.class, id).setName("eve");
+            log.sent();
+            assertThat(session.query(select(post)).list()).hasSize(1);
+            assertThat(log.sent().get(0)).startsWith("select");
+            assertThat(session.query(select(user).where(user.name.eq("eve"))).list()).hasSize(1);
+            assertThat(log.sent().get(0)).isEqualTo("update users set name = ? where id = ?");
+        });
+    }
+
+    @Test
+    void aReadOnlySessionLoadsGroupsToo() {
+        userWithPosts("ada", "one");
+        userWithPosts("bob", "two");
+        sessions().inReadOnlyTransaction(session -> {
+            for (User found : session.query(select(user)).list()) {
+                assertThat(found.getPosts()).hasSize(1);
+            }
+            return 0;
+        });
+        assertThat(log.sent()).hasSize(2);
+    }
+}
