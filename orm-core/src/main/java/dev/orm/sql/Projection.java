@@ -57,6 +57,23 @@ public final class Projection<T> {
     }
 
     /**
+     * Selects other things in place of these, for layers that rewrite statements. The copy makes no objects.
+     *
+     * @param others what is selected instead, as many
+     * @return the changed projection
+     */
+    public Projection<T> withItems(List<Selectable<?>> others) {
+        return new Projection<>(
+                resultType,
+                others,
+                function == null
+                        ? null
+                        : values -> {
+                            throw new IllegalStateException("The projection of a rewritten statement makes no objects.");
+                        });
+    }
+
+    /**
      * Tells whether one thing is selected and given as it is.
      *
      * @return whether it is

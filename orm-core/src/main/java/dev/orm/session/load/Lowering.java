@@ -63,7 +63,7 @@ final class Lowering {
                     items.add(source.column(attribute));
                 }
             } else {
-                items.add(expressions.lower((Expression<?>) item));
+                items.add(expressions.rewrite((Expression<?>) item));
             }
         }
         return assemble(parts, from, items);
@@ -82,21 +82,21 @@ final class Lowering {
             items.add(
                     item instanceof EntityPath<?> path
                             ? inner.scope.identity(path)
-                            : inner.expressions.lower((Expression<?>) item));
+                            : inner.expressions.rewrite((Expression<?>) item));
         }
         return inner.assemble(parts, from, items);
     }
 
     private Select<?> assemble(SelectParts<?> parts, FromItem from, List<Selectable<?>> items) {
-        Condition where = parts.where() == null ? null : expressions.lower(parts.where());
+        Condition where = parts.where() == null ? null : expressions.rewrite(parts.where());
         List<Expression<?>> groupBy = new ArrayList<>();
         for (Expression<?> key : parts.groupBy()) {
-            groupBy.add(expressions.lower(key));
+            groupBy.add(expressions.rewrite(key));
         }
-        Condition having = parts.having() == null ? null : expressions.lower(parts.having());
+        Condition having = parts.having() == null ? null : expressions.rewrite(parts.having());
         List<SortKey> orderBy = new ArrayList<>();
         for (SortKey key : parts.orderBy()) {
-            orderBy.add(new SortKey(expressions.lower(key.expression()), key.descending(), key.nulls()));
+            orderBy.add(new SortKey(expressions.rewrite(key.expression()), key.descending(), key.nulls()));
         }
         return Select.of(new SelectParts<>(
                 Projection.of(items, values -> values),
@@ -122,7 +122,7 @@ final class Lowering {
         Association<?> association = join.association();
         if (association == null) {
             FromItem target = declare(join.target(), left);
-            scope.addJoin(new Join(join.kind(), null, target, expressions.lower(Objects.requireNonNull(join.on()))));
+            scope.addJoin(new Join(join.kind(), null, target, expressions.rewrite(Objects.requireNonNull(join.on()))));
             return;
         }
         EntityPath<?> targetPath = (EntityPath<?>) join.target();
@@ -179,14 +179,14 @@ final class Lowering {
     }
 
     private @Nullable Condition where(@Nullable Condition condition) {
-        return condition == null ? null : expressions.lower(condition);
+        return condition == null ? null : expressions.rewrite(condition);
     }
 
     private List<Assignment> assignments(List<Assignment> assignments) {
         List<Assignment> lowered = new ArrayList<>();
         for (Assignment assignment : assignments) {
             lowered.add(new Assignment(
-                    expressions.lower(assignment.target()), expressions.lower(assignment.value())));
+                    expressions.rewrite(assignment.target()), expressions.rewrite(assignment.value())));
         }
         return lowered;
     }

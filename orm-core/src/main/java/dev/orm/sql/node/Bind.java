@@ -97,6 +97,15 @@ public final class Bind<T> implements Expression<T> {
     }
 
     /**
+     * Returns an equal bind that holds no value.
+     *
+     * @return the bind
+     */
+    public Bind<T> withoutValue() {
+        return new Bind<>(null, javaType, type, null);
+    }
+
+    /**
      * Returns the value.
      *
      * @return the value, null for SQL {@code NULL}

@@ -82,6 +82,15 @@ public final class BindList implements Expression<Object> {
     }
 
     /**
+     * Returns an equal list that holds no values.
+     *
+     * @return the list
+     */
+    public BindList withoutValues() {
+        return new BindList(Collections.emptyList(), elementType, type, null);
+    }
+
+    /**
      * Returns the values.
      *
      * @return all values

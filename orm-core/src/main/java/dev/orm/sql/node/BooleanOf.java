@@ -9,7 +9,12 @@ import dev.orm.sql.Expression;
  *
  * @param expression the expression
  */
-public record BooleanOf(Expression<Boolean> expression) implements BooleanExpression {
+public record BooleanOf(Expression<Boolean> expression) implements BooleanExpression, Facade<Boolean> {
+
+    @Override
+    public BooleanOf of(Expression<Boolean> other) {
+        return new BooleanOf(other);
+    }
 
     @Override
     public Class<Boolean> javaType() {

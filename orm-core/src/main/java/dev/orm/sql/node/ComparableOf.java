@@ -10,7 +10,12 @@ import dev.orm.sql.Expression;
  * @param expression the expression
  * @param <T> the Java type of its value
  */
-public record ComparableOf<T>(Expression<T> expression) implements ComparableExpression<T> {
+public record ComparableOf<T>(Expression<T> expression) implements ComparableExpression<T>, Facade<T> {
+
+    @Override
+    public ComparableOf<T> of(Expression<T> other) {
+        return new ComparableOf<>(other);
+    }
 
     @Override
     public Class<T> javaType() {

@@ -10,7 +10,12 @@ import dev.orm.sql.NumberExpression;
  * @param expression the expression
  * @param <N> the Java type of its value
  */
-public record NumberOf<N extends Number>(Expression<N> expression) implements NumberExpression<N> {
+public record NumberOf<N extends Number>(Expression<N> expression) implements NumberExpression<N>, Facade<N> {
+
+    @Override
+    public NumberOf<N> of(Expression<N> other) {
+        return new NumberOf<>(other);
+    }
 
     @Override
     public Class<N> javaType() {

@@ -9,7 +9,12 @@ import dev.orm.sql.StringExpression;
  *
  * @param expression the expression
  */
-public record StringOf(Expression<String> expression) implements StringExpression {
+public record StringOf(Expression<String> expression) implements StringExpression, Facade<String> {
+
+    @Override
+    public StringOf of(Expression<String> other) {
+        return new StringOf(other);
+    }
 
     @Override
     public Class<String> javaType() {

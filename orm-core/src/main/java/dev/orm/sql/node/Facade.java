@@ -1,0 +1,26 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.Expression;
+
+/**
+ * An expression that lends its methods to another; nothing of it is seen in the statement.
+ *
+ * @param <T> the Java type of its value
+ */
+interface Facade<T> extends Expression<T> {
+
+    /**
+     * Returns the expression that it lends its methods to.
+     *
+     * @return the expression
+     */
+    Expression<T> expression();
+
+    /**
+     * Lends the same methods to another expression.
+     *
+     * @param other the other expression
+     * @return the facade of it
+     */
+    Facade<T> of(Expression<T> other);
+}
