@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,21 @@ public final class Engine implements AutoCloseable {
      * @return what it stands for
      */
     public <T> T cached(Object key, Supplier<T> make) {
-        return cache.get(key, make);
+        return cache.get(key, same -> same, make);
+    }
+
+    /**
+     * Returns what a statement stands for, making it at most once as long as the cache holds it.
+     *
+     * @param key the statement
+     * @param kept makes an equal key that holds no bind values, which is what the cache keeps
+     * @param make makes what it stands for
+     * @param <K> the kind of statement
+     * @param <T> what it stands for
+     * @return what it stands for
+     */
+    public <K, T> T cached(K key, Function<? super K, ?> kept, Supplier<T> make) {
+        return cache.get(key, kept, make);
     }
 
     /**

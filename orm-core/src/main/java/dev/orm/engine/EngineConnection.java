@@ -68,18 +68,13 @@ public interface EngineConnection extends AutoCloseable {
     interface Cursor extends AutoCloseable {
 
         /**
-         * Returns the rows.
+         * Reads some of the rows that are left.
          *
-         * @return the rows, each read with {@link #next()}
+         * @param rows reads them; it may stop before the last
+         * @param <R> the result
+         * @return what {@code rows} made of them
          */
-        RowReader row();
-
-        /**
-         * Moves to the next row.
-         *
-         * @return whether there is one
-         */
-        boolean next();
+        <R> R read(Rows<R> rows);
 
         @Override
         void close();

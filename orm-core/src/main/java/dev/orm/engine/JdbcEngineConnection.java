@@ -355,15 +355,10 @@ final class JdbcEngineConnection implements EngineConnection {
         }
 
         @Override
-        public RowReader row() {
-            return reader;
-        }
-
-        @Override
-        public boolean next() {
+        public <R> R read(Rows<R> rows) {
             transaction.checkUsable(statement.sql());
             try {
-                return reader.next();
+                return rows.read(reader);
             } catch (SQLException failure) {
                 DatabaseException translated = errors.translate(failure, statement.sql());
                 transaction.failed(translated);

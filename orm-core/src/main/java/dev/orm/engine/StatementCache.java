@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,13 @@ public final class StatementCache {
         return entries.size();
     }
 
-    /** Returns what a key stands for, making it at most once while it stays. */
+    /** Returns what a key stands for, making it at most once while it stays; a new entry is kept under an equal key. */
     @SuppressWarnings("unchecked")
-    <T> T get(Object key, Supplier<T> make) {
+    <K, T> T get(K key, Function<? super K, ?> kept, Supplier<T> make) {
         Entry entry = entries.get(key);
         if (entry == null) {
             Entry fresh = new Entry();
-            Entry raced = entries.putIfAbsent(key, fresh);
+            Entry raced = entries.putIfAbsent(kept.apply(key), fresh);
             entry = raced == null ? fresh : raced;
         }
         Object value = entry.value;

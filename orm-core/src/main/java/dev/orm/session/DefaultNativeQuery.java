@@ -19,6 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A native statement of a {@link DefaultSession}. */
+// The guard of a try block is only entered and left.
+@SuppressWarnings("try")
 final class DefaultNativeQuery implements NativeQuery {
 
     private final DefaultSession session;

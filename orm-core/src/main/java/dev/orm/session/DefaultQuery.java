@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A query of a {@link DefaultSession}. */
+// The guard of a try block is only entered and left.
+@SuppressWarnings("try")
 final class DefaultQuery<T> implements Query<T> {
 
     private final DefaultSession session;

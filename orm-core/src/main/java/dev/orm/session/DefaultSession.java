@@ -27,6 +27,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a {@link DefaultSessionFactory}. */
+// The guard of a try block is only entered and left.
+@SuppressWarnings("try")
 final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     private final DefaultSessionFactory factory;

@@ -2,7 +2,6 @@ package dev.orm.session;
 
 import dev.orm.engine.EngineConnection;
 import dev.orm.session.load.QueryRunner;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;
@@ -14,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of an open statement a chunk at a time, so that associations are still loaded for many objects at once. */
+// The guard of a try block is only entered and left.
+@SuppressWarnings("try")
 final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
 
     /** Rows that are read ahead. */
@@ -55,17 +56,19 @@ final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
     private void read() {
         try (SessionGuard entered = session.enter()) {
             QueryRunner<T> runner = runners.get();
-            while (chunk.size() < CHUNK && !exhausted) {
-                if (cursor.next()) {
-                    chunk.add(new Cell<>(runner.read(cursor.row())));
-                } else {
-                    exhausted = true;
-                    cursor.close();
+            exhausted = cursor.read(row -> {
+                while (chunk.size() < CHUNK) {
+                    if (!row.next()) {
+                        return true;
+                    }
+                    chunk.add(new Cell<>(runner.read(row)));
                 }
+                return false;
+            });
+            if (exhausted) {
+                cursor.close();
             }
             runner.finish();
-        } catch (SQLException e) {
-            throw session.transaction().translated(e);
         }
     }
 }

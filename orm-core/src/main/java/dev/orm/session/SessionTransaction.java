@@ -84,8 +84,10 @@ final class SessionTransaction {
     void commit() {
         EngineConnection present = end();
         if (present != null) {
-            try (present) {
+            try {
                 present.commit();
+            } finally {
+                present.close();
             }
         }
     }
@@ -94,8 +96,10 @@ final class SessionTransaction {
     void rollback() {
         EngineConnection present = end();
         if (present != null) {
-            try (present) {
+            try {
                 present.rollback();
+            } finally {
+                present.close();
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.orm.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,7 +27,7 @@ abstract class BlogFixture {
 
     @BeforeEach
     void createTables(TestDatabase database) {
-        Engine engine = Engine.builder(database.dataSource()).listener(log).build();
+        Engine engine = Engine.builder().dataSource(database.dataSource()).listener(log).build();
         sessions = SessionFactory.builder(engine)
                 .models(mapping.models(List.of(User.class, Post.class, Comment.class, Tag.class, Employee.class)))
                 .build();
@@ -54,6 +55,21 @@ abstract class BlogFixture {
 
     /** Does work in a transaction. */
     <R> R call(Function<Session, R> work) {
+        return sessions.inTransaction(work);
+    }
+
+    /** Reads a number in a transaction. */
+    long number(ToLongFunction<Session> work) {
+        return sessions.inTransaction(work::applyAsLong);
+    }
+
+    /** Reads a text in a transaction. */
+    String text(Function<Session, String> work) {
+        return sessions.inTransaction(work);
+    }
+
+    /** Reads a list in a transaction. */
+    <T> List<T> rows(Function<Session, List<T>> work) {
         return sessions.inTransaction(work);
     }
 

@@ -152,7 +152,7 @@ abstract class QueryContract extends BlogFixture {
     @Test
     void aliasesJoinAnEntityWithItself() {
         QUser older = user.as("older");
-        assertThat(call(session -> session.query(select(user.name, older.name)
+        assertThat(rows(session -> session.query(select(user.name, older.name)
                                 .from(user)
                                 .join(older, older.age.gt(user.age))
                                 .orderBy(user.name.asc()))

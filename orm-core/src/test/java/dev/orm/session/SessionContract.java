@@ -78,7 +78,7 @@ abstract class SessionContract extends BlogFixture {
             assertThat(session.contains(ada)).isFalse();
         }
         run(session -> session.add(ada));
-        assertThat(call(session -> session.query(select(user)).count())).isEqualTo(1);
+        assertThat(number(session -> session.query(select(user)).count())).isEqualTo(1);
     }
 
     @Test
@@ -150,7 +150,7 @@ abstract class SessionContract extends BlogFixture {
                 nested.commit();
             }
         });
-        assertThat(call(session -> session.query(select(user.name, user.age)).list().toString()))
+        assertThat(text(session -> session.query(select(user.name, user.age)).list().toString()))
                 .isEqualTo("[[ada, 38]]");
     }
 
@@ -168,7 +168,7 @@ abstract class SessionContract extends BlogFixture {
                     .isInstanceOf(dev.orm.engine.UniqueViolationException.class);
             session.add(new User("cid", 3));
         });
-        assertThat(call(session -> session.query(select(user.name).orderBy(user.name.asc())).list()))
+        assertThat(rows(session -> session.query(select(user.name).orderBy(user.name.asc())).list()))
                 .containsExactly("ada", "bob", "cid");
     }
 
@@ -199,7 +199,7 @@ abstract class SessionContract extends BlogFixture {
             session.clear();
             assertThat(session.contains(again)).isFalse();
         });
-        assertThat(call(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
+        assertThat(text(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
     }
 
     @Test
@@ -242,7 +242,7 @@ abstract class SessionContract extends BlogFixture {
             assertThatThrownBy(() -> session.add(new User("bob", 1))).hasMessageStartingWith("The session is read-only.");
             return 0;
         });
-        assertThat(call(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
+        assertThat(text(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
     }
 
     @Test

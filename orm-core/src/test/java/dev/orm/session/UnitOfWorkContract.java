@@ -150,7 +150,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
                     assertThat(e.id()).isEqualTo(id);
                 })
                 .hasMessageStartingWith("User#" + id + " could not be updated: its row was changed or deleted by someone else");
-        assertThat(call(session -> session.query(select(user)).count())).isEqualTo(1);
+        assertThat(number(session -> session.query(select(user)).count())).isEqualTo(1);
     }
 
     @Test
@@ -169,7 +169,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
                         "select e.id, e.text, e.post_id from comment as e where e.post_id in (?) order by e.id",
                         "delete from post_tag where posts_id in (?)",
                         "delete from post where id = ? and version = ?");
-        assertThat(call(session -> session.get(User.class, id).getPosts().size())).isEqualTo(2);
+        assertThat(number(session -> session.get(User.class, id).getPosts().size())).isEqualTo(2);
     }
 
     @Test
@@ -185,7 +185,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
                         "delete from comment where id = ?",
                         "delete from post where id = ? and version = ? x2",
                         "delete from users where id = ?");
-        assertThat(call(session -> session.query(select(comment)).count())).isZero();
+        assertThat(number(session -> session.query(select(comment)).count())).isZero();
     }
 
     @Test
@@ -208,7 +208,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
             session.flush();
             assertThat(moved.getAuthor()).isSameAs(from);
         });
-        assertThat(call(session -> session.get(User.class, ada).getPosts().size())).isEqualTo(1);
+        assertThat(number(session -> session.get(User.class, ada).getPosts().size())).isEqualTo(1);
     }
 
     @Test
@@ -249,7 +249,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
             assertThat(b.getPosts()).extracting(Post::getTitle).containsExactly("one");
             b.getPosts().clear();
         });
-        assertThat(call(session -> session.query(select(count()).from(tag).join(tag.posts, post))
+        assertThat(number(session -> session.query(select(count()).from(tag).join(tag.posts, post))
                         .single()))
                 .isEqualTo(1);
     }
@@ -326,7 +326,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
         assertThat(bob.getId()).isNull();
         twin.setName("twin");
         run(session -> session.addAll(List.of(bob, twin)));
-        assertThat(call(session -> session.query(select(user)).count())).isEqualTo(3);
+        assertThat(number(session -> session.query(select(user)).count())).isEqualTo(3);
     }
 
     @Test
@@ -344,7 +344,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
                     session.clear();
                 }))
                 .isInstanceOf(dev.orm.engine.TransactionFailedException.class);
-        assertThat(call(session -> session.query(select(user)).count())).isEqualTo(1);
+        assertThat(number(session -> session.query(select(user)).count())).isEqualTo(1);
     }
 
     @Test
@@ -366,7 +366,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
         String text = "O'Brien \"quoted\" %_\\! \uD83D\uDE00 ü\n\t;--";
         Long id = userWithPosts("ada", "one");
         run(session -> session.get(User.class, id).getPosts().get(0).setBody(text));
-        assertThat(call(session -> session.get(User.class, id).getPosts().get(0).getBody())).isEqualTo(text);
+        assertThat(text(session -> session.get(User.class, id).getPosts().get(0).getBody())).isEqualTo(text);
         assertThatThrownBy(() ->
                         run(session -> session.get(User.class, id).getPosts().get(0).setBody("a\u0000b")))
                 .isInstanceOf(IllegalArgumentException.class);

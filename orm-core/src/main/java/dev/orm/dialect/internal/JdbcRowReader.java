@@ -3,12 +3,15 @@ package dev.orm.dialect.internal;
 import dev.orm.type.RowReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,16 @@ public class JdbcRowReader extends RowReader {
             return true;
         }
         return false;
+    }
+
+    @Override
+    public final List<String> columnLabels() throws SQLException {
+        ResultSetMetaData columns = result.getMetaData();
+        List<String> labels = new ArrayList<>(columns.getColumnCount());
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            labels.add(columns.getColumnLabel(i));
+        }
+        return labels;
     }
 
     @Override

@@ -63,12 +63,12 @@ public final class QueryPlanner {
 
     /** Returns the plan of a query. */
     public QueryPlan plan(Select<?> select) {
-        return engine.cached(select, () -> compile(select));
+        return engine.cached(select, StatementKey::of, () -> compile(select));
     }
 
     /** Returns the plan of a statement that changes rows. */
     public ChangePlan plan(Statement statement) {
-        return engine.cached(statement, () -> {
+        return engine.cached(statement, StatementKey::of, () -> {
             Lowering lowering = new Lowering(models, false);
             Statement lowered = lowering.change(statement);
             CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(statement));
