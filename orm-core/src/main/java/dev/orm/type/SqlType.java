@@ -295,8 +295,17 @@ public final class SqlType<T> {
         }
     }
 
-    private String fitting(String text) {
-        if (bounded && text.length() > length && text.codePointCount(0, text.length()) > length) {
+    /**
+     * Sees to it that a text fits, as every database has to answer alike and SQLite would store it.
+     *
+     * @param text the text
+     * @return the same text
+     * @throws IllegalArgumentException if it has more characters than a {@link SqlTypeName#VARCHAR} of this length holds
+     */
+    public String fitting(String text) {
+        if (name == SqlTypeName.VARCHAR
+                && bounded
+                && text.length() > length && text.codePointCount(0, text.length()) > length) {
             throw new IllegalArgumentException("A text of " + text.codePointCount(0, text.length())
                     + " characters does not fit into varchar(" + length + "). Shorten it, or make the column longer.");
         }

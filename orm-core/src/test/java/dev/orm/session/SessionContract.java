@@ -150,7 +150,7 @@ abstract class SessionContract extends BlogFixture {
                 nested.commit();
             }
         });
-        assertThat(text(session -> session.query(select(user.name, user.age)).list().toString()))
+        assertThat(text(session -> session.query(select(user.name, user.age).from(user)).list().toString()))
                 .isEqualTo("[[ada, 38]]");
     }
 
@@ -168,7 +168,7 @@ abstract class SessionContract extends BlogFixture {
                     .isInstanceOf(dev.orm.engine.UniqueViolationException.class);
             session.add(new User("cid", 3));
         });
-        assertThat(rows(session -> session.query(select(user.name).orderBy(user.name.asc())).list()))
+        assertThat(rows(session -> session.query(select(user.name).from(user).orderBy(user.name.asc())).list()))
                 .containsExactly("ada", "bob", "cid");
     }
 
@@ -290,7 +290,8 @@ abstract class SessionContract extends BlogFixture {
                             Thread.currentThread().interrupt();
                         }
                         return a;
-                    }, user.name))
+                    }, user.name)
+                    .from(user))
                     .list();
             other.join();
             assertThat(before).hasSize(1);

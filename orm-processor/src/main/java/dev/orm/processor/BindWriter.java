@@ -124,12 +124,16 @@ final class BindWriter {
         body.beginControlFlow("if ($L == null)", checked)
                 .addStatement("binder.setNull(index, types[$L].name())", basic.index())
                 .nextControlFlow("else")
-                .addStatement(
-                        type.storage() == Storage.DECIMAL
-                                ? CodeBlock.of("binder.setBigDecimal(index, $L, types[$L])", bound, basic.index())
-                                : CodeBlock.of(
-                                        "binder.$L(index, $L)", type.storage().setter(), bound))
+                .addStatement(bindOne(type.storage(), bound, basic.index()))
                 .endControlFlow();
+    }
+
+    private static CodeBlock bindOne(Storage storage, CodeBlock bound, int attribute) {
+        return switch (storage) {
+            case DECIMAL -> CodeBlock.of("binder.setBigDecimal(index, $L, types[$L])", bound, attribute);
+            case STRING -> CodeBlock.of("binder.setString(index, types[$L].fitting($L))", attribute, bound);
+            default -> CodeBlock.of("binder.$L(index, $L)", storage.setter(), bound);
+        };
     }
 
     private MethodSpec get() {
