@@ -151,7 +151,7 @@ final class AccessorCode {
                         .addStatement(
                                 "throw new IllegalArgumentException($S + attribute + $S)",
                                 "Generated code of " + entity.type().simpleName() + " reads and writes ",
-                                " without a converter, but the mapping has one for it. Name it by @Convert on the attribute.")
+                                " as it is declared, but the mapping stores it otherwise. Name its converter by @Convert on the attribute.")
                         .endControlFlow()
                         .build());
     }

@@ -110,7 +110,7 @@ final class AttributeReader {
                     "Add the setter, or mark the getter @Transient if the value is computed.");
             return false;
         }
-        return !Annotated.isRefused(element);
+        return !RefusedAnnotations.isRefusedKind(element);
     }
 
     private static boolean isFinal(Member member) {
@@ -231,7 +231,7 @@ final class AttributeReader {
             return null;
         }
         for (TypeElement each : memberReader.mappedLineage(type)) {
-            Annotated.check(each, faults);
+            RefusedAnnotations.check(each, faults);
         }
         embedding.push(type);
         List<Attribute> parts = read(memberReader.read(type, access), path + ".");

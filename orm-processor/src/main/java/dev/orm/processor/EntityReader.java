@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -17,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an entity class and reports everything that is wrong with it. */
 final class EntityReader {
+
+    private static final Set<String> ID_TYPES = Set.of(
+            "java.lang.Long",
+            "java.lang.Integer",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.String",
+            "java.util.UUID",
+            "java.math.BigInteger",
+            "java.time.LocalDate");
+    private static final Set<String> VERSION_TYPES = Set.of("java.lang.Integer", "java.lang.Long", "java.time.Instant");
 
     private final Compilation compilation;
     private final TypeElement element;
@@ -40,11 +53,12 @@ final class EntityReader {
         Access access = memberReader.accessOf(element);
         List<Member> members = memberReader.read(element, access);
         for (TypeElement type : memberReader.mappedLineage(element)) {
-            Annotated.check(type, faults);
+            RefusedAnnotations.check(type, faults);
         }
         checkMisplaced(access);
         checkNames(members);
         checkColumns(members);
+        checkVersion(members);
         AttributeReader attributes = new AttributeReader(compilation, element, access, faults);
         List<Attribute> read = attributes.read(members);
         Basic id = id(members, read);
@@ -126,7 +140,7 @@ final class EntityReader {
 
     private void checkMisplaced(Access access) {
         for (Element member : memberReader.misplaced(element, access)) {
-            if (Annotated.isRefused(member)) {
+            if (RefusedAnnotations.areOn(member)) {
                 continue;
             }
             faults.add(
@@ -181,7 +195,7 @@ final class EntityReader {
         boolean several = Annotations.has(element, "OneToMany")
                 || Annotations.has(element, "ManyToMany")
                 || Annotations.has(element, "Embedded")
-                || Annotated.isRefused(element)
+                || RefusedAnnotations.isRefusedKind(element)
                 || type != null && Annotations.has(type, "Embeddable");
         AnnotationMirror column = Annotations.find(element, toOne ? "JoinColumn" : "Column");
         boolean written = column == null
@@ -212,11 +226,38 @@ final class EntityReader {
                     "there is a second @Id; " + ids.get(0).name() + " has one already.",
                     "Keep one, and put a @UniqueConstraint over the columns that identify the entity otherwise.");
         }
+        checkIdType(ids.get(0));
         return attributes.stream()
                 .filter(attribute ->
                         attribute instanceof Basic && attribute.member().equals(ids.get(0)))
                 .map(Basic.class::cast)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private void checkIdType(Member id) {
+        String type = id.typeName().box().toString();
+        if (!ID_TYPES.contains(type) || Annotations.has(id.element(), "Convert")) {
+            faults.add(
+                    Fault.ID_TYPE,
+                    id.element(),
+                    "its type " + id.typeName() + (ID_TYPES.contains(type) ? " with a converter" : "")
+                            + " cannot be an id.",
+                    "Use long, int, short, char, String, UUID, BigInteger or LocalDate.");
+        }
+    }
+
+    private void checkVersion(List<Member> members) {
+        for (Member member : members) {
+            String type = member.typeName().box().toString();
+            if (Annotations.has(member.element(), "Version")
+                    && (!VERSION_TYPES.contains(type) || Annotations.has(member.element(), "Convert"))) {
+                faults.add(
+                        Fault.VERSION_TYPE,
+                        member.element(),
+                        "its type " + member.typeName() + " cannot be a version.",
+                        "Use int, long or Instant, without a converter.");
+            }
+        }
     }
 }

@@ -30,6 +30,8 @@ enum Fault {
     INSIDE_EMBEDDABLE("ORM-P26"),
     MISPLACED_ANNOTATION("ORM-P27"),
     UNSUPPORTED_ANNOTATION("ORM-P28"),
+    ID_TYPE("ORM-P29"),
+    VERSION_TYPE("ORM-P30"),
     INTERNAL("ORM-P99");
 
     private final String code;

@@ -295,6 +295,23 @@ class FaultTest {
     }
 
     @Test
+    void idType() {
+        assertOne(
+                "[ORM-P29] User.id: its type java.math.BigDecimal cannot be an id.",
+                "@Entity class User { @Id java.math.BigDecimal id; }");
+        assertOne(
+                "[ORM-P29] User.id: its type test.User cannot be an id.",
+                "@Entity class User { @Id @ManyToOne User id; }");
+    }
+
+    @Test
+    void versionType() {
+        assertOne(
+                "[ORM-P30] User.version: its type java.lang.String cannot be a version.",
+                "@Entity class User { @Id Long id; @Version String version; }");
+    }
+
+    @Test
     void allFaultsAreReportedTogether() {
         assertThat(faults(
                         "@Entity final class User { Date born; @OneToMany List posts; @OneToOne User twin; }",

@@ -7,11 +7,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles the entities in {@code src/test/fixtures} and runs what the class {@code Checks} beside them demands of generated code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedCodeTest {
+
+    /** The constant of a field; a superclass that the accessor cannot name is written otherwise and left out. */
+    private static final Pattern EXACT_TYPES_ARE_KNOWN = Pattern.compile("= field\\(\\w[\\w.]*\\.class, [^;]+\\)(?=;)");
 
     private final List<URLClassLoader> loaders = new ArrayList<>();
     private CompilerRun zoo;
@@ -55,6 +61,31 @@ class GeneratedCodeTest {
     @TestFactory
     Stream<DynamicTest> behaves() throws ReflectiveOperationException {
         return checks(zoo, "zoo.Checks");
+    }
+
+    /** A handle that is called with other types than its own converts them, and boxes primitives. */
+    @TestFactory
+    Stream<DynamicTest> callsHandlesWithTheirExactTypes(@TempDir Path sources, @TempDir Path output)
+            throws IOException, ReflectiveOperationException {
+        copy(Path.of("src/test/fixtures/zoo"), sources, text -> text);
+        copy(
+                zoo.output(),
+                sources,
+                text -> EXACT_TYPES_ARE_KNOWN.matcher(text).replaceAll("$0.withInvokeExactBehavior()"));
+        CompilerRun exact = CompilerRun.ofFolder(output, sources, "-proc:none");
+        assertThat(exact.problems()).isEmpty();
+        return checks(exact, "zoo.Checks");
+    }
+
+    private static void copy(Path from, Path to, UnaryOperator<String> change) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, change.apply(Files.readString(file)));
+            }
+        }
     }
 
     @TestFactory

@@ -1,0 +1,108 @@
+package dev.orm.processor;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Refuses the annotations of jakarta.persistence that are not mapped, so that nothing is ignored silently. */
+final class RefusedAnnotations {
+
+    private record Refusal(Fault fault, String mend) {}
+
+    private static final Map<String, Refusal> REFUSED = refused();
+
+    /** Annotations that say what kind of attribute it is; the member is no attribute of any other kind. */
+    private static final Set<String> KINDS = Set.of("EmbeddedId", "ElementCollection", "OneToOne");
+
+    private RefusedAnnotations() {}
+
+    private static Map<String, Refusal> refused() {
+        Map<String, Refusal> refused = new HashMap<>();
+        put(
+                refused,
+                Fault.COMPOSITE_ID,
+                "Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.",
+                "EmbeddedId IdClass MapsId PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
+        put(
+                refused,
+                Fault.ELEMENT_COLLECTION,
+                "Make an entity of the element and use @OneToMany(mappedBy = ...).",
+                "ElementCollection CollectionTable");
+        put(
+                refused,
+                Fault.ONE_TO_ONE,
+                "Use @ManyToOne with @JoinColumn(unique = true) on the side that has the foreign key.",
+                "OneToOne");
+        put(
+                refused,
+                Fault.INHERITANCE,
+                "Share attributes through a @MappedSuperclass, and give every entity a table of its own.",
+                "Inheritance DiscriminatorColumn DiscriminatorValue");
+        put(refused, "Make an entity of the second table and refer to it.", "SecondaryTable SecondaryTables");
+        put(
+                refused,
+                "Use a List or a Set.",
+                "MapKey MapKeyClass MapKeyColumn MapKeyEnumerated MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
+        put(
+                refused,
+                "Do the work where the entity is made or changed.",
+                "EntityListeners PrePersist PostPersist PreUpdate PostUpdate PreRemove PostRemove PostLoad");
+        put(
+                refused,
+                "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",
+                "SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
+        put(
+                refused,
+                "Write the query with the generated Q class, or as @Query of a repository.",
+                "NamedQuery NamedQueries NamedNativeQuery NamedNativeQueries NamedStoredProcedureQuery"
+                        + " NamedStoredProcedureQueries");
+        put(refused, "Name what is to be loaded by fetch(...) of the query.", "NamedEntityGraph NamedEntityGraphs");
+        put(refused, "Select into a record.", "SqlResultSetMapping SqlResultSetMappings");
+        put(refused, "Use @OrderBy with an attribute of the target that holds the position.", "OrderColumn");
+        put(refused, "Declare the attribute as java.time.Instant, LocalDate or LocalTime.", "Temporal");
+        put(refused, "Put one @Convert on each attribute that needs it.", "Converts");
+        put(refused, "An id has one column; use one @JoinColumn.", "JoinColumns");
+        put(refused, "Declare the association in the entity itself.", "AssociationOverride AssociationOverrides");
+        return Map.copyOf(refused);
+    }
+
+    private static void put(Map<String, Refusal> refused, String mend, String names) {
+        put(refused, Fault.UNSUPPORTED_ANNOTATION, mend, names);
+    }
+
+    private static void put(Map<String, Refusal> refused, Fault fault, String mend, String names) {
+        for (String name : names.split(" ")) {
+            refused.put(name, new Refusal(fault, mend));
+        }
+    }
+
+    /** Refuses annotations of a class and of the methods and fields that are declared in it. */
+    static void check(TypeElement type, Faults faults) {
+        checkOne(type, faults);
+        type.getEnclosedElements().stream()
+                .filter(member ->
+                        !member.getKind().isClass() && !member.getKind().isInterface())
+                .forEach(member -> checkOne(member, faults));
+    }
+
+    private static void checkOne(Element element, Faults faults) {
+        for (String name : Annotations.persistence(element)) {
+            Refusal refusal = REFUSED.get(name);
+            if (refusal != null) {
+                faults.add(refusal.fault(), element, "@" + name + " is not supported.", refusal.mend());
+            }
+        }
+    }
+
+    /** Whether a member has any of these annotations, so that no second fault is reported for it. */
+    static boolean areOn(Element member) {
+        return Annotations.persistence(member).stream().anyMatch(REFUSED::containsKey);
+    }
+
+    /** Whether a member is of a kind that is not mapped. */
+    static boolean isRefusedKind(Element member) {
+        return Annotations.persistence(member).stream().anyMatch(KINDS::contains);
+    }
+}
