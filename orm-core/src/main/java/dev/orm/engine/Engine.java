@@ -195,6 +195,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Returns where connections that may write come from.
+     *
+     * @return the data source, or null if the engine was made of a URL
+     */
+    public @Nullable DataSource dataSource() {
+        return settings.dataSource();
+    }
+
+    /**
      * Returns the cache, to look at its counters.
      *
      * @return the statement cache

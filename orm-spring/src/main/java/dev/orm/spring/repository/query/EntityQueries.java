@@ -1,0 +1,168 @@
+package dev.orm.spring.repository.query;
+
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Projection;
+import dev.orm.sql.Select;
+import dev.orm.sql.Sql;
+import dev.orm.sql.StringExpression;
+import dev.orm.sql.node.AttributePath;
+import dev.orm.sql.node.SortKey;
+import java.beans.Introspector;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.Sort;
+
+/**
+ * The statements about one entity class that repositories are made of. Thread-safe.
+ *
+ * @param <T> the entity class
+ */
+public final class EntityQueries<T> {
+
+    private final EntityModel<T> model;
+    private final Properties properties;
+    private final EntityPath<T> root;
+    private final AttributePath<?> id;
+    private final Select<T> all;
+    private final Select<?> ids;
+
+    /**
+     * Makes the statements.
+     *
+     * @param models the models of all entities
+     * @param type the entity class
+     */
+    public EntityQueries(EntityModels models, Class<T> type) {
+        this.model = models.get(type);
+        this.properties = new Properties(models);
+        this.root = root(type);
+        this.id = NamedEntityPath.column(
+                root, model.id().path(), model.id().column().type().javaType());
+        this.all = Sql.select(root).from(root);
+        this.ids = all.select(Projection.single(id));
+    }
+
+    /** Takes the root of the generated class, of which conditions speak; without one, the root that it would have. */
+    @SuppressWarnings("unchecked")
+    private static <T> EntityPath<T> root(Class<T> type) {
+        String simpleName =
+                type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '_');
+        String name = type.getPackageName().isEmpty() ? "" : type.getPackageName() + ".";
+        try {
+            Class<?> generated = Class.forName(name + "Q" + simpleName, true, type.getClassLoader());
+            for (Field field : generated.getDeclaredFields()) {
+                if (field.getType() == generated
+                        && Modifier.isStatic(field.getModifiers())
+                        && Modifier.isPublic(field.getModifiers())
+                        && field.get(null) instanceof EntityPath<?> path
+                        && path.javaType() == type) {
+                    return (EntityPath<T>) path;
+                }
+            }
+        } catch (ClassNotFoundException | IllegalAccessException e) {
+            // Without the annotation processor there is no such class, and the model works by reflection.
+        }
+        return new NamedEntityPath<>(type, Introspector.decapitalize(type.getSimpleName()));
+    }
+
+    /**
+     * Returns the model of the entity class.
+     *
+     * @return the model
+     */
+    public EntityModel<T> model() {
+        return model;
+    }
+
+    /**
+     * Returns the path by which the statements call the entity.
+     *
+     * @return the root
+     */
+    public EntityPath<T> root() {
+        return root;
+    }
+
+    /**
+     * Returns the path of the id.
+     *
+     * @return the path
+     */
+    @SuppressWarnings("unchecked")
+    public AttributePath<Object> id() {
+        return (AttributePath<Object>) id;
+    }
+
+    /**
+     * Selects all entities.
+     *
+     * @return the query
+     */
+    public Select<T> all() {
+        return all;
+    }
+
+    /**
+     * Selects the ids of all entities.
+     *
+     * @return the query
+     */
+    public Select<?> ids() {
+        return ids;
+    }
+
+    Properties properties() {
+        return properties;
+    }
+
+    /**
+     * Makes sort keys of properties.
+     *
+     * @param sort the properties, also those behind to-one associations ({@code author.name})
+     * @return the keys
+     * @throws InvalidDataAccessApiUsageException if a property is not mapped or nothing to sort by
+     */
+    public List<SortKey> orderBy(Sort sort) {
+        if (sort.isUnsorted()) {
+            return List.of();
+        }
+        List<SortKey> keys = new ArrayList<>();
+        for (Sort.Order order : sort) {
+            keys.add(key(order));
+        }
+        return keys;
+    }
+
+    private SortKey key(Sort.Order order) {
+        Property property;
+        try {
+            property = properties.find(root, order.getProperty());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataAccessApiUsageException("The result cannot be sorted: " + e.getMessage(), e);
+        }
+        if (!(property instanceof Property.Column column)) {
+            throw new InvalidDataAccessApiUsageException("The result cannot be sorted by the association \""
+                    + order.getProperty() + "\" of " + model.name()
+                    + ". Sort by a property of a to-one association, such as its id.");
+        }
+        boolean descending = order.isDescending();
+        SortKey.Nulls nulls = switch (order.getNullHandling()) {
+            case NULLS_FIRST -> SortKey.Nulls.FIRST;
+            case NULLS_LAST -> SortKey.Nulls.LAST;
+            case NATIVE -> descending ? SortKey.Nulls.FIRST : SortKey.Nulls.LAST;
+        };
+        if (!order.isIgnoreCase()) {
+            return new SortKey(column.path(), descending, nulls);
+        }
+        if (!(column.path() instanceof StringExpression text)) {
+            throw new InvalidDataAccessApiUsageException("\"" + order.getProperty() + "\" of " + model.name()
+                    + " is no text and cannot be sorted without regard to case. Leave ignoreCase() out.");
+        }
+        return new SortKey(text.lower(), descending, nulls);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.orm.spring.repository.query;
+
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.node.AttributePath;
+import org.jspecify.annotations.Nullable;
+
+/** What the name of a property stands for in a statement. */
+sealed interface Property {
+
+    /** An attribute with a column, of the entity itself or of one behind to-one associations. */
+    record Column(AttributePath<?> path, Class<?> javaType) implements Property {}
+
+    /** A to-one association. */
+    record ToOne(EntityPath<?> path) implements Property {}
+
+    /** An association to many, and the name of a property of what it leads to, or null for the association itself. */
+    record ToMany(
+            EntityPath<?> owner,
+            String attribute,
+            Class<?> target,
+            @Nullable String rest) implements Property {}
+
+    /** Returns what can be selected, or null for an association to many. */
+    default @Nullable Selectable<?> selectable() {
+        return this instanceof Column column ? column.path() : this instanceof ToOne toOne ? toOne.path() : null;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.orm.spring.transaction;
+
+import dev.orm.session.Session;
+import org.springframework.transaction.support.ResourceHolderSupport;
+
+/** The session of the current transaction, bound to the thread under its factory. */
+final class SessionHolder extends ResourceHolderSupport {
+
+    private final Session session;
+
+    SessionHolder(Session session) {
+        this.session = session;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Tells whether the transaction goes on; after its end the holder is still bound while callbacks run. */
+    boolean isActive() {
+        return session.isInTransaction();
+    }
+}

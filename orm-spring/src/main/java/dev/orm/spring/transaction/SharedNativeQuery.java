@@ -1,0 +1,57 @@
+package dev.orm.spring.transaction;
+
+import dev.orm.session.NativeQuery;
+import dev.orm.session.Session;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A native query outside a transaction: it keeps its parameters until it is run in a short read-only session. */
+final class SharedNativeQuery implements NativeQuery {
+
+    private final CurrentSession current;
+    private final String sql;
+    private final List<UnaryOperator<NativeQuery>> parameters = new ArrayList<>();
+
+    SharedNativeQuery(CurrentSession current, String sql) {
+        this.current = current;
+        this.sql = sql;
+    }
+
+    @Override
+    public NativeQuery bind(String name, @Nullable Object value) {
+        parameters.add(query -> query.bind(name, value));
+        return this;
+    }
+
+    @Override
+    public NativeQuery bindList(String name, Collection<?> values) {
+        parameters.add(query -> query.bindList(name, values));
+        return this;
+    }
+
+    @Override
+    public <E> List<E> entities(Class<E> type) {
+        return current.read(session -> prepare(session).entities(type));
+    }
+
+    @Override
+    public <T> List<T> list(Class<T> type) {
+        return current.read(session -> prepare(session).list(type));
+    }
+
+    @Override
+    public long update() {
+        return prepare(current.require("unsafeSql(…).update()")).update();
+    }
+
+    private NativeQuery prepare(Session session) {
+        NativeQuery query = session.unsafeSql(sql);
+        for (UnaryOperator<NativeQuery> parameter : parameters) {
+            query = parameter.apply(query);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.orm.spring.transaction;
+
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.mapping.EntityModels;
+import dev.orm.session.NativeQuery;
+import dev.orm.session.Query;
+import dev.orm.session.Session;
+import dev.orm.session.SessionFactory;
+import dev.orm.sql.Select;
+import dev.orm.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that can be injected: every call goes to the session of the current transaction. Without a transaction, what only
+ * reads runs in a short read-only session of its own, whose entities are detached and stay readable; what writes is refused with
+ * an error that says what to do. Thread-safe.
+ */
+public final class SharedSession implements Session {
+
+    private final CurrentSession current;
+
+    /**
+     * Makes a session that stands for those of a factory's transactions.
+     *
+     * @param sessions the factory
+     */
+    public SharedSession(SessionFactory sessions) {
+        this.current = new CurrentSession(sessions);
+    }
+
+    @Override
+    public <E> E add(E entity) {
+        return current.require("add").add(entity);
+    }
+
+    @Override
+    public void addAll(Iterable<?> entities) {
+        current.require("addAll").addAll(entities);
+    }
+
+    @Override
+    public void delete(Object entity) {
+        current.require("delete").delete(entity);
+    }
+
+    @Override
+    public <E> @Nullable E get(Class<E> type, Object id) {
+        Session session = current.find();
+        return session != null
+                ? session.get(type, id)
+                : current.read(reader -> reader.find(type, id)).orElse(null);
+    }
+
+    @Override
+    public <E> E getOrThrow(Class<E> type, Object id) {
+        return current.read(session -> session.getOrThrow(type, id));
+    }
+
+    @Override
+    public <E> E reference(Class<E> type, Object id) {
+        return current.require("reference").reference(type, id);
+    }
+
+    @Override
+    public <E> E merge(E entity) {
+        return current.require("merge").merge(entity);
+    }
+
+    @Override
+    public void refresh(Object entity) {
+        current.require("refresh").refresh(entity);
+    }
+
+    @Override
+    public void expunge(Object entity) {
+        current.require("expunge").expunge(entity);
+    }
+
+    @Override
+    public void clear() {
+        current.require("clear").clear();
+    }
+
+    @Override
+    public void flush() {
+        current.require("flush").flush();
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        Session session = current.find();
+        return session != null && session.contains(entity);
+    }
+
+    @Override
+    public boolean isModified(Object entity) {
+        Session session = current.find();
+        return session != null && session.isModified(entity);
+    }
+
+    @Override
+    public <T> Query<T> query(Select<T> select) {
+        return new SharedQuery<>(current, select);
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        return current.require("execute").execute(statement);
+    }
+
+    @Override
+    public NativeQuery unsafeSql(String sql) {
+        Session session = current.find();
+        return session != null ? session.unsafeSql(sql) : new SharedNativeQuery(current, sql);
+    }
+
+    /**
+     * Refused: the transaction is Spring's.
+     *
+     * @param options how
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void begin(TransactionOptions options) {
+        throw endedBySpring("begin");
+    }
+
+    /**
+     * Refused: the transaction is Spring's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void commit() {
+        throw endedBySpring("commit");
+    }
+
+    /**
+     * Refused: the transaction is Spring's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void rollback() {
+        throw endedBySpring("rollback");
+    }
+
+    private static IllegalStateException endedBySpring(String operation) {
+        return new IllegalStateException(
+                "Session." + operation + " was called on the session that Spring injects, whose transactions Spring"
+                        + " begins and ends. Use @Transactional or a TransactionTemplate, or open a session of your own with"
+                        + " SessionFactory.openSession().");
+    }
+
+    @Override
+    public NestedTransaction beginNested() {
+        return current.require("beginNested").beginNested();
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return current.find() != null;
+    }
+
+    @Override
+    public EngineConnection connection() {
+        return current.require("connection").connection();
+    }
+
+    @Override
+    public EntityModels models() {
+        return current.sessions().models();
+    }
+
+    @Override
+    public Collection<Object> entities() {
+        Session session = current.find();
+        return session != null ? session.entities() : List.of();
+    }
+
+    /** Does nothing: the session of a transaction is closed with it. */
+    @Override
+    public void close() {}
+}

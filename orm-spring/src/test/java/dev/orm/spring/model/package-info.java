@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.spring.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.spring;
+
+import org.jspecify.annotations.NullMarked;

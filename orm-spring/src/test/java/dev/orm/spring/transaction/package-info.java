@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.spring.transaction;
+
+import org.jspecify.annotations.NullMarked;
