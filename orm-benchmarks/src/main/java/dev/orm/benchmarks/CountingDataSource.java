@@ -10,13 +10,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Counts the statements that go to the driver: one for each execution, whatever its size, and one for a whole batch. Used to
- * check contenders, never while they are timed. Used by one thread at a time.
+ * Counts the statements that go to the driver: one for each execution, whatever its size, and one for a whole batch; begin,
+ * commit and settings are left out. Used to check contenders, never while they are timed. Used by one thread at a time.
  */
 final class CountingDataSource implements DataSource {
+
+    private static final Pattern HOUSEKEEPING =
+            Pattern.compile("begin|commit|rollback|set|pragma", Pattern.CASE_INSENSITIVE);
 
     private final DataSource target;
     private long executions;
@@ -46,8 +50,15 @@ final class CountingDataSource implements DataSource {
                 (proxy, method, arguments) -> called(object, method, arguments)));
     }
 
+    /** Transactions and settings are not counted, because most contenders send them by other methods of the driver. */
+    private static boolean isHousekeeping(Object[] arguments) {
+        return arguments != null
+                && arguments[0] instanceof String sql
+                && HOUSEKEEPING.matcher(sql).lookingAt();
+    }
+
     private Object called(Object object, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().startsWith("execute")) {
+        if (method.getName().startsWith("execute") && !isHousekeeping(arguments)) {
             executions++;
         }
         Object result;

@@ -21,6 +21,8 @@ import javax.sql.DataSource;
  */
 final class DatabaseRun {
 
+    private static final int LONGEST_REASON = 400;
+
     private final Options options;
     private final DatabaseKind kind;
     private final BenchmarkDatabase database;
@@ -31,7 +33,7 @@ final class DatabaseRun {
     private DatabaseRun(Options options, ManagedDatabase server) {
         this.options = options;
         this.kind = server.kind();
-        this.dataSource = server.dataSource();
+        this.dataSource = BenchmarkDatabase.dataSource(server);
         this.database = new BenchmarkDatabase(kind, dataSource);
     }
 
@@ -130,11 +132,11 @@ final class DatabaseRun {
 
     private static String reasonOf(Throwable failure) {
         StringBuilder reason = new StringBuilder();
-        for (Throwable at = failure; at != null && reason.length() < 600; at = at.getCause()) {
+        for (Throwable at = failure; at != null && reason.length() < LONGEST_REASON; at = at.getCause()) {
             reason.append(reason.isEmpty() ? "" : " <- ").append(at.getClass().getSimpleName());
             reason.append(": ").append(String.valueOf(at.getMessage()).replaceAll("\\s+", " "));
         }
-        return reason.toString();
+        return reason.length() <= LONGEST_REASON ? reason.toString() : reason.substring(0, LONGEST_REASON) + " …";
     }
 
     private void compare(Workload workload, Map<String, Contender> contenders) {

@@ -36,7 +36,7 @@ record Options(
               --quick                  about two minutes instead of a quarter of an hour; good for a first look only
               --databases=sqlite,h2,postgresql
               --workloads=W1,W4
-              --contenders="raw,orm"   names as in the tables
+              --contenders="raw kept,orm,orm read-only"   names as in the tables
               --rounds=9 --warm-up-millis=1500 --sample-millis=150
               --jvm=ARGUMENT           for the measured JVM; may be repeated
               --output=DIRECTORY       target/benchmarks by default""";

@@ -1,7 +1,7 @@
 package dev.orm.benchmarks;
 
 import dev.orm.benchmarks.rows.Filter;
-import java.util.Locale;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured. The order of the constants is the order of the run: what writes comes last. */
@@ -103,7 +103,11 @@ public enum Workload {
     void clean(BenchmarkDatabase database) {}
 
     static Workload named(String name) {
-        return valueOf(name.strip().toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(workload -> workload.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No workload is named '" + name + "'. There are " + Arrays.toString(values()) + "."));
     }
 
     private static Object nonNull(@Nullable Object row) {

@@ -14,7 +14,7 @@ public record RawProvider(boolean cached) implements ContenderProvider {
 
     @Override
     public String name() {
-        return cached ? "raw, statements kept" : "raw";
+        return cached ? "raw kept" : "raw";
     }
 
     @Override

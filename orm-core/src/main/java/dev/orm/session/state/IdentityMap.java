@@ -83,7 +83,9 @@ public abstract class IdentityMap {
         }
 
         private void grow() {
-            EntityEntry[] larger = new EntityEntry[table.length * 2];
+            // Small tables grow faster: those that are outgrown are most of what a session of some hundred rows throws
+            // away.
+            EntityEntry[] larger = new EntityEntry[table.length < 1024 ? table.length * 4 : table.length * 2];
             for (EntityEntry entry : table) {
                 if (entry != null) {
                     insert(larger, entry);
