@@ -67,7 +67,7 @@ final class AssociationReader {
         attribute.nullable = annotation.optional();
         if (column != null) {
             checkJoinColumn(column, sentence -> faults.add(member, sentence));
-            attribute.column = column.name();
+            attribute.mappedColumn = column.name();
             attribute.nullable &= column.nullable();
             attribute.unique = column.unique();
             attribute.insertable = column.insertable();

@@ -24,7 +24,7 @@ final class AssociationResolver {
         this.faults = faults;
     }
 
-    void resolve() {
+    void resolve(PhysicalNames names) {
         for (EntityDraft<?> entity : entities.values()) {
             for (AttributeDraft attribute : entity.attributes) {
                 if (attribute.toOne != null) {
@@ -33,7 +33,8 @@ final class AssociationResolver {
             }
             entity.collections.forEach(collection -> resolveMappedBy(entity, collection));
         }
-        JoinTables joinTables = new JoinTables(faults);
+        entities.values().forEach(names::apply);
+        JoinTables joinTables = new JoinTables(names, faults);
         for (EntityDraft<?> entity : entities.values()) {
             for (CollectionDraft collection : entity.collections) {
                 EntityDraft<?> target = entities.get(collection.target);
@@ -68,16 +69,16 @@ final class AssociationResolver {
             return;
         }
         attribute.type = id.type;
-        if (attribute.column.isEmpty()) {
-            attribute.column = Names.snakeCase(attribute.path) + "_" + id.column;
-            AssociationReader.checkName(attribute.column, sentence -> faults.add(attribute.member(), sentence));
+        if (attribute.mappedColumn.isEmpty()) {
+            attribute.mappedColumn = Names.snakeCase(attribute.path) + "_" + id.mappedColumn;
+            AssociationReader.checkName(attribute.mappedColumn, sentence -> faults.add(attribute.member(), sentence));
         }
-        if (!toOne.referencedColumn.isEmpty() && !toOne.referencedColumn.equals(id.column)) {
+        if (!toOne.referencedColumn.isEmpty() && !toOne.referencedColumn.equals(id.mappedColumn)) {
             faults.add(
                     attribute.member(),
                     "referencedColumnName \"" + toOne.referencedColumn
                             + "\" is not supported. A foreign key refers to the id of " + Names.of(toOne.target)
-                            + ", \"" + id.column + "\"; leave it out.");
+                            + ", \"" + id.mappedColumn + "\"; leave it out.");
         }
         if (toOne.lazy) {
             checkLazyTarget(attribute.member(), toOne.target);

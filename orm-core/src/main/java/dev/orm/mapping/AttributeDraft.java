@@ -12,6 +12,11 @@ final class AttributeDraft {
     final List<Member> members;
 
     final String path;
+
+    /** Name of the column as the mapping has it; annotations use this one. */
+    String mappedColumn = "";
+
+    /** Name of the column in the database, as soon as all mapped names are known. */
     String column = "";
 
     @Nullable
@@ -31,6 +36,11 @@ final class AttributeDraft {
     AttributeDraft(List<Member> members) {
         this.members = List.copyOf(members);
         this.path = String.join(".", members.stream().map(Member::name).toList());
+    }
+
+    /** The column in a message, with both of its names if a naming strategy changed it. */
+    String shownColumn() {
+        return "\"" + column + "\"" + (column.equals(mappedColumn) ? "" : ", in the mapping \"" + mappedColumn + "\",");
     }
 
     Member member() {

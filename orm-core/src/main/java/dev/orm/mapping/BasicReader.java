@@ -71,16 +71,16 @@ final class BasicReader {
         RefusedAnnotations.onMember(member, SUPPORTED, "a basic attribute", faults);
         Column column = override != null ? override : member.find(Column.class);
         attribute.type = types.find(member, column);
-        attribute.column = Names.snakeCase(member.name());
+        attribute.mappedColumn = Names.snakeCase(member.name());
         if (column != null) {
             RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sentence -> faults.add(member, sentence));
-            attribute.column = column.name().isEmpty() ? attribute.column : column.name();
+            attribute.mappedColumn = column.name().isEmpty() ? attribute.mappedColumn : column.name();
             attribute.nullable = column.nullable();
             attribute.unique = column.unique();
             attribute.insertable = column.insertable();
             attribute.updatable = column.updatable();
         }
-        String fault = Names.faultOf(attribute.column, EntityReader.LONGEST_NAME);
+        String fault = Names.faultOf(attribute.mappedColumn, EntityReader.LONGEST_NAME);
         if (fault != null) {
             faults.add(member, fault);
         }

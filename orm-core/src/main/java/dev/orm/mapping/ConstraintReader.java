@@ -91,9 +91,9 @@ final class ConstraintReader {
         AssociationReader.checkName(name, sentence -> faults.add(entity.type, sentence));
     }
 
-    /** Returns the names, or null if one of them is no column, which is reported. */
+    /** Returns the columns of these mapped names, or null if one of them is no column, which is reported. */
     private @Nullable List<String> columns(EntityDraft<?> entity, String annotation, List<String> names) {
-        List<String> known = entity.columns();
+        List<String> known = entity.mappedColumns();
         List<String> wrong =
                 names.stream().filter(name -> !known.contains(name)).toList();
         for (String name : wrong) {
@@ -103,12 +103,16 @@ final class ConstraintReader {
                     annotation + " names \"" + name + "\", which is no column of its table."
                             + (attribute == null
                                     ? Names.suggestion(name, known)
-                                    : " Did you mean \"" + attribute.column + "\"?"));
+                                    : " Did you mean \"" + attribute.mappedColumn + "\"?"));
         }
         if (names.isEmpty()) {
             faults.add(entity.type, annotation + " names no column. Name one.");
         }
-        return wrong.isEmpty() && !names.isEmpty() ? names : null;
+        return wrong.isEmpty() && !names.isEmpty()
+                ? names.stream()
+                        .map(name -> entity.attributes.get(known.indexOf(name)).column)
+                        .toList()
+                : null;
     }
 
     private void addForeignKey(EntityDraft<?> entity, AttributeDraft attribute) {

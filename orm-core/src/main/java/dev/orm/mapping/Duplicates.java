@@ -63,7 +63,7 @@ final class Duplicates {
                 faults.add(
                         draft.type,
                         attribute.path,
-                        "its column \"" + attribute.column + "\" is also the column of \"" + other.path
+                        "its column " + attribute.shownColumn() + " is also the column of \"" + other.path
                                 + "\". Name one of them by "
                                 + (attribute.members.size() > 1
                                         ? "@AttributeOverride"

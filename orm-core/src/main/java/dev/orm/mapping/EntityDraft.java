@@ -17,7 +17,13 @@ final class EntityDraft<E> {
 
     final Class<E> type;
     final String name;
-    final TableName table;
+
+    /** Name of the table as the mapping has it. */
+    final TableName mappedTable;
+
+    /** Name of the table in the database. */
+    TableName table;
+
     List<AttributeDraft> attributes = new ArrayList<>();
     List<CollectionDraft> collections = new ArrayList<>();
     final List<ForeignKey> foreignKeys = new ArrayList<>();
@@ -27,6 +33,7 @@ final class EntityDraft<E> {
     EntityDraft(Class<E> type, String name, TableName table) {
         this.type = type;
         this.name = name;
+        this.mappedTable = table;
         this.table = table;
     }
 
@@ -55,7 +62,7 @@ final class EntityDraft<E> {
         return attributes.stream().map(attribute -> attribute.path).toList();
     }
 
-    List<String> columns() {
-        return attributes.stream().map(attribute -> attribute.column).toList();
+    List<String> mappedColumns() {
+        return attributes.stream().map(attribute -> attribute.mappedColumn).toList();
     }
 }

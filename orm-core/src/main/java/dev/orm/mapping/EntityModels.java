@@ -35,7 +35,19 @@ public final class EntityModels {
      * @throws MappingException if anything is wrong with any of them
      */
     public static EntityModels of(Collection<Class<?>> entities) {
-        return ModelBuilder.build(entities, false);
+        return of(entities, NamingStrategy.AS_MAPPED);
+    }
+
+    /**
+     * Makes the models of entity classes for a database with names of its own.
+     *
+     * @param entities the entity classes, and converters that apply by themselves
+     * @param naming names the tables and columns in the database
+     * @return the models
+     * @throws MappingException if anything is wrong with any of them
+     */
+    public static EntityModels of(Collection<Class<?>> entities, NamingStrategy naming) {
+        return ModelBuilder.build(entities, naming, false);
     }
 
     /**
@@ -47,7 +59,19 @@ public final class EntityModels {
      * @throws MappingException if anything is wrong with any of them
      */
     public static EntityModels reflective(Collection<Class<?>> entities) {
-        return ModelBuilder.build(entities, true);
+        return reflective(entities, NamingStrategy.AS_MAPPED);
+    }
+
+    /**
+     * Makes the models of entity classes without their generated accessors, for a database with names of its own.
+     *
+     * @param entities the entity classes, and converters that apply by themselves
+     * @param naming names the tables and columns in the database
+     * @return the models
+     * @throws MappingException if anything is wrong with any of them
+     */
+    public static EntityModels reflective(Collection<Class<?>> entities, NamingStrategy naming) {
+        return ModelBuilder.build(entities, naming, true);
     }
 
     /**

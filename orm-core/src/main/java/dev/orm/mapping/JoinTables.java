@@ -33,9 +33,11 @@ final class JoinTables {
             Set.of("name", "schema", "joinColumns", "inverseJoinColumns", "foreignKey", "inverseForeignKey");
     private static final Set<String> COLUMN_ELEMENTS = Set.of("name", "referencedColumnName", "nullable", "foreignKey");
 
+    private final PhysicalNames names;
     private final Faults faults;
 
-    JoinTables(Faults faults) {
+    JoinTables(PhysicalNames names, Faults faults) {
+        this.names = names;
         this.faults = faults;
     }
 
@@ -52,17 +54,20 @@ final class JoinTables {
         if (annotation != null) {
             RefusedAnnotations.elements(annotation, TABLE_ELEMENTS, sink);
         }
-        TableName name = name(owner, target, annotation, sink);
+        TableName name = names.table(name(owner, target, annotation, sink), sink);
         JoinColumn ownerJoin = single(annotation == null ? null : annotation.joinColumns(), ownerId, sink);
         JoinColumn targetJoin = single(annotation == null ? null : annotation.inverseJoinColumns(), targetId, sink);
-        String ownerColumn = ownerJoin == null || ownerJoin.name().isEmpty()
-                ? Names.snakeCase(collection.inverse == null ? owner.name : collection.inverse) + "_" + ownerId.column
+        String mappedOwnerColumn = ownerJoin == null || ownerJoin.name().isEmpty()
+                ? Names.snakeCase(collection.inverse == null ? owner.name : collection.inverse) + "_"
+                        + ownerId.mappedColumn
                 : ownerJoin.name();
-        String targetColumn = targetJoin == null || targetJoin.name().isEmpty()
-                ? Names.snakeCase(collection.name()) + "_" + targetId.column
+        String mappedTargetColumn = targetJoin == null || targetJoin.name().isEmpty()
+                ? Names.snakeCase(collection.name()) + "_" + targetId.mappedColumn
                 : targetJoin.name();
-        AssociationReader.checkName(ownerColumn, sink);
-        AssociationReader.checkName(targetColumn, sink);
+        AssociationReader.checkName(mappedOwnerColumn, sink);
+        AssociationReader.checkName(mappedTargetColumn, sink);
+        String ownerColumn = names.column(mappedOwnerColumn, sink);
+        String targetColumn = names.column(mappedTargetColumn, sink);
         if (ownerColumn.equalsIgnoreCase(targetColumn)) {
             sink.accept("both columns of its join table are named \"" + ownerColumn
                     + "\". Name them by @JoinTable(joinColumns, inverseJoinColumns).");
@@ -90,7 +95,7 @@ final class JoinTables {
     private static TableName name(
             EntityDraft<?> owner, EntityDraft<?> target, @Nullable JoinTable annotation, Consumer<String> sink) {
         String name = annotation == null || annotation.name().isEmpty()
-                ? owner.table.name() + "_" + target.table.name()
+                ? owner.mappedTable.name() + "_" + target.mappedTable.name()
                 : annotation.name();
         String schema = annotation == null || annotation.schema().isEmpty() ? null : annotation.schema();
         AssociationReader.checkName(name, sink);
@@ -110,9 +115,9 @@ final class JoinTables {
         }
         RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sink);
         if (!column.referencedColumnName().isEmpty()
-                && !column.referencedColumnName().equals(id.column)) {
+                && !column.referencedColumnName().equals(id.mappedColumn)) {
             sink.accept("referencedColumnName \"" + column.referencedColumnName()
-                    + "\" is not supported. A join table refers to the id, \"" + id.column + "\"; leave it out.");
+                    + "\" is not supported. A join table refers to the id, \"" + id.mappedColumn + "\"; leave it out.");
         }
         return column;
     }

@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ModelBuilder {
 
     private final Faults faults = new Faults();
+    private final NamingStrategy naming;
     private final boolean reflectionOnly;
     private final Map<Class<?>, EntityDraft<?>> drafts = new LinkedHashMap<>();
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
-    private ModelBuilder(boolean reflectionOnly) {
+    private ModelBuilder(NamingStrategy naming, boolean reflectionOnly) {
+        this.naming = naming;
         this.reflectionOnly = reflectionOnly;
     }
 
-    static EntityModels build(Collection<Class<?>> classes, boolean reflectionOnly) {
-        ModelBuilder builder = new ModelBuilder(reflectionOnly);
+    static EntityModels build(Collection<Class<?>> classes, NamingStrategy naming, boolean reflectionOnly) {
+        ModelBuilder builder = new ModelBuilder(naming, reflectionOnly);
         builder.readAll(new LinkedHashSet<>(classes));
         builder.throwFaults();
         builder.drafts.values().forEach(builder::makeModel);
@@ -60,7 +62,7 @@ final class ModelBuilder {
                 faults.add(type, "it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.");
             }
         }
-        new AssociationResolver(drafts, faults).resolve();
+        new AssociationResolver(drafts, faults).resolve(new PhysicalNames(naming, faults));
         ConstraintReader constraints = new ConstraintReader(drafts, faults);
         drafts.values().forEach(constraints::read);
         new Duplicates(faults).check(drafts.values());

@@ -2,6 +2,7 @@ package dev.orm.session;
 
 import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.NamingStrategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class SessionFactoryBuilder {
     private final Engine engine;
     private final List<Class<?>> entities = new ArrayList<>();
     private @Nullable EntityModels models;
+    private @Nullable NamingStrategy naming;
 
     SessionFactoryBuilder(Engine engine) {
         this.engine = engine;
@@ -51,12 +53,29 @@ public final class SessionFactoryBuilder {
     }
 
     /**
+     * Says how tables and columns are named in the database; without it they are named as they are mapped.
+     *
+     * @param strategy makes the names, such as {@link NamingStrategy#PASCAL_CASE}
+     * @return this builder
+     */
+    public SessionFactoryBuilder naming(NamingStrategy strategy) {
+        naming = strategy;
+        return this;
+    }
+
+    /**
      * Makes the factory. No connection is opened.
      *
      * @return the factory
      * @throws dev.orm.mapping.MappingException if anything is wrong with the entity classes
+     * @throws IllegalStateException if there are both {@link #models} and a {@link #naming} strategy
      */
     public SessionFactory build() {
-        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities) : models);
+        if (models != null && naming != null) {
+            throw new IllegalStateException("The models were made before and have their names, so naming(" + naming
+                    + ") would change nothing. Give it to EntityModels.of, or give entities instead of models.");
+        }
+        NamingStrategy names = naming == null ? NamingStrategy.AS_MAPPED : naming;
+        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities, names) : models);
     }
 }

@@ -31,6 +31,24 @@ public final class Names {
         return name.toString().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Returns a name with a capital letter at the start of every word and without underscores: {@code album_id} as
+     * {@code AlbumId}. What follows the first letter of a word is kept, so a name in this style stays as it is.
+     *
+     * @param name the name, in snake case or as somebody wrote it
+     * @return the name in Pascal case
+     */
+    public static String pascalCase(String name) {
+        StringBuilder pascal = new StringBuilder(name.length());
+        for (String word : name.split("_")) {
+            if (!word.isEmpty()) {
+                int rest = word.offsetByCodePoints(0, 1);
+                pascal.append(word.substring(0, rest).toUpperCase(Locale.ROOT)).append(word, rest, word.length());
+            }
+        }
+        return pascal.length() == 0 ? name : pascal.toString();
+    }
+
     private static boolean startsWord(String name, int i) {
         char before = name.charAt(i - 1);
         boolean lowerBehind = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));

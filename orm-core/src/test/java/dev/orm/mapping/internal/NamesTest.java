@@ -31,6 +31,22 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "album_id, AlbumId",
+        "track, Track",
+        "AlbumId, AlbumId",
+        "HTTPCode, HTTPCode",
+        "line2_text, Line2Text",
+        "_hidden, Hidden",
+        "a__b, AB",
+        "__, __",
+        "ärger_über, ÄrgerÜber"
+    })
+    void writesNamesInPascalCase(String name, String pascal) {
+        assertThat(Names.pascalCase(name)).isEqualTo(pascal);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"users", "Order", "two words", "straße", "'"})
     void acceptsWhatCanBeQuoted(String name) {
         assertThat(Names.faultOf(name, 63)).isNull();
