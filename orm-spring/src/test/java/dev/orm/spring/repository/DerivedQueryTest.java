@@ -257,6 +257,8 @@ class DerivedQueryTest {
         assertThatThrownBy(() -> people.findAll(Sort.by("name; drop table people")))
                 .isInstanceOf(InvalidDataAccessApiUsageException.class);
         assertThatThrownBy(() -> people.findAll(Sort.by("articles")))
-                .isInstanceOf(InvalidDataAccessApiUsageException.class);
+                .isInstanceOfSatisfying(
+                        UnsortablePropertyException.class,
+                        e -> assertThat(e.getProperty()).isEqualTo("articles"));
     }
 }

@@ -2,6 +2,7 @@ package dev.orm.spring.repository.query;
 
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.spring.repository.UnsortablePropertyException;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
@@ -14,7 +15,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Sort;
 
 /**
@@ -125,7 +125,7 @@ public final class EntityQueries<T> {
      *
      * @param sort the properties, also those behind to-one associations ({@code author.name})
      * @return the keys
-     * @throws InvalidDataAccessApiUsageException if a property is not mapped or nothing to sort by
+     * @throws UnsortablePropertyException if a property is not mapped or nothing to sort by
      */
     public List<SortKey> orderBy(Sort sort) {
         if (sort.isUnsorted()) {
@@ -143,12 +143,16 @@ public final class EntityQueries<T> {
         try {
             property = properties.find(root, order.getProperty());
         } catch (IllegalArgumentException e) {
-            throw new InvalidDataAccessApiUsageException("The result cannot be sorted: " + e.getMessage(), e);
+            throw new UnsortablePropertyException(
+                    order.getProperty(), "The result cannot be sorted: " + e.getMessage(), e);
         }
         if (!(property instanceof Property.Column column)) {
-            throw new InvalidDataAccessApiUsageException("The result cannot be sorted by the association \""
-                    + order.getProperty() + "\" of " + model.name()
-                    + ". Sort by a property of a to-one association, such as its id.");
+            throw new UnsortablePropertyException(
+                    order.getProperty(),
+                    "The result cannot be sorted by the association \""
+                            + order.getProperty() + "\" of " + model.name()
+                            + ". Sort by a property of a to-one association, such as its id.",
+                    null);
         }
         boolean descending = order.isDescending();
         SortKey.Nulls nulls = switch (order.getNullHandling()) {
@@ -160,8 +164,11 @@ public final class EntityQueries<T> {
             return new SortKey(column.path(), descending, nulls);
         }
         if (!(column.path() instanceof StringExpression text)) {
-            throw new InvalidDataAccessApiUsageException("\"" + order.getProperty() + "\" of " + model.name()
-                    + " is no text and cannot be sorted without regard to case. Leave ignoreCase() out.");
+            throw new UnsortablePropertyException(
+                    order.getProperty(),
+                    "\"" + order.getProperty() + "\" of " + model.name()
+                            + " is no text and cannot be sorted without regard to case. Leave ignoreCase() out.",
+                    null);
         }
         return new SortKey(text.lower(), descending, nulls);
     }
