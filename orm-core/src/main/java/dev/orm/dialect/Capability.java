@@ -13,5 +13,9 @@ public enum Capability {
     /** DDL that is rolled back with its transaction. */
     TRANSACTIONAL_DDL,
     /** {@code UPDATE} and {@code DELETE} of rows that other connections may write at the same time. */
-    CONCURRENT_WRITERS
+    CONCURRENT_WRITERS,
+    /** Names of tables and columns that differ only in case are different names. */
+    CASE_SENSITIVE_NAMES,
+    /** A column holds values of its type only. */
+    STRICT_TYPES
 }

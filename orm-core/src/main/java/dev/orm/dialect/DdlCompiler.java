@@ -53,4 +53,13 @@ public interface DdlCompiler {
      * @return the text
      */
     String dropTable(Table table);
+
+    /**
+     * What lets rows refer to nothing until the transaction ends, so that tables can be dropped that refer to each other.
+     *
+     * @return the texts, none where {@link #dropForeignKey} does that
+     */
+    default List<String> deferForeignKeys() {
+        return List.of();
+    }
 }

@@ -6,7 +6,7 @@ import dev.orm.dialect.CatalogQueries;
 final class H2Catalog {
 
     static final CatalogQueries QUERIES = new CatalogQueries("""
-            select table_name from information_schema.tables
+            select table_name, null from information_schema.tables
             where table_schema = coalesce(?, schema()) and table_type = 'BASE TABLE' order by table_name""", """
             select c.table_name, c.column_name, lower(c.data_type),
                 coalesce(c.character_maximum_length, c.numeric_precision), c.numeric_scale,

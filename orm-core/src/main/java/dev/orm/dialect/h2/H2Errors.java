@@ -31,11 +31,12 @@ final class H2Errors {
     private static final int OBJECT_CLOSED = 90007;
     private static final int WRONG_CREDENTIALS = 28000;
 
-    /** {@code "PUBLIC.UQ_NAME_INDEX_8 ON PUBLIC.T(…) …"} or {@code "FK_NAME: PUBLIC.T FOREIGN KEY…"}. */
-    private static final Pattern INDEX = Pattern.compile(
-            "violation: \"(?:(?:\"\"|[^\" ])+\\.)?\"{0,2}(.+?)\"{0,2}(?:_INDEX_[0-9A-Z]+)?\"{0,2}(?: PRIMARY KEY)? ON ");
+    /** {@code "PUBLIC.uq_name INDEX PUBLIC.uq_name_INDEX_8 ON PUBLIC.t(…) …"}, with names that need it in two double quotes. */
+    private static final Pattern INDEX =
+            Pattern.compile("violation: \"(?:\"\"[^\"]*\"\"|[^\". ]+)\\.(?:\"\"([^\"]*)\"\"|([^\" ]+)) ");
 
-    private static final Pattern NAMED = Pattern.compile("violation: \"\"{0,2}(.+?)\"{0,2}: ");
+    /** {@code "fk_name: PUBLIC.t FOREIGN KEY…"}. */
+    private static final Pattern NAMED = Pattern.compile("violation: \"(?:\"\"([^\"]*)\"\"|([^\":]+)): ");
 
     private H2Errors() {}
 
@@ -83,6 +84,9 @@ final class H2Errors {
 
     private static @Nullable String named(Pattern pattern, SQLException error) {
         Matcher matcher = pattern.matcher(String.valueOf(error.getMessage()));
-        return matcher.find() ? matcher.group(1) : null;
+        if (!matcher.find()) {
+            return null;
+        }
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 }

@@ -6,7 +6,7 @@ import dev.orm.dialect.CatalogQueries;
 final class PostgresqlCatalog {
 
     static final CatalogQueries QUERIES = new CatalogQueries("""
-            select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            select c.relname, null from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where n.nspname = coalesce(?, current_schema()) and c.relkind in ('r', 'p') order by c.relname""", """
             select c.relname, a.attname, pg_catalog.format_type(a.atttypid, null),
                 coalesce(i.character_maximum_length, i.numeric_precision), i.numeric_scale,

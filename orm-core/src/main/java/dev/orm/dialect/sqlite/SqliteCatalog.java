@@ -6,7 +6,7 @@ import dev.orm.dialect.CatalogQueries;
 final class SqliteCatalog {
 
     static final CatalogQueries QUERIES = new CatalogQueries("""
-            select t.name from pragma_table_list t where t.schema = coalesce(?, 'main') and t.type = 'table'
+            select t.name, m.sql from pragma_table_list t join sqlite_master m on m.type = 'table' and m.name = t.name where t.schema = coalesce(?, 'main') and t.type = 'table'
                 and t.name not like 'sqlite!_%' escape '!' order by t.name""", """
             select t.name, c.name, lower(c.type), null, null,
                 case when c."notnull" = 1 or c.pk > 0 and (t.wr = 1 or lower(c.type) = 'integer') then 0 else 1 end,

@@ -10,6 +10,7 @@ import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -67,6 +68,11 @@ final class SqliteDdl extends StandardDdl {
     @Override
     protected String referenced(Table table, ForeignKey key) {
         return dialect.quote(key.referencedTable().name());
+    }
+
+    @Override
+    public List<String> deferForeignKeys() {
+        return List.of("pragma defer_foreign_keys = on");
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Tests of the layer. */
+@NullMarked
+package dev.orm.engine;
+
+import org.jspecify.annotations.NullMarked;
