@@ -69,7 +69,8 @@ final class ConstraintNames {
         return first == '`' || first == '[' ? name.substring(1, name.length() - 1) : name;
     }
 
-    @Nullable String find(String kind, List<String> columns) {
+    @Nullable
+    String find(String kind, List<String> columns) {
         for (Named named : all) {
             if (named.kind().equals(kind) && same(named.columns(), columns)) {
                 return named.name();

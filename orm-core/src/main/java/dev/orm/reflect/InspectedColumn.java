@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param generated whether the database generates its value
  */
 public record InspectedColumn(
-        String name, String typeName, @Nullable Long size, @Nullable Integer scale, boolean nullable, boolean generated) {}
+        String name,
+        String typeName,
+        @Nullable Long size,
+        @Nullable Integer scale,
+        boolean nullable,
+        boolean generated) {}

@@ -60,17 +60,20 @@ public final class Inspector {
         read(queries.columns(), schema, row -> with(tables, row, parts -> parts.columns.add(column(row))));
         read(queries.keys(), schema, row -> with(tables, row, parts -> key(parts, row)));
         read(queries.foreignKeys(), schema, row -> with(tables, row, parts -> foreignKey(parts, row, schema)));
-        read(queries.indexes(), schema, row -> with(tables, row, parts -> {
-            String index = text(row, 2);
-            boolean unique = row.getInt(3) == 1;
-            String column = row.getString(4);
-            List<String> columns = parts.indexes.computeIfAbsent(
-                            index, name -> new IndexParts(unique, new ArrayList<>()))
-                    .columns();
-            if (column != null) {
-                columns.add(column);
-            }
-        }));
+        read(
+                queries.indexes(),
+                schema,
+                row -> with(tables, row, parts -> {
+                    String index = text(row, 2);
+                    boolean unique = row.getInt(3) == 1;
+                    String column = row.getString(4);
+                    List<String> columns = parts.indexes
+                            .computeIfAbsent(index, name -> new IndexParts(unique, new ArrayList<>()))
+                            .columns();
+                    if (column != null) {
+                        columns.add(column);
+                    }
+                }));
         List<InspectedTable> inspected = new ArrayList<>();
         tables.forEach((name, parts) -> inspected.add(parts.table(new TableName(schema, name))));
         return inspected;
@@ -134,8 +137,7 @@ public final class Inspector {
     }
 
     private void read(String sql, @Nullable String schema, RowReading reading) {
-        CompiledStatement statement =
-                new CompiledStatement(sql, Operation.SELECT, "catalog", List.of(), List.of());
+        CompiledStatement statement = new CompiledStatement(sql, Operation.SELECT, "catalog", List.of(), List.of());
         connection.query(
                 statement,
                 binder -> {
@@ -195,7 +197,8 @@ public final class Inspector {
             for (KeyParts key : keys.values()) {
                 String keyName = key.name() != null
                         ? key.name()
-                        : names.find(key.primary() ? ConstraintNames.PRIMARY_KEY : ConstraintNames.UNIQUE, key.columns());
+                        : names.find(
+                                key.primary() ? ConstraintNames.PRIMARY_KEY : ConstraintNames.UNIQUE, key.columns());
                 InspectedKey made = new InspectedKey(keyName, key.columns());
                 if (key.primary()) {
                     primaryKey = made;

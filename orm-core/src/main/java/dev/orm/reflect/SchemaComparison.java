@@ -40,12 +40,16 @@ public final class SchemaComparison {
     }
 
     private static void compare(
-            Table table, Column<?> column, InspectedTable inspected, boolean typed, List<SchemaDifference> differences) {
+            Table table,
+            Column<?> column,
+            InspectedTable inspected,
+            boolean typed,
+            List<SchemaDifference> differences) {
         InspectedColumn found = inspected.column(column.name()).orElse(null);
         String name = "Column \"" + column.name() + "\" of table " + table;
         if (found == null) {
-            differences.add(new SchemaDifference(
-                    Kind.MISSING_COLUMN, table.name(), column.name(), name + " does not exist."));
+            differences.add(
+                    new SchemaDifference(Kind.MISSING_COLUMN, table.name(), column.name(), name + " does not exist."));
             return;
         }
         if (!TypeFamily.of(found.typeName()).holds(column.type(), typed)) {
@@ -60,8 +64,10 @@ public final class SchemaComparison {
                     Kind.OTHER_NULLABILITY,
                     table.name(),
                     column.name(),
-                    name + (found.nullable() ? " may be NULL in the database and should not." : " is NOT NULL in the"
-                            + " database and should be allowed to be NULL.")));
+                    name
+                            + (found.nullable()
+                                    ? " may be NULL in the database and should not."
+                                    : " is NOT NULL in the" + " database and should be allowed to be NULL.")));
         }
     }
 }

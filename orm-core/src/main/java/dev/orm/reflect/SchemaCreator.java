@@ -49,7 +49,8 @@ public final class SchemaCreator {
      */
     public List<Table> createMissing(List<Table> tables) {
         Map<Table, InspectedTable> present = present(tables);
-        List<Table> missing = tables.stream().filter(table -> !present.containsKey(table)).toList();
+        List<Table> missing =
+                tables.stream().filter(table -> !present.containsKey(table)).toList();
         if (missing.isEmpty()) {
             return List.of();
         }
@@ -81,7 +82,8 @@ public final class SchemaCreator {
      */
     public List<Table> drop(List<Table> tables) {
         Map<Table, InspectedTable> present = present(tables);
-        TableOrder order = TableOrder.of(tables.stream().filter(present::containsKey).toList());
+        TableOrder order =
+                TableOrder.of(tables.stream().filter(present::containsKey).toList());
         List<Table> reversed = new ArrayList<>(order.tables());
         Collections.reverse(reversed);
         together(() -> {
@@ -108,8 +110,16 @@ public final class SchemaCreator {
         for (ForeignKey key : keys) {
             for (InspectedForeignKey there : inspected.foreignKeys()) {
                 if (there.columns().equals(key.columns()) && there.name() != null) {
-                    run(table, ddl.dropForeignKey(table, new ForeignKey(
-                            there.name(), key.columns(), key.referencedTable(), key.referencedColumns(), key.onDelete())));
+                    run(
+                            table,
+                            ddl.dropForeignKey(
+                                    table,
+                                    new ForeignKey(
+                                            there.name(),
+                                            key.columns(),
+                                            key.referencedTable(),
+                                            key.referencedColumns(),
+                                            key.onDelete())));
                 }
             }
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, or null if it is about the whole table
  * @param message the difference in a sentence
  */
-public record SchemaDifference(Kind kind, TableName table, @Nullable String column, String message) {
+public record SchemaDifference(
+        Kind kind, TableName table, @Nullable String column, String message) {
 
     /** Kinds of differences. */
     public enum Kind {

@@ -56,7 +56,8 @@ enum TypeFamily {
         }
         return switch (this) {
             case TEXT -> wanted != WHOLE && wanted != FLOATING && wanted != BOOLEAN && wanted != BINARY;
-            case WHOLE, DECIMAL, BOOLEAN, FLOATING -> wanted == WHOLE || wanted == DECIMAL || wanted == BOOLEAN || wanted == FLOATING;
+            case WHOLE, DECIMAL, BOOLEAN, FLOATING ->
+                wanted == WHOLE || wanted == DECIMAL || wanted == BOOLEAN || wanted == FLOATING;
             case DATE, TIMESTAMP, INSTANT -> wanted == DATE || wanted == TIMESTAMP || wanted == INSTANT;
             default -> false;
         };

@@ -64,8 +64,7 @@ public final class Fixture implements AutoCloseable {
 
     public List<List<@Nullable Object>> insertReturning(
             Table table, List<Column<?>> columns, List<Column<?>> returning, @Nullable Object[]... rows) {
-        CompiledStatement statement =
-                engine.dialect().compileInsert(table, columns, rows.length, returning);
+        CompiledStatement statement = engine.dialect().compileInsert(table, columns, rows.length, returning);
         @Nullable Object[] values = Arrays.stream(rows).flatMap(Arrays::stream).toArray();
         if (returning.isEmpty()) {
             connection.update(statement, binder -> statement.bind(binder, values));
@@ -101,7 +100,9 @@ public final class Fixture implements AutoCloseable {
     }
 
     public String sql(Statement statement) {
-        return engine.dialect().compile(statement, BindCollector.indexing(statement)).sql();
+        return engine.dialect()
+                .compile(statement, BindCollector.indexing(statement))
+                .sql();
     }
 
     public static List<List<@Nullable Object>> query(

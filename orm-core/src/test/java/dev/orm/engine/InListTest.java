@@ -90,10 +90,7 @@ class InListTest {
                 List.of("a'b", "a\"b", "\\", "{}", ",", "null", "\uD83D\uDE00", "\u0001", "a,b", "NULL", "[]", "\n\t");
         int row = 0;
         for (String name : hostile) {
-            db.insert(
-                    People.PEOPLE,
-                    List.of(People.NAME, People.ACTIVE),
-                    new Object[][] {{name, true}});
+            db.insert(People.PEOPLE, List.of(People.NAME, People.ACTIVE), new Object[][] {{name, true}});
             row++;
         }
         assertThat(db.value(Sql.select(Sql.count())

@@ -108,8 +108,7 @@ class StatementExecutionTest {
     @Tag("CORE-04")
     void comparesNullAsAValueWhereAsked() {
         assertThat(names(P_AGE.isDistinctFrom(value(SqlType.INTEGER, 25)))).containsExactly("ada", "cid");
-        assertThat(names(new Comparison(
-                        Comparison.Operator.IS_NOT_DISTINCT_FROM, P_AGE, value(SqlType.INTEGER, 25))))
+        assertThat(names(new Comparison(Comparison.Operator.IS_NOT_DISTINCT_FROM, P_AGE, value(SqlType.INTEGER, 25))))
                 .containsExactly("bob", "dan");
     }
 
@@ -121,7 +120,8 @@ class StatementExecutionTest {
         assertThat(names(young.or(active).and(P_NAME.ne("bob")))).containsExactly("ada", "cid", "dan");
         assertThat(names(young.and(P_NAME.ne("bob")).or(active))).containsExactly("ada", "cid", "dan");
         assertThat(names(not(young.or(active)))).isEmpty();
-        assertThat(names(not(young.and(P_NAME.eq("bob"))).and(P_AGE.isNotNull()))).containsExactly("ada", "dan");
+        assertThat(names(not(young.and(P_NAME.eq("bob"))).and(P_AGE.isNotNull())))
+                .containsExactly("ada", "dan");
         assertThat(names(not(not(active)))).containsExactly("ada", "cid");
         assertThat(names(not(P_AGE.isNull()))).containsExactly("ada", "bob", "dan");
     }
@@ -174,10 +174,13 @@ class StatementExecutionTest {
     @Test
     @Tag("CORE-10")
     void limitsAndSkips() {
-        assertThat(db.values(select(P_ID).from(PERSON).orderBy(P_ID.asc()).limit(2))).containsExactly(1L, 2L);
-        assertThat(db.values(select(P_ID).from(PERSON).orderBy(P_ID.asc()).limit(2).offset(1)))
+        assertThat(db.values(select(P_ID).from(PERSON).orderBy(P_ID.asc()).limit(2)))
+                .containsExactly(1L, 2L);
+        assertThat(db.values(
+                        select(P_ID).from(PERSON).orderBy(P_ID.asc()).limit(2).offset(1)))
                 .containsExactly(2L, 3L);
-        assertThat(db.values(select(P_ID).from(PERSON).orderBy(P_ID.asc()).offset(3))).containsExactly(4L);
+        assertThat(db.values(select(P_ID).from(PERSON).orderBy(P_ID.asc()).offset(3)))
+                .containsExactly(4L);
         assertThat(db.values(select(P_ID).from(PERSON).limit(0))).isEmpty();
     }
 
@@ -195,7 +198,8 @@ class StatementExecutionTest {
         assertThat((Double) db.value(select(avg(P_AGE)).from(PERSON))).isEqualTo(86 / 3.0);
         assertThat((Double) db.value(select(avg(P_ID)).from(PERSON))).isEqualTo(2.5);
         assertThat(db.value(select(sum(P_ID)).from(PERSON))).isEqualTo(10L);
-        assertThat(db.rows(select(sum(P_AGE), min(P_AGE), avg(P_AGE)).from(PERSON).where(P_ID.lt(0L))))
+        assertThat(db.rows(
+                        select(sum(P_AGE), min(P_AGE), avg(P_AGE)).from(PERSON).where(P_ID.lt(0L))))
                 .containsExactly(Arrays.asList(null, null, null));
         assertThat(db.values(select(sumOfDecimals(P_SALARY))
                         .from(PERSON)
@@ -208,7 +212,11 @@ class StatementExecutionTest {
     @Tag("CORE-13")
     void groupsByAnExpressionThatHoldsAValue() {
         StringExpression key = P_TEXT.concat("!").lower();
-        assertThat(db.rows(select(key, count()).from(PERSON).groupBy(key).orderBy(key.asc()).limit(1)))
+        assertThat(db.rows(select(key, count())
+                        .from(PERSON)
+                        .groupBy(key)
+                        .orderBy(key.asc())
+                        .limit(1)))
                 .containsExactly(List.of("ada!", 1L));
         Expression<Integer> age = coalesce(P_AGE, 25);
         assertThat(db.rows(select(age, count()).from(PERSON).groupBy(age).orderBy(count().desc())))
@@ -235,7 +243,8 @@ class StatementExecutionTest {
         assertThat(ofAda(P_TEXT.concat(" ").concat(P_TEXT))).isEqualTo("ada ada");
         assertThat(ofAda(P_TEXT.concat("  ").trim())).isEqualTo("ada");
         assertThat(ofAda(P_TEXT.concat("\uD83D\uDE00").length())).isEqualTo(4);
-        assertThat(db.value(select(coalesce(P_AGE, 7)).from(PERSON).where(P_NAME.eq("cid")))).isEqualTo(7);
+        assertThat(db.value(select(coalesce(P_AGE, 7)).from(PERSON).where(P_NAME.eq("cid"))))
+                .isEqualTo(7);
         assertThat(ofAda(when(P_AGE.gt(30), value(SqlType.TEXT, "old"), value(SqlType.TEXT, "young"))))
                 .isEqualTo("old");
         assertThat(ofAda(value(SqlType.BIGINT, 7L))).isEqualTo(7L);
@@ -254,17 +263,26 @@ class StatementExecutionTest {
     @Tag("CORE-15")
     void queriesInsideQueries() {
         TableRef other = new TableRef(PEOPLE, "q");
-        assertThat(names(P_ID.in(select(POST.column(AUTHOR)).from(POST).where(POST.column(AUTHOR).isNotNull()))))
+        assertThat(names(P_ID.in(select(POST.column(AUTHOR))
+                        .from(POST)
+                        .where(POST.column(AUTHOR).isNotNull()))))
                 .containsExactly("ada", "bob");
-        assertThat(names(P_ID.notIn(select(POST.column(AUTHOR)).from(POST).where(POST.column(AUTHOR).isNotNull()))))
+        assertThat(names(P_ID.notIn(select(POST.column(AUTHOR))
+                        .from(POST)
+                        .where(POST.column(AUTHOR).isNotNull()))))
                 .containsExactly("cid", "dan");
-        Condition hasPost = exists(select(POST.column(POST_ID)).from(POST).where(POST.column(AUTHOR).eq(P_ID)));
+        Condition hasPost = exists(select(POST.column(POST_ID))
+                .from(POST)
+                .where(POST.column(AUTHOR).eq(P_ID)));
         assertThat(names(hasPost)).containsExactly("ada", "bob");
         assertThat(names(not(hasPost))).containsExactly("cid", "dan");
-        assertThat(names(P_AGE.eq(scalar(select(max(other.column(AGE))).from(other))))).containsExactly("ada");
+        assertThat(names(P_AGE.eq(scalar(select(max(other.column(AGE))).from(other)))))
+                .containsExactly("ada");
         assertThat(db.rows(select(
                                 P_NAME,
-                                scalar(select(count()).from(POST).where(POST.column(AUTHOR).eq(P_ID))))
+                                scalar(select(count())
+                                        .from(POST)
+                                        .where(POST.column(AUTHOR).eq(P_ID))))
                         .from(PERSON)
                         .orderBy(P_NAME.asc())))
                 .containsExactly(List.of("ada", 2L), List.of("bob", 1L), List.of("cid", 0L), List.of("dan", 0L));
@@ -273,7 +291,11 @@ class StatementExecutionTest {
     @Test
     @Tag("CORE-19")
     void givesEqualRowsOnce() {
-        assertThat(db.values(select(P_AGE).from(PERSON).where(P_AGE.isNotNull()).distinct().orderBy(P_AGE.asc())))
+        assertThat(db.values(select(P_AGE)
+                        .from(PERSON)
+                        .where(P_AGE.isNotNull())
+                        .distinct()
+                        .orderBy(P_AGE.asc())))
                 .containsExactly(25, 36);
     }
 
@@ -294,15 +316,17 @@ class StatementExecutionTest {
     @Tag("CORE-33")
     void insertsARowOfDefaults() {
         assertThat(db.run(insertInto(new TableRef(People.POSTS, "")))).isEqualTo(1);
-        assertThat(db.insertReturning(
-                        People.POSTS, List.of(), List.of(POST_ID), new @Nullable Object[][] {{}}))
+        assertThat(db.insertReturning(People.POSTS, List.of(), List.of(POST_ID), new @Nullable Object[][] {{}}))
                 .containsExactly(List.of(6L));
     }
 
     @Test
     @Tag("CORE-40")
     void updatesByExpressionsWithAndWithoutAlias() {
-        assertThat(db.run(update(PERSON).set(P_AGE, number(P_AGE).plus(1)).set(P_NAME, "bo").where(P_NAME.eq("bob"))))
+        assertThat(db.run(update(PERSON)
+                        .set(P_AGE, number(P_AGE).plus(1))
+                        .set(P_NAME, "bo")
+                        .where(P_NAME.eq("bob"))))
                 .isEqualTo(1);
         TableRef bare = new TableRef(PEOPLE, "");
         assertThat(db.run(update(bare)
@@ -317,7 +341,8 @@ class StatementExecutionTest {
     @Tag("CORE-40")
     void deletesWithAndWithoutAlias() {
         TableRef bare = new TableRef(People.POSTS, "");
-        assertThat(db.run(deleteFrom(bare).where(bare.column(TITLE).eq("four")))).isEqualTo(1);
+        assertThat(db.run(deleteFrom(bare).where(bare.column(TITLE).eq("four"))))
+                .isEqualTo(1);
         assertThat(db.run(deleteFrom(POST).where(POST.column(AUTHOR).eq(1L)))).isEqualTo(2);
         assertThat(db.run(deleteFrom(POST))).isEqualTo(1);
     }

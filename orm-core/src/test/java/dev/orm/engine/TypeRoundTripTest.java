@@ -60,6 +60,7 @@ class TypeRoundTripTest {
 
     /** Writes each value and a null, reads them back, and finds each again by equality and in a list. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private <T> void roundTrip(SqlType<T> type, T... values) {
         Column<T> column = new Column<>("v", type, true);
         Table table = table(column);
@@ -70,10 +71,14 @@ class TypeRoundTripTest {
             db.insert(table, List.of(KEY, column), new @Nullable Object[] {i, expected.get(i)});
         }
         TableRef ref = new TableRef(table, "x");
-        assertThat(db.values(Sql.select(ref.column(column)).from(ref).orderBy(ref.column(KEY).asc())))
+        assertThat(db.values(Sql.select(ref.column(column))
+                        .from(ref)
+                        .orderBy(ref.column(KEY).asc())))
                 .containsExactlyElementsOf(expected);
         for (int i = 0; i < values.length; i++) {
-            assertThat(db.values(Sql.select(ref.column(KEY)).from(ref).where(ref.column(column).eq(values[i]))))
+            assertThat(db.values(Sql.select(ref.column(KEY))
+                            .from(ref)
+                            .where(ref.column(column).eq(values[i]))))
                     .as("found by = %s", values[i])
                     .contains(i);
         }
@@ -145,7 +150,15 @@ class TypeRoundTripTest {
     @Test
     @Tag("CORE-46")
     void texts() {
-        roundTrip(SqlType.TEXT, "", " ", "a", "O'Neil \"x\" \\ %_! ; --", "\uD83D\uDE00 é 中", "\u0001\t\n\r", "x".repeat(100_000));
+        roundTrip(
+                SqlType.TEXT,
+                "",
+                " ",
+                "a",
+                "O'Neil \"x\" \\ %_! ; --",
+                "\uD83D\uDE00 é 中",
+                "\u0001\t\n\r",
+                "x".repeat(100_000));
     }
 
     @Test
@@ -214,7 +227,11 @@ class TypeRoundTripTest {
     @Test
     @Tag("CORE-46")
     void uuids() {
-        roundTrip(SqlType.UUID, new UUID(0, 0), new UUID(-1, -1), UUID.fromString("6f1b3d0e-8b1c-4a52-9a55-ab00cd00ef00"));
+        roundTrip(
+                SqlType.UUID,
+                new UUID(0, 0),
+                new UUID(-1, -1),
+                UUID.fromString("6f1b3d0e-8b1c-4a52-9a55-ab00cd00ef00"));
     }
 
     @Test
@@ -230,7 +247,9 @@ class TypeRoundTripTest {
         db.insert(table, List.of(KEY, column), new @Nullable Object[] {1, all}, new @Nullable Object[] {2, null});
         db.insert(table, List.of(KEY, column), new @Nullable Object[] {3, new byte[0]});
         TableRef ref = new TableRef(table, "x");
-        assertThat(db.values(Sql.select(ref.column(column)).from(ref).orderBy(ref.column(KEY).asc())))
+        assertThat(db.values(Sql.select(ref.column(column))
+                        .from(ref)
+                        .orderBy(ref.column(KEY).asc())))
                 .containsExactly(all, null, new byte[0]);
     }
 
@@ -262,7 +281,9 @@ class TypeRoundTripTest {
                 new @Nullable Object[] {4, second.plusMillis(100)},
                 new @Nullable Object[] {1, second.minusNanos(1_000)});
         TableRef ref = new TableRef(table, "x");
-        assertThat(db.values(Sql.select(ref.column(KEY)).from(ref).orderBy(ref.column(column).asc())))
+        assertThat(db.values(Sql.select(ref.column(KEY))
+                        .from(ref)
+                        .orderBy(ref.column(column).asc())))
                 .containsExactly(1, 2, 3, 4);
         assertThat(db.value(Sql.select(Sql.max(ref.column(column))).from(ref))).isEqualTo(second.plusMillis(100));
     }
@@ -280,11 +301,12 @@ class TypeRoundTripTest {
                     .doesNotContain(bad);
         }
         Column<BigDecimal> price = new Column<>("w", SqlType.decimal(5, 2), true);
-        Table prices = Table.builder(TableName.of("u")).column(KEY).column(price).build();
+        Table prices =
+                Table.builder(TableName.of("u")).column(KEY).column(price).build();
         db.create(prices);
         for (String bad : List.of("1.005", "1000.00", "1E+9")) {
-            assertThatThrownBy(() -> db.insert(
-                            prices, List.of(KEY, price), new @Nullable Object[] {1, new BigDecimal(bad)}))
+            assertThatThrownBy(() ->
+                            db.insert(prices, List.of(KEY, price), new @Nullable Object[] {1, new BigDecimal(bad)}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("does not fit");
         }
@@ -300,16 +322,23 @@ class TypeRoundTripTest {
         db.create(table);
         TableRef ref = new TableRef(table, "x");
         if (kind == DatabaseKind.SQLITE) {
-            assertThatThrownBy(() -> db.sql(Sql.select(ref.column(KEY)).from(ref).orderBy(ref.column(column).asc())))
+            assertThatThrownBy(() -> db.sql(Sql.select(ref.column(KEY))
+                            .from(ref)
+                            .orderBy(ref.column(column).asc())))
                     .isInstanceOf(UnsupportedConstructException.class)
                     .hasMessageContaining("SQLite");
-            assertThatThrownBy(() -> db.sql(Sql.select(Sql.sumOfDecimals(ref.column(column))).from(ref)))
+            assertThatThrownBy(() -> db.sql(
+                            Sql.select(Sql.sumOfDecimals(ref.column(column))).from(ref)))
                     .isInstanceOf(UnsupportedConstructException.class);
-            assertThatThrownBy(() ->
-                            db.sql(Sql.select(ref.column(KEY)).from(ref).where(ref.column(column).gt(BigDecimal.ONE))))
+            assertThatThrownBy(() -> db.sql(Sql.select(ref.column(KEY))
+                            .from(ref)
+                            .where(ref.column(column).gt(BigDecimal.ONE))))
                     .isInstanceOf(UnsupportedConstructException.class);
         } else {
-            assertThat(db.values(Sql.select(ref.column(KEY)).from(ref).orderBy(ref.column(column).asc()))).isEmpty();
+            assertThat(db.values(Sql.select(ref.column(KEY))
+                            .from(ref)
+                            .orderBy(ref.column(column).asc())))
+                    .isEmpty();
         }
     }
 }

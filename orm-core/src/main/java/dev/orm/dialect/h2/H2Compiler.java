@@ -58,7 +58,7 @@ final class H2Compiler extends StatementCompiler {
         }
     }
 
-    /** H2 takes a number in GROUP BY for a value, and knows equal expressions in spite of their parameters. */
+    /** H2 takes a number in GROUP BY for a value. */
     @Override
     protected boolean takesPlacesInGroupBy() {
         return false;

@@ -18,10 +18,11 @@ public final class Decimals {
             BigDecimal stripped = exact.stripTrailingZeros();
             exact = stripped.scale() > scale ? exact : stripped;
         }
-        if (exact.scale() < scale && exact.precision() - exact.scale() <= type.precision()) {
-            exact = exact.setScale(scale);
+        boolean fits = exact.scale() <= scale && exact.precision() - exact.scale() <= type.precision() - scale;
+        if (fits || exact.signum() == 0) {
+            return exact.setScale(scale);
         }
-        if (type.isBounded() && (exact.scale() > scale || exact.precision() > type.precision())) {
+        if (type.isBounded()) {
             throw new IllegalArgumentException("A number with " + (value.precision() - value.scale())
                     + " digits before and " + Math.max(0, value.scale()) + " after the point does not fit into " + type
                     + " without being changed. Round it first, or make the column wider.");

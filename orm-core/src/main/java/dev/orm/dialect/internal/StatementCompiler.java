@@ -79,7 +79,8 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     /** A piece of a SELECT list: where it stands in the text and which parameters it has. */
-    private record Written(String text, List<Slot> slots) {
+    private record Written(
+            String text, List<Slot> slots, @Nullable String label) {
 
         boolean isSameAs(Written other) {
             if (!text.equals(other.text) || slots.size() != other.slots.size()) {
@@ -110,7 +111,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         if (existence) {
             text("1");
         } else {
-            items(parts.projection().items(), items, types);
+            items(parts.projection().items(), !parts.groupBy().isEmpty(), items, types);
         }
         text(" from ");
         from(select.root());
@@ -130,14 +131,21 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         return types;
     }
 
-    private void items(List<Selectable<?>> selected, List<Written> items, List<SqlType<?>> types) {
+    private void items(List<Selectable<?>> selected, boolean grouped, List<Written> items, List<SqlType<?>> types) {
         for (int i = 0; i < selected.size(); i++) {
             text(i == 0 ? "" : ", ");
             Expression<?> item = ExpressionTypes.expression(selected.get(i));
-            items.add(written(item));
-            if (item instanceof Label<?> label) {
-                text(" as ").text(dialect.quote(label.label()));
+            Written written = written(item);
+            String label = null;
+            if (item instanceof Label<?> named) {
+                label = named.label();
+            } else if (grouped && !takesPlacesInGroupBy() && !written.slots().isEmpty()) {
+                label = "orm_" + (i + 1);
             }
+            if (label != null) {
+                text(" as ").text(dialect.quote(label));
+            }
+            items.add(new Written(written.text(), written.slots(), label));
             types.add(ExpressionTypes.of(item));
         }
     }
@@ -146,7 +154,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         int start = sql.length();
         int slots = sql.slotCount();
         operand(expression, OR, null);
-        return new Written(sql.textFrom(start), sql.slotsFrom(slots));
+        return new Written(sql.textFrom(start), sql.slotsFrom(slots), null);
     }
 
     /** Writes GROUP BY keys. */
@@ -158,7 +166,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     /**
-     * Writes a key. One that holds values and is selected too is named by its place in the SELECT list: a database could not
+     * Writes a key. One that holds values and is selected too is named by its place in the SELECT list or by its label: a database could not
      * know that two parameters will hold the same value.
      */
     private void key(Expression<?> key, List<Written> items, String clause) {
@@ -170,19 +178,24 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         int start = sql.length();
         int slots = sql.slotCount();
         Written written = written(key);
-        if (written.slots().isEmpty() || clause.equals(GROUP_BY) && !takesPlacesInGroupBy()) {
+        if (written.slots().isEmpty()) {
             return;
         }
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).isSameAs(written)) {
                 sql.cut(start, slots);
-                sql.append(i + 1);
+                String label = items.get(i).label();
+                if (label != null && clause.equals(GROUP_BY) && !takesPlacesInGroupBy()) {
+                    text(dialect.quote(label));
+                } else {
+                    sql.append(i + 1);
+                }
                 return;
             }
         }
     }
 
-    /** Whether a number in GROUP BY means a place in the SELECT list. */
+    /** Whether a number in GROUP BY means a place in the SELECT list; if not, a label is used. */
     protected boolean takesPlacesInGroupBy() {
         return true;
     }
