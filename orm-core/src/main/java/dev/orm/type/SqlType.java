@@ -305,7 +305,8 @@ public final class SqlType<T> {
     public String fitting(String text) {
         if (name == SqlTypeName.VARCHAR
                 && bounded
-                && text.length() > length && text.codePointCount(0, text.length()) > length) {
+                && text.length() > length
+                && text.codePointCount(0, text.length()) > length) {
             throw new IllegalArgumentException("A text of " + text.codePointCount(0, text.length())
                     + " characters does not fit into varchar(" + length + "). Shorten it, or make the column longer.");
         }

@@ -12,6 +12,7 @@ import dev.orm.sql.Sql;
 import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import dev.orm.type.RowReader;
 import dev.orm.type.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -332,10 +333,10 @@ class TransactionTest {
                 .hasMessageContaining("transaction");
         connection.begin(TransactionOptions.READ_ONLY);
         try (EngineConnection.Cursor cursor = connection.open(all, EngineConnection.Parameters.NONE, 10)) {
-            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.read(RowReader::next)).isTrue();
             assertThat(names()).hasSize(2);
-            assertThat(cursor.next()).isTrue();
-            assertThat(cursor.next()).isFalse();
+            assertThat(cursor.read(RowReader::next)).isTrue();
+            assertThat(cursor.read(RowReader::next)).isFalse();
         }
         connection.commit();
     }
