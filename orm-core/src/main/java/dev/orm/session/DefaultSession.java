@@ -384,6 +384,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     @Override
+    public boolean isConnected() {
+        return transaction.isConnected();
+    }
+
+    @Override
     public EngineConnection connection() {
         return transaction.connection();
     }

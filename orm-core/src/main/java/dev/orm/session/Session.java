@@ -192,6 +192,13 @@ public interface Session extends AutoCloseable {
     boolean isInTransaction();
 
     /**
+     * Tells whether this session holds a connection: whether its transaction has asked the database something.
+     *
+     * @return whether it does
+     */
+    boolean isConnected();
+
+    /**
      * Returns the connection of the transaction, borrowing it if this session has none yet.
      *
      * @return the connection

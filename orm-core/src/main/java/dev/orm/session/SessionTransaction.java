@@ -29,6 +29,10 @@ final class SessionTransaction {
         return joined != null || options != null;
     }
 
+    boolean isConnected() {
+        return joined != null || connection != null;
+    }
+
     void begin(TransactionOptions wanted) {
         if (isActive()) {
             throw new IllegalStateException("The session has a transaction already. Use beginNested() for one inside it.");

@@ -1,5 +1,6 @@
 package dev.orm.spring.transaction;
 
+import dev.orm.dialect.Capability;
 import dev.orm.engine.CommitOutcomeUnknownException;
 import dev.orm.engine.TransactionFailedException;
 import dev.orm.engine.TransactionOptions;
@@ -45,6 +46,9 @@ public class OrmTransactionManager extends AbstractPlatformTransactionManager im
     private final transient SessionFactory sessions;
     private final transient DataSource dataSource;
     private final transient OrmExceptionTranslator translator = new OrmExceptionTranslator();
+
+    /** Under this key the thread knows that one of its suspended transactions holds the only connection that writes. */
+    private final transient Object suspendedWriter = new Object();
 
     /**
      * Makes a transaction manager.
@@ -117,11 +121,19 @@ public class OrmTransactionManager extends AbstractPlatformTransactionManager im
                     "A connection of the same data source is bound to the thread already, by another"
                             + " transaction manager. Use one transaction manager for a data source; OrmTransactionManager serves JDBC code too.");
         }
+        if (!definition.isReadOnly() && TransactionSynchronizationManager.hasResource(suspendedWriter)) {
+            throw new CannotCreateTransactionException(
+                    "A new transaction that writes cannot begin inside another one that has written to "
+                            + sessions.engine().dialect().name()
+                            + ", which has one writer at a time: it would wait for itself. Use"
+                            + " Propagation.NESTED, make one of the two readOnly = true, or begin the new one before the outer one uses the"
+                            + " database.");
+        }
         Session session = definition.isReadOnly() ? sessions.openReadOnlySession() : sessions.openSession();
         try {
             int timeout = determineTimeout(definition);
             session.begin(options(definition, timeout));
-            SessionHolder holder = new SessionHolder(session);
+            SessionHolder holder = new SessionHolder(session, definition.isReadOnly());
             SessionConnectionHolder connection = new SessionConnectionHolder(session, dataSource);
             holder.setSynchronizedWithTransaction(true);
             if (timeout != TransactionDefinition.TIMEOUT_DEFAULT) {
@@ -148,14 +160,25 @@ public class OrmTransactionManager extends AbstractPlatformTransactionManager im
 
     @Override
     protected Object doSuspend(Object transaction) {
-        ((SessionTransaction) transaction).use(null, null);
+        SessionTransaction suspended = (SessionTransaction) transaction;
+        boolean writer = !suspended.sessionHolder().isReadOnly()
+                && suspended.session().isConnected()
+                && !sessions.engine().dialect().supports(Capability.CONCURRENT_WRITERS)
+                && !TransactionSynchronizationManager.hasResource(suspendedWriter);
+        if (writer) {
+            TransactionSynchronizationManager.bindResource(suspendedWriter, Boolean.TRUE);
+        }
+        suspended.use(null, null);
         Object session = TransactionSynchronizationManager.unbindResource(sessions);
-        return new Suspended(session, TransactionSynchronizationManager.unbindResourceIfPossible(dataSource));
+        return new Suspended(session, TransactionSynchronizationManager.unbindResourceIfPossible(dataSource), writer);
     }
 
     @Override
     protected void doResume(@Nullable Object transaction, Object suspendedResources) {
         Suspended suspended = (Suspended) suspendedResources;
+        if (suspended.writer()) {
+            TransactionSynchronizationManager.unbindResource(suspendedWriter);
+        }
         if (suspended.connection() != null) {
             TransactionSynchronizationManager.bindResource(dataSource, suspended.connection());
         }
@@ -206,5 +229,6 @@ public class OrmTransactionManager extends AbstractPlatformTransactionManager im
         holder.clear();
     }
 
-    private record Suspended(Object session, @Nullable Object connection) {}
+    /** What a suspended transaction had bound, and whether it holds the only connection that writes. */
+    private record Suspended(Object session, @Nullable Object connection, boolean writer) {}
 }

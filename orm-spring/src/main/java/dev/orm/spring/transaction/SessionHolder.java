@@ -7,9 +7,15 @@ import org.springframework.transaction.support.ResourceHolderSupport;
 final class SessionHolder extends ResourceHolderSupport {
 
     private final Session session;
+    private final boolean readOnly;
 
-    SessionHolder(Session session) {
+    SessionHolder(Session session, boolean readOnly) {
         this.session = session;
+        this.readOnly = readOnly;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     Session session() {

@@ -166,6 +166,12 @@ public final class SharedSession implements Session {
     }
 
     @Override
+    public boolean isConnected() {
+        Session session = current.find();
+        return session != null && session.isConnected();
+    }
+
+    @Override
     public EngineConnection connection() {
         return current.require("connection").connection();
     }

@@ -15,12 +15,12 @@ import dev.orm.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -139,7 +139,10 @@ class TransactionManagerTest {
 
     @Test
     void runsANewTransactionBesideTheOuterOne() {
-        Assumptions.assumeFalse(kind == DatabaseKind.SQLITE, "SQLite has one writer at a time");
+        if (kind == DatabaseKind.SQLITE) {
+            refusesToWaitForItself();
+            return;
+        }
         assertThatThrownBy(() -> spring.transaction().executeWithoutResult(status -> {
                     session.add(new Person("outer", 1));
                     session.flush();
@@ -153,6 +156,22 @@ class TransactionManagerTest {
                 }))
                 .hasMessage("no");
         assertThat(names()).containsExactly("inner", "inner jdbc");
+    }
+
+    private void refusesToWaitForItself() {
+        TransactionTemplate inner = spring.transaction(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        spring.transaction().executeWithoutResult(status -> {
+            inner.executeWithoutResult(first -> session.add(new Person("before the outer one writes", 1)));
+            session.add(new Person("outer", 1));
+            session.flush();
+            assertThatThrownBy(() -> inner.executeWithoutResult(second -> session.add(new Person("inner", 1))))
+                    .isInstanceOf(CannotCreateTransactionException.class)
+                    .hasMessageContaining("one writer at a time");
+            TransactionTemplate reader = spring.readOnly();
+            reader.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            assertThat(reader.<List<String>>execute(third -> names())).hasSize(1);
+        });
+        assertThat(names()).containsExactly("before the outer one writes", "outer");
     }
 
     @Test
