@@ -2,7 +2,6 @@ package dev.orm.session;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
-import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.load.NativeRows;
 import dev.orm.type.JavaTypes;
@@ -45,7 +44,8 @@ final class DefaultNativeQuery implements NativeQuery {
         List<Object> list = new ArrayList<>();
         for (Object element : elements) {
             if (element == null) {
-                throw new IllegalArgumentException("The list for :" + name + " holds null, which matches nothing in SQL.");
+                throw new IllegalArgumentException(
+                        "The list for :" + name + " holds null, which matches nothing in SQL.");
             }
             list.add(element);
         }
@@ -55,7 +55,8 @@ final class DefaultNativeQuery implements NativeQuery {
 
     private String known(String name) {
         if (!parameters.names().contains(name)) {
-            throw new IllegalArgumentException("The statement has no parameter :" + name + "; it has " + parameters.names() + ".");
+            throw new IllegalArgumentException(
+                    "The statement has no parameter :" + name + "; it has " + parameters.names() + ".");
         }
         return name;
     }
@@ -102,12 +103,16 @@ final class DefaultNativeQuery implements NativeQuery {
         for (int i = 0; i < sizes.length; i++) {
             String name = names.get(i);
             if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("The parameter :" + name + " was not set. Call bind(\"" + name + "\", …).");
+                throw new IllegalArgumentException(
+                        "The parameter :" + name + " was not set. Call bind(\"" + name + "\", …).");
             }
-            sizes[i] = values.get(name) instanceof Several several ? several.values().size() : 1;
+            sizes[i] = values.get(name) instanceof Several several
+                    ? several.values().size()
+                    : 1;
             if (sizes[i] == 0 && parameters.isNegated(i)) {
-                throw new IllegalArgumentException("The list for :" + name + " is empty, and NOT IN an empty list cannot be written in"
-                        + " SQL. Leave the condition out for an empty list.");
+                throw new IllegalArgumentException(
+                        "The list for :" + name + " is empty, and NOT IN an empty list cannot be written in"
+                                + " SQL. Leave the condition out for an empty list.");
             }
         }
         String text = parameters.text(sizes);
@@ -151,8 +156,8 @@ final class DefaultNativeQuery implements NativeQuery {
         }
         SqlType<Object> type = (SqlType<Object>) JavaTypes.find(value.getClass());
         if (type == null) {
-            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be sent to a database as :" + name
-                    + ". Turn it into a text, a number, a date or bytes first.");
+            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be sent to a database as :"
+                    + name + ". Turn it into a text, a number, a date or bytes first.");
         }
         type.unbounded().bind(binder, index, value);
     }

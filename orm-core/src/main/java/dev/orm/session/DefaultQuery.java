@@ -78,8 +78,10 @@ final class DefaultQuery<T> implements Query<T> {
     public T single() {
         List<T> rows = atMostTwo();
         if (rows.isEmpty()) {
-            throw new NoResultException("single() found no row where there has to be exactly one. Use optional() where there may"
-                    + " be none. The query selects " + select.parts().projection().items() + ".");
+            throw new NoResultException(
+                    "single() found no row where there has to be exactly one. Use optional() where there may"
+                            + " be none. The query selects "
+                            + select.parts().projection().items() + ".");
         }
         return only(rows, "single()");
     }
@@ -104,8 +106,9 @@ final class DefaultQuery<T> implements Query<T> {
 
     private T only(List<T> rows, String verb) {
         if (rows.size() > 1) {
-            throw new NonUniqueResultException(verb + " found more than one row. Narrow the condition, or use list(). The query"
-                    + " selects " + select.parts().projection().items() + ".");
+            throw new NonUniqueResultException(
+                    verb + " found more than one row. Narrow the condition, or use list(). The query" + " selects "
+                            + select.parts().projection().items() + ".");
         }
         return rows.get(0);
     }
@@ -114,14 +117,15 @@ final class DefaultQuery<T> implements Query<T> {
     public Stream<T> stream() {
         try (SessionGuard entered = session.enter()) {
             if (!session.isInTransaction()) {
-                throw new IllegalStateException("stream() reads while it is used, which needs a transaction around it. Use list(),"
-                        + " or do the work inside sessions.inReadOnlyTransaction(…).");
+                throw new IllegalStateException(
+                        "stream() reads while it is used, which needs a transaction around it. Use list(),"
+                                + " or do the work inside sessions.inReadOnlyTransaction(…).");
             }
             QueryPlan plan = session.planner().plan(select);
             session.flushBefore(plan.reads());
             EngineConnection connection = session.connection();
-            EngineConnection.Cursor cursor = timed(
-                    connection, () -> connection.open(plan.statement(), parameters(plan), RowStream.CHUNK));
+            EngineConnection.Cursor cursor =
+                    timed(connection, () -> connection.open(plan.statement(), parameters(plan), RowStream.CHUNK));
             return RowStream.of(session, cursor, () -> runner(plan));
         }
     }

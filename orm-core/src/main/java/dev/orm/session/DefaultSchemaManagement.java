@@ -56,8 +56,8 @@ final class DefaultSchemaManagement implements SchemaManagement {
     }
 
     private Set<String> tables(EngineConnection connection) {
-        CompiledStatement query = new CompiledStatement(
-                engine.dialect().catalog().tables(), Operation.SELECT, "", List.of(), List.of());
+        CompiledStatement query =
+                new CompiledStatement(engine.dialect().catalog().tables(), Operation.SELECT, "", List.of(), List.of());
         return connection.query(query, binder -> binder.setNull(1, SqlTypeName.TEXT), row -> {
             Set<String> names = new HashSet<>();
             while (row.next()) {

@@ -47,8 +47,8 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context);
-        this.unitOfWork = new UnitOfWork(
-                context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics());
+        this.unitOfWork =
+                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics());
         factory.statistics().opened();
     }
 
@@ -81,8 +81,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         SessionGuard entered = enter();
         if (context.isReadOnly()) {
             entered.close();
-            throw new SessionException("The session is read-only. Open one that writes; with Spring, leave readOnly = true out"
-                    + " of @Transactional.");
+            throw new SessionException(
+                    "The session is read-only. Open one that writes; with Spring, leave readOnly = true out"
+                            + " of @Transactional.");
         }
         return entered;
     }
@@ -112,8 +113,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private EntityEntry known(Object entity, String verb) {
         EntityEntry entry = context.find(Objects.requireNonNull(entity, verb + "(…) takes an entity, not null."));
         if (entry == null) {
-            throw new IllegalArgumentException("The " + context.models().get(entity.getClass()).name() + " given to " + verb
-                    + "(…) is not of this session. Get it with session.get(…), or take what session.merge(…) returns.");
+            throw new IllegalArgumentException(
+                    "The " + context.models().get(entity.getClass()).name() + " given to " + verb
+                            + "(…) is not of this session. Get it with session.get(…), or take what session.merge(…) returns.");
         }
         return entry;
     }
@@ -279,8 +281,8 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             flushBefore(plan.reads());
             BindCollector binds = new BindCollector();
             statement.collectBinds(binds);
-            long rows = transaction.run(connection ->
-                    connection.update(plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
+            long rows = transaction.run(connection -> connection.update(
+                    plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
             if (changed != null && !(statement instanceof Insert)) {
                 refreshAll(changed);
             }

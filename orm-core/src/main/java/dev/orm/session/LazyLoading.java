@@ -14,9 +14,10 @@ final class LazyLoading {
     static LazyLoadException reference(EntityModels models, Object reference) {
         EntityModel<Object> model = (EntityModel<Object>) models.get(reference.getClass());
         Object id = model.accessor().get(model.id().index(), reference);
-        return new LazyLoadException(model.name() + "#" + id + " was not loaded, and its session is closed or has forgotten it."
-                + " Load it with the query that loads what refers to it, by .fetch(…) of the association that leads to "
-                + model.name() + ", or touch it inside the transaction.");
+        return new LazyLoadException(
+                model.name() + "#" + id + " was not loaded, and its session is closed or has forgotten it."
+                        + " Load it with the query that loads what refers to it, by .fetch(…) of the association that leads to "
+                        + model.name() + ", or touch it inside the transaction.");
     }
 
     static LazyLoadException collection(EntityEntry owner, int index) {

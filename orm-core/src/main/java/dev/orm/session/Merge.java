@@ -80,7 +80,8 @@ final class Merge {
 
     private static @Nullable Object id(EntityModel<Object> model, Object entity) {
         Object id = model.accessor().get(model.id().index(), entity);
-        boolean unset = model.idGeneration() == IdGeneration.IDENTITY && id instanceof Number number && number.longValue() == 0;
+        boolean unset =
+                model.idGeneration() == IdGeneration.IDENTITY && id instanceof Number number && number.longValue() == 0;
         return unset ? null : id;
     }
 
@@ -93,16 +94,22 @@ final class Merge {
                 Object wanted = model.accessor().get(version.index(), source);
                 Object present = model.accessor().get(version.index(), target);
                 if (wanted != null && !wanted.equals(present)) {
-                    throw new StaleEntityException(model.type(), id, model.name() + "#" + id
-                            + " was changed by someone else since the object given to merge(…) was read. Read it again and decide anew.");
+                    throw new StaleEntityException(
+                            model.type(),
+                            id,
+                            model.name() + "#" + id
+                                    + " was changed by someone else since the object given to merge(…) was read. Read it again and decide anew.");
                 }
             }
             return target;
         }
         if (id != null && model.idGeneration() == IdGeneration.IDENTITY) {
-            throw new StaleEntityException(model.type(), id, model.name() + "#" + id
-                    + " has no row: it was deleted since the object given to merge(…) was read. To insert it as a new row set its"
-                    + " id to null.");
+            throw new StaleEntityException(
+                    model.type(),
+                    id,
+                    model.name() + "#" + id
+                            + " has no row: it was deleted since the object given to merge(…) was read. To insert it as a new row set its"
+                            + " id to null.");
         }
         Object made = model.accessor().newInstance();
         if (id != null) {
@@ -122,7 +129,8 @@ final class Merge {
             Object value = accessor.get(attribute.index(), source);
             ToOneAttribute toOne = attribute.toOne();
             if (value != null && toOne != null) {
-                value = referred(model, attribute.path(), value, toOne.cascades().merge());
+                value = referred(
+                        model, attribute.path(), value, toOne.cascades().merge());
             }
             accessor.set(attribute.index(), target, value);
         }
@@ -155,7 +163,8 @@ final class Merge {
         }
         List<Object> elements = new ArrayList<>();
         for (Object element : (Collection<Object>) from) {
-            elements.add(referred(model, collection.name(), element, collection.cascades().merge()));
+            elements.add(referred(
+                    model, collection.name(), element, collection.cascades().merge()));
         }
         Collection<Object> to = (Collection<Object>) model.accessor().getCollection(collection.index(), target);
         if (to == null) {

@@ -35,11 +35,11 @@ final class NamedParameters {
                 start = stop;
                 at = stop;
             } else if (c == '?') {
-                throw new IllegalArgumentException("The statement has a parameter written as \"?\" at character " + (at + 1)
-                        + ". Write it as :name and set it by bind(\"name\", …).");
+                throw new IllegalArgumentException("The statement has a parameter written as \"?\" at character "
+                        + (at + 1) + ". Write it as :name and set it by bind(\"name\", …).");
             } else if (c == ';' && !sql.substring(at + 1).isBlank()) {
-                throw new IllegalArgumentException("The text holds a second statement behind the \";\" at character " + (at + 1)
-                        + ". Run one statement at a time.");
+                throw new IllegalArgumentException("The text holds a second statement behind the \";\" at character "
+                        + (at + 1) + ". Run one statement at a time.");
             } else {
                 at++;
             }
@@ -77,7 +77,9 @@ final class NamedParameters {
     }
 
     private static int quoted(String sql, int at, char quote) {
-        boolean escapes = quote == '\'' && at > 0 && Character.toLowerCase(sql.charAt(at - 1)) == 'e'
+        boolean escapes = quote == '\''
+                && at > 0
+                && Character.toLowerCase(sql.charAt(at - 1)) == 'e'
                 && (at == 1 || !Character.isJavaIdentifierPart(sql.charAt(at - 2)));
         for (int i = at + 1; i < sql.length(); i++) {
             char c = sql.charAt(i);

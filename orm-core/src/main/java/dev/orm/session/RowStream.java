@@ -35,9 +35,9 @@ final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
         this.runners = runners;
     }
 
-    static <T> Stream<T> of(
-            DefaultSession session, EngineConnection.Cursor cursor, Supplier<QueryRunner<T>> runners) {
-        return StreamSupport.stream(new RowStream<>(session, cursor, runners), false).onClose(cursor::close);
+    static <T> Stream<T> of(DefaultSession session, EngineConnection.Cursor cursor, Supplier<QueryRunner<T>> runners) {
+        return StreamSupport.stream(new RowStream<>(session, cursor, runners), false)
+                .onClose(cursor::close);
     }
 
     @Override

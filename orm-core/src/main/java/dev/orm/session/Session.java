@@ -2,7 +2,6 @@ package dev.orm.session;
 
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
-import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.sql.Select;
 import dev.orm.sql.Statement;

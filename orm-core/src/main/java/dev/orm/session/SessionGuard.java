@@ -12,8 +12,9 @@ final class SessionGuard implements AutoCloseable {
     SessionGuard enter() {
         Thread thread = Thread.currentThread();
         if (inside.get() != thread && !inside.compareAndSet(null, thread)) {
-            throw new SessionException("Two threads use the same session at once. A session belongs to one thread at a time: open"
-                    + " one for each, and hand over ids instead of entities that are not loaded.");
+            throw new SessionException(
+                    "Two threads use the same session at once. A session belongs to one thread at a time: open"
+                            + " one for each, and hand over ids instead of entities that are not loaded.");
         }
         depth++;
         return this;

@@ -35,7 +35,8 @@ final class SessionTransaction {
 
     void begin(TransactionOptions wanted) {
         if (isActive()) {
-            throw new IllegalStateException("The session has a transaction already. Use beginNested() for one inside it.");
+            throw new IllegalStateException(
+                    "The session has a transaction already. Use beginNested() for one inside it.");
         }
         options = wanted;
     }

@@ -69,7 +69,8 @@ public final class Projection<T> {
                 function == null
                         ? null
                         : values -> {
-                            throw new IllegalStateException("The projection of a rewritten statement makes no objects.");
+                            throw new IllegalStateException(
+                                    "The projection of a rewritten statement makes no objects.");
                         });
     }
 

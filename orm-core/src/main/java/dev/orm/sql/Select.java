@@ -218,7 +218,8 @@ public final class Select<T> implements Statement {
      * @return the changed query
      */
     public Select<T> unpaged() {
-        return new Select<>(parts.withOrderBy(List.of()).withLimit(null).withOffset(null).withFetches(List.of()));
+        return new Select<>(
+                parts.withOrderBy(List.of()).withLimit(null).withOffset(null).withFetches(List.of()));
     }
 
     /**
@@ -295,7 +296,9 @@ public final class Select<T> implements Statement {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Select<?> that && hashCode() == that.hashCode() && Objects.equals(parts, that.parts);
+                || other instanceof Select<?> that
+                        && hashCode() == that.hashCode()
+                        && Objects.equals(parts, that.parts);
     }
 
     @Override

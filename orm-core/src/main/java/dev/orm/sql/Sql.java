@@ -78,11 +78,8 @@ public final class Sql {
      * @return the query
      */
     @SuppressWarnings("unchecked")
-    public static <A, R> Select<R> select(
-            Projector1<A, R> constructor, Selectable<A> a) {
-        return select(Projection.of(
-                List.of(a),
-                v -> constructor.apply((A) v[0])));
+    public static <A, R> Select<R> select(Projector1<A, R> constructor, Selectable<A> a) {
+        return select(Projection.of(List.of(a), v -> constructor.apply((A) v[0])));
     }
 
     /**
@@ -97,11 +94,8 @@ public final class Sql {
      * @return the query
      */
     @SuppressWarnings("unchecked")
-    public static <A, B, R> Select<R> select(
-            Projector2<A, B, R> constructor, Selectable<A> a, Selectable<B> b) {
-        return select(Projection.of(
-                List.of(a, b),
-                v -> constructor.apply((A) v[0], (B) v[1])));
+    public static <A, B, R> Select<R> select(Projector2<A, B, R> constructor, Selectable<A> a, Selectable<B> b) {
+        return select(Projection.of(List.of(a, b), v -> constructor.apply((A) v[0], (B) v[1])));
     }
 
     /**
@@ -120,9 +114,7 @@ public final class Sql {
     @SuppressWarnings("unchecked")
     public static <A, B, C, R> Select<R> select(
             Projector3<A, B, C, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c) {
-        return select(Projection.of(
-                List.of(a, b, c),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2])));
+        return select(Projection.of(List.of(a, b, c), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2])));
     }
 
     /**
@@ -143,9 +135,8 @@ public final class Sql {
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, R> Select<R> select(
             Projector4<A, B, C, D, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d) {
-        return select(Projection.of(
-                List.of(a, b, c, d),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3])));
+        return select(
+                Projection.of(List.of(a, b, c, d), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3])));
     }
 
     /**
@@ -167,10 +158,14 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, R> Select<R> select(
-            Projector5<A, B, C, D, E, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e) {
+            Projector5<A, B, C, D, E, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e) {
         return select(Projection.of(
-                List.of(a, b, c, d, e),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4])));
+                List.of(a, b, c, d, e), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4])));
     }
 
     /**
@@ -194,7 +189,13 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, R> Select<R> select(
-            Projector6<A, B, C, D, E, F, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e, Selectable<F> f) {
+            Projector6<A, B, C, D, E, F, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e,
+            Selectable<F> f) {
         return select(Projection.of(
                 List.of(a, b, c, d, e, f),
                 v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5])));
@@ -223,7 +224,14 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, R> Select<R> select(
-            Projector7<A, B, C, D, E, F, G, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e, Selectable<F> f, Selectable<G> g) {
+            Projector7<A, B, C, D, E, F, G, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e,
+            Selectable<F> f,
+            Selectable<G> g) {
         return select(Projection.of(
                 List.of(a, b, c, d, e, f, g),
                 v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6])));
@@ -254,10 +262,19 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, R> Select<R> select(
-            Projector8<A, B, C, D, E, F, G, H, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e, Selectable<F> f, Selectable<G> g, Selectable<H> h) {
+            Projector8<A, B, C, D, E, F, G, H, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e,
+            Selectable<F> f,
+            Selectable<G> g,
+            Selectable<H> h) {
         return select(Projection.of(
                 List.of(a, b, c, d, e, f, g, h),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7])));
+                v -> constructor.apply(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7])));
     }
 
     /**
@@ -287,10 +304,20 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, I, R> Select<R> select(
-            Projector9<A, B, C, D, E, F, G, H, I, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e, Selectable<F> f, Selectable<G> g, Selectable<H> h, Selectable<I> i) {
+            Projector9<A, B, C, D, E, F, G, H, I, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e,
+            Selectable<F> f,
+            Selectable<G> g,
+            Selectable<H> h,
+            Selectable<I> i) {
         return select(Projection.of(
                 List.of(a, b, c, d, e, f, g, h, i),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8])));
+                v -> constructor.apply(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8])));
     }
 
     /**
@@ -322,10 +349,22 @@ public final class Sql {
      */
     @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, I, J, R> Select<R> select(
-            Projector10<A, B, C, D, E, F, G, H, I, J, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d, Selectable<E> e, Selectable<F> f, Selectable<G> g, Selectable<H> h, Selectable<I> i, Selectable<J> j) {
+            Projector10<A, B, C, D, E, F, G, H, I, J, R> constructor,
+            Selectable<A> a,
+            Selectable<B> b,
+            Selectable<C> c,
+            Selectable<D> d,
+            Selectable<E> e,
+            Selectable<F> f,
+            Selectable<G> g,
+            Selectable<H> h,
+            Selectable<I> i,
+            Selectable<J> j) {
         return select(Projection.of(
                 List.of(a, b, c, d, e, f, g, h, i, j),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9])));
+                v -> constructor.apply(
+                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
+                        (J) v[9])));
     }
 
     /**

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param assignments what is set, in order
  * @param where the condition, or null for every row
  */
-public record Update(FromItem target, List<Assignment> assignments, @Nullable Condition where) implements Statement {
+public record Update(
+        FromItem target,
+        List<Assignment> assignments,
+        @Nullable Condition where) implements Statement {
 
     /** Copies the list. */
     public Update {

@@ -27,7 +27,8 @@ abstract class BlogFixture {
 
     @BeforeEach
     void createTables(TestDatabase database) {
-        Engine engine = Engine.builder().dataSource(database.dataSource()).listener(log).build();
+        Engine engine =
+                Engine.builder().dataSource(database.dataSource()).listener(log).build();
         sessions = SessionFactory.builder(engine)
                 .models(mapping.models(List.of(User.class, Post.class, Comment.class, Tag.class, Employee.class)))
                 .build();

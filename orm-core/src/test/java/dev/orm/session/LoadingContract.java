@@ -23,8 +23,7 @@ abstract class LoadingContract extends BlogFixture {
             "select e.id, e.version, e.title, e.body, e.author_id from post as e where e.author_id in (?) order by e.title, e.id";
     private static final String COMMENTS_OF_POSTS =
             "select e.id, e.text, e.post_id from comment as e where e.post_id in (?) order by e.id";
-    private static final String USERS_BY_ID =
-            "select e.id, e.name, e.age, e.active from users as e where e.id in (?)";
+    private static final String USERS_BY_ID = "select e.id, e.name, e.age, e.active from users as e where e.id in (?)";
 
     LoadingContract(Mapping mapping) {
         super(mapping);
@@ -63,7 +62,8 @@ abstract class LoadingContract extends BlogFixture {
         userWithPosts("ada", "one", "two");
         userWithPosts("bob", "three");
         run(session -> {
-            List<Post> posts = session.query(select(post).orderBy(post.id.asc())).list();
+            List<Post> posts =
+                    session.query(select(post).orderBy(post.id.asc())).list();
             assertThat(log.sent()).hasSize(1);
             User first = posts.get(0).getAuthor();
             assertThat(first.getId()).isNotNull();
@@ -115,7 +115,8 @@ abstract class LoadingContract extends BlogFixture {
     @Test
     void anEagerReferenceThatIsKnownSendsNothing() {
         Long id = userWithPosts("ada", "one");
-        run(session -> session.get(User.class, id).getPosts().get(0).getComments().add(new Comment("a", null)));
+        run(session ->
+                session.get(User.class, id).getPosts().get(0).getComments().add(new Comment("a", null)));
         run(session -> {
             session.query(select(post)).list();
             log.sent();
@@ -134,7 +135,8 @@ abstract class LoadingContract extends BlogFixture {
         run(session -> session.addAll(List.of(boss, middle, low)));
         log.sent();
         run(session -> {
-            Employee found = session.query(select(employee).where(employee.name.eq("low"))).single();
+            Employee found = session.query(select(employee).where(employee.name.eq("low")))
+                    .single();
             assertThat(log.sent()).hasSize(2);
             assertThat(found.getManager().getManager().getName()).isEqualTo("boss");
             assertThat(log.sent()).hasSize(1);
@@ -167,8 +169,8 @@ abstract class LoadingContract extends BlogFixture {
 
     @Test
     void fetchOfWhatIsNotThereIsRefused() {
-        run(session -> assertThatThrownBy(() ->
-                        session.query(select(user).fetch(post.comments)).list())
+        run(session -> assertThatThrownBy(
+                        () -> session.query(select(user).fetch(post.comments)).list())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("fetch(post.comments) leads from Post, but it is asked of User."));
     }
@@ -229,7 +231,8 @@ abstract class LoadingContract extends BlogFixture {
             log.sent();
             assertThat(session.query(select(post)).list()).hasSize(1);
             assertThat(log.sent().get(0)).startsWith("select");
-            assertThat(session.query(select(user).where(user.name.eq("eve"))).list()).hasSize(1);
+            assertThat(session.query(select(user).where(user.name.eq("eve"))).list())
+                    .hasSize(1);
             assertThat(log.sent().get(0)).isEqualTo("update users set name = ? where id = ?");
         });
     }

@@ -44,7 +44,8 @@ abstract class QueryContract extends BlogFixture {
         userWithPosts("ada", "one", "two", "50% off");
         userWithPosts("bob", "three");
         userWithPosts("Cid");
-        run(session -> session.query(select(user).where(user.name.eq("bob"))).single().setAge(40));
+        run(session ->
+                session.query(select(user).where(user.name.eq("bob"))).single().setAge(40));
         log.sent();
     }
 
@@ -59,12 +60,14 @@ abstract class QueryContract extends BlogFixture {
     void conditionsSelectRows() {
         assertThat(names(user.age.gt(30))).containsExactly("bob");
         assertThat(names(user.age.between(30, 39))).containsExactly("ada", "Cid");
-        assertThat(names(user.active.isTrue().and(user.age.lt(31)).or(user.name.eq("bob")))).hasSize(3);
+        assertThat(names(user.active.isTrue().and(user.age.lt(31)).or(user.name.eq("bob"))))
+                .hasSize(3);
         assertThat(names(not(user.name.eq("ada")))).containsExactly("bob", "Cid");
         assertThat(names(user.name.in(List.of()))).isEmpty();
         assertThat(names(user.name.notIn(List.of()))).hasSize(3);
         assertThat(names(user.name.in("ada", "Cid"))).containsExactly("ada", "Cid");
-        assertThat(names(user.id.in(LongStream.range(-30_000, 30_000).boxed().toList()))).hasSize(3);
+        assertThat(names(user.id.in(LongStream.range(-30_000, 30_000).boxed().toList())))
+                .hasSize(3);
         assertThat(names(user.name.lower().eq("cid"))).containsExactly("Cid");
         assertThat(names(user.name.length().eq(3))).hasSize(3);
         assertThatThrownBy(() -> user.name.eq((String) null)).hasMessageContaining("Use isNull()");
@@ -104,7 +107,10 @@ abstract class QueryContract extends BlogFixture {
     void aPathAlongAnAssociationJoinsOnce() {
         run(session -> {
             List<Post> found = session.query(select(post)
-                            .where(post.author().name.eq("ada").and(post.author().age.eq(30)))
+                            .where(post.author()
+                                    .name
+                                    .eq("ada")
+                                    .and(post.author().age.eq(30)))
                             .orderBy(post.title.asc()))
                     .list();
             assertThat(found).extracting(Post::getTitle).containsExactly("50% off", "one", "two");
@@ -120,16 +126,24 @@ abstract class QueryContract extends BlogFixture {
         run(session -> {
             User ada = session.query(select(user).where(user.name.eq("ada"))).single();
             log.sent();
-            assertThat(session.query(select(post.title).from(post).where(post.author().id.eq(ada.getId())))
+            assertThat(session.query(select(post.title)
+                                    .from(post)
+                                    .where(post.author().id.eq(ada.getId())))
                             .list())
                     .hasSize(3);
-            assertThat(session.query(select(post.title).from(post).where(post.author().eq(ada)))
+            assertThat(session.query(select(post.title)
+                                    .from(post)
+                                    .where(post.author().eq(ada)))
                             .list())
                     .hasSize(3);
-            assertThat(session.query(select(post.title).from(post).where(post.author().in(List.of(ada))))
+            assertThat(session.query(select(post.title)
+                                    .from(post)
+                                    .where(post.author().in(List.of(ada))))
                             .list())
                     .hasSize(3);
-            assertThat(session.query(select(count()).from(post).where(post.author().isNull()))
+            assertThat(session.query(select(count())
+                                    .from(post)
+                                    .where(post.author().isNull()))
                             .single())
                     .isZero();
         });
@@ -142,10 +156,12 @@ abstract class QueryContract extends BlogFixture {
     void queriesInsideQueriesSeeTheOneAround() {
         QPost other = post.as("other");
         assertThat(names(exists(select(post).where(post.author().eq(user))))).containsExactly("ada", "bob");
-        assertThat(names(not(exists(select(post).where(post.author().eq(user)))))).containsExactly("Cid");
+        assertThat(names(not(exists(select(post).where(post.author().eq(user))))))
+                .containsExactly("Cid");
         assertThat(names(user.id.in(select(other.author().id).from(other).where(other.title.eq("three")))))
                 .containsExactly("bob");
-        assertThat(names(scalar(select(count()).from(post).where(post.author().eq(user))).eq(3L)))
+        assertThat(names(scalar(select(count()).from(post).where(post.author().eq(user)))
+                        .eq(3L)))
                 .containsExactly("ada");
     }
 
@@ -174,7 +190,9 @@ abstract class QueryContract extends BlogFixture {
                     .isEmpty();
             assertThat(session.query(select(countDistinct(user.age)).from(user)).single())
                     .isEqualTo(2L);
-            assertThat(session.query(select(coalesce(post.body, "none")).from(post).limit(1))
+            assertThat(session.query(select(coalesce(post.body, "none"))
+                                    .from(post)
+                                    .limit(1))
                             .single())
                     .isEqualTo("none");
             assertThat(session.query(select(user.age.dividedBy(4)).from(user).where(user.name.eq("ada")))
@@ -192,7 +210,9 @@ abstract class QueryContract extends BlogFixture {
             assertThat(page.list()).hasSize(2);
             assertThat(page.count()).isEqualTo(3);
             assertThat(session.query(select(user).limit(0)).list()).isEmpty();
-            assertThat(session.query(select(post.author().id).distinct().from(post)).count()).isEqualTo(2);
+            assertThat(session.query(select(post.author().id).distinct().from(post))
+                            .count())
+                    .isEqualTo(2);
         });
         assertThatThrownBy(() -> select(user).limit(-1)).hasMessage("LIMIT takes a number of rows from 0 on, not -1.");
     }
@@ -201,9 +221,11 @@ abstract class QueryContract extends BlogFixture {
     void singleAndOptionalCountTheRows() {
         run(session -> {
             assertThatThrownBy(() -> session.query(select(user)).single()).isInstanceOf(NonUniqueResultException.class);
-            assertThatThrownBy(() -> session.query(select(user).where(user.age.lt(0))).single())
+            assertThatThrownBy(() ->
+                            session.query(select(user).where(user.age.lt(0))).single())
                     .isInstanceOf(NoResultException.class);
-            assertThat(session.query(select(user).where(user.age.lt(0))).optional()).isEmpty();
+            assertThat(session.query(select(user).where(user.age.lt(0))).optional())
+                    .isEmpty();
         });
     }
 
@@ -219,11 +241,14 @@ abstract class QueryContract extends BlogFixture {
         run(session -> session.addAll(many));
         log.sent();
         run(session -> {
-            try (Stream<User> users = session.query(select(user)
-                            .where(user.name.startsWith("many"))
-                            .fetch(user.posts))
-                    .stream()) {
-                assertThat(users.mapToInt(found -> found.getPosts().size()).sum()).isEqualTo(600);
+            try (Stream<User> users =
+                    session
+                            .query(select(user)
+                                    .where(user.name.startsWith("many"))
+                                    .fetch(user.posts))
+                            .stream()) {
+                assertThat(users.mapToInt(found -> found.getPosts().size()).sum())
+                        .isEqualTo(600);
             }
         });
         assertThat(log.sent()).hasSize(4);
@@ -239,13 +264,16 @@ abstract class QueryContract extends BlogFixture {
         run(session -> {
             User ada = session.query(select(user).where(user.name.eq("ada"))).single();
             ada.setAge(31);
-            assertThat(session.execute(update(user).set(user.age, user.age.plus(1)).where(user.name.eq("ada"))))
+            assertThat(session.execute(
+                            update(user).set(user.age, user.age.plus(1)).where(user.name.eq("ada"))))
                     .isEqualTo(1);
             assertThat(ada.getAge()).isEqualTo(32);
             User cid = session.query(select(user).where(user.name.eq("Cid"))).single();
-            assertThat(session.execute(deleteFrom(user).where(user.name.eq("Cid")))).isEqualTo(1);
+            assertThat(session.execute(deleteFrom(user).where(user.name.eq("Cid"))))
+                    .isEqualTo(1);
             assertThat(session.contains(cid)).isFalse();
-            session.execute(insertInto(user).set(user.name, "dan").set(user.age, 1).set(user.active, false));
+            session.execute(
+                    insertInto(user).set(user.name, "dan").set(user.age, 1).set(user.active, false));
         });
         assertThat(names(user.active.isFalse())).containsExactly("dan");
     }
@@ -257,7 +285,8 @@ abstract class QueryContract extends BlogFixture {
             assertThatThrownBy(() -> session.query(select(user.name).from(post)).list())
                     .hasMessageContaining("is used in the statement but stands neither in FROM nor in a JOIN");
             assertThatThrownBy(() -> session.query(select(user.name)).list()).hasMessageContaining("Add .from(…)");
-            assertThatThrownBy(() -> session.query(select(user).leftJoin(user.posts, post).join(post.author(), user))
+            assertThatThrownBy(() -> session.query(
+                                    select(user).leftJoin(user.posts, post).join(post.author(), user))
                             .list())
                     .hasMessageContaining("Give one of them another alias");
             assertThatThrownBy(() -> session.execute(select(user))).hasMessageContaining("session.query");
@@ -279,7 +308,8 @@ abstract class QueryContract extends BlogFixture {
                     .bind("age", 10)
                     .entities(User.class);
             assertThat(users).extracting(User::getName).containsExactly("ada", "bob");
-            assertThat(session.unsafeSql("select count(*) from users").list(Long.class)).containsExactly(3L);
+            assertThat(session.unsafeSql("select count(*) from users").list(Long.class))
+                    .containsExactly(3L);
             assertThat(session.unsafeSql(
                                     "select u.name, count(p.id) as posts from users u left join post p on p.author_id = u.id"
                                             + " group by u.name order by posts desc, u.name")
@@ -293,7 +323,8 @@ abstract class QueryContract extends BlogFixture {
             assertThat(users.get(0).getAge()).isEqualTo(1);
             assertThatThrownBy(() -> session.unsafeSql("select 1; drop table users"))
                     .hasMessageContaining("second statement");
-            assertThatThrownBy(() -> session.unsafeSql("select :a").bind("b", 1)).hasMessageContaining("no parameter :b");
+            assertThatThrownBy(() -> session.unsafeSql("select :a").bind("b", 1))
+                    .hasMessageContaining("no parameter :b");
             assertThatThrownBy(() -> session.unsafeSql("select :a").list(String.class))
                     .hasMessageContaining("was not set");
         });

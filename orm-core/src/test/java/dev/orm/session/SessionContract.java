@@ -150,7 +150,9 @@ abstract class SessionContract extends BlogFixture {
                 nested.commit();
             }
         });
-        assertThat(text(session -> session.query(select(user.name, user.age).from(user)).list().toString()))
+        assertThat(text(session -> session.query(select(user.name, user.age).from(user))
+                        .list()
+                        .toString()))
                 .isEqualTo("[[ada, 38]]");
     }
 
@@ -168,7 +170,8 @@ abstract class SessionContract extends BlogFixture {
                     .isInstanceOf(dev.orm.engine.UniqueViolationException.class);
             session.add(new User("cid", 3));
         });
-        assertThat(rows(session -> session.query(select(user.name).from(user).orderBy(user.name.asc())).list()))
+        assertThat(rows(session -> session.query(select(user.name).from(user).orderBy(user.name.asc()))
+                        .list()))
                 .containsExactly("ada", "bob", "cid");
     }
 
@@ -199,7 +202,8 @@ abstract class SessionContract extends BlogFixture {
             session.clear();
             assertThat(session.contains(again)).isFalse();
         });
-        assertThat(text(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
+        assertThat(text(session -> session.getOrThrow(User.class, id).getName()))
+                .isEqualTo("ada");
     }
 
     @Test
@@ -239,10 +243,12 @@ abstract class SessionContract extends BlogFixture {
         Long id = userWithPosts("ada");
         sessions().inReadOnlyTransaction(session -> {
             session.get(User.class, id).setName("eve");
-            assertThatThrownBy(() -> session.add(new User("bob", 1))).hasMessageStartingWith("The session is read-only.");
+            assertThatThrownBy(() -> session.add(new User("bob", 1)))
+                    .hasMessageStartingWith("The session is read-only.");
             return 0;
         });
-        assertThat(text(session -> session.getOrThrow(User.class, id).getName())).isEqualTo("ada");
+        assertThat(text(session -> session.getOrThrow(User.class, id).getName()))
+                .isEqualTo("ada");
     }
 
     @Test
@@ -282,16 +288,18 @@ abstract class SessionContract extends BlogFixture {
                 }
             });
             other.start();
-            session.query(select((a) -> {
-                        inside.countDown();
-                        try {
-                            tried.await();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                        return a;
-                    }, user.name)
-                    .from(user))
+            session.query(select(
+                                    (a) -> {
+                                        inside.countDown();
+                                        try {
+                                            tried.await();
+                                        } catch (InterruptedException e) {
+                                            Thread.currentThread().interrupt();
+                                        }
+                                        return a;
+                                    },
+                                    user.name)
+                            .from(user))
                     .list();
             other.join();
             assertThat(before).hasSize(1);

@@ -14,7 +14,9 @@ final class StatementLog implements StatementListener {
     public void afterStatement(StatementEvent event) {
         String text = event.sql()
                 .replace("\"", "")
-                .replaceAll("= any\\(\\?\\)|in \\(select value from json_each\\(\\?\\)\\)|in \\(select .*? from unnest.*?\\)", "in (?)")
+                .replaceAll(
+                        "= any\\(\\?\\)|in \\(select value from json_each\\(\\?\\)\\)|in \\(select .*? from unnest.*?\\)",
+                        "in (?)")
                 .replaceAll("^select \\w+ from final table \\((insert .*)\\)$", "$1")
                 .replaceAll(" returning \\w+$", "");
         statements.add(event.executions() > 1 ? text + " x" + event.executions() : text);

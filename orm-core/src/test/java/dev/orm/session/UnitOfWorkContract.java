@@ -6,7 +6,6 @@ import static dev.orm.session.blog.QTag.tag;
 import static dev.orm.session.blog.QUser.user;
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.select;
-import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +106,8 @@ abstract class UnitOfWorkContract extends BlogFixture {
         userWithPosts("b");
         userWithPosts("c");
         run(session -> {
-            List<User> users = session.query(select(user).orderBy(user.name.desc())).list();
+            List<User> users =
+                    session.query(select(user).orderBy(user.name.desc())).list();
             users.get(0).setAge(1);
             users.get(1).setActive(false);
             users.get(2).setAge(3);
@@ -149,7 +149,8 @@ abstract class UnitOfWorkContract extends BlogFixture {
                     assertThat(e.entityType()).isEqualTo(User.class);
                     assertThat(e.id()).isEqualTo(id);
                 })
-                .hasMessageStartingWith("User#" + id + " could not be updated: its row was changed or deleted by someone else");
+                .hasMessageStartingWith(
+                        "User#" + id + " could not be updated: its row was changed or deleted by someone else");
         assertThat(number(session -> session.query(select(user)).count())).isEqualTo(1);
     }
 
@@ -166,16 +167,17 @@ abstract class UnitOfWorkContract extends BlogFixture {
         });
         assertThat(log.sent())
                 .containsExactly(
-                        "delete from post_tag where posts_id in (?)",
-                        "delete from post where id = ? and version = ?");
-        assertThat(number(session -> session.get(User.class, id).getPosts().size())).isEqualTo(2);
+                        "delete from post_tag where posts_id in (?)", "delete from post where id = ? and version = ?");
+        assertThat(number(session -> session.get(User.class, id).getPosts().size()))
+                .isEqualTo(2);
     }
 
     @Test
     @org.junit.jupiter.api.Tag("REL-08")
     void deleteReachesAlongCascadesChildrenFirst() {
         Long id = userWithPosts("ada", "one", "two");
-        run(session -> session.get(User.class, id).getPosts().get(0).getComments().add(new Comment("hi", null)));
+        run(session ->
+                session.get(User.class, id).getPosts().get(0).getComments().add(new Comment("hi", null)));
         log.sent();
         run(session -> session.delete(session.get(User.class, id)));
         assertThat(log.sent())
@@ -207,7 +209,8 @@ abstract class UnitOfWorkContract extends BlogFixture {
             session.flush();
             assertThat(moved.getAuthor()).isSameAs(from);
         });
-        assertThat(number(session -> session.get(User.class, ada).getPosts().size())).isEqualTo(1);
+        assertThat(number(session -> session.get(User.class, ada).getPosts().size()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -365,9 +368,10 @@ abstract class UnitOfWorkContract extends BlogFixture {
         String text = "O'Brien \"quoted\" %_\\! \uD83D\uDE00 ü\n\t;--";
         Long id = userWithPosts("ada", "one");
         run(session -> session.get(User.class, id).getPosts().get(0).setBody(text));
-        assertThat(text(session -> session.get(User.class, id).getPosts().get(0).getBody())).isEqualTo(text);
-        assertThatThrownBy(() ->
-                        run(session -> session.get(User.class, id).getPosts().get(0).setBody("a\u0000b")))
+        assertThat(text(session -> session.get(User.class, id).getPosts().get(0).getBody()))
+                .isEqualTo(text);
+        assertThatThrownBy(() -> run(
+                        session -> session.get(User.class, id).getPosts().get(0).setBody("a\u0000b")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run(session -> session.add(new User("x".repeat(51), 1))))
                 .isInstanceOf(IllegalArgumentException.class)

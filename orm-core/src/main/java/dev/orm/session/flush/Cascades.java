@@ -59,15 +59,17 @@ public final class Cascades {
         switch (model.idGeneration()) {
             case IDENTITY -> {
                 if (!unset) {
-                    throw new SessionException(model.name() + "#" + id + " has an id, which its database generates, so it is not"
-                            + " new. To write the changes of an object from outside this session use merge(…); to insert it"
-                            + " as a new row set its id to null.");
+                    throw new SessionException(
+                            model.name() + "#" + id + " has an id, which its database generates, so it is not"
+                                    + " new. To write the changes of an object from outside this session use merge(…); to insert it"
+                                    + " as a new row set its id to null.");
                 }
             }
             case ASSIGNED -> {
                 if (id == null) {
-                    throw new SessionException("The new " + model.name() + " has no id, and nothing generates one. Set "
-                            + model.name() + "." + model.id().path() + " before add(…), or annotate it with @GeneratedValue.");
+                    throw new SessionException(
+                            "The new " + model.name() + " has no id, and nothing generates one. Set " + model.name()
+                                    + "." + model.id().path() + " before add(…), or annotate it with @GeneratedValue.");
                 }
             }
             case UUID -> {
@@ -78,8 +80,8 @@ public final class Cascades {
         }
         EntityEntry there = context.findByIdOf(model, entity);
         if (there != null && !unset && there.status() != Status.DELETED) {
-            throw new SessionException("Another object stands for " + there + " in this session already. Change that one, or use"
-                    + " merge(…).");
+            throw new SessionException("Another object stands for " + there
+                    + " in this session already. Change that one, or use" + " merge(…).");
         }
         return context.add(model, entity);
     }
@@ -130,8 +132,7 @@ public final class Cascades {
     }
 
     @SuppressWarnings("unchecked")
-    private void visitAll(
-            EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
+    private void visitAll(EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         for (ToManyAttribute collection : model.collections()) {
             boolean orphans = collection.cascades().orphanRemoval();

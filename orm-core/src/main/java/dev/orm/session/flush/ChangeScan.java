@@ -92,7 +92,11 @@ final class ChangeScan {
             }
             Object target = model.accessor().get(attribute.index(), entry.entity());
             if (target != null) {
-                reach(target, entry, attribute.path(), Objects.requireNonNull(attribute.toOne()).cascades().persist());
+                reach(
+                        target,
+                        entry,
+                        attribute.path(),
+                        Objects.requireNonNull(attribute.toOne()).cascades().persist());
             }
         }
     }
@@ -132,8 +136,8 @@ final class ChangeScan {
                 continue;
             }
             if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
-                throw new SessionException(entry + "." + collection.name() + " holds the unloaded collection of another object."
-                        + " Copy its elements instead.");
+                throw new SessionException(entry + "." + collection.name()
+                        + " holds the unloaded collection of another object." + " Copy its elements instead.");
             }
             Object[] baseline = tracked == null ? new Object[0] : baselineOf(tracked);
             Collection<Object> present = value == null ? new ArrayList<>() : (Collection<Object>) value;
@@ -195,8 +199,9 @@ final class ChangeScan {
         for (Object element : change.added()) {
             EntityEntry entry = context.find(element);
             if (entry == null) {
-                throw new SessionException(change.owner() + "." + change.collection().name()
-                        + " holds an object of another session. Use merge(…), or put in the object that this session has.");
+                throw new SessionException(
+                        change.owner() + "." + change.collection().name()
+                                + " holds an object of another session. Use merge(…), or put in the object that this session has.");
             }
             if (change.collection().joinTable() == null) {
                 bothSides.elementAdded(change.owner(), change.collection(), entry);

@@ -62,8 +62,10 @@ record FlushContext(
             return;
         }
         if (rows < 0) {
-            throw new IllegalStateException("The driver does not say how many rows each statement of a batch matched, so a stale "
-                    + entry.model().name() + " would pass unseen. Switch off the driver option that rewrites batches.");
+            throw new IllegalStateException(
+                    "The driver does not say how many rows each statement of a batch matched, so a stale "
+                            + entry.model().name()
+                            + " would pass unseen. Switch off the driver option that rewrites batches.");
         }
         throw new StaleEntityException(
                 entry.model().type(),

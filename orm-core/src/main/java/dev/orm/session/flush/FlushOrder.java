@@ -60,7 +60,8 @@ public final class FlushOrder {
             for (EntityModel<?> model : models.all()) {
                 List<EntityModel<?>> targets = new ArrayList<>();
                 for (ColumnAttribute attribute : model.toOnes()) {
-                    targets.add(models.get(Objects.requireNonNull(attribute.toOne()).target()));
+                    targets.add(
+                            models.get(Objects.requireNonNull(attribute.toOne()).target()));
                 }
                 edges.put(model, targets);
             }

@@ -80,8 +80,7 @@ final class FlushStatements {
     CompiledStatement unlink(Table table, Column<?> left, Column<?> right) {
         return engine.cached(
                 new UnlinkKey(table, left, right),
-                () -> compile(new Delete(
-                        new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
+                () -> compile(new Delete(new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
     }
 
     /** Returns a delete of the rows of a join table that refer to one of many; its parameter is the list of ids. */

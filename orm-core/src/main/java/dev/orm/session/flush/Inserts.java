@@ -54,7 +54,8 @@ final class Inserts {
                 insertReturning(model, chunk, statement, parameters);
             } else {
                 flush.connection().update(statement, parameters);
-                chunk.forEach(row -> inserted(row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
+                chunk.forEach(row -> inserted(
+                        row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
             }
             from += size;
         }

@@ -90,7 +90,8 @@ final class Links {
     /** Leaves out links of objects that are deleted, whose links all go. */
     static List<Changes.Link> alive(Collection<Changes.Link> links) {
         return links.stream()
-                .filter(link -> link.leftRow().status() != Status.DELETED && link.rightRow().status() != Status.DELETED)
+                .filter(link -> link.leftRow().status() != Status.DELETED
+                        && link.rightRow().status() != Status.DELETED)
                 .toList();
     }
 }

@@ -54,13 +54,16 @@ final class RowOrder {
                 if (referred == row) {
                     leaveOut(row, foreignKey);
                 } else {
-                    referrers.computeIfAbsent(referred, key -> new ArrayList<>()).add(row);
+                    referrers
+                            .computeIfAbsent(referred, key -> new ArrayList<>())
+                            .add(row);
                     waits.merge(row, 1, Integer::sum);
                 }
             }
         }
         List<List<EntityEntry>> levels = new ArrayList<>();
-        List<EntityEntry> level = new ArrayList<>(rows.stream().filter(row -> waits.get(row) == 0).toList());
+        List<EntityEntry> level =
+                new ArrayList<>(rows.stream().filter(row -> waits.get(row) == 0).toList());
         int placed = 0;
         while (placed < rows.size()) {
             if (level.isEmpty()) {
@@ -114,7 +117,8 @@ final class RowOrder {
     }
 
     private static SessionException circle(EntityEntry row) {
-        return new SessionException(row + " and other rows refer to each other in a circle of foreign keys, none of which may be"
-                + " null, so no order can write them. Make one of the columns nullable.");
+        return new SessionException(
+                row + " and other rows refer to each other in a circle of foreign keys, none of which may be"
+                        + " null, so no order can write them. Make one of the columns nullable.");
     }
 }

@@ -158,7 +158,8 @@ public final class UnitOfWork {
     private static void copyVersion(EntityModel<?> model, Object from, Object to) {
         if (model.version() != null) {
             int version = model.version().index();
-            FlushContext.accessor(model).set(version, to, FlushContext.accessor(model).get(version, from));
+            FlushContext.accessor(model)
+                    .set(version, to, FlushContext.accessor(model).get(version, from));
         }
     }
 

@@ -43,8 +43,9 @@ final class Updates {
     private List<ColumnAttribute> changed(EntityEntry entry, long[] bits) {
         EntityModel<?> model = entry.model();
         if (Changes.isSet(bits, model.id().index())) {
-            throw new SessionException("The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"
-                    + " or delete the object and add a new one.");
+            throw new SessionException(
+                    "The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"
+                            + " or delete the object and add a new one.");
         }
         List<ColumnAttribute> attributes = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
@@ -82,7 +83,8 @@ final class Updates {
         for (int i = 0; i < next.length; i++) {
             flush.log().updating(entries.get(i));
             if (version != null) {
-                next[i] = Versions.next(version, accessor.get(version.index(), entries.get(i).entity()));
+                next[i] = Versions.next(
+                        version, accessor.get(version.index(), entries.get(i).entity()));
             }
         }
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {

@@ -233,7 +233,10 @@ public final class AssociationLoader {
             owners.add(owner);
         }
         EntityModel<?> target = context.models().get(collection.target());
-        loadCollections(owners, collection, ((QueryPlan.Item.Entity) planner.byIds(target).items()[0]).plan());
+        loadCollections(
+                owners,
+                collection,
+                ((QueryPlan.Item.Entity) planner.byIds(target).items()[0]).plan());
     }
 
     /** Loads an object that was touched, and all of its load group. */

@@ -55,12 +55,14 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     /** Reads the entity whose columns begin at a position; null where a left join found none. */
-    @Nullable Object read(RowReader row, int first) throws SQLException {
+    @Nullable
+    Object read(RowReader row, int first) throws SQLException {
         EntityEntry entry = entry(row, first);
         return entry == null ? null : entry.entity();
     }
 
-    @Nullable EntityEntry entry(RowReader row, int first) throws SQLException {
+    @Nullable
+    EntityEntry entry(RowReader row, int first) throws SQLException {
         EntityEntry entry;
         if (longId) {
             long id = row.getLong(first + idIndex);

@@ -55,7 +55,8 @@ final class ExpressionLowering extends ExpressionRewriter {
         Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path));
         return node.isList()
                 ? new InList(column, BindList.derived(column.column().type(), id), false)
-                : new Comparison(Operator.EQ, column, Bind.derived(column.column().type(), id));
+                : new Comparison(
+                        Operator.EQ, column, Bind.derived(column.column().type(), id));
     }
 
     @SuppressWarnings("unchecked")

@@ -114,7 +114,9 @@ final class Lowering {
     }
 
     private FromItem declare(FromItem item, boolean optional) {
-        return item instanceof EntityPath<?> path ? scope.declare(path, optional).table() : item;
+        return item instanceof EntityPath<?> path
+                ? scope.declare(path, optional).table()
+                : item;
     }
 
     private void join(Join join) {
@@ -132,19 +134,26 @@ final class Lowering {
         if (toMany == null) {
             ColumnAttribute foreignKey = owner.model().attribute(association.attribute());
             if (foreignKey == null || foreignKey.toOne() == null) {
-                throw new IllegalArgumentException(owner.model().name() + " has no association \"" + association.attribute()
-                        + "\" to join along.");
+                throw new IllegalArgumentException(owner.model().name() + " has no association \""
+                        + association.attribute() + "\" to join along.");
             }
             scope.addJoin(join(join.kind(), target, target.model().id(), owner.column(foreignKey)));
         } else if (toMany.joinTable() == null) {
-            ColumnAttribute foreignKey = Objects.requireNonNull(
-                    target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
-            scope.addJoin(join(join.kind(), target, foreignKey, owner.column(owner.model().id())));
+            ColumnAttribute foreignKey =
+                    Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
+            scope.addJoin(join(
+                    join.kind(), target, foreignKey, owner.column(owner.model().id())));
         } else {
             JoinTable table = toMany.joinTable();
-            TableRef link = new TableRef(table.table(), scope.freeAlias(target.table().alias() + "_link"));
+            TableRef link =
+                    new TableRef(table.table(), scope.freeAlias(target.table().alias() + "_link"));
             scope.addJoin(new Join(
-                    join.kind(), null, link, equal(link.column(table.ownerColumn()), owner.column(owner.model().id()))));
+                    join.kind(),
+                    null,
+                    link,
+                    equal(
+                            link.column(table.ownerColumn()),
+                            owner.column(owner.model().id()))));
             scope.addJoin(join(join.kind(), target, target.model().id(), link.column(table.targetColumn())));
         }
     }
@@ -185,8 +194,8 @@ final class Lowering {
     private List<Assignment> assignments(List<Assignment> assignments) {
         List<Assignment> lowered = new ArrayList<>();
         for (Assignment assignment : assignments) {
-            lowered.add(new Assignment(
-                    expressions.rewrite(assignment.target()), expressions.rewrite(assignment.value())));
+            lowered.add(
+                    new Assignment(expressions.rewrite(assignment.target()), expressions.rewrite(assignment.value())));
         }
         return lowered;
     }
@@ -198,12 +207,11 @@ final class Lowering {
 
     /** Returns the model of an entity that the statement changes, or null if it changes a plain table. */
     static @Nullable EntityModel<?> changed(EntityModels models, Statement statement) {
-        FromItem target =
-                statement instanceof Insert insert
-                        ? insert.target()
-                        : statement instanceof Update update
-                                ? update.target()
-                                : statement instanceof Delete delete ? delete.target() : null;
+        FromItem target = statement instanceof Insert insert
+                ? insert.target()
+                : statement instanceof Update update
+                        ? update.target()
+                        : statement instanceof Delete delete ? delete.target() : null;
         return target instanceof EntityPath<?> path ? models.get(path.javaType()) : null;
     }
 }

@@ -72,10 +72,12 @@ public final class NativeRows {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The statement does not return the columns " + missing + ", which " + model.name()
-                    + " needs; it returns " + labels + ". Select them, or read a record instead of the entity.");
+            throw new IllegalArgumentException("The statement does not return the columns " + missing + ", which "
+                    + model.name() + " needs; it returns " + labels
+                    + ". Select them, or read a record instead of the entity.");
         }
-        QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) planner.byIds(model).items()[0];
+        QueryPlan.Item.Entity item =
+                (QueryPlan.Item.Entity) planner.byIds(model).items()[0];
         EntityReader entityReader = new EntityReader(context, item.plan(), false);
         reader = entityReader;
         RowReader reordered = new ReorderedRow(rows, positions);
@@ -105,8 +107,8 @@ public final class NativeRows {
         SqlType<T> sqlType = type(type);
         List<String> labels = rows.columnLabels();
         if (labels.size() != 1) {
-            throw new IllegalArgumentException("The statement returns the columns " + labels + ", but a " + type.getSimpleName()
-                    + " is made of one column. Select one, or read a record.");
+            throw new IllegalArgumentException("The statement returns the columns " + labels + ", but a "
+                    + type.getSimpleName() + " is made of one column. Select one, or read a record.");
         }
         List<T> list = new ArrayList<>();
         while (rows.next()) {
@@ -125,8 +127,8 @@ public final class NativeRows {
             types[i] = type(components[i].getType());
             positions[i] = component(labels, components[i].getName());
             if (positions[i] == 0) {
-                throw new IllegalArgumentException("The statement returns no column for the component \"" + components[i].getName()
-                        + "\" of " + type.getSimpleName() + "; it returns " + labels + ".");
+                throw new IllegalArgumentException("The statement returns no column for the component \""
+                        + components[i].getName() + "\" of " + type.getSimpleName() + "; it returns " + labels + ".");
             }
         }
         MethodHandle constructor = constructor(type, components);
@@ -136,9 +138,11 @@ public final class NativeRows {
             for (int i = 0; i < values.length; i++) {
                 values[i] = read(types[i], rows, positions[i]);
                 if (values[i] == null && components[i].getType().isPrimitive()) {
-                    throw new IllegalArgumentException("The column \"" + labels.get(positions[i] - 1) + "\" is SQL NULL, which the "
-                            + components[i].getType() + " \"" + components[i].getName() + "\" of " + type.getSimpleName()
-                            + " cannot hold. Use the class instead of the primitive.");
+                    throw new IllegalArgumentException(
+                            "The column \"" + labels.get(positions[i] - 1) + "\" is SQL NULL, which the "
+                                    + components[i].getType() + " \"" + components[i].getName() + "\" of "
+                                    + type.getSimpleName()
+                                    + " cannot hold. Use the class instead of the primitive.");
                 }
             }
             list.add(type.cast(make(constructor, values)));
@@ -155,7 +159,9 @@ public final class NativeRows {
 
     private static int component(List<String> labels, String name) {
         int exact = position(labels, name);
-        return exact != 0 ? exact : position(labels, name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
+        return exact != 0
+                ? exact
+                : position(labels, name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
@@ -164,9 +170,12 @@ public final class NativeRows {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(parameters);
             constructor.setAccessible(true);
-            return MethodHandles.lookup().unreflectConstructor(constructor).asSpreader(Object[].class, parameters.length);
+            return MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, parameters.length);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("The record " + type.getName() + " cannot be made: its constructor is not accessible.", e);
+            throw new IllegalArgumentException(
+                    "The record " + type.getName() + " cannot be made: its constructor is not accessible.", e);
         }
     }
 
@@ -184,8 +193,9 @@ public final class NativeRows {
     private static <T> SqlType<T> type(Class<T> type) {
         SqlType<?> found = JavaTypes.find(type);
         if (found == null) {
-            throw new IllegalArgumentException("A " + type.getName() + " cannot be read from a column. Use a record, or a type such as"
-                    + " String, Long, BigDecimal or Instant.");
+            throw new IllegalArgumentException(
+                    "A " + type.getName() + " cannot be read from a column. Use a record, or a type such as"
+                            + " String, Long, BigDecimal or Instant.");
         }
         return (SqlType<T>) found;
     }

@@ -101,8 +101,8 @@ public final class QueryPlanner {
             }
         }
         if (!fetched) {
-            throw new IllegalArgumentException("fetch(…) loads associations of an entity, but the query selects " + selected
-                    + ". Select the entity, or leave the fetch out.");
+            throw new IllegalArgumentException("fetch(…) loads associations of an entity, but the query selects "
+                    + selected + ". Select the entity, or leave the fetch out.");
         }
         return new QueryPlan(
                 compiled,
@@ -199,7 +199,8 @@ public final class QueryPlanner {
     }
 
     private static <T> Condition equal(ColumnRef<T> column) {
-        return new Comparison(Comparison.Operator.EQ, column, Bind.<T>of(column.column().type(), (T) null));
+        return new Comparison(
+                Comparison.Operator.EQ, column, Bind.<T>of(column.column().type(), (T) null));
     }
 
     private static Condition in(ColumnRef<?> column) {

@@ -28,8 +28,7 @@ public final class QueryRunner<T> {
      * @param context the objects of the session
      * @param loader loads what the objects refer to
      */
-    public QueryRunner(
-            QueryPlan plan, Projection<T> projection, PersistenceContext context, AssociationLoader loader) {
+    public QueryRunner(QueryPlan plan, Projection<T> projection, PersistenceContext context, AssociationLoader loader) {
         this.items = plan.items();
         this.projection = projection;
         this.loader = loader;

@@ -47,8 +47,8 @@ final class ReadPlans {
             }
         }
         if (!wanted.isEmpty()) {
-            throw new IllegalArgumentException(
-                    model.name() + " has no association " + wanted.keySet() + " to fetch; it has " + names(model) + ".");
+            throw new IllegalArgumentException(model.name() + " has no association " + wanted.keySet()
+                    + " to fetch; it has " + names(model) + ".");
         }
     }
 
@@ -61,7 +61,8 @@ final class ReadPlans {
         if (nested != null) {
             return child(target, attribute, nested, path);
         }
-        // Without a generated reference class an object cannot wait to be loaded, so its association is followed to the end.
+        // Without a generated reference class an object cannot wait to be loaded, so its association is followed to the
+        // end.
         boolean unavoidable = !target.accessor().canReference();
         if (toOne.lazy() && !unavoidable) {
             return null;
@@ -93,7 +94,8 @@ final class ReadPlans {
                         + ", but it is asked of " + model.name() + ". Name an association of " + model.name()
                         + ", or nest it: fetch(….fetch(" + association + ")).");
             }
-            wanted.computeIfAbsent(association.attribute(), name -> new ArrayList<>()).addAll(plan.nested());
+            wanted.computeIfAbsent(association.attribute(), name -> new ArrayList<>())
+                    .addAll(plan.nested());
         }
         return wanted;
     }

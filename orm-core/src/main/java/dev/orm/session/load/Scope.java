@@ -63,7 +63,8 @@ final class Scope {
 
     Source declare(EntityPath<?> path, boolean optional) {
         if (!path.isRoot()) {
-            throw new IllegalArgumentException("\"" + path + "\" leads along an association. FROM and JOIN take a root path such as "
+            throw new IllegalArgumentException("\"" + path
+                    + "\" leads along an association. FROM and JOIN take a root path such as "
                     + path.javaType().getSimpleName() + "'s own; name the association first: .join(" + path + ", …).");
         }
         EntityModel<?> model = models.get(path.javaType());
@@ -95,9 +96,11 @@ final class Scope {
             return source;
         }
         if (path.isRoot()) {
-            throw new IllegalArgumentException("\"" + path.alias() + "\" (" + path.javaType().getSimpleName()
-                    + ") is used in the statement but stands neither in FROM nor in a JOIN. Add .join(…, " + path.alias()
-                    + ") or .from(" + path.alias() + ").");
+            throw new IllegalArgumentException(
+                    "\"" + path.alias() + "\" (" + path.javaType().getSimpleName()
+                            + ") is used in the statement but stands neither in FROM nor in a JOIN. Add .join(…, "
+                            + path.alias()
+                            + ") or .from(" + path.alias() + ").");
         }
         return scopeOf(root(path)).joinToOne(path);
     }
@@ -131,16 +134,16 @@ final class Scope {
 
     private Source joinToOne(EntityPath<?> path) {
         if (!joinable) {
-            throw new IllegalArgumentException("\"" + path + "\" needs a join, which UPDATE and DELETE do not have. Write the condition as "
-                    + "exists(select(…).where(…)) or compare the association itself.");
+            throw new IllegalArgumentException(
+                    "\"" + path + "\" needs a join, which UPDATE and DELETE do not have. Write the condition as "
+                            + "exists(select(…).where(…)) or compare the association itself.");
         }
         Source owner = source(path.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), path);
         ToOneAttribute association = java.util.Objects.requireNonNull(foreignKey.toOne());
         EntityModel<?> target = models.get(association.target());
         boolean optional = owner.optional() || association.optional();
-        Source source =
-                new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
+        Source source = new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
         Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));
         touched.add(target);
         joins.add(new Join(optional ? Join.Kind.LEFT : Join.Kind.INNER, null, source.table(), on));
@@ -152,8 +155,8 @@ final class Scope {
     static ColumnAttribute toOne(EntityModel<?> owner, EntityPath<?> path) {
         ColumnAttribute attribute = owner.attribute(path.attribute());
         if (attribute == null || attribute.toOne() == null) {
-            throw new IllegalArgumentException(
-                    owner.name() + " has no to-one association \"" + path.attribute() + "\", which \"" + path + "\" follows.");
+            throw new IllegalArgumentException(owner.name() + " has no to-one association \"" + path.attribute()
+                    + "\", which \"" + path + "\" follows.");
         }
         return attribute;
     }
@@ -170,8 +173,11 @@ final class Scope {
         Source source = source(path);
         ColumnAttribute attribute = source.model().attribute(name);
         if (attribute == null) {
-            throw new IllegalArgumentException(source.model().name() + " has no attribute \"" + name + "\" with a column; it has "
-                    + source.model().attributes().stream().map(ColumnAttribute::path).toList() + ".");
+            throw new IllegalArgumentException(
+                    source.model().name() + " has no attribute \"" + name + "\" with a column; it has "
+                            + source.model().attributes().stream()
+                                    .map(ColumnAttribute::path)
+                                    .toList() + ".");
         }
         return source.column(attribute);
     }

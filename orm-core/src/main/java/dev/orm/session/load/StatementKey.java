@@ -3,7 +3,6 @@ package dev.orm.session.load;
 import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Insert;
-import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;

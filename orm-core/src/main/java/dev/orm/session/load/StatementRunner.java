@@ -15,8 +15,7 @@ public interface StatementRunner {
      * @param <R> the result
      * @return what {@code rows} made of them
      */
-    <R> R query(
-            CompiledStatement statement, EngineConnection.Parameters parameters, EngineConnection.Rows<R> rows);
+    <R> R query(CompiledStatement statement, EngineConnection.Parameters parameters, EngineConnection.Rows<R> rows);
 
     /**
      * Counts objects whose state was read from a row.

@@ -29,7 +29,10 @@ public class EntityEntry {
     private Status status;
     private @Nullable Object snapshot;
     private LoadGroup group;
-    @Nullable EntityEntry next;
+
+    @Nullable
+    EntityEntry next;
+
     private @Nullable Object @Nullable [] collections;
 
     EntityEntry(EntityModel<?> model, Object entity, Status status, LoadGroup group) {

@@ -24,7 +24,10 @@ public final class TransactionLog {
         final List<EntityEntry> deleted = new ArrayList<>(0);
     }
 
-    private record Inserted(EntityEntry entry, @Nullable Object id, @Nullable Object version) {}
+    private record Inserted(
+            EntityEntry entry,
+            @Nullable Object id,
+            @Nullable Object version) {}
 
     /** Makes a log with one level. */
     public TransactionLog() {

@@ -13,7 +13,9 @@ import dev.orm.sql.Expression;
  * @param javaType the Java type of the result
  * @param <N> the Java type of the result
  */
-public record Arithmetic<N extends Number>(Operator operator, Expression<?> left, Expression<?> right, Class<N> javaType) implements ComparableExpression<N> {
+public record Arithmetic<N extends Number>(
+        Operator operator, Expression<?> left, Expression<?> right, Class<N> javaType)
+        implements ComparableExpression<N> {
 
     /** What is calculated. */
     public enum Operator {

@@ -66,8 +66,9 @@ public final class Bind<T> implements Expression<T> {
      */
     public static <T> Bind<T> of(Expression<T> beside, T value) {
         if (value == null) {
-            throw new IllegalArgumentException("A comparison with null is never true in SQL. Use isNull() or isNotNull() on "
-                    + beside + " instead.");
+            throw new IllegalArgumentException(
+                    "A comparison with null is never true in SQL. Use isNull() or isNotNull() on " + beside
+                            + " instead.");
         }
         return new Bind<>(value, beside.javaType(), null, null);
     }

@@ -3,9 +3,9 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +63,9 @@ public final class BindList implements Expression<Object> {
         Collection<?> copy = Collections.unmodifiableCollection(new ArrayList<>(values));
         for (Object value : copy) {
             if (value == null) {
-                throw new IllegalArgumentException("An IN list holds null, which matches nothing in SQL. Leave it out, and add"
-                        + " .or(" + beside + ".isNull()) where missing values are wanted.");
+                throw new IllegalArgumentException(
+                        "An IN list holds null, which matches nothing in SQL. Leave it out, and add" + " .or(" + beside
+                                + ".isNull()) where missing values are wanted.");
             }
         }
         return new BindList(copy, beside.javaType(), null, null);

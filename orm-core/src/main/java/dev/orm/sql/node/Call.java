@@ -14,7 +14,8 @@ import java.util.List;
  * @param distinct whether an aggregate takes equal values once
  * @param <T> the Java type of its value
  */
-public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments, boolean distinct) implements ComparableExpression<T> {
+public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments, boolean distinct)
+        implements ComparableExpression<T> {
 
     /** Copies the list. */
     public Call {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param javaType the Java type of the result
  * @param <T> the Java type of the result
  */
-public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise, Class<T> javaType) implements ComparableExpression<T> {
+public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise, Class<T> javaType)
+        implements ComparableExpression<T> {
 
     /** Copies the list. */
     public Case {

@@ -24,6 +24,5 @@ public record ColumnRef<T>(String alias, Column<T> column) implements Comparable
     }
 
     @Override
-    public void collectBinds(BindCollector binds) {
-    }
+    public void collectBinds(BindCollector binds) {}
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param on the condition; with an association it is added to that of the mapping and may be null
  */
 public record Join(
-        Kind kind, @Nullable Association<?> association, FromItem target, @Nullable Condition on) {
+        Kind kind,
+        @Nullable Association<?> association,
+        FromItem target,
+        @Nullable Condition on) {
 
     /** Whether rows without a partner stay. */
     public enum Kind {

@@ -12,7 +12,8 @@ import dev.orm.sql.Expression;
  * @param ignoreCase whether upper and lower case are the same
  * @param negated whether {@code NOT LIKE}
  */
-public record Like(Expression<String> text, Expression<String> pattern, boolean ignoreCase, boolean negated) implements Condition {
+public record Like(Expression<String> text, Expression<String> pattern, boolean ignoreCase, boolean negated)
+        implements Condition {
 
     /** The character that takes away the meaning of {@code %}, {@code _} and itself. */
     public static final char ESCAPE = '!';
