@@ -1,20 +1,12 @@
 package dev.orm.session;
 
-import dev.orm.dialect.Capability;
-import dev.orm.dialect.CompiledStatement;
-import dev.orm.dialect.CompiledStatement.Operation;
-import dev.orm.dialect.DdlCompiler;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
-import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
-import dev.orm.schema.ForeignKey;
-import dev.orm.schema.Index;
-import dev.orm.schema.Table;
-import dev.orm.type.SqlTypeName;
-import java.util.HashSet;
+import dev.orm.reflect.SchemaComparison;
+import dev.orm.reflect.SchemaCreator;
+import dev.orm.reflect.SchemaDifference;
 import java.util.List;
-import java.util.Set;
 
 /** The schema of a {@link DefaultSessionFactory}. */
 final class DefaultSchemaManagement implements SchemaManagement {
@@ -30,56 +22,30 @@ final class DefaultSchemaManagement implements SchemaManagement {
     @Override
     public List<String> createMissing() {
         try (EngineConnection connection = engine.connect(false)) {
-            connection.begin(TransactionOptions.READ_WRITE);
-            Set<String> there = tables(connection);
-            List<Table> missing = models.tables().stream()
-                    .filter(table -> !there.contains(table.name().name()))
-                    .toList();
-            DdlCompiler ddl = engine.dialect().ddl();
-            boolean later = engine.dialect().supports(Capability.ALTER_ADD_CONSTRAINT);
-            for (Table table : missing) {
-                run(connection, ddl.createTable(table, later ? List.of() : table.foreignKeys()));
-                for (Index index : table.indexes()) {
-                    run(connection, ddl.createIndex(table, index));
-                }
-            }
-            if (later) {
-                for (Table table : missing) {
-                    for (ForeignKey key : table.foreignKeys()) {
-                        run(connection, ddl.addForeignKey(table, key));
-                    }
-                }
-            }
-            connection.commit();
-            return missing.stream().map(table -> table.name().toString()).toList();
+            return new SchemaCreator(connection)
+                    .createMissing(models.tables()).stream()
+                            .map(table -> table.name().toString())
+                            .toList();
         }
-    }
-
-    private Set<String> tables(EngineConnection connection) {
-        CompiledStatement query =
-                new CompiledStatement(engine.dialect().catalog().tables(), Operation.SELECT, "", List.of(), List.of());
-        return connection.query(query, binder -> binder.setNull(1, SqlTypeName.TEXT), row -> {
-            Set<String> names = new HashSet<>();
-            while (row.next()) {
-                names.add(String.valueOf(row.getString(1)));
-            }
-            return names;
-        });
-    }
-
-    private static void run(EngineConnection connection, String ddl) {
-        connection.update(
-                new CompiledStatement(ddl, Operation.OTHER, "", List.of(), List.of()),
-                EngineConnection.Parameters.NONE);
     }
 
     @Override
     public void drop() {
-        throw new UnsupportedOperationException();
+        try (EngineConnection connection = engine.connect(false)) {
+            new SchemaCreator(connection).drop(models.tables());
+        }
     }
 
     @Override
     public void validate() {
-        throw new UnsupportedOperationException();
+        try (EngineConnection connection = engine.connect(true)) {
+            List<String> fatal = SchemaComparison.compare(connection, models.tables()).stream()
+                    .filter(SchemaDifference::isFatal)
+                    .map(SchemaDifference::message)
+                    .toList();
+            if (!fatal.isEmpty()) {
+                throw new SchemaValidationException(fatal);
+            }
+        }
     }
 }

@@ -35,6 +35,11 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public String quote(String identifier) {
+        return H2Names.quoted(identifier);
+    }
+
+    @Override
     protected StatementCompiler compiler(BindCollector binds) {
         return new H2Compiler(this, binds);
     }

@@ -87,6 +87,6 @@ final class H2Errors {
         if (!matcher.find()) {
             return null;
         }
-        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return H2Names.read(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
     }
 }

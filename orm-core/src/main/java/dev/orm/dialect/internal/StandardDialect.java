@@ -49,7 +49,7 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public final String quote(String identifier) {
+    public String quote(String identifier) {
         return TextRules.quoted(identifier);
     }
 

@@ -1,0 +1,50 @@
+package dev.orm.dialect.h2;
+
+import dev.orm.dialect.internal.TextRules;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Names in H2, which turns those that are not quoted into upper case. A name in lower case is written without quotes, so that
+ * it means what it means to the person who writes SQL beside this library; it is read back in lower case. Every other name is
+ * quoted and exact.
+ */
+final class H2Names {
+
+    private static final Set<String> KEYWORDS = Set.of((
+            "all and any array as asymmetric authorization between both case cast check constraint cross current_catalog"
+            + " current_date current_path current_role current_schema current_time current_timestamp current_user day default"
+            + " distinct else end except exists false fetch for foreign from full group groups having hour if ilike in inner"
+            + " intersect interval is join key leading left like limit localtime localtimestamp minus minute month natural not"
+            + " null offset on or order over partition primary qualify range regexp right row rownum rows second select"
+            + " session_user set some symmetric system_user table to top trailing true uescape union unique unknown user using"
+            + " value values when where window with year _rowid_").split(" "));
+
+    private H2Names() {}
+
+    static String quoted(String name) {
+        String quoted = TextRules.quoted(name);
+        return isPlain(name) ? name : quoted;
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !KEYWORDS.contains(name);
+    }
+
+    /** Returns the name that a name of the database was written as. */
+    static String read(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    /** Does the same in SQL: {@code name(x)} stands for the name that {@code x} was written as. */
+    static String reading(String sql) {
+        return sql.replaceAll("name\\(([a-z_.]+)\\)", "case when $1 = upper($1) then lower($1) else $1 end");
+    }
+}
