@@ -177,7 +177,7 @@ public final class Engine implements AutoCloseable {
      * @return what it stands for
      */
     public <T> T cached(Object key, Supplier<T> make) {
-        return cache.get(key, same -> same, make);
+        return cache.get(key, make);
     }
 
     /**

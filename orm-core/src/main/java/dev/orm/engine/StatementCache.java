@@ -59,6 +59,11 @@ public final class StatementCache {
         return entries.size();
     }
 
+    /** Returns what a key stands for, making it at most once while it stays. */
+    <T> T get(Object key, Supplier<T> make) {
+        return get(key, same -> same, make);
+    }
+
     /** Returns what a key stands for, making it at most once while it stays; a new entry is kept under an equal key. */
     @SuppressWarnings("unchecked")
     <K, T> T get(K key, Function<? super K, ?> kept, Supplier<T> make) {

@@ -100,7 +100,14 @@ final class EntityReader implements EntityAccessor.References {
         if (entity instanceof LazyReference reference) {
             reference.$loader(null);
         }
-        accessor.read(row, first, entity, this);
+        try {
+            accessor.read(row, first, entity, this);
+        } catch (SQLException | RuntimeException failure) {
+            if (entity instanceof LazyReference reference) {
+                reference.$loader(context.loader());
+            }
+            throw failure;
+        }
         entry.status(Status.PERSISTENT);
         if (tracked) {
             entry.snapshot(accessor.snapshot(entity));
