@@ -105,11 +105,36 @@ public final class AssociationLoader {
         runner.loaded(reader.loaded());
         for (ReadPlan.Fetch fetch : reader.plan().fetches()) {
             ColumnAttribute toOne = fetch.toOne();
-            if (toOne == null) {
-                fetchCollections(Objects.requireNonNull(fetch.toMany()), reader.fetched(), fetch.plan());
-            } else {
+            if (toOne != null) {
                 load(fetch.plan(), reader.awaited(toOne.index()), reader.plan().model() + "." + toOne.path());
-                fetchBehind(toOne, reader.fetched(), fetch.plan());
+            }
+            if (toOne == null || fetch.asked()) {
+                goOn(fetch, reader.fetched());
+            }
+        }
+    }
+
+    /** Loads an association of objects, and what is fetched behind it of objects that were loaded before. */
+    private void goOn(ReadPlan.Fetch fetch, List<EntityEntry> owners) {
+        ToManyAttribute toMany = fetch.toMany();
+        List<EntityEntry> behind;
+        if (toMany != null) {
+            List<EntityEntry> unloaded = withoutElements(toMany, owners);
+            if (!unloaded.isEmpty()) {
+                loadCollections(unloaded, toMany, fetch.plan());
+            }
+            if (unloaded.size() == owners.size()) {
+                return;
+            }
+            behind = elements(toMany, owners);
+        } else {
+            behind = targets(Objects.requireNonNull(fetch.toOne()), owners);
+            load(fetch.plan(), behind, fetch.plan().model().name());
+        }
+        for (ReadPlan.Fetch next : fetch.plan().fetches()) {
+            // What is not asked for was loaded when the objects were.
+            if (next.asked()) {
+                goOn(next, behind);
             }
         }
     }
@@ -150,63 +175,41 @@ public final class AssociationLoader {
         return unloaded;
     }
 
-    /** Goes on with what is fetched behind a to-one association of objects that were in the session before. */
+    /** Returns what a to-one association of objects leads to. */
     @SuppressWarnings("unchecked")
-    private void fetchBehind(ColumnAttribute toOne, List<EntityEntry> owners, ReadPlan plan) {
+    private List<EntityEntry> targets(ColumnAttribute toOne, List<EntityEntry> owners) {
         List<EntityEntry> targets = new ArrayList<>();
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
         for (EntityEntry owner : owners) {
-            EntityModel<Object> model = (EntityModel<Object>) owner.model();
             if (owner.status() != Status.PERSISTENT) {
                 continue;
             }
+            EntityModel<Object> model = (EntityModel<Object>) owner.model();
             Object target = model.accessor().get(toOne.index(), owner.entity());
             EntityEntry entry = target == null ? null : context.find(target);
             if (entry != null && seen.put(entry, true) == null) {
                 targets.add(entry);
             }
         }
-        load(plan, targets, plan.model().name());
-        for (ReadPlan.Fetch fetch : plan.fetches()) {
-            if (fetch.toMany() != null) {
-                fetchCollections(fetch.toMany(), targets, fetch.plan());
-            } else if (!seen.isEmpty() && fetch.plan() != plan) {
-                fetchBehind(Objects.requireNonNull(fetch.toOne()), targets, fetch.plan());
-            }
-        }
+        return targets;
     }
 
-    private void fetchCollections(ToManyAttribute collection, List<EntityEntry> owners, ReadPlan plan) {
-        List<EntityEntry> unloaded = withoutElements(collection, owners);
-        if (!unloaded.isEmpty()) {
-            loadCollections(unloaded, collection, plan);
-        }
-        if (unloaded.size() < owners.size() && !plan.fetches().isEmpty()) {
-            goOn(collection, owners, plan);
-        }
-    }
-
-    /** Goes on with what is fetched behind collections that were loaded before. */
-    private void goOn(ToManyAttribute collection, List<EntityEntry> owners, ReadPlan plan) {
+    /** Returns the elements of those collections of objects that are loaded. */
+    private List<EntityEntry> elements(ToManyAttribute collection, List<EntityEntry> owners) {
         List<EntityEntry> elements = new ArrayList<>();
         for (EntityEntry owner : owners) {
             TrackedCollection tracked = owner.collection(collection.index());
-            if (tracked != null && tracked.isLoaded()) {
-                for (Object element : tracked.value()) {
-                    EntityEntry entry = context.find(element);
-                    if (entry != null) {
-                        elements.add(entry);
-                    }
+            if (tracked == null || !tracked.isLoaded()) {
+                continue;
+            }
+            for (Object element : tracked.value()) {
+                EntityEntry entry = context.find(element);
+                if (entry != null) {
+                    elements.add(entry);
                 }
             }
         }
-        for (ReadPlan.Fetch fetch : plan.fetches()) {
-            if (fetch.toMany() != null) {
-                fetchCollections(fetch.toMany(), elements, fetch.plan());
-            } else {
-                fetchBehind(Objects.requireNonNull(fetch.toOne()), elements, fetch.plan());
-            }
-        }
+        return elements;
     }
 
     private static List<EntityEntry> withoutElements(ToManyAttribute collection, Collection<EntityEntry> owners) {

@@ -51,7 +51,7 @@ final class EntityReader implements EntityAccessor.References {
         this.refresh = refresh;
         this.identities = context.identities(model);
         this.group = LoadGroup.ofLoaded(context);
-        this.fetched = plan.fetches().isEmpty() ? null : new ArrayList<>();
+        this.fetched = plan.goesOn() ? new ArrayList<>() : null;
     }
 
     /** Reads the entity whose columns begin at a position; null where a left join found none. */

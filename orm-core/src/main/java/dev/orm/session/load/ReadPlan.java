@@ -31,19 +31,31 @@ public final class ReadPlan {
      * @param toOne the foreign key it follows, or null
      * @param toMany the association to many, or null
      * @param plan what is loaded of the entities behind it
+     * @param asked whether the query asks for it, so that it is loaded of objects too that were in the session before
      */
-    record Fetch(@Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan) {}
+    record Fetch(
+            @Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan, boolean asked) {}
 
-    void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan) {
+    void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan, boolean asked) {
         targets[toOne.index()] = target;
         eager[toOne.index()] = plan;
         if (plan != null) {
-            fetches.add(new Fetch(toOne, null, plan));
+            fetches.add(new Fetch(toOne, null, plan, asked));
         }
     }
 
-    void fetch(ToManyAttribute toMany, ReadPlan plan) {
-        fetches.add(new Fetch(null, toMany, plan));
+    void fetch(ToManyAttribute toMany, ReadPlan plan, boolean asked) {
+        fetches.add(new Fetch(null, toMany, plan, asked));
+    }
+
+    /** Tells whether the objects of all rows have to be known once they are read, and not only those they refer to. */
+    boolean goesOn() {
+        for (Fetch fetch : fetches) {
+            if (fetch.asked() || fetch.toMany() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     EntityModel<?> model() {

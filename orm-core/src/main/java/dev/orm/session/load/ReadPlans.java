@@ -38,12 +38,12 @@ final class ReadPlans {
             ToOneAttribute toOne = Objects.requireNonNull(attribute.toOne());
             EntityModel<?> target = models.get(toOne.target());
             List<FetchPlan> nested = wanted.remove(toOne.name());
-            plan.target(attribute, target, toOne(attribute, toOne, target, nested, path));
+            plan.target(attribute, target, toOne(attribute, toOne, target, nested, path), nested != null);
         }
         for (ToManyAttribute collection : model.collections()) {
             List<FetchPlan> nested = wanted.remove(collection.name());
             if (nested != null || !collection.lazy() && !path.containsKey(collection)) {
-                plan.fetch(collection, child(models.get(collection.target()), collection, nested, path));
+                plan.fetch(collection, child(models.get(collection.target()), collection, nested, path), nested != null);
             }
         }
         if (!wanted.isEmpty()) {
