@@ -2,10 +2,12 @@ package dev.orm.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,21 +50,22 @@ public record TableOrder(List<Table> tables, Map<TableName, List<ForeignKey>> de
         return new TableOrder(placed, deferred);
     }
 
-    /** The first table that waits for nothing; in a circle, the first that waits for the fewest. */
+    /** The first table that waits for nothing; if there is none, one that is part of a circle. */
     private static Table next(List<Table> waiting, Set<TableName> unplaced) {
-        Table best = waiting.get(0);
-        int fewest = Integer.MAX_VALUE;
         for (Table table : waiting) {
-            int count = unmet(table, unplaced).size();
-            if (count == 0) {
+            if (unmet(table, unplaced).isEmpty()) {
                 return table;
             }
-            if (count < fewest) {
-                best = table;
-                fewest = count;
-            }
         }
-        return best;
+        Map<TableName, Table> byName = new HashMap<>();
+        waiting.forEach(table -> byName.put(table.name(), table));
+        Set<TableName> visited = new HashSet<>();
+        Table table = waiting.get(0);
+        while (visited.add(table.name())) {
+            table = Objects.requireNonNull(
+                    byName.get(unmet(table, unplaced).get(0).referencedTable()));
+        }
+        return table;
     }
 
     private static List<ForeignKey> unmet(Table table, Set<TableName> unplaced) {

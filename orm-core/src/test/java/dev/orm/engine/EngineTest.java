@@ -57,9 +57,9 @@ class EngineTest {
     void usesItsOwnConnectionsAgainAndTransactionsSeeEachOther(TestDatabase database) {
         try (Engine engine = byUrl(database)) {
             try (EngineConnection connection = engine.connect(false)) {
-                Fixture.update(connection, "create table t (a integer)");
+                Fixture.update(connection, "create table \"t\" (\"a\" integer)");
                 connection.begin(TransactionOptions.READ_WRITE);
-                Fixture.update(connection, "insert into t values (1)");
+                Fixture.update(connection, "insert into \"t\" values (1)");
                 connection.commit();
             }
             for (int i = 0; i < 3; i++) {
@@ -76,7 +76,7 @@ class EngineTest {
     private static long count(EngineConnection connection) {
         return connection.query(
                 new dev.orm.dialect.CompiledStatement(
-                        "select count(*) from t",
+                        Fixture.named(connection, "select count(*) from \"t\""),
                         dev.orm.dialect.CompiledStatement.Operation.SELECT,
                         "t",
                         List.of(),

@@ -11,6 +11,8 @@ import dev.orm.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements over tables on one connection, as a session does for entities. */
@@ -51,9 +53,16 @@ public final class Fixture implements AutoCloseable {
         update(connection, sql);
     }
 
+    /** The text with every name in double quotes written as the dialect writes it. */
+    public static String named(EngineConnection on, String sql) {
+        return Pattern.compile("\"(\\w+)\"")
+                .matcher(sql)
+                .replaceAll(name -> Matcher.quoteReplacement(on.dialect().quote(name.group(1))));
+    }
+
     public static long update(EngineConnection on, String sql) {
         return on.update(
-                new CompiledStatement(sql, Operation.OTHER, "ddl", List.of(), List.of()),
+                new CompiledStatement(named(on, sql), Operation.OTHER, "ddl", List.of(), List.of()),
                 EngineConnection.Parameters.NONE);
     }
 

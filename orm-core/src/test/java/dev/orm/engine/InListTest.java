@@ -50,7 +50,7 @@ class InListTest {
     }
 
     @Test
-    @Tag("CORE-04")
+    @Tag("CORE-10")
     void takesAnyNumberOfValues() {
         assertThat(in(List.of())).isEmpty();
         assertThat(notIn(List.of())).isEqualTo(List.of(1L, 2L, 3L, 4L));
@@ -61,7 +61,7 @@ class InListTest {
     }
 
     @Test
-    @Tag("CORE-04")
+    @Tag("CORE-10")
     void takesAHundredThousandValuesOrSaysThatItDoesNot() {
         if (kind == DatabaseKind.H2) {
             assertThatThrownBy(() -> in(upTo(100_000)))
@@ -84,7 +84,7 @@ class InListTest {
     }
 
     @Test
-    @Tag("CORE-04")
+    @Tag("CORE-10")
     void takesHostileTexts() {
         List<String> hostile =
                 List.of("a'b", "a\"b", "\\", "{}", ",", "null", "\uD83D\uDE00", "\u0001", "a,b", "NULL", "[]", "\n\t");

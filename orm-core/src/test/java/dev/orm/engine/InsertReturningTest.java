@@ -32,7 +32,8 @@ class InsertReturningTest {
     }
 
     @Test
-    @Tag("CORE-41")
+    @Tag("CORE-36")
+    @Tag("CORE-37")
     void returnsRowsInTheOrderOfTheInput() {
         int chunk = db.engine().dialect().maxInsertRows(2);
         List<List<@Nullable Object>> returned = new ArrayList<>();
@@ -53,7 +54,7 @@ class InsertReturningTest {
     }
 
     @Test
-    @Tag("CORE-41")
+    @Tag("CORE-36")
     void refusesMoreRowsThanTheDatabaseTakes() {
         int most = db.engine().dialect().maxInsertRows(2);
         assertThatThrownBy(() -> db.engine()

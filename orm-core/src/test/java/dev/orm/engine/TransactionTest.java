@@ -87,7 +87,7 @@ class TransactionTest {
     void rollsBackWhatIsOpenWhenClosed() {
         try (EngineConnection other = db.engine().connect(false)) {
             other.begin(TransactionOptions.READ_WRITE);
-            Fixture.update(other, "insert into people (name, active) values ('x', true)");
+            Fixture.update(other, "insert into \"people\" (\"name\", \"active\") values ('x', true)");
         }
         assertThat(names()).isEmpty();
     }
@@ -146,7 +146,7 @@ class TransactionTest {
     }
 
     @Test
-    @Tag("ENGINE-15")
+    @Tag("ENGINE-09")
     void refusesWritesInAReadOnlyTransaction() throws SQLException {
         insert("a");
         connection.begin(TransactionOptions.READ_ONLY);
@@ -156,7 +156,7 @@ class TransactionTest {
         if (kind != DatabaseKind.H2) {
             assertThatThrownBy(() -> {
                         try (java.sql.Statement raw = connection.jdbc().createStatement()) {
-                            raw.execute("delete from people");
+                            raw.execute(Fixture.named(connection, "delete from \"people\""));
                         }
                     })
                     .isInstanceOf(SQLException.class);
@@ -167,10 +167,10 @@ class TransactionTest {
     }
 
     @Test
-    @Tag("ENGINE-15")
+    @Tag("ENGINE-09")
     void refusesWritesOnAConnectionBorrowedForReading() {
         try (EngineConnection reader = db.engine().connect(true)) {
-            assertThatThrownBy(() -> Fixture.update(reader, "delete from people"))
+            assertThatThrownBy(() -> Fixture.update(reader, "delete from \"people\""))
                     .isInstanceOf(ReadOnlyException.class);
             assertThatThrownBy(() -> reader.begin(TransactionOptions.READ_WRITE))
                     .isInstanceOf(IllegalStateException.class);
@@ -209,10 +209,14 @@ class TransactionTest {
             other.begin(serializable);
             names();
             CompiledStatement all = new CompiledStatement(
-                    "select count(*) from people", Operation.SELECT, "people", List.of(), List.of(SqlType.BIGINT));
+                    Fixture.named(connection, "select count(*) from \"people\""),
+                    Operation.SELECT,
+                    "people",
+                    List.of(),
+                    List.of(SqlType.BIGINT));
             Fixture.query(other, all, new Object[0]);
             insert("b");
-            Fixture.update(other, "insert into people (name, active) values ('c', true)");
+            Fixture.update(other, "insert into \"people\" (\"name\", \"active\") values ('c', true)");
             connection.commit();
             assertThatThrownBy(other::commit).isInstanceOf(SerializationException.class);
             assertThat(other.isInTransaction()).isFalse();
@@ -262,11 +266,11 @@ class TransactionTest {
         db.engine().dialect().begin(jdbc, false);
         EngineConnection joined = db.engine().wrap(jdbc);
         assertThat(joined.isInTransaction()).isTrue();
-        Fixture.update(joined, "insert into people (name, active) values ('x', true)");
+        Fixture.update(joined, "insert into \"people\" (\"name\", \"active\") values ('x', true)");
         assertThatThrownBy(joined::commit).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(joined::rollback).isInstanceOf(IllegalStateException.class);
         Savepoint savepoint = joined.savepoint();
-        Fixture.update(joined, "insert into people (name, active) values ('y', true)");
+        Fixture.update(joined, "insert into \"people\" (\"name\", \"active\") values ('y', true)");
         savepoint.rollback();
         joined.close();
         assertThat(jdbc.isClosed()).isFalse();
@@ -280,10 +284,10 @@ class TransactionTest {
         try (Connection jdbc = database.dataSource().getConnection()) {
             try (EngineConnection adopted = db.engine().adopt(jdbc)) {
                 adopted.begin(TransactionOptions.READ_WRITE);
-                Fixture.update(adopted, "insert into people (name, active) values ('x', true)");
+                Fixture.update(adopted, "insert into \"people\" (\"name\", \"active\") values ('x', true)");
                 adopted.commit();
                 adopted.begin(TransactionOptions.READ_WRITE);
-                Fixture.update(adopted, "insert into people (name, active) values ('y', true)");
+                Fixture.update(adopted, "insert into \"people\" (\"name\", \"active\") values ('y', true)");
             }
             assertThat(jdbc.isClosed()).isFalse();
             assertThat(jdbc.getAutoCommit()).isTrue();
@@ -292,6 +296,7 @@ class TransactionTest {
     }
 
     @Test
+    @Tag("CORE-35")
     @Tag("ENGINE-29")
     void batchesAreAllOrNothing() {
         CompiledStatement insert = db.engine().dialect().compileInsert(People.PEOPLE, NAMED, 1, List.of());
@@ -323,7 +328,7 @@ class TransactionTest {
         insert("a");
         insert("b");
         CompiledStatement all = new CompiledStatement(
-                "select name from people order by 1",
+                Fixture.named(connection, "select \"name\" from \"people\" order by 1"),
                 Operation.SELECT,
                 "people",
                 List.of(),
