@@ -44,9 +44,16 @@ public final class Fixture implements AutoCloseable {
 
     public Fixture create(Table... tables) {
         for (Table table : tables) {
-            ddl(engine.dialect().ddl().createTable(table, table.foreignKeys()));
+            exactly(engine.dialect().ddl().createTable(table, table.foreignKeys()));
         }
         return this;
+    }
+
+    /** Runs a text as it is. */
+    public void exactly(String sql) {
+        connection.update(
+                new CompiledStatement(sql, Operation.OTHER, "ddl", List.of(), List.of()),
+                EngineConnection.Parameters.NONE);
     }
 
     public void ddl(String sql) {

@@ -48,7 +48,7 @@ class HostileNamesTest {
                         .index(new Index("ix" + name, List.of(name), false))
                         .build();
                 db.create(table);
-                db.ddl(db.engine()
+                db.exactly(db.engine()
                         .dialect()
                         .ddl()
                         .createIndex(table, table.indexes().get(0)));
@@ -56,7 +56,7 @@ class HostileNamesTest {
                 TableRef ref = new TableRef(table, name + "2");
                 assertThat(db.values(Sql.select(ref.column(column).as(name)).from(ref)))
                         .containsExactly(7);
-                db.ddl(db.engine().dialect().ddl().dropTable(table));
+                db.exactly(db.engine().dialect().ddl().dropTable(table));
             }
         }
     }
