@@ -1,10 +1,12 @@
 package dev.orm.engine;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -106,10 +108,26 @@ public final class Engine implements AutoCloseable {
             return known;
         }
         return new ConnectionException(
-                "There is no connection to " + now.dialect().name() + ": " + failure.getMessage(),
+                isExhausted(failure)
+                        ? noneFree(now.dialect(), failure)
+                        : "There is no connection to " + now.dialect().name() + ": " + failure.getMessage(),
                 new DatabaseError(DatabaseError.Kind.CONNECTION, null),
                 null,
                 failure);
+    }
+
+    /** A pool whose connections are all in use has no error of the driver to tell of. */
+    private static boolean isExhausted(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException && failure.getCause() == null;
+    }
+
+    private static String noneFree(Dialect dialect, SQLException failure) {
+        String writers = dialect.supports(Capability.CONCURRENT_WRITERS)
+                ? ""
+                : " " + dialect.name() + " has one connection that writes.";
+        return "No connection to " + dialect.name() + " became free in time: all are in use." + writers
+                + " A transaction that begins inside another one of the same thread needs a second connection: let it join the"
+                + " outer one, or begin it after that has ended. (" + failure.getMessage() + ")";
     }
 
     /**

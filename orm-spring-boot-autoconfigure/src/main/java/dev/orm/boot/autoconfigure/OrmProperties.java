@@ -8,12 +8,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The properties whose names begin with {@code orm}.
  *
+ * @param engine How statements are prepared and errors told.
  * @param sqlite What concerns SQLite only.
  * @param schema How the tables of the entities come into being.
  */
 @ConfigurationProperties("orm")
 public record OrmProperties(
-        @DefaultValue Sqlite sqlite, @DefaultValue Schema schema) {
+        @DefaultValue Engine engine,
+        @DefaultValue Sqlite sqlite,
+        @DefaultValue Schema schema) {
+
+    /**
+     * How statements are prepared and errors told.
+     *
+     * @param statementCacheSize Number of compiled statements that are kept.
+     * @param includeDriverMessages Whether exceptions carry what the driver says, which may hold values of rows.
+     */
+    public record Engine(
+            @DefaultValue("1024") int statementCacheSize,
+            @DefaultValue("false") boolean includeDriverMessages) {}
 
     /**
      * What concerns SQLite only.

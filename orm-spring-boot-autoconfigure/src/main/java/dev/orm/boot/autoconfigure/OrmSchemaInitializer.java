@@ -61,7 +61,7 @@ public class OrmSchemaInitializer implements InitializingBean, DisposableBean {
     private void create() {
         List<String> created = schema.createMissing();
         if (!created.isEmpty()) {
-            log.info("Created {} tables: {}", created.size(), String.join(", ", created));
+            log.info("Created the missing tables: {}", String.join(", ", created));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.orm.boot.autoconfigure;
 
-import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,7 +28,7 @@ final class ReaderPool implements AutoCloseable {
      * @return a pool with the writer's own settings; an empty one if the writer is no pool of connections to a SQLite file
      */
     static ReaderPool beside(DataSource writer, int size) {
-        HikariDataSource hikari = DataSourceUnwrapper.unwrap(writer, HikariConfig.class, HikariDataSource.class);
+        HikariDataSource hikari = DataSourceUnwrapper.unwrap(writer, HikariConfigMXBean.class, HikariDataSource.class);
         if (hikari == null || size == 0 || !canBeShared(hikari.getJdbcUrl())) {
             return new ReaderPool(null);
         }

@@ -24,6 +24,8 @@ final class DatabaseDriverFailureAnalyzer implements FailureAnalyzer {
     private static final List<String> DRIVER_IS_MISSING = List.of(
             "Failed to load driver class", "Cannot load driver class", "Failed to determine a suitable driver class");
 
+    private static final String NO_DIALECT = "No dialect knows the database";
+
     private final Environment environment;
 
     DatabaseDriverFailureAnalyzer(Environment environment) {
@@ -38,7 +40,7 @@ final class DatabaseDriverFailureAnalyzer implements FailureAnalyzer {
             return null;
         }
         String scheme = JdbcUrls.schemeOf(url.trim());
-        String driver = DRIVERS.get(scheme);
+        String driver = isUnknown(cause) ? null : DRIVERS.get(scheme);
         if (driver == null) {
             return new FailureAnalysis(
                     "No supported database is known by the URL '" + JdbcUrls.withoutSecrets(url)
@@ -58,10 +60,15 @@ final class DatabaseDriverFailureAnalyzer implements FailureAnalyzer {
     private static @Nullable Throwable missingDriver(Throwable failure) {
         for (Throwable next = failure; next != null && next != next.getCause(); next = next.getCause()) {
             String message = next.getMessage();
-            if (message != null && DRIVER_IS_MISSING.stream().anyMatch(message::startsWith)) {
+            if (message != null && DRIVER_IS_MISSING.stream().anyMatch(message::startsWith) || isUnknown(next)) {
                 return next;
             }
         }
         return null;
+    }
+
+    private static boolean isUnknown(Throwable cause) {
+        return cause instanceof IllegalArgumentException
+                && String.valueOf(cause.getMessage()).startsWith(NO_DIALECT);
     }
 }

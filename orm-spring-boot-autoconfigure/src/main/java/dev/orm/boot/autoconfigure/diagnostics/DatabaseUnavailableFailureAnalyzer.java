@@ -1,10 +1,11 @@
 package dev.orm.boot.autoconfigure.diagnostics;
 
+import dev.orm.engine.DatabaseException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /** Says that the database does not answer, or does not let the application in. */
 final class DatabaseUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
@@ -13,15 +14,17 @@ final class DatabaseUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<S
     private static final String AUTHORIZATION = "28";
     private static final String NO_SUCH_DATABASE = "3D";
 
-    private final BeanFactory beanFactory;
+    private final Environment environment;
 
-    DatabaseUnavailableFailureAnalyzer(BeanFactory beanFactory) {
-        this.beanFactory = beanFactory;
+    DatabaseUnavailableFailureAnalyzer(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         SQLException driver = innermost(cause);
+        DatabaseException ours = findCause(rootFailure, DatabaseException.class);
+        String said = ours == null ? driver.getMessage() : ours.getMessage();
         String state = driver.getSQLState();
         if (state == null || state.length() < 2) {
             return null;
@@ -30,29 +33,31 @@ final class DatabaseUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<S
             case CONNECTION ->
                 analysis(
                         "does not answer",
-                        driver,
-                        "Check that the database runs, and that host and port in 'spring.datasource.url' are right and reachable.");
+                        said,
+                        "Check that the database runs, and that host and port in 'spring.datasource.url' are right and reachable.",
+                        driver);
             case AUTHORIZATION ->
                 analysis(
                         "refuses the credentials",
-                        driver,
-                        "Check 'spring.datasource.username' and 'spring.datasource.password', and that this user may connect.");
+                        said,
+                        "Check 'spring.datasource.username' and 'spring.datasource.password', and that this user may connect.",
+                        driver);
             case NO_SUCH_DATABASE ->
                 analysis(
                         "does not exist on its server",
-                        driver,
-                        "Create the database, or correct its name in 'spring.datasource.url'.");
+                        said,
+                        "Create the database, or correct its name in 'spring.datasource.url'.",
+                        driver);
             default -> null;
         };
     }
 
-    private FailureAnalysis analysis(String fault, SQLException driver, String action) {
-        String database = JdbcUrls.find(beanFactory)
+    private FailureAnalysis analysis(String fault, @Nullable String said, String action, Throwable cause) {
+        String database = JdbcUrls.find(environment)
                 .map(url -> "The database at '" + url + "' ")
                 .orElse("The database ");
-        String description = database + fault + "." + System.lineSeparator() + System.lineSeparator()
-                + "The driver says: " + driver.getMessage();
-        return new FailureAnalysis(description, action, driver);
+        String gap = System.lineSeparator() + System.lineSeparator();
+        return new FailureAnalysis(database + fault + "." + gap + "Reason: " + said, action, cause);
     }
 
     /** A pool wraps the driver's error in one of its own, with less in it. */

@@ -2,9 +2,8 @@ package dev.orm.boot.autoconfigure.diagnostics;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** Finds the URL of the data source after a failed start, fit for display. */
 final class JdbcUrls {
@@ -14,19 +13,14 @@ final class JdbcUrls {
     /**
      * Finds the URL.
      *
-     * @param beanFactory the beans of the failed application
-     * @return the URL without parameters and credentials, or empty if it is not known
+     * @param environment the properties of the application
+     * @return the URL without parameters and credentials, or empty if no property says it
      */
-    static Optional<String> find(BeanFactory beanFactory) {
-        try {
-            return Optional.ofNullable(beanFactory
-                            .getBeanProvider(JdbcConnectionDetails.class)
-                            .getIfUnique())
-                    .map(JdbcConnectionDetails::getJdbcUrl)
-                    .map(JdbcUrls::withoutSecrets);
-        } catch (BeansException | IllegalStateException notAvailableAfterTheFailure) {
-            return Optional.empty();
-        }
+    static Optional<String> find(Environment environment) {
+        return Optional.ofNullable(environment.getProperty("spring.datasource.url"))
+                .map(String::trim)
+                .filter(StringUtils::hasText)
+                .map(JdbcUrls::withoutSecrets);
     }
 
     /** Parameters may hold a password, and so may the part before the host. */

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +17,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.env.MockEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalyzersTest {
@@ -57,6 +57,52 @@ class FailureAnalyzersTest {
     }
 
     @Test
+    void saysThatTheDatabaseIsDown(CapturedOutput output) {
+        fail(
+                Application.class,
+                "--spring.datasource.url=jdbc:postgresql://localhost:1/blog?password=secret",
+                "--spring.datasource.username=blog");
+        assertThat(output)
+                .contains("The database at 'jdbc:postgresql://localhost:1/blog' does not answer.")
+                .contains("Check that the database runs");
+        assertThat(output.getAll()).doesNotContain("secret");
+    }
+
+    @Test
+    void saysThatTheTablesDoNotFit(@TempDir Path directory, CapturedOutput output) {
+        fail(
+                dev.orm.boot.app.Application.class,
+                "--orm.schema.mode=validate",
+                "--spring.datasource.url=jdbc:sqlite:" + directory.resolve("blog.db"));
+        assertThat(output)
+                .contains("The database does not fit the mapped entities:")
+                .contains("authors")
+                .contains("With 'orm.schema.mode=create' missing tables are created");
+    }
+
+    @Test
+    void saysThatAnEntityIsWrong(@TempDir Path directory, CapturedOutput output) {
+        fail(
+                dev.orm.boot.faulty.entity.Faulty.class,
+                "--spring.datasource.url=jdbc:sqlite:" + directory.resolve("blog.db"));
+        assertThat(output)
+                .contains("The entity classes cannot be mapped to tables:")
+                .contains("Review.author");
+    }
+
+    @Test
+    void saysThatARepositoryMethodIsWrong(@TempDir Path directory, CapturedOutput output) {
+        fail(
+                dev.orm.boot.faulty.repository.Faulty.class,
+                "--spring.datasource.url=jdbc:sqlite:" + directory.resolve("blog.db"));
+        assertThat(output)
+                .contains("No query can be made for the repository method "
+                        + "dev.orm.boot.faulty.repository.MisspeltRepository.findByNmae(String).")
+                .contains("nmae")
+                .contains("Name the method after attributes");
+    }
+
+    @Test
     void listsMappingFaults() {
         FailureAnalysis analysis = new MappingFailureAnalyzer()
                 .analyze(new IllegalStateException(
@@ -71,31 +117,34 @@ class FailureAnalyzersTest {
     void tellsThatTheDatabaseDoesNotAnswer() {
         assertThat(unavailable("08001").getDescription())
                 .isEqualTo("The database does not answer." + System.lineSeparator() + System.lineSeparator()
-                        + "The driver says: from the driver");
+                        + "Reason: from the driver");
         assertThat(unavailable("28P01").getDescription()).startsWith("The database refuses the credentials.");
         assertThat(unavailable("3D000").getDescription()).startsWith("The database does not exist on its server.");
     }
 
     @Test
     void leavesOtherErrorsOfTheDatabaseToOthers() {
-        assertThat(new DatabaseUnavailableFailureAnalyzer(new DefaultListableBeanFactory())
+        assertThat(new DatabaseUnavailableFailureAnalyzer(new MockEnvironment())
                         .analyze(new SQLException("x", "23505")))
                 .isNull();
-        assertThat(new DatabaseUnavailableFailureAnalyzer(new DefaultListableBeanFactory())
-                        .analyze(new SQLException("x")))
+        assertThat(new DatabaseUnavailableFailureAnalyzer(new MockEnvironment()).analyze(new SQLException("x")))
                 .isNull();
     }
 
     private static FailureAnalysis unavailable(String state) {
         SQLException pool = new SQLException("from the pool", "08000", new SQLException("from the driver", state));
-        FailureAnalysis analysis = new DatabaseUnavailableFailureAnalyzer(new DefaultListableBeanFactory())
-                .analyze(new IllegalStateException(pool));
+        FailureAnalysis analysis =
+                new DatabaseUnavailableFailureAnalyzer(new MockEnvironment()).analyze(new IllegalStateException(pool));
         assertThat(analysis).isNotNull();
         return analysis;
     }
 
     private static void fail(String... arguments) {
-        assertThatThrownBy(() -> new SpringApplicationBuilder(Application.class)
+        fail(Application.class, arguments);
+    }
+
+    private static void fail(Class<?> application, String... arguments) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .run(arguments));
     }

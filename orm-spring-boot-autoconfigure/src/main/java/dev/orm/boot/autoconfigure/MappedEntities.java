@@ -1,0 +1,41 @@
+package dev.orm.boot.autoconfigure;
+
+import dev.orm.engine.Engine;
+import dev.orm.session.SessionFactory;
+import dev.orm.session.SessionFactoryBuilder;
+import jakarta.persistence.Entity;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.boot.persistence.autoconfigure.EntityScanner;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The session factory before the schema exists. It is a bean of its own because the schema is created from it, while the
+ * bean of type {@link SessionFactory}, and all that uses it, waits for the schema.
+ *
+ * @param sessions the session factory
+ */
+record MappedEntities(SessionFactory sessions) {
+
+    static MappedEntities of(
+            Engine engine, ApplicationContext context, List<OrmSessionFactoryBuilderCustomizer> customizers) {
+        SessionFactoryBuilder builder = SessionFactory.builder(engine).entities(scan(context));
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return new MappedEntities(builder.build());
+    }
+
+    private static List<Class<?>> scan(ApplicationContext context) {
+        try {
+            // The scanner's order depends on hash codes; that of the tables that are created should not.
+            return new EntityScanner(context)
+                    .scan(Entity.class).stream()
+                            .sorted(Comparator.comparing(Class::getName))
+                            .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "An entity class was found but cannot be loaded: " + e.getMessage()
+                            + ". Build the application anew.",
+                    e);
+        }
+    }
+}

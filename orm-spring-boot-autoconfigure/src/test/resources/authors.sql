@@ -1,0 +1,1 @@
+insert into authors (name, books) values ('Ada', 1);

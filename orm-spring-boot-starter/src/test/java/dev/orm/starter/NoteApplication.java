@@ -1,0 +1,6 @@
+package dev.orm.starter;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class NoteApplication {}
