@@ -1,0 +1,3 @@
+package dev.orm.tour.blog;
+
+public record AuthorStats(String name, long posts) {}

@@ -1,0 +1,6 @@
+package dev.orm.tour.blog;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class BlogApplication {}

@@ -1,0 +1,2 @@
+/** The blog of README.md. */
+package dev.orm.tour.blog;

@@ -1,0 +1,2 @@
+/** An application whose read-only transactions go to another data source. */
+package dev.orm.tour.replica;

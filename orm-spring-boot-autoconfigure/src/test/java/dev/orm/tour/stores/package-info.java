@@ -1,0 +1,2 @@
+/** An application with two data sources. */
+package dev.orm.tour.stores;
