@@ -33,8 +33,7 @@ public final class ReadPlan {
      * @param plan what is loaded of the entities behind it
      * @param asked whether the query asks for it, so that it is loaded of objects too that were in the session before
      */
-    record Fetch(
-            @Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan, boolean asked) {}
+    record Fetch(@Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan, boolean asked) {}
 
     void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan, boolean asked) {
         targets[toOne.index()] = target;

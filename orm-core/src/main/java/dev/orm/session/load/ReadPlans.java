@@ -43,7 +43,8 @@ final class ReadPlans {
         for (ToManyAttribute collection : model.collections()) {
             List<FetchPlan> nested = wanted.remove(collection.name());
             if (nested != null || !collection.lazy() && !path.containsKey(collection)) {
-                plan.fetch(collection, child(models.get(collection.target()), collection, nested, path), nested != null);
+                plan.fetch(
+                        collection, child(models.get(collection.target()), collection, nested, path), nested != null);
             }
         }
         if (!wanted.isEmpty()) {
