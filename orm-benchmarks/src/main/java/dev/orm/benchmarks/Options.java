@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * What the command line asks for.
  *
  * @param rounds how many rounds are measured
- * @param warmUpMillis how long each contender runs each workload before the first round
- * @param sampleMillis how long each contender runs each workload in a round
+ * @param warmUpMillis how much CPU time each contender has for each workload before the first round
+ * @param sampleMillis how much CPU time each contender has for each workload in a round
  * @param databases where
  * @param workloads what
  * @param contenders who; empty for all
