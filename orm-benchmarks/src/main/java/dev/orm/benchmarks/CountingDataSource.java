@@ -24,6 +24,7 @@ final class CountingDataSource implements DataSource {
 
     private final DataSource target;
     private long executions;
+    private long preparations;
 
     CountingDataSource(DataSource target) {
         this.target = target;
@@ -31,6 +32,11 @@ final class CountingDataSource implements DataSource {
 
     long executions() {
         return executions;
+    }
+
+    /** How many statements were prepared. */
+    long preparations() {
+        return preparations;
     }
 
     @Override
@@ -60,6 +66,9 @@ final class CountingDataSource implements DataSource {
     private Object called(Object object, Method method, Object[] arguments) throws Throwable {
         if (method.getName().startsWith("execute") && !isHousekeeping(arguments)) {
             executions++;
+        }
+        if (method.getName().startsWith("prepare")) {
+            preparations++;
         }
         Object result;
         try {

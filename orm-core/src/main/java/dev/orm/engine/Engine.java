@@ -141,7 +141,7 @@ public final class Engine implements AutoCloseable {
         Started now = started();
         prepare(now, connection);
         return new JdbcEngineConnection(
-                now.dialect(), now.errors(), observer, watchdog, held(connection), false, broken -> {});
+                now.dialect(), now.errors(), observer, watchdog, held(now, connection), false, broken -> {});
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Engine implements AutoCloseable {
     public EngineConnection wrap(Connection connection, TransactionOptions options) {
         Started now = started();
         JdbcEngineConnection joined = new JdbcEngineConnection(
-                now.dialect(), now.errors(), observer, watchdog, held(connection), false, broken -> {});
+                now.dialect(), now.errors(), observer, watchdog, held(now, connection), false, broken -> {});
         joined.join(options);
         return joined;
     }
@@ -170,8 +170,15 @@ public final class Engine implements AutoCloseable {
         return wrap(connection, TransactionOptions.READ_WRITE);
     }
 
-    private static HeldConnection held(Connection connection) {
-        return new HeldConnection(connection, null, true);
+    private static HeldConnection held(Started now, Connection connection) {
+        try {
+            OpenStatements statements = now.connections() instanceof DataSourceConnections dataSource
+                    ? dataSource.statements(connection)
+                    : null;
+            return new HeldConnection(connection, statements, true);
+        } catch (SQLException failure) {
+            throw noConnection(now, failure);
+        }
     }
 
     private static void prepare(Started now, Connection connection) {

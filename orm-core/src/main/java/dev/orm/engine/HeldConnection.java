@@ -28,6 +28,11 @@ final class HeldConnection {
         return writer;
     }
 
+    /** Whether statements stay open after their use. */
+    boolean keepsStatements() {
+        return statements != null;
+    }
+
     PreparedStatement prepare(String sql) throws SQLException {
         return statements == null ? jdbc.prepareStatement(sql) : statements.take(sql);
     }

@@ -93,7 +93,7 @@ final class JdbcEngineConnection implements EngineConnection {
                 done = true;
                 return result;
             } finally {
-                held.release(prepared, sql, !done);
+                held.release(prepared, sql, !done || !isKept(statement));
             }
         } catch (SQLException failure) {
             DatabaseException translated = errors.translate(failure, sql);
@@ -204,12 +204,26 @@ final class JdbcEngineConnection implements EngineConnection {
             parameters.bind(dialect.binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
-                execution.rows = prepared.executeLargeUpdate();
+                execution.rows = isKept(statement) ? executeAndReset(prepared) : prepared.executeLargeUpdate();
                 return execution.rows;
             } finally {
                 done(watch);
             }
         });
+    }
+
+    /** Whether a statement stays open after its use; those that change the schema are not worth it. */
+    private boolean isKept(CompiledStatement statement) {
+        return held.keepsStatements() && statement.operation() != Operation.OTHER;
+    }
+
+    /**
+     * Executes a statement that stays open as a batch of one. The driver of SQLite resets a statement only after a batch; one
+     * that is not reset counts as running, and while any runs, whatever follows a cancelled statement is cancelled too.
+     */
+    private static long executeAndReset(PreparedStatement prepared) throws SQLException {
+        prepared.addBatch();
+        return prepared.executeBatch()[0];
     }
 
     @Override

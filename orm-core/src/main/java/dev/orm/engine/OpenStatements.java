@@ -18,6 +18,10 @@ final class OpenStatements {
         this.connection = connection;
     }
 
+    boolean isConnectionClosed() throws SQLException {
+        return connection.isClosed();
+    }
+
     /** Takes a statement out, or prepares one: the same text may be in use already, by a cursor. */
     PreparedStatement take(String sql) throws SQLException {
         PreparedStatement open = idle.remove(sql);

@@ -424,7 +424,7 @@ public final class SqlType<T> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(javaType, name, length, precision, scale);
+        return (((javaType.hashCode() * 31 + name.hashCode()) * 31 + length) * 31 + precision) * 31 + scale;
     }
 
     @Override

@@ -35,19 +35,30 @@ public final class Cascades {
 
     /** Adds an object and what it reaches. */
     public void add(Object root) {
+        EntityEntry entry = context.find(root);
+        if (entry == null) {
+            entry = register(root);
+        } else if (entry.status() == Status.DELETED) {
+            context.undelete(entry);
+        } else if (entry.status() == Status.UNLOADED) {
+            return;
+        }
+        if (entry.model().toOnes().isEmpty() && entry.model().collections().isEmpty()) {
+            return;
+        }
         Deque<Object> open = new ArrayDeque<>();
-        open.add(root);
+        visit(entry, dev.orm.mapping.Cascades::persist, open::add);
         while (!open.isEmpty()) {
             Object entity = open.poll();
-            EntityEntry entry = context.find(entity);
-            if (entry == null) {
-                entry = register(entity);
-            } else if (entry.status() == Status.DELETED) {
-                context.undelete(entry);
-            } else if (entity != root || entry.status() == Status.UNLOADED) {
+            EntityEntry reached = context.find(entity);
+            if (reached == null) {
+                reached = register(entity);
+            } else if (reached.status() == Status.DELETED) {
+                context.undelete(reached);
+            } else {
                 continue;
             }
-            visit(entry, dev.orm.mapping.Cascades::persist, open::add);
+            visit(reached, dev.orm.mapping.Cascades::persist, open::add);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +32,34 @@ final class Updates {
     void write(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
         rows.sort(BY_KEY);
         Map<List<ColumnAttribute>, List<EntityEntry>> batches = new LinkedHashMap<>();
+        long[] bits = null;
+        List<EntityEntry> batch = null;
         for (EntityEntry entry : rows) {
-            List<ColumnAttribute> attributes = changed(entry, dirty.get(entry));
+            long[] changed = Objects.requireNonNull(dirty.get(entry));
+            // Rows that follow each other mostly differ in the same columns, which one look at the bits tells.
+            if (batch != null && Arrays.equals(changed, bits)) {
+                batch.add(entry);
+                continue;
+            }
+            List<ColumnAttribute> attributes = changed(entry, changed);
             if (!attributes.isEmpty()) {
-                batches.computeIfAbsent(attributes, key -> new ArrayList<>()).add(entry);
+                List<EntityEntry> same = batches.computeIfAbsent(attributes, key -> new ArrayList<>());
+                same.add(entry);
+                batch = hasReference(model, changed) ? null : same;
+                bits = changed;
             }
         }
         batches.forEach((attributes, entries) -> write(model, attributes, entries));
+    }
+
+    /** Which of the references that differ are changes depends on the row. */
+    private static boolean hasReference(EntityModel<?> model, long[] bits) {
+        for (ColumnAttribute attribute : model.toOnes()) {
+            if (Changes.isSet(bits, attribute.index())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<ColumnAttribute> changed(EntityEntry entry, long[] bits) {
@@ -97,7 +119,7 @@ final class Updates {
                     flush.bind(entry, attribute, false, binder, index++);
                 }
             }
-            FlushContext.bindValue(model.id(), entry.id(), binder, index++);
+            accessor.bind(model.id().index(), entry.entity(), binder, index++);
             if (version != null) {
                 accessor.bind(version.index(), entry.entity(), binder, index);
             }

@@ -126,12 +126,11 @@ public final class PersistenceContext {
         return entry;
     }
 
-    /** Puts an added object, whose row now exists, under its id. */
+    /** Puts an added object, whose row now exists, under its id; it stays among the added ones until all are written. */
     public void inserted(EntityEntry entry, Object id) {
         entry.status(Status.PERSISTENT);
         entry.id(id);
         identities(entry.model()).put(entry);
-        added.remove(entry.entity());
     }
 
     /** Forgets an object whose row was deleted. */
