@@ -1,0 +1,5 @@
+/** Repositories: Spring Data interfaces, implemented by the ORM. */
+@NullMarked
+package dev.orm.demo.repository;
+
+import org.jspecify.annotations.NullMarked;

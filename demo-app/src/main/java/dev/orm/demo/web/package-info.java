@@ -1,0 +1,5 @@
+/** The pages, rendered on the server. */
+@NullMarked
+package dev.orm.demo.web;
+
+import org.jspecify.annotations.NullMarked;
