@@ -9,17 +9,24 @@ import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 
 /** The statements of H2. */
 final class H2Compiler extends StatementCompiler {
+
+    /** Digits after the point that a value keeps in a calculation. */
+    private static final int VALUE_DIGITS = 100;
 
     H2Compiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds);
     }
 
-    /** H2 finds no type for a parameter that stands beside others only. */
+    /** H2 finds no type for a parameter that stands beside others only. A rate has more digits than the price beside it. */
     @Override
     protected String parameter(SqlType<?> type) {
+        if (type.name() == SqlTypeName.DECIMAL && !type.isBounded()) {
+            return "cast(? as numeric(1000, " + Math.max(type.scale(), VALUE_DIGITS) + "))";
+        }
         return "cast(? as " + H2Ddl.valueName(type) + ")";
     }
 

@@ -336,7 +336,12 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     private void value(Assignment assignment, int binding) {
-        beside(assignment.value(), binding, column(assignment).column().type());
+        assigned(assignment.value(), binding, column(assignment).column().type());
+    }
+
+    /** Writes what a column of a type gets. */
+    protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
+        beside(value, binding, type);
     }
 
     private static ColumnRef<?> column(Assignment assignment) {

@@ -6,6 +6,8 @@ import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
@@ -29,6 +31,9 @@ final class SqliteCompiler extends StatementCompiler {
             EnumSet.of(SqlTypeName.REAL, SqlTypeName.DOUBLE, SqlTypeName.DECIMAL);
 
     private static final Set<SqlTypeName> TEXT = EnumSet.of(SqlTypeName.VARCHAR, SqlTypeName.TEXT);
+
+    /** Digits that are kept where a value takes part in a calculation: enough for a rate, too few for the error of a double. */
+    private static final int VALUE_DIGITS = 8;
 
     SqliteCompiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds);
@@ -92,10 +97,60 @@ final class SqliteCompiler extends StatementCompiler {
         }
     }
 
+    /**
+     * A calculated decimal is a double with an error behind its last digit, 0.99 * 3 less than 2.97; rounded to the digits that it has it
+     * is equal to what it equals elsewhere, and such rows stay together in an order or a group.
+     */
+    @Override
+    public ExpressionCompiler visit(Arithmetic<?> node) {
+        SqlType<?> type = ExpressionTypes.find(node);
+        if (type == null || type.name() != SqlTypeName.DECIMAL) {
+            return super.visit(node);
+        }
+        text("round(");
+        super.visit(node);
+        return text(", ").text(Integer.toString(digits(node, type))).text(")");
+    }
+
+    /** Digits after the point; values in a calculation may have more than the columns beside them. */
+    private static int digits(Expression<?> calculated, SqlType<?> type) {
+        return holdsValue(calculated) ? Math.max(type.scale(), VALUE_DIGITS) : type.scale();
+    }
+
+    private static boolean holdsValue(Expression<?> calculated) {
+        Expression<?> expression = ExpressionTypes.unwrapped(calculated);
+        return expression instanceof Bind<?>
+                || expression instanceof Arithmetic<?> arithmetic
+                        && (holdsValue(arithmetic.left()) || holdsValue(arithmetic.right()));
+    }
+
     @Override
     protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
         refuseLongDecimal(argument, "added up");
-        return call(node, argument.unbounded());
+        if (argument.name() != SqlTypeName.DECIMAL) {
+            return call(node, argument.unbounded());
+        }
+        text("round(");
+        call(node, argument.unbounded());
+        int digits = digits(node.arguments().get(0), argument);
+        return text(", ").text(Integer.toString(digits)).text(")");
+    }
+
+    /**
+     * A column of decimals rounds what is calculated for it; SQLite would keep all digits, unseen until they are compared. Halves go up as
+     * elsewhere, which needs the last digit in front of the point: 0.495 is a little less as a double, and 49.5 is not.
+     */
+    @Override
+    protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
+        boolean calculated = !(ExpressionTypes.unwrapped(value) instanceof Bind<?>);
+        if (calculated && type.name() == SqlTypeName.DECIMAL && type.precision() <= SqliteDdl.EXACT_DIGITS) {
+            text("round(round((");
+            super.assigned(value, OR, type);
+            String power = "1e" + type.scale();
+            text(") * ").text(power).text(", 6)) / ").text(power);
+        } else {
+            super.assigned(value, binding, type);
+        }
     }
 
     @Override
