@@ -1,11 +1,13 @@
 package dev.orm.boot.autoconfigure;
 
 import dev.orm.engine.Engine;
+import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.SessionFactory;
 import dev.orm.session.SessionFactoryBuilder;
 import jakarta.persistence.Entity;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
 import org.springframework.context.ApplicationContext;
 
@@ -18,8 +20,12 @@ import org.springframework.context.ApplicationContext;
 record MappedEntities(SessionFactory sessions) {
 
     static MappedEntities of(
-            Engine engine, ApplicationContext context, List<OrmSessionFactoryBuilderCustomizer> customizers) {
+            Engine engine,
+            ApplicationContext context,
+            ObjectProvider<NamingStrategy> naming,
+            List<OrmSessionFactoryBuilderCustomizer> customizers) {
         SessionFactoryBuilder builder = SessionFactory.builder(engine).entities(scan(context));
+        naming.ifAvailable(builder::naming);
         customizers.forEach(customizer -> customizer.customize(builder));
         return new MappedEntities(builder.build());
     }

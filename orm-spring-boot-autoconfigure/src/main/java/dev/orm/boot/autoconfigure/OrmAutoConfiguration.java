@@ -6,6 +6,7 @@ import dev.orm.dialect.Dialects;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineBuilder;
 import dev.orm.engine.StatementListener;
+import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
@@ -114,9 +115,10 @@ public final class OrmAutoConfiguration {
         MappedEntities ormMappedEntities(
                 Engine engine,
                 ApplicationContext context,
+                ObjectProvider<NamingStrategy> naming,
                 ObjectProvider<OrmSessionFactoryBuilderCustomizer> customizers) {
             return MappedEntities.of(
-                    engine, context, customizers.orderedStream().toList());
+                    engine, context, naming, customizers.orderedStream().toList());
         }
 
         @Bean

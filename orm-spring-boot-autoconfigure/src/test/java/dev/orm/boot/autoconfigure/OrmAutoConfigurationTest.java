@@ -7,6 +7,7 @@ import dev.orm.boot.autoconfigure.data.OrmRepositoriesAutoConfiguration;
 import dev.orm.boot.autoconfigure.metrics.OrmMetricsAutoConfiguration;
 import dev.orm.boot.autoconfigure.observation.OrmObservationAutoConfiguration;
 import dev.orm.engine.Engine;
+import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
@@ -174,6 +175,16 @@ class OrmAutoConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(SessionFactory.class).models().find(Extra.class))
                         .isNotNull());
+    }
+
+    @Test
+    void namesTablesByTheStrategyOfTheUser() {
+        runner().withBean(NamingStrategy.class, () -> NamingStrategy.PASCAL_CASE)
+                .run(context -> assertThat(context.getBean(JdbcClient.class)
+                                .sql("select name from sqlite_schema where type = 'table' and lower(name) = 'authors'")
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("Authors"));
     }
 
     @Test
