@@ -4,6 +4,7 @@ import dev.orm.dialect.Dialect;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -25,7 +26,7 @@ final class DataSourceConnections implements ConnectionSource {
     private final Dialect dialect;
     private final DataSource readWrite;
     private final @Nullable DataSource readOnly;
-    private final Map<Identity, Configured> configured = new ConcurrentHashMap<>();
+    private final Map<Identity, Known> known = new ConcurrentHashMap<>();
     private final ReferenceQueue<Connection> gone = new ReferenceQueue<>();
 
     DataSourceConnections(Dialect dialect, DataSource readWrite, @Nullable DataSource readOnly) {
@@ -33,6 +34,9 @@ final class DataSourceConnections implements ConnectionSource {
         this.readWrite = readWrite;
         this.readOnly = readOnly;
     }
+
+    /** What is kept for a connection of the driver: the statements that are open on it, if they are kept open. */
+    private record Known(@Nullable OpenStatements statements) {}
 
     @Override
     public HeldConnection borrow(boolean onlyReads) throws SQLException {
@@ -42,7 +46,7 @@ final class DataSourceConnections implements ConnectionSource {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
             }
-            return new HeldConnection(connection, configure(connection).statements(), source == readWrite);
+            return held(connection, source == readWrite);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -50,42 +54,27 @@ final class DataSourceConnections implements ConnectionSource {
     }
 
     /**
-     * A driver's connection that was configured.
-     *
-     * @param statements the statements that are kept open on it, or null if none are
+     * Looks at a connection that somebody borrowed. A pool hands out the same connection of the driver again and again; each is
+     * configured once and keeps its statements.
      */
-    record Configured(@Nullable OpenStatements statements) {}
-
-    /** A pool hands out the same driver's connection again and again; each is configured once. */
-    Configured configure(Connection connection) throws SQLException {
+    HeldConnection held(Connection connection, boolean writer) throws SQLException {
         for (Reference<?> ended = gone.poll(); ended != null; ended = gone.poll()) {
-            configured.remove(ended);
+            known.remove(ended);
         }
         Connection driver = connection.unwrap(Connection.class);
-        Identity identity = new Identity(driver, gone);
-        Configured known = configured.get(identity);
-        if (known == null) {
+        Known there = known.get(new Identity(driver, null));
+        if (there == null) {
             dialect.configure(connection);
-            known = new Configured(dialect.keepsStatementsOpen() ? statementsOf(driver) : null);
-            configured.put(identity, known);
+            there = new Known(dialect.keepsStatementsOpen() ? statementsOf(driver) : null);
+            known.put(new Identity(driver, gone), there);
         }
-        return known;
-    }
-
-    /** Returns the statements that are kept open on a connection that may be in a transaction already, or null. */
-    @Nullable
-    OpenStatements statements(Connection connection) throws SQLException {
-        if (!dialect.keepsStatementsOpen()) {
-            return null;
-        }
-        Configured known = configured.get(new Identity(connection.unwrap(Connection.class), gone));
-        return known == null ? null : known.statements();
+        return new HeldConnection(connection, there.statements(), writer);
     }
 
     /** Statements keep their connection reachable, so those that the pool has closed are looked for when there is a new one. */
     private @Nullable OpenStatements statementsOf(Connection driver) throws SQLException {
         int kept = 0;
-        for (Iterator<Configured> all = configured.values().iterator(); all.hasNext(); ) {
+        for (Iterator<Known> all = known.values().iterator(); all.hasNext(); ) {
             OpenStatements statements = all.next().statements();
             if (statements != null && statements.isConnectionClosed()) {
                 all.remove();
@@ -101,9 +90,7 @@ final class DataSourceConnections implements ConnectionSource {
         Connection connection = held.jdbc();
         try {
             if (broken) {
-                // The pool sees the transaction flag of JDBC only; whatever is open below it ends with the driver's
-                // connection.
-                connection.unwrap(Connection.class).close();
+                evict(held.isWriter() || readOnly == null ? readWrite : readOnly, connection);
             }
             connection.close();
         } catch (SQLException failure) {
@@ -114,6 +101,20 @@ final class DataSourceConnections implements ConnectionSource {
         }
     }
 
+    /**
+     * Takes care that nobody gets the connection again: a pool sees the transaction flag of JDBC only and may know nothing of what
+     * is open below it. HikariCP is told; for others the connection of the driver is closed, which they find out by themselves.
+     */
+    private static void evict(DataSource source, Connection connection) throws SQLException {
+        try {
+            source.getClass().getMethod("evictConnection", Connection.class).invoke(source, connection);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException notHikari) {
+            if (!connection.isClosed()) {
+                connection.unwrap(Connection.class).close();
+            }
+        }
+    }
+
     @Override
     public void close() {}
 
@@ -121,7 +122,7 @@ final class DataSourceConnections implements ConnectionSource {
 
         private final int hash;
 
-        Identity(Connection connection, ReferenceQueue<Connection> queue) {
+        Identity(Connection connection, @Nullable ReferenceQueue<Connection> queue) {
             super(connection, queue);
             this.hash = System.identityHashCode(connection);
         }

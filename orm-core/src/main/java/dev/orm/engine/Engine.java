@@ -139,7 +139,6 @@ public final class Engine implements AutoCloseable {
      */
     public EngineConnection adopt(Connection connection) {
         Started now = started();
-        prepare(now, connection);
         return new JdbcEngineConnection(
                 now.dialect(), now.errors(), observer, watchdog, held(now, connection), false, broken -> {});
     }
@@ -172,22 +171,11 @@ public final class Engine implements AutoCloseable {
 
     private static HeldConnection held(Started now, Connection connection) {
         try {
-            OpenStatements statements = now.connections() instanceof DataSourceConnections dataSource
-                    ? dataSource.statements(connection)
-                    : null;
-            return new HeldConnection(connection, statements, true);
-        } catch (SQLException failure) {
-            throw noConnection(now, failure);
-        }
-    }
-
-    private static void prepare(Started now, Connection connection) {
-        try {
             if (now.connections() instanceof DataSourceConnections dataSource) {
-                dataSource.configure(connection);
-            } else {
-                now.dialect().configure(connection);
+                return dataSource.held(connection, true);
             }
+            now.dialect().configure(connection);
+            return new HeldConnection(connection, null, true);
         } catch (SQLException failure) {
             throw noConnection(now, failure);
         }

@@ -14,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over JDBC. */
@@ -34,6 +36,7 @@ final class JdbcEngineConnection implements EngineConnection {
     private final HeldConnection held;
     private final Return giveBack;
     private final JdbcTransaction transaction;
+    private final List<OpenCursor> cursors = new ArrayList<>(0);
     private @Nullable Duration statementTimeout;
     private boolean closed;
 
@@ -167,7 +170,9 @@ final class JdbcEngineConnection implements EngineConnection {
             parameters.bind(dialect.binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
-                return new OpenCursor(statement, prepared, prepared.executeQuery(), start);
+                OpenCursor cursor = new OpenCursor(statement, prepared, prepared.executeQuery(), start);
+                cursors.add(cursor);
+                return cursor;
             } finally {
                 done(watch);
             }
@@ -342,6 +347,14 @@ final class JdbcEngineConnection implements EngineConnection {
         if (closed) {
             return;
         }
+        try {
+            List.copyOf(cursors).forEach(OpenCursor::close);
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         closed = true;
         try {
             transaction.rollbackIfOwn();
@@ -386,6 +399,7 @@ final class JdbcEngineConnection implements EngineConnection {
                 return;
             }
             ended = true;
+            cursors.remove(this);
             try {
                 result.close();
                 held.release(prepared, statement.sql(), false);

@@ -89,8 +89,10 @@ final class JdbcTransaction {
         try {
             dialect.begin(jdbc, how.readOnly());
         } catch (SQLException refused) {
-            inDoubt = true;
-            throw errors.translate(refused, null);
+            DatabaseException translated = errors.translate(refused, null);
+            // A lock that was not granted leaves the connection as it was.
+            inDoubt = !(translated instanceof LockException);
+            throw translated;
         }
         opened(State.OWN, how);
         if (how.isolation() != null) {

@@ -34,8 +34,12 @@ import static dev.orm.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
+import dev.orm.sql.Select;
 import dev.orm.sql.StringExpression;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
@@ -375,5 +379,31 @@ class StatementExecutionTest {
         assertThatThrownBy(() -> db.sql(select(number(P_AGE).plus(P_SALARY)).from(PERSON)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Cast");
+    }
+
+    @Test
+    @Tag("CORE-31")
+    void locksRows() {
+        if (!db.engine().dialect().supports(Capability.FOR_UPDATE)) {
+            assertThatThrownBy(() -> db.sql(select(P_ID).from(PERSON).forUpdate()))
+                    .isInstanceOf(UnsupportedConstructException.class);
+            return;
+        }
+        db.connection().begin(TransactionOptions.READ_WRITE);
+        assertThat(db.values(select(P_ID).from(PERSON).where(P_NAME.eq("ada")).forUpdate()))
+                .containsExactly(1L);
+        try (EngineConnection other = db.engine().connect(false)) {
+            other.begin(TransactionOptions.READ_WRITE);
+            Select<Long> free = select(P_ID).from(PERSON).orderBy(P_ID.asc()).forUpdateSkipLocked();
+            BindCollector binds = BindCollector.indexing(free);
+            assertThat(Fixture.query(other, db.engine().dialect().compile(free, binds), binds.values()))
+                    .containsExactly(List.of(2L), List.of(3L), List.of(4L));
+        }
+        assertThat(db.values(select(P_ID)
+                        .from(PERSON)
+                        .leftJoin(POST, POST.column(AUTHOR).eq(P_ID))
+                        .where(P_NAME.eq("dan"))
+                        .forUpdate()))
+                .containsExactly(4L);
     }
 }

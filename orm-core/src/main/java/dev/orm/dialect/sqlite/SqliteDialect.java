@@ -76,6 +76,14 @@ public final class SqliteDialect extends StandardDialect {
     @Override
     public void configure(Connection connection) throws SQLException {
         execute(connection, "pragma foreign_keys = on");
+        try (Statement statement = connection.createStatement();
+                ResultSet enforced = statement.executeQuery("pragma foreign_keys")) {
+            if (!enforced.next() || enforced.getInt(1) == 0) {
+                throw new SQLException(
+                        "SQLite does not enforce foreign keys on this connection and does not change that inside a"
+                                + " transaction. Add foreign_keys=true to the JDBC URL or to the properties of the data source.");
+            }
+        }
     }
 
     @Override
