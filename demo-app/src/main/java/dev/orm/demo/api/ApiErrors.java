@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +64,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unsortable(UnsortablePropertyException e) {
         return invalid(Map.of("sort", "A post has no attribute “" + e.getProperty() + "” to sort by."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail withoutDatabase(DataAccessResourceFailureException e) {
+        log.error("The database cannot be used", e);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The blog cannot reach its database. Please try again later.");
     }
 
     @ExceptionHandler

@@ -2,6 +2,9 @@ package dev.orm.demo.web;
 
 import dev.orm.demo.service.NotFoundException;
 import dev.orm.demo.service.StalePostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -15,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what goes wrong in the pages with a page. */
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
 
     @ExceptionHandler
     ModelAndView notFound(NotFoundException e) {
@@ -38,6 +43,12 @@ class PageErrors {
     })
     ModelAndView unreadable() {
         return page("error/4xx", HttpStatus.BAD_REQUEST, "Something in the address or the form cannot be read.");
+    }
+
+    @ExceptionHandler
+    ModelAndView withoutDatabase(DataAccessResourceFailureException e) {
+        log.error("The database cannot be used", e);
+        return page("error/5xx", HttpStatus.SERVICE_UNAVAILABLE, "");
     }
 
     private static ModelAndView page(String view, HttpStatus status, String message) {
