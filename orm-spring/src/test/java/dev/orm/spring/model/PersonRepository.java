@@ -157,26 +157,26 @@ public interface PersonRepository extends OrmRepository<Person, Long> {
 
     List<AgeOnly> findDistinctByActiveTrueOrderByAge();
 
-    @Query("select * from \"people\" where \"age\" > :age order by \"name\"")
+    @Query("select * from people where age > :age order by name")
     List<Person> olderThan(int age);
 
-    @Query("select * from \"people\" where \"name\" in (:names) order by \"name\"")
+    @Query("select * from people where name in (:names) order by name")
     List<Person> named(Collection<String> names);
 
-    @Query("select \"name\", \"age\" from \"people\" where \"age\" > :least order by \"name\"")
+    @Query("select name, age from people where age > :least order by name")
     List<NameAndAge> recordsOlderThan(@Param("least") int age);
 
-    @Query("select count(*) from \"people\" where \"age\" > :age")
+    @Query("select count(*) from people where age > :age")
     long numberOlderThan(int age);
 
-    @Query("select \"name\" from \"people\" where \"id\" = :id")
+    @Query("select name from people where id = :id")
     Optional<String> nameOf(long id);
 
-    @Query("select * from \"people\" where \"age\" > :age order by \"name\"")
+    @Query("select * from people where age > :age order by name")
     Page<Person> pageOlderThan(int age, Pageable pageable);
 
     @Modifying(clear = true)
-    @Query("update \"people\" set \"age\" = \"age\" + :years where \"age\" > :least")
+    @Query("update people set age = age + :years where age > :least")
     int growOlder(int years, int least);
 
     default List<Person> adults() {

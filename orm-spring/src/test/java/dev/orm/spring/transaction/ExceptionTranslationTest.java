@@ -40,7 +40,7 @@ class ExceptionTranslationTest {
                 .isInstanceOf(DuplicateKeyException.class);
         spring.topics().save(new Topic("t", "topic"));
         assertThatThrownBy(() -> spring.jdbc()
-                        .sql("insert into \"topic\" (\"code\", \"label\") values ('t', 'x')")
+                        .sql("insert into topic (code, label) values ('t', 'x')")
                         .update())
                 .isInstanceOf(DuplicateKeyException.class);
     }
@@ -49,7 +49,7 @@ class ExceptionTranslationTest {
     void knowsAMissingParent() {
         Article article = spring.articles().save(new Article("title", null));
         assertThatThrownBy(() -> spring.jdbc()
-                        .sql("update \"article\" set \"author_id\" = 99 where \"id\" = ?")
+                        .sql("update article set author_id = 99 where id = ?")
                         .param(Objects.requireNonNull(article.getId()))
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
@@ -59,7 +59,7 @@ class ExceptionTranslationTest {
     @Test
     void knowsAMissingValue() {
         assertThatThrownBy(() -> spring.jdbc()
-                        .sql("insert into \"topic\" (\"code\", \"label\") values (null, 'x')")
+                        .sql("insert into topic (code, label) values (null, 'x')")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .isNotInstanceOf(DuplicateKeyException.class);

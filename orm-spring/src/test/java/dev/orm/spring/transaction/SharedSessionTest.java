@@ -50,7 +50,7 @@ class SharedSessionTest {
         assertThat(session.query(all).single().getName()).isEqualTo("Ada");
         assertThat(session.query(all).optional()).isPresent();
         assertThat(session.query(all).count()).isEqualTo(1);
-        assertThat(session.unsafeSql("select \"name\" from \"people\" where \"id\" = :id")
+        assertThat(session.unsafeSql("select name from people where id = :id")
                         .bind("id", id)
                         .list(String.class))
                 .containsExactly("Ada");
@@ -69,7 +69,7 @@ class SharedSessionTest {
                 .isInstanceOf(NoTransactionException.class);
         assertThatThrownBy(() -> session.query(Sql.select(QPerson.person)).stream())
                 .isInstanceOf(NoTransactionException.class);
-        assertThatThrownBy(() -> session.unsafeSql("delete from \"people\"").update())
+        assertThatThrownBy(() -> session.unsafeSql("delete from people").update())
                 .isInstanceOf(NoTransactionException.class);
         assertThat(session.query(Sql.select(QPerson.person)).count()).isEqualTo(1);
     }

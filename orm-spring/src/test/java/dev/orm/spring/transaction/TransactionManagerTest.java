@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransactionManagerTest {
 
     private static final String INSERT =
-            "insert into \"people\" (\"name\", \"age\", \"active\", \"version\") values (?, 1, false, 0)";
+            "insert into people (name, age, active, version) values (?, 1, false, 0)";
 
     private final DatabaseKind kind;
     private final SpringFixture spring;
