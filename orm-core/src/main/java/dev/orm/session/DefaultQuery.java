@@ -4,6 +4,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.session.load.QueryPlan;
 import dev.orm.session.load.QueryRunner;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.EntityPath;
 import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
@@ -40,9 +41,10 @@ final class DefaultQuery<T> implements Query<T> {
     @Override
     public List<T> list() {
         try (SessionGuard entered = session.enter()) {
-            QueryPlan plan = session.planner().plan(select);
+            BindCollector binds = binds();
+            QueryPlan plan = session.planner().plan(select, binds);
             session.flushBefore(plan.reads());
-            EngineConnection.Parameters parameters = parameters(plan);
+            EngineConnection.Parameters parameters = parameters(plan, binds);
             QueryRunner<T> runner = runner(plan);
             List<T> list = session.transaction()
                     .run(connection ->
@@ -68,9 +70,13 @@ final class DefaultQuery<T> implements Query<T> {
         return new QueryRunner<>(plan, select.parts().projection(), session.context(), session.associations());
     }
 
-    private EngineConnection.Parameters parameters(QueryPlan plan) {
+    private BindCollector binds() {
         BindCollector binds = new BindCollector();
         select.collectBinds(binds);
+        return binds;
+    }
+
+    private static EngineConnection.Parameters parameters(QueryPlan plan, BindCollector binds) {
         return binder -> plan.statement().bind(binder, binds.values());
     }
 
@@ -121,11 +127,12 @@ final class DefaultQuery<T> implements Query<T> {
                         "stream() reads while it is used, which needs a transaction around it. Use list(),"
                                 + " or do the work inside sessions.inReadOnlyTransaction(…).");
             }
-            QueryPlan plan = session.planner().plan(select);
+            BindCollector binds = binds();
+            QueryPlan plan = session.planner().plan(select, binds);
             session.flushBefore(plan.reads());
             EngineConnection connection = session.connection();
-            EngineConnection.Cursor cursor =
-                    timed(connection, () -> connection.open(plan.statement(), parameters(plan), RowStream.CHUNK));
+            EngineConnection.Cursor cursor = timed(
+                    connection, () -> connection.open(plan.statement(), parameters(plan, binds), RowStream.CHUNK));
             return RowStream.of(session, cursor, () -> runner(plan));
         }
     }
@@ -138,10 +145,11 @@ final class DefaultQuery<T> implements Query<T> {
         Select<T> rows = select.unpaged().from(select.root());
         Selectable<?> first = select.parts().projection().items().get(0);
         if (select.parts().distinct()) {
-            if (select.parts().projection().items().size() > 1) {
-                return new DefaultQuery<>(session, select.unpaged()).list().size();
-            }
-            return count(rows, Sql.countDistinct(first));
+            // count(distinct …) leaves SQL NULL out, which an entity never is.
+            return first instanceof EntityPath<?>
+                            && select.parts().projection().items().size() == 1
+                    ? count(rows, Sql.countDistinct(first))
+                    : new DefaultQuery<>(session, select.unpaged()).list().size();
         }
         return count(rows, Sql.count());
     }

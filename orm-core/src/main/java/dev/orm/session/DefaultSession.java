@@ -137,6 +137,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     private @Nullable EntityEntry pending(EntityModel<?> model, Object id) {
+        if (model.idGeneration() == EntityModel.IdGeneration.IDENTITY) {
+            return null;
+        }
         for (EntityEntry entry : context.pending()) {
             if (entry.model() == model && id.equals(idOf(entry))) {
                 return entry;
@@ -276,11 +279,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public long execute(Statement statement) {
         try (SessionGuard entered = enterToWrite()) {
-            ChangePlan plan = factory.planner().plan(statement);
-            EntityModel<?> changed = plan.changed();
-            flushBefore(plan.reads());
             BindCollector binds = new BindCollector();
             statement.collectBinds(binds);
+            ChangePlan plan = factory.planner().plan(statement, binds);
+            EntityModel<?> changed = plan.changed();
+            flushBefore(plan.reads());
             long rows = transaction.run(connection -> connection.update(
                     plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
             if (changed != null && !(statement instanceof Insert)) {
@@ -325,6 +328,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             try {
                 transaction.commit();
             } catch (RuntimeException e) {
+                log.collapse(TransactionLog.OUTERMOST);
                 log.rollback(context);
                 factory.statistics().rolledBack();
                 throw e;
@@ -345,6 +349,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         if (!transaction.isActive()) {
             return;
         }
+        log.collapse(TransactionLog.OUTERMOST);
         try {
             transaction.rollback();
         } finally {
@@ -359,22 +364,23 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try (SessionGuard entered = enter()) {
             flush();
             EngineConnection.Savepoint savepoint = transaction.connection().savepoint();
-            log.begin();
-            return new SavepointTransaction(this, savepoint);
+            return new SavepointTransaction(this, savepoint, log.begin());
         }
     }
 
-    void release(EngineConnection.Savepoint savepoint) {
+    void release(EngineConnection.Savepoint savepoint, int level) {
         try (SessionGuard entered = enter()) {
             flush();
             savepoint.release();
+            log.collapse(level);
             log.release();
         }
     }
 
-    void rollback(EngineConnection.Savepoint savepoint) {
+    void rollback(EngineConnection.Savepoint savepoint, int level) {
         try (SessionGuard entered = enter()) {
             savepoint.rollback();
+            log.collapse(level);
             log.rollback(context);
             log.release();
         }
@@ -414,7 +420,10 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             return;
         }
         try (SessionGuard entered = guard.enter()) {
-            endByRollback();
+            // Whoever began a transaction that was joined knows how it ended.
+            if (!transaction.isJoined()) {
+                endByRollback();
+            }
         } finally {
             closed = true;
             factory.statistics().closed();

@@ -34,6 +34,17 @@ final class Merge {
     private final Map<Object, Object> merged = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<Object> added = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>();
+
+    private record Fill(Collection<Object> target, List<Object> elements) {
+
+        void run() {
+            if (!new ArrayList<>(target).equals(elements)) {
+                target.clear();
+                target.addAll(elements);
+            }
+        }
+    }
 
     Merge(DefaultSession session, PersistenceContext context, Cascades cascades) {
         this.session = session;
@@ -48,6 +59,8 @@ final class Merge {
             Object source = open.poll();
             copy(source, merged.get(source));
         }
+        // Only now do the elements have the state that equals and hashCode may ask for.
+        fills.forEach(Fill::run);
         added.forEach(cascades::add);
         return (E) result;
     }
@@ -171,9 +184,6 @@ final class Merge {
             to = collection.kind() == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
             model.accessor().setCollection(collection.index(), target, to);
         }
-        if (!new ArrayList<>(to).equals(elements)) {
-            to.clear();
-            to.addAll(elements);
-        }
+        fills.add(new Fill(to, elements));
     }
 }

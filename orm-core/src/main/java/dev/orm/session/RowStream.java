@@ -27,6 +27,7 @@ final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
     private final Supplier<QueryRunner<T>> runners;
     private final Deque<Cell<T>> chunk = new ArrayDeque<>();
     private boolean exhausted;
+    private int clears;
 
     private RowStream(DefaultSession session, EngineConnection.Cursor cursor, Supplier<QueryRunner<T>> runners) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -45,6 +46,11 @@ final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
         if (chunk.isEmpty() && !exhausted) {
             read();
         }
+        if (!chunk.isEmpty() && clears != session.context().clears()) {
+            throw new SessionException(
+                    "The session was cleared while rows that a stream had read ahead were still to come, so changes of"
+                            + " them would be lost. Forget objects one by one with expunge(…), or read page by page with limit.");
+        }
         Cell<T> cell = chunk.poll();
         if (cell == null) {
             return false;
@@ -56,6 +62,7 @@ final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
     private void read() {
         try (SessionGuard entered = session.enter()) {
             QueryRunner<T> runner = runners.get();
+            clears = session.context().clears();
             exhausted = cursor.read(row -> {
                 while (chunk.size() < CHUNK) {
                     if (!row.next()) {

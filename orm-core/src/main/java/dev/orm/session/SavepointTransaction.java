@@ -7,11 +7,13 @@ final class SavepointTransaction implements Session.NestedTransaction {
 
     private final DefaultSession session;
     private final EngineConnection.Savepoint savepoint;
+    private final int level;
     private boolean ended;
 
-    SavepointTransaction(DefaultSession session, EngineConnection.Savepoint savepoint) {
+    SavepointTransaction(DefaultSession session, EngineConnection.Savepoint savepoint, int level) {
         this.session = session;
         this.savepoint = savepoint;
+        this.level = level;
     }
 
     @Override
@@ -19,7 +21,7 @@ final class SavepointTransaction implements Session.NestedTransaction {
         if (ended) {
             throw new IllegalStateException("The nested transaction has ended already.");
         }
-        session.release(savepoint);
+        session.release(savepoint, level);
         ended = true;
     }
 
@@ -27,7 +29,7 @@ final class SavepointTransaction implements Session.NestedTransaction {
     public void rollback() {
         if (!ended) {
             ended = true;
-            session.rollback(savepoint);
+            session.rollback(savepoint, level);
         }
     }
 

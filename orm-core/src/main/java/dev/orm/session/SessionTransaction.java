@@ -25,6 +25,11 @@ final class SessionTransaction {
         this.joined = joined;
     }
 
+    /** Tells whether somebody else began the transaction and will end it. */
+    boolean isJoined() {
+        return joined != null;
+    }
+
     boolean isActive() {
         return joined != null || options != null;
     }

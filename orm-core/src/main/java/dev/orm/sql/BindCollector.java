@@ -1,8 +1,11 @@
 package dev.orm.sql;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the bind values of a statement in their order. Not thread-safe. */
@@ -10,7 +13,11 @@ public final class BindCollector {
 
     private static final Object[] NONE = new Object[0];
 
+    /** Up to so many are compared pair by pair, which is cheaper than a map. */
+    private static final int FEW = 16;
+
     private @Nullable Object[] values = NONE;
+    private @Nullable Object[] nodes = NONE;
     private int size;
     private final @Nullable Map<Object, Integer> positions;
 
@@ -47,7 +54,9 @@ public final class BindCollector {
         }
         if (size == values.length) {
             values = Arrays.copyOf(values, Math.max(8, size * 2));
+            nodes = Arrays.copyOf(nodes, values.length);
         }
+        nodes[size] = node;
         values[size++] = value;
     }
 
@@ -59,6 +68,37 @@ public final class BindCollector {
      */
     public int positionOf(Object node) {
         return positions == null ? -1 : positions.getOrDefault(node, -1);
+    }
+
+    /**
+     * Says which values came from the same node, when a condition stands in a statement more than once. Two statements that are
+     * equal but differ in this are compiled apart, because a node has one position.
+     *
+     * @return for each value the position of the first from its node; empty where each came from a node of its own
+     */
+    public List<Integer> sharing() {
+        return size <= FEW ? sharingOfFew() : sharingOfMany();
+    }
+
+    private List<Integer> sharingOfFew() {
+        for (int i = 1; i < size; i++) {
+            for (int j = 0; j < i; j++) {
+                if (nodes[i] == nodes[j]) {
+                    return sharingOfMany();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Integer> sharingOfMany() {
+        Map<Object, Integer> first = new IdentityHashMap<>();
+        List<Integer> sharing = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            Integer there = first.putIfAbsent(Objects.requireNonNull(nodes[i]), i);
+            sharing.add(there == null ? i : there);
+        }
+        return first.size() == size ? List.of() : List.copyOf(sharing);
     }
 
     /**

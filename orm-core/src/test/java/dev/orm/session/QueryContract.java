@@ -329,4 +329,55 @@ abstract class QueryContract extends BlogFixture {
                     .hasMessageContaining("was not set");
         });
     }
+
+    @Test
+    @org.junit.jupiter.api.Tag("CORE-50")
+    void aConditionThatStandsTwiceIsNoOtherThatLooksLikeIt() {
+        dev.orm.sql.Condition same = user.name.eq("ada");
+        assertThat(names(same.or(user.age.gt(0).and(same)))).containsExactly("ada");
+        assertThat(names(user.name.eq("ada").or(user.age.gt(0).and(user.name.eq("bob")))))
+                .containsExactly("ada", "bob");
+    }
+
+    @Test
+    void aPathInsideAnInnerQueryBelongsToIt() {
+        assertThat(titles(post.author()
+                        .name
+                        .eq("bob")
+                        .and(exists(select(post.id)
+                                .from(post)
+                                .where(post.author().name.eq("ada"))))))
+                .containsExactly("three");
+    }
+
+    @Test
+    void aDistinctCountCountsNullOnce() {
+        run(session -> {
+            session.query(select(post).where(post.title.eq("one"))).single().setBody("text");
+            dev.orm.sql.Select<String> bodies = select(post.body).distinct().from(post);
+            assertThat(session.query(bodies).list()).hasSize(2);
+            assertThat(session.query(bodies).count()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aQuerySeesWhatWasPutIntoACollection() {
+        run(session -> {
+            User bob = session.query(select(user).where(user.name.eq("bob"))).single();
+            bob.getPosts().add(new Post("four", null));
+            assertThat(session.query(select(post).where(post.author().eq(bob))).list())
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void aSessionIsNotClearedUnderAStream() {
+        run(session -> {
+            try (Stream<User> users = session.query(select(user)).stream()) {
+                assertThatThrownBy(() -> users.forEach(found -> session.clear()))
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("expunge");
+            }
+        });
+    }
 }

@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import static dev.orm.session.blog.QComment.comment;
+import static dev.orm.session.blog.QEmployee.employee;
 import static dev.orm.session.blog.QPost.post;
 import static dev.orm.session.blog.QTag.tag;
 import static dev.orm.session.blog.QUser.user;
@@ -315,7 +316,9 @@ abstract class UnitOfWorkContract extends BlogFixture {
             session.add(again);
             log.sent();
         });
-        assertThat(log.sent()).containsExactly("update tag set description = ? where name = ?");
+        assertThat(log.sent())
+                .containsExactly(
+                        "update tag set description = ? where name = ?", "delete from post_tag where tags_name in (?)");
     }
 
     @Test
@@ -376,5 +379,40 @@ abstract class UnitOfWorkContract extends BlogFixture {
         assertThatThrownBy(() -> run(session -> session.add(new User("x".repeat(51), 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("50");
+    }
+
+    @Test
+    void deletesInTheOrderOfTheRowsAndNotOfTheObjects() {
+        Employee boss = new Employee("boss", null);
+        Employee child = new Employee("child", boss);
+        run(session -> session.addAll(List.of(boss, child)));
+        run(session -> {
+            Employee foundChild = session.getOrThrow(Employee.class, child.getId());
+            Employee foundBoss = session.getOrThrow(Employee.class, boss.getId());
+            foundChild.setManager(null);
+            session.delete(foundChild);
+            session.delete(foundBoss);
+        });
+        assertThat(number(session -> session.query(select(employee)).count())).isZero();
+    }
+
+    @Test
+    void aRolledBackNestedTransactionTakesItsElementsOutOfPlainCollections() {
+        Long id = userWithPosts("ada");
+        run(session -> {
+            Post fresh = session.add(new Post("fresh", session.get(User.class, id)));
+            session.flush();
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                fresh.getComments().add(new Comment("undone", null));
+            }
+            assertThat(fresh.getComments()).isEmpty();
+        });
+        assertThat(number(session -> session.query(select(comment)).count())).isZero();
+    }
+
+    @Test
+    void aTextThatIsTooLongNamesItsAttribute() {
+        assertThatThrownBy(() -> run(session -> session.add(new User("x".repeat(51), 1))))
+                .hasMessageStartingWith("User (new).name: A text of 51 characters does not fit into varchar(50).");
     }
 }

@@ -82,9 +82,7 @@ public final class SpringFixture implements AutoCloseable {
 
     /** Counts rows in a transaction of its own. */
     public long rows(String table) {
-        return jdbc().sql("select count(*) from \"" + table + "\"")
-                .query(Long.class)
-                .single();
+        return jdbc().sql("select count(*) from " + table).query(Long.class).single();
     }
 
     @Override

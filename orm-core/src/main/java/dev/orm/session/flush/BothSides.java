@@ -33,6 +33,9 @@ final class BothSides {
 
     /** An object was put into a collection whose other side is a to-one association: it is set. */
     void elementAdded(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
+        if (element.status() == Status.UNLOADED) {
+            context.loader().load(element.entity());
+        }
         ColumnAttribute foreignKey = foreignKey(element, collection);
         Object present = get(element, foreignKey);
         if (present == owner.entity()) {

@@ -8,6 +8,7 @@ import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,9 +154,35 @@ public final class Cascades {
                     // Loads the collection.
                     lazy.value().size();
                 }
+                if (orphans && collection.joinTable() == null) {
+                    formerElements(entry, collection).forEach(action);
+                }
             }
         }
         visit(entry, cascades -> handsOn.test(cascades) || cascades.orphanRemoval(), action);
+    }
+
+    /** Returns what was taken out of a collection since it was loaded and belongs to nobody else now. */
+    @SuppressWarnings("unchecked")
+    private List<Object> formerElements(EntityEntry owner, ToManyAttribute collection) {
+        TrackedCollection tracked = owner.collection(collection.index());
+        if (tracked == null || !tracked.isLoaded() || tracked.isUntouched()) {
+            return List.of();
+        }
+        List<Object> former = new ArrayList<>();
+        for (Object element : tracked.baseline()) {
+            EntityEntry entry = context.find(element);
+            if (entry != null && entry.status() == Status.PERSISTENT) {
+                EntityModel<Object> model = (EntityModel<Object>) entry.model();
+                ColumnAttribute foreignKey =
+                        Objects.requireNonNull(model.attribute(Objects.requireNonNull(collection.mappedBy())));
+                Object holder = model.accessor().get(foreignKey.index(), element);
+                if (holder == null || holder == owner.entity()) {
+                    former.add(element);
+                }
+            }
+        }
+        return former;
     }
 
     @SuppressWarnings("unchecked")

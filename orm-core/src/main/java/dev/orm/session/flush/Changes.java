@@ -21,6 +21,7 @@ final class Changes {
     private final Set<Link> addedLinks = new LinkedHashSet<>();
     private final Set<Link> removedLinks = new LinkedHashSet<>();
     private final List<TrackedCollection> collections = new ArrayList<>();
+    private final List<EntityEntry> replaced = new ArrayList<>(0);
 
     /**
      * A row of a join table.
@@ -52,6 +53,11 @@ final class Changes {
 
     Set<Link> removedLinks() {
         return removedLinks;
+    }
+
+    /** Returns objects that were added in place of deleted ones, whose links go. */
+    List<EntityEntry> replaced() {
+        return replaced;
     }
 
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */

@@ -20,7 +20,7 @@ final class Deletes {
 
     /** Deletes objects of classes whose rows may refer to each other. */
     void writeCyclic(List<EntityEntry> rows) {
-        RowOrder order = new RowOrder((entry, foreignKey) -> References.target(flush.context(), entry, foreignKey));
+        RowOrder order = new RowOrder((entry, foreignKey) -> References.former(flush.context(), entry, foreignKey));
         List<List<EntityEntry>> levels = new ArrayList<>(order.levels(rows));
         order.leftOut().forEach(this::clear);
         Collections.reverse(levels);
@@ -32,7 +32,7 @@ final class Deletes {
     /** Sets references to SQL {@code NULL} that stand in the way of any order. */
     private void clear(EntityEntry entry, List<ColumnAttribute> foreignKeys) {
         List<ColumnAttribute> others = foreignKeys.stream()
-                .filter(key -> References.target(flush.context(), entry, key) != entry)
+                .filter(key -> References.former(flush.context(), entry, key) != entry)
                 .toList();
         if (others.isEmpty()) {
             return;

@@ -39,7 +39,12 @@ record FlushContext(
     void bind(EntityEntry entry, ColumnAttribute attribute, boolean leftOut, ParameterBinder binder, int index)
             throws SQLException {
         if (attribute.toOne() == null) {
-            accessor(entry.model()).bind(attribute.index(), entry.entity(), binder, index);
+            try {
+                accessor(entry.model()).bind(attribute.index(), entry.entity(), binder, index);
+            } catch (IllegalArgumentException refused) {
+                throw new IllegalArgumentException(
+                        entry + "." + attribute.path() + ": " + refused.getMessage(), refused);
+            }
         } else {
             bindValue(attribute, leftOut ? null : References.id(context, entry, attribute), binder, index);
         }

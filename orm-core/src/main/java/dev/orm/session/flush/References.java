@@ -20,6 +20,20 @@ final class References {
         return target == null ? null : context.find(target);
     }
 
+    /** Returns the entry that a foreign key led to when the row was last read or written. */
+    @SuppressWarnings("unchecked")
+    static @Nullable EntityEntry former(PersistenceContext context, EntityEntry entry, ColumnAttribute foreignKey) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return target(context, entry, foreignKey);
+        }
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        Object row = model.accessor().newInstance();
+        model.accessor().restore(row, snapshot);
+        Object target = model.accessor().get(foreignKey.index(), row);
+        return target == null ? null : context.find(target);
+    }
+
     /** Returns the value of a foreign key, or null for SQL {@code NULL}. */
     @SuppressWarnings("unchecked")
     static @Nullable Object id(PersistenceContext context, EntityEntry entry, ColumnAttribute foreignKey) {

@@ -3,6 +3,7 @@ package dev.orm.session.flush;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -61,7 +62,21 @@ public final class UnitOfWork {
             return true;
         }
         for (IdentityMap identities : context.identityMaps()) {
-            if (read.contains(identities.model()) && isChanged(identities)) {
+            if (read.contains(identities.model()) ? isChanged(identities) : changesWhatItHolds(identities, read)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is put into a collection, or taken out, changes the rows of its elements too. */
+    private static boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
+        for (ToManyAttribute collection : identities.model().collections()) {
+            boolean[] changed = new boolean[1];
+            if (read.stream().anyMatch(model -> model.type() == collection.target())) {
+                identities.forEach(entry -> changed[0] = changed[0] || isChanged(entry, collection.index()));
+            }
+            if (changed[0]) {
                 return true;
             }
         }
@@ -86,13 +101,20 @@ public final class UnitOfWork {
             return true;
         }
         for (int i = 0; i < entry.model().collections().size(); i++) {
-            TrackedCollection collection = entry.collection(i);
-            Object value = FlushContext.accessor(entry.model()).getCollection(i, entry.entity());
-            if (collection == null ? value != null : collection.value() != value || isChanged(collection)) {
+            if (isChanged(entry, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isChanged(EntityEntry entry, int index) {
+        if (entry.status() != Status.PERSISTENT) {
+            return false;
+        }
+        TrackedCollection collection = entry.collection(index);
+        Object value = FlushContext.accessor(entry.model()).getCollection(index, entry.entity());
+        return collection == null ? value != null : collection.value() != value || isChanged(collection);
     }
 
     private static boolean isChanged(TrackedCollection collection) {
@@ -125,7 +147,8 @@ public final class UnitOfWork {
                 && context.deleted().isEmpty()
                 && changes.dirty().isEmpty()
                 && changes.addedLinks().isEmpty()
-                && changes.removedLinks().isEmpty();
+                && changes.removedLinks().isEmpty()
+                && changes.replaced().isEmpty();
         if (!nothing) {
             write(changes, new FlushContext(context, connection.get(), statements, log, statistics));
             statistics.flushed();
@@ -147,6 +170,7 @@ public final class UnitOfWork {
             if (former != null && former.status() == Status.DELETED) {
                 copyVersion(model, former.entity(), entry.entity());
                 context.replaced(entry, former);
+                changes.replaced().add(entry);
                 long[] bits = Changes.compare(entry);
                 if (bits != null) {
                     changes.dirty().put(entry, bits);
@@ -175,6 +199,7 @@ public final class UnitOfWork {
                 updates.write(model, rows, changes.dirty());
             }
         }
+        byModel(changes.replaced()).forEach(links::deleteAllOf);
         links.delete(Links.alive(changes.removedLinks()));
         links.insert(Links.alive(changes.addedLinks()));
         delete(flush, links);

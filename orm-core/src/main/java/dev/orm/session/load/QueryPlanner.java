@@ -61,14 +61,23 @@ public final class QueryPlanner {
 
     private record Members(EntityModel<?> owner, ToManyAttribute collection) {}
 
-    /** Returns the plan of a query. */
-    public QueryPlan plan(Select<?> select) {
-        return engine.cached(select, StatementKey::of, () -> compile(select));
+    /** What a plan is found by; the models are part of it, since factories may share an engine. */
+    private record Key(EntityModels models, Statement statement, List<Integer> sharing) {
+
+        /** Returns an equal key that holds no bind values. */
+        Key kept() {
+            return new Key(models, StatementKey.of(statement), sharing);
+        }
     }
 
-    /** Returns the plan of a statement that changes rows. */
-    public ChangePlan plan(Statement statement) {
-        return engine.cached(statement, StatementKey::of, () -> {
+    /** Returns the plan of a query whose bind values were collected. */
+    public QueryPlan plan(Select<?> select, BindCollector binds) {
+        return engine.cached(new Key(models, select, binds.sharing()), Key::kept, () -> compile(select));
+    }
+
+    /** Returns the plan of a statement that changes rows, whose bind values were collected. */
+    public ChangePlan plan(Statement statement, BindCollector binds) {
+        return engine.cached(new Key(models, statement, binds.sharing()), Key::kept, () -> {
             Lowering lowering = new Lowering(models, false);
             Statement lowered = lowering.change(statement);
             CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(statement));

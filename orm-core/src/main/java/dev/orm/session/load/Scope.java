@@ -105,14 +105,9 @@ final class Scope {
         return scopeOf(root(path)).joinToOne(path);
     }
 
+    /** A path belongs to the scope that declares its root: an inner query may declare the same root again. */
     private @Nullable Source lookUp(EntityPath<?> path) {
-        for (Scope scope = this; scope != null; scope = scope.outer) {
-            Source source = scope.sources.get(path);
-            if (source != null) {
-                return source;
-            }
-        }
-        return null;
+        return scopeOf(root(path)).sources.get(path);
     }
 
     private static EntityPath<?> root(EntityPath<?> path) {

@@ -21,6 +21,7 @@ public final class PersistenceContext {
     private final boolean readOnly;
     private final LazyLoader loader;
     private IdentityMap[] maps = NONE;
+    private int clears;
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
     private List<EntityEntry> pending = new ArrayList<>(0);
     private final List<EntityEntry> deleted = new ArrayList<>(0);
@@ -199,6 +200,7 @@ public final class PersistenceContext {
         forEach(entry -> entry.status(Status.DETACHED));
         pending.forEach(entry -> entry.status(Status.DETACHED));
         maps = NONE;
+        clears++;
         flushed();
     }
 
@@ -215,16 +217,25 @@ public final class PersistenceContext {
     }
 
     /** Gives an object that was just read its collections, which load themselves when they are touched. */
-    @SuppressWarnings("unchecked")
     public void attachCollections(EntityEntry entry) {
-        List<ToManyAttribute> collections = entry.model().collections();
-        EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        for (int i = 0; i < collections.size(); i++) {
-            LazyCollection lazy = collections.get(i).kind() == ToManyAttribute.Kind.SET
-                    ? new LazySet(entry, i)
-                    : new LazyList(entry, i);
-            entry.collection(i, lazy);
-            model.accessor().setCollection(i, entry.entity(), lazy);
+        for (int i = 0; i < entry.model().collections().size(); i++) {
+            attachCollection(entry, i);
         }
+    }
+
+    /** Gives an object one collection that loads itself when it is touched. */
+    @SuppressWarnings("unchecked")
+    void attachCollection(EntityEntry entry, int index) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        LazyCollection lazy = model.collections().get(index).kind() == ToManyAttribute.Kind.SET
+                ? new LazySet(entry, index)
+                : new LazyList(entry, index);
+        entry.collection(index, lazy);
+        model.accessor().setCollection(index, entry.entity(), lazy);
+    }
+
+    /** Returns how often all objects were forgotten. */
+    public int clears() {
+        return clears;
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionLog {
 
+    /** The level of the whole transaction. */
+    public static final int OUTERMOST = 1;
+
     private final Deque<Level> levels = new ArrayDeque<>();
 
     private static final class Level {
@@ -34,9 +37,17 @@ public final class TransactionLog {
         levels.push(new Level());
     }
 
-    /** Begins a level for a savepoint. */
-    public void begin() {
+    /** Begins a level for a savepoint; returns its number. */
+    public int begin() {
         levels.push(new Level());
+        return levels.size();
+    }
+
+    /** Makes one level of a level and all inside it. */
+    public void collapse(int level) {
+        while (levels.size() > level) {
+            release();
+        }
     }
 
     /** Ends the level of a savepoint that is kept. */
@@ -85,7 +96,6 @@ public final class TransactionLog {
             entry.status(Status.PERSISTENT);
             context.identities(entry.model()).put(entry);
         }
-        context.forEach(entry -> restore(entry, level.before.get(entry)));
         for (Inserted inserted : level.inserted) {
             EntityEntry entry = inserted.entry();
             EntityModel<Object> model = (EntityModel<Object>) entry.model();
@@ -95,13 +105,14 @@ public final class TransactionLog {
                 model.accessor().set(model.version().index(), entry.entity(), inserted.version());
             }
         }
+        context.forEach(entry -> restore(context, entry, level.before.get(entry)));
         context.pending().forEach(entry -> entry.status(Status.DETACHED));
         context.deleted().forEach(entry -> entry.status(Status.PERSISTENT));
         context.flushed();
     }
 
     @SuppressWarnings("unchecked")
-    private static void restore(EntityEntry entry, @Nullable Object before) {
+    private static void restore(PersistenceContext context, EntityEntry entry, @Nullable Object before) {
         Object snapshot = before == null ? entry.snapshot() : before;
         if (snapshot == null || entry.status() == Status.UNLOADED) {
             return;
@@ -111,9 +122,12 @@ public final class TransactionLog {
         entry.snapshot(snapshot);
         for (int i = 0; i < model.collections().size(); i++) {
             TrackedCollection collection = entry.collection(i);
-            if (collection != null) {
+            if (collection instanceof LazyCollection) {
                 collection.reset();
                 model.accessor().setCollection(i, entry.entity(), collection.value());
+            } else if (collection != null) {
+                // What the program put in may have been undone; the row knows what there is.
+                context.attachCollection(entry, i);
             }
         }
     }

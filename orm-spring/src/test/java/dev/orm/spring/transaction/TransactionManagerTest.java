@@ -33,8 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EachDatabase
 class TransactionManagerTest {
 
-    private static final String INSERT =
-            "insert into people (name, age, active, version) values (?, 1, false, 0)";
+    private static final String INSERT = "insert into people (name, age, active, version) values (?, 1, false, 0)";
 
     private final DatabaseKind kind;
     private final SpringFixture spring;
