@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.LogManager;
 import javax.sql.DataSource;
 
 /**
@@ -45,6 +46,8 @@ final class DatabaseRun {
         List<String> all = new ArrayList<>(List.of(arguments));
         Path results = Path.of(all.remove(all.size() - 1));
         Options options = Options.parse(all.toArray(String[]::new));
+        // Some libraries log past SLF4J.
+        LogManager.getLogManager().reset();
         DatabaseKind kind = options.databases().iterator().next();
         try (ManagedDatabase server = ManagedDatabase.create(kind)) {
             DatabaseRun run = new DatabaseRun(options, server);
