@@ -57,8 +57,8 @@ record Options(
             switch (name) {
                 case "--quick" -> {
                     rounds = 5;
-                    warmUpMillis = 350;
-                    sampleMillis = 40;
+                    warmUpMillis = 300;
+                    sampleMillis = 30;
                 }
                 case "--databases" -> databases = databases(value);
                 case "--workloads" ->
