@@ -56,7 +56,7 @@ public record OrmProperties(
      * How the tables of the entities come into being.
      *
      * @param mode What is done at start with the tables of the mapped entities. By default missing tables are created,
-     *     unless a migration tool such as Flyway or Liquibase manages the schema: then they are validated.
+     *     unless a migration tool such as Flyway or Liquibase manages the schema: then they are left alone.
      * @param deferDatasourceInitialization Whether 'schema.sql' and 'data.sql' run after the tables were created instead
      *     of before.
      */
