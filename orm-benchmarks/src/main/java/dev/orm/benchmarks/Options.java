@@ -56,9 +56,9 @@ record Options(
             String value = equals < 0 ? "" : argument.substring(equals + 1);
             switch (name) {
                 case "--quick" -> {
-                    rounds = 5;
-                    warmUpMillis = 300;
-                    sampleMillis = 30;
+                    rounds = 3;
+                    warmUpMillis = 160;
+                    sampleMillis = 15;
                 }
                 case "--databases" -> databases = databases(value);
                 case "--workloads" ->
