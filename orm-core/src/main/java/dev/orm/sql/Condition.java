@@ -2,6 +2,8 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Not;
+import dev.orm.sql.node.Rewriter;
+import dev.orm.type.SqlType;
 
 /** An expression that is true, false or unknown for a row: what {@code WHERE}, {@code HAVING} and {@code ON} take. */
 public interface Condition extends Expression<Boolean> {
@@ -34,6 +36,14 @@ public interface Condition extends Expression<Boolean> {
     default Condition not() {
         return new Not(this);
     }
+
+    @Override
+    default SqlType<?> sqlType() {
+        return SqlType.BOOLEAN;
+    }
+
+    @Override
+    Condition rewritten(Rewriter rewriter);
 
     @Override
     default Class<Boolean> javaType() {

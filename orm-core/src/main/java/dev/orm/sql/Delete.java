@@ -1,6 +1,7 @@
 package dev.orm.sql;
 
 import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.Rewriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Delete(FromItem target, @Nullable Condition where) implements Stat
      */
     public Delete where(Condition condition) {
         return new Delete(target, where == null ? condition : Junction.of(true, where, condition));
+    }
+
+    @Override
+    public Delete rewritten(Rewriter rewriter) {
+        return new Delete(rewriter.rewrite(target), where == null ? null : rewriter.rewrite(where));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.BooleanPath;
 import dev.orm.sql.node.ComparablePath;
 import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.FromItemVisitor;
 import dev.orm.sql.node.NumberPath;
 import dev.orm.sql.node.SimplePath;
 import dev.orm.sql.node.StringPath;
@@ -92,6 +93,11 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
     public String attribute() {
         owner();
         return Objects.requireNonNull(attribute);
+    }
+
+    @Override
+    public <R> R accept(FromItemVisitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     @Override

@@ -9,9 +9,12 @@ import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
+import dev.orm.type.SqlType;
 import java.util.Arrays;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SQL expression: a column, a function call, a condition. Immutable; every method returns a new one. Values given to the
@@ -29,6 +32,32 @@ public interface Expression<T> extends Selectable<T> {
      * @return what it returned
      */
     <R> R accept(ExpressionVisitor<R> visitor);
+
+    /**
+     * Returns how the value is stored.
+     *
+     * @return the type, or null if what stands beside the expression has to say it
+     * @throws IllegalStateException for an attribute, whose type the mapping knows
+     */
+    @Nullable
+    SqlType<?> sqlType();
+
+    /**
+     * Copies the expression with its parts rewritten.
+     *
+     * @param rewriter says what stands in the place of each part
+     * @return the copy, or the expression itself if it has no parts
+     */
+    Expression<T> rewritten(Rewriter rewriter);
+
+    /**
+     * Returns the expression without what only names it or lends it methods.
+     *
+     * @return what is seen in the statement
+     */
+    default Expression<?> unwrapped() {
+        return this;
+    }
 
     /**
      * {@code this = value}.
@@ -125,7 +154,7 @@ public interface Expression<T> extends Selectable<T> {
      * @param query selects the values
      * @return the condition
      */
-    default Condition in(Select<T> query) {
+    default Condition in(QueryExpression<T> query) {
         return new InQuery(this, query, false);
     }
 
@@ -145,7 +174,7 @@ public interface Expression<T> extends Selectable<T> {
      * @param query selects the values
      * @return the condition
      */
-    default Condition notIn(Select<T> query) {
+    default Condition notIn(QueryExpression<T> query) {
         return new InQuery(this, query, true);
     }
 

@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,17 @@ public record Insert(FromItem target, List<Assignment> assignments) implements S
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(assignment);
         return new Insert(target, all);
+    }
+
+    @Override
+    public Insert rewritten(Rewriter rewriter) {
+        return new Insert(rewriter.rewrite(target), rewritten(assignments, rewriter));
+    }
+
+    static List<Assignment> rewritten(List<Assignment> assignments, Rewriter rewriter) {
+        return assignments.stream()
+                .map(assignment -> assignment.rewritten(rewriter))
+                .toList();
     }
 
     @Override

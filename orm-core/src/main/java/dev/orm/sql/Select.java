@@ -4,6 +4,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row becomes
  */
-public final class Select<T> implements Statement {
+public final class Select<T> implements QueryExpression<T> {
 
     private final SelectParts<T> parts;
     private int hash;
@@ -242,12 +243,17 @@ public final class Select<T> implements Statement {
         return parts;
     }
 
-    /**
-     * Returns what the query reads from first.
-     *
-     * @return the entity or table
-     * @throws IllegalStateException if the query names none and does not select exactly one entity
-     */
+    @Override
+    public Projection<T> projection() {
+        return parts.projection();
+    }
+
+    @Override
+    public Select<T> rewritten(Rewriter rewriter) {
+        return new Select<>(parts.rewritten(rewriter));
+    }
+
+    @Override
     public FromItem root() {
         FromItem from = parts.from();
         if (from != null) {

@@ -3,7 +3,9 @@ package dev.orm.sql;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,24 @@ public record SelectParts<T>(
     SelectParts<T> withFetches(List<FetchPlan> value) {
         return new SelectParts<>(
                 projection, from, joins, where, groupBy, having, orderBy, limit, offset, distinct, lock, value);
+    }
+
+    SelectParts<T> rewritten(Rewriter rewriter) {
+        List<Selectable<?>> items = new ArrayList<>();
+        projection.items().forEach(item -> items.add(rewriter.rewrite(item)));
+        return new SelectParts<>(
+                projection.withItems(items),
+                from == null ? null : rewriter.rewrite(from),
+                joins.stream().map(join -> join.rewritten(rewriter)).toList(),
+                where == null ? null : rewriter.rewrite(where),
+                rewriter.rewriteAll(groupBy),
+                having == null ? null : rewriter.rewrite(having),
+                orderBy.stream().map(key -> key.rewritten(rewriter)).toList(),
+                limit == null ? null : (Bind<Long>) rewriter.rewrite(limit),
+                offset == null ? null : (Bind<Long>) rewriter.rewrite(offset),
+                distinct,
+                lock,
+                fetches);
     }
 
     void collectBinds(BindCollector binds) {

@@ -252,7 +252,7 @@ public final class Sql extends Selects {
      * @param query gives a row or none; it may refer to the statement around it
      * @return the condition
      */
-    public static Condition exists(Select<?> query) {
+    public static Condition exists(QueryExpression<?> query) {
         return new Exists(query);
     }
 
@@ -264,8 +264,8 @@ public final class Sql extends Selects {
      * @return the expression
      */
     @SuppressWarnings("unchecked")
-    public static <T> ComparableExpression<T> scalar(Select<T> query) {
+    public static <T> ComparableExpression<T> scalar(QueryExpression<T> query) {
         return new ScalarQuery<>(
-                query, (Class<T>) query.parts().projection().items().get(0).javaType());
+                query, (Class<T>) query.projection().items().get(0).javaType());
     }
 }

@@ -1,15 +1,25 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Rewriter;
+
 /**
- * A SQL statement as an immutable value. Equality is that of the structure: bind values, the number of values in an {@code IN}
- * list, limits and offsets are no part of it, so a statement is its own key in the statement cache.
+ * A statement: an immutable value that says what is wanted. Two statements that differ only in their bind values, in the size
+ * of an {@code IN} list or in the numbers of {@code LIMIT} and {@code OFFSET} are equal.
  */
-public sealed interface Statement permits Select, Insert, Update, Delete {
+public sealed interface Statement permits RowStatement, Insert, Update, Delete {
 
     /**
-     * Hands every bind value to a collector, in an order that is the same for equal statements.
+     * Hands every bind value inside to a collector, in an order that depends on the structure only.
      *
      * @param binds takes the values
      */
     void collectBinds(BindCollector binds);
+
+    /**
+     * Copies the statement with its parts rewritten.
+     *
+     * @param rewriter says what stands in the place of each part
+     * @return the copy
+     */
+    Statement rewritten(Rewriter rewriter);
 }

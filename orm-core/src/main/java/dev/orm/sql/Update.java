@@ -3,6 +3,7 @@ package dev.orm.sql;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,14 @@ public record Update(
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(assignment);
         return new Update(target, all, where);
+    }
+
+    @Override
+    public Update rewritten(Rewriter rewriter) {
+        return new Update(
+                rewriter.rewrite(target),
+                Insert.rewritten(assignments, rewriter),
+                where == null ? null : rewriter.rewrite(where));
     }
 
     @Override

@@ -71,6 +71,27 @@ public final class JavaTypes {
     }
 
     /**
+     * Returns the type by which a value is sent where nothing says how it is stored: text and decimals without a limit.
+     *
+     * @param javaType the class of the value
+     * @param <T> that class
+     * @return the type
+     * @throws IllegalArgumentException if values of the class have no type of their own
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> SqlType<T> ofValue(Class<T> javaType) {
+        if (javaType == String.class) {
+            return (SqlType<T>) SqlType.TEXT;
+        }
+        SqlType<T> type = find(javaType);
+        if (type == null) {
+            throw new IllegalArgumentException("A value of " + javaType.getName()
+                    + " stands where nothing says how it is" + " stored. Give it a type with Sql.value(type, value).");
+        }
+        return type.unbounded();
+    }
+
+    /**
      * Returns the type that stores an enum as the names of its constants.
      *
      * @param type the enum

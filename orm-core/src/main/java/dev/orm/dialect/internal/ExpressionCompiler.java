@@ -6,7 +6,7 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
-import dev.orm.sql.Select;
+import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.AttributePath;
@@ -29,6 +29,8 @@ import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
 import dev.orm.sql.node.ScalarQuery;
+import dev.orm.sql.node.Unlowered;
+import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.List;
@@ -71,10 +73,10 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     /** Writes a query inside an expression, without parentheses around it. */
-    abstract void subquery(Select<?> query);
+    abstract void subquery(QueryExpression<?> query);
 
     /** Writes a query of which only matters whether it gives a row. */
-    abstract void existence(Select<?> query);
+    abstract void existence(QueryExpression<?> query);
 
     /** Appends text. Only for constants and quoted names. */
     public final ExpressionCompiler text(String constant) {
@@ -93,7 +95,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     private ExpressionCompiler operand(Expression<?> wrapped, int binding, @Nullable SqlType<?> type, boolean typed) {
-        Expression<?> expression = ExpressionTypes.unwrapped(wrapped);
+        Expression<?> expression = wrapped.unwrapped();
         if (++depth > MAX_DEPTH) {
             throw new UnsupportedConstructException(
                     "The expression is nested more than " + MAX_DEPTH + " levels deep, which " + dialect.name()
@@ -160,14 +162,14 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     private SqlType<?> typeOf(Bind<?> node) {
-        SqlType<?> own = node.type();
+        SqlType<?> own = node.sqlType();
         if (own != null) {
             return own;
         }
         if (expected != null && expected.javaType() == node.javaType()) {
             return expected;
         }
-        return ExpressionTypes.ofJavaType(node.javaType());
+        return JavaTypes.ofValue(node.javaType());
     }
 
     private static @Nullable Function<Object, @Nullable Object> chained(
@@ -194,9 +196,9 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     /** Takes the parameter of a whole IN list; the dialect writes the text around its question mark. */
     protected final SqlType<?> listSlot(InList node) {
         BindList list = node.values();
-        SqlType<?> type = list.type() == null
+        SqlType<?> type = list.sqlType() == null
                 ? ExpressionTypes.of(node.expression()).unbounded()
-                : list.type().unbounded();
+                : list.sqlType().unbounded();
         Bind.Derivation derivation = list.derivation();
         int position = binds.positionOf(derivation == null ? list : derivation.node());
         sql.slot(new Slot(
@@ -219,8 +221,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Comparison node) {
-        SqlType<?> left = ExpressionTypes.find(node.left());
-        SqlType<?> right = ExpressionTypes.find(node.right());
+        SqlType<?> left = node.left().sqlType();
+        SqlType<?> right = node.right().sqlType();
         SqlType<?> common = left == null ? right : left;
         boolean typed = common != null && !bothValues(node);
         SqlType<?> type = common == null ? null : common.unbounded();
@@ -231,8 +233,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     private static boolean bothValues(Comparison node) {
-        return ExpressionTypes.unwrapped(node.left()) instanceof Bind
-                && ExpressionTypes.unwrapped(node.right()) instanceof Bind;
+        return node.left().unwrapped() instanceof Bind && node.right().unwrapped() instanceof Bind;
     }
 
     /** Refuses a comparison that would be wrong as values of the type are stored. */
@@ -295,7 +296,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     /** Writes the pattern of a LIKE. */
     public final ExpressionCompiler pattern(Expression<String> pattern) {
-        if (ExpressionTypes.unwrapped(pattern) instanceof Bind<?> bind) {
+        if (pattern.unwrapped() instanceof Bind<?> bind) {
             boolean outer = typedByPlace;
             typedByPlace = true;
             bind(bind, TextRules::checkedPattern);
@@ -310,10 +311,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(InQuery node) {
-        beside(
-                node.expression(),
-                CONCATENATION,
-                ExpressionTypes.ofQuery(node.query()).unbounded());
+        beside(node.expression(), CONCATENATION, node.query().columnType().unbounded());
         sql.append(node.negated() ? " not in (" : " in (");
         subquery(node.query());
         return text(")");
@@ -328,7 +326,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(ScalarQuery<?> node) {
-        ExpressionTypes.ofQuery(node.query());
+        node.query().columnType();
         sql.append("(");
         subquery(node.query());
         return text(")");
@@ -336,7 +334,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Call<?> node) {
-        SqlType<?> type = ExpressionTypes.find(node);
+        SqlType<?> type = node.sqlType();
         SqlType<?> argument = type == null ? null : type.unbounded();
         return switch (node.function()) {
             case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
@@ -423,8 +421,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Arithmetic<?> node) {
-        SqlType<?> type = ExpressionTypes.find(node);
-        SqlType<?> common = ExpressionTypes.find(node.left());
+        SqlType<?> type = node.sqlType();
+        SqlType<?> common = node.left().sqlType();
         SqlType<?> operand = common != null ? common : type;
         checkArithmetic(operand);
         return switch (node.operator()) {
@@ -459,7 +457,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Case<?> node) {
-        SqlType<?> found = ExpressionTypes.find(node);
+        SqlType<?> found = node.sqlType();
         SqlType<?> type = found == null ? null : found.unbounded();
         sql.append("case");
         for (Case.When<?> branch : node.branches()) {
@@ -492,21 +490,21 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(AttributePath<?> node) {
-        throw ExpressionTypes.Unlowered.error(node);
+        return Unlowered.refuse(node);
     }
 
     @Override
     public ExpressionCompiler visit(EntityComparison node) {
-        throw ExpressionTypes.Unlowered.error(node.path());
+        return Unlowered.refuse(node.path());
     }
 
     @Override
     public ExpressionCompiler visit(EntityComparison.Paths node) {
-        throw ExpressionTypes.Unlowered.error(node.left());
+        return Unlowered.refuse(node.left());
     }
 
     @Override
     public ExpressionCompiler visit(EntityComparison.Null node) {
-        throw ExpressionTypes.Unlowered.error(node.path());
+        return Unlowered.refuse(node.path());
     }
 }

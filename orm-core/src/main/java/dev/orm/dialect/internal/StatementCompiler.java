@@ -13,6 +13,7 @@ import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
+import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
@@ -27,6 +28,7 @@ import dev.orm.sql.node.Label;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
+import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,9 +49,9 @@ public abstract class StatementCompiler extends ExpressionCompiler {
 
     /** Writes the statement. */
     public final CompiledStatement compile(Statement statement) {
-        if (statement instanceof Select<?> select) {
-            List<SqlType<?>> columns = select(select, false);
-            return compiled(Operation.SELECT, table(select.root()), columns);
+        if (statement instanceof QueryExpression<?> query) {
+            List<SqlType<?>> columns = query(query, false);
+            return compiled(Operation.SELECT, table(query.root()), columns);
         } else if (statement instanceof Insert insert) {
             insert(insert);
             return compiled(Operation.INSERT, table(insert.target()), List.of());
@@ -69,13 +71,17 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     @Override
-    final void subquery(Select<?> query) {
-        select(query, false);
+    final void subquery(QueryExpression<?> query) {
+        query(query, false);
     }
 
     @Override
-    final void existence(Select<?> query) {
-        select(query, true);
+    final void existence(QueryExpression<?> query) {
+        query(query, true);
+    }
+
+    private List<SqlType<?>> query(QueryExpression<?> query, boolean existence) {
+        return select((Select<?>) query, existence);
     }
 
     /** A piece of a SELECT list: where it stands in the text and which parameters it has. */
@@ -170,7 +176,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
      * know that two parameters will hold the same value.
      */
     private void key(Expression<?> key, List<Written> items, String clause) {
-        if (ExpressionTypes.unwrapped(key) instanceof Bind) {
+        if (key.unwrapped() instanceof Bind) {
             throw new IllegalArgumentException(
                     "A value cannot be a key of" + clause.stripTrailing().toUpperCase(java.util.Locale.ROOT)
                             + ": every row has the same. Name a column or an expression over columns.");
@@ -204,7 +210,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         for (int i = 0; i < keys.size(); i++) {
             SortKey key = keys.get(i);
             text(i == 0 ? " order by " : ", ");
-            checkOrder(ExpressionTypes.find(key.expression()));
+            checkOrder(key.expression().sqlType());
             key(key.expression(), items, " order by ");
             text(key.descending() ? " desc" : "");
             if (isNullable(key.expression())) {
@@ -220,7 +226,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     protected abstract void nulls(SortKey key);
 
     private boolean isNullable(Expression<?> wrapped) {
-        Expression<?> expression = ExpressionTypes.unwrapped(wrapped);
+        Expression<?> expression = wrapped.unwrapped();
         if (expression instanceof ColumnRef<?> column) {
             return column.column().nullable() || outerJoined.contains(column.alias());
         }
@@ -267,7 +273,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
 
     private void join(Join join) {
         if (join.association() != null || join.on() == null) {
-            throw ExpressionTypes.Unlowered.error(join);
+            Unlowered.refuse(join);
         }
         text(join.kind() == Join.Kind.LEFT ? " left join " : " join ");
         from(join.target());
@@ -296,7 +302,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         if (item instanceof TableRef table) {
             return table;
         }
-        throw ExpressionTypes.Unlowered.error(item);
+        return Unlowered.refuse(item);
     }
 
     private void insert(Insert insert) {
@@ -345,9 +351,9 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     private static ColumnRef<?> column(Assignment assignment) {
-        if (ExpressionTypes.unwrapped(assignment.target()) instanceof ColumnRef<?> column) {
+        if (assignment.target().unwrapped() instanceof ColumnRef<?> column) {
             return column;
         }
-        throw ExpressionTypes.Unlowered.error(assignment.target());
+        return Unlowered.refuse(assignment.target());
     }
 }

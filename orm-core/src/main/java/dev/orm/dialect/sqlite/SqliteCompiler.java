@@ -57,7 +57,7 @@ final class SqliteCompiler extends StatementCompiler {
             text(node.negated() ? " not like " : " like ");
             return pattern(node.pattern()).text(" escape '!'");
         }
-        if (!(ExpressionTypes.unwrapped(node.pattern()) instanceof Bind<?> pattern)) {
+        if (!(node.pattern().unwrapped() instanceof Bind<?> pattern)) {
             throw new UnsupportedConstructException(
                     "SQLite matches a pattern that is calculated in the statement without regard to"
                             + " case. Use ilike, or give the pattern as a value.");
@@ -103,7 +103,7 @@ final class SqliteCompiler extends StatementCompiler {
      */
     @Override
     public ExpressionCompiler visit(Arithmetic<?> node) {
-        SqlType<?> type = ExpressionTypes.find(node);
+        SqlType<?> type = node.sqlType();
         if (type == null || type.name() != SqlTypeName.DECIMAL) {
             return super.visit(node);
         }
@@ -118,7 +118,7 @@ final class SqliteCompiler extends StatementCompiler {
     }
 
     private static boolean holdsValue(Expression<?> calculated) {
-        Expression<?> expression = ExpressionTypes.unwrapped(calculated);
+        Expression<?> expression = calculated.unwrapped();
         return expression instanceof Bind<?>
                 || expression instanceof Arithmetic<?> arithmetic
                         && (holdsValue(arithmetic.left()) || holdsValue(arithmetic.right()));
@@ -142,7 +142,7 @@ final class SqliteCompiler extends StatementCompiler {
      */
     @Override
     protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
-        boolean calculated = !(ExpressionTypes.unwrapped(value) instanceof Bind<?>);
+        boolean calculated = !(value.unwrapped() instanceof Bind<?>);
         if (calculated && type.name() == SqlTypeName.DECIMAL && type.precision() <= SqliteDdl.EXACT_DIGITS) {
             text("round(round((");
             super.assigned(value, OR, type);
@@ -155,7 +155,7 @@ final class SqliteCompiler extends StatementCompiler {
 
     @Override
     protected ExpressionCompiler average(Call<?> node) {
-        refuseLongDecimal(ExpressionTypes.find(node.arguments().get(0)), "averaged");
+        refuseLongDecimal(node.arguments().get(0).sqlType(), "averaged");
         return call(node, null);
     }
 

@@ -2,9 +2,11 @@ package dev.orm.session.load;
 
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
-import dev.orm.sql.Select;
+import dev.orm.sql.QueryExpression;
+import dev.orm.sql.Selectable;
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
@@ -13,12 +15,12 @@ import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.EntityComparison;
-import dev.orm.sql.node.ExpressionRewriter;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.Rewriter;
 
 /** Replaces the attributes in an expression by columns. Bind values keep their nodes, so that their positions stay known. */
-final class ExpressionLowering extends ExpressionRewriter {
+final class ExpressionLowering extends Rewriter {
 
     private final Scope scope;
     private final Lowering statements;
@@ -29,26 +31,34 @@ final class ExpressionLowering extends ExpressionRewriter {
     }
 
     @Override
-    protected Select<?> query(Select<?> query) {
+    protected QueryExpression<?> replace(QueryExpression<?> query) {
         return statements.inner(query);
     }
 
     @Override
-    public Expression<?> visit(AttributePath<?> node) {
-        return scope.column(node.owner(), node.name());
+    protected Selectable<?> replace(Selectable<?> item) {
+        return item instanceof EntityPath<?> path ? scope.identity(path) : item;
     }
 
     @Override
-    public Expression<?> visit(Count node) {
-        if (node.counted() instanceof EntityPath<?> path) {
+    protected Expression<?> replace(Expression<?> node) {
+        if (node instanceof AttributePath<?> attribute) {
+            return scope.column(attribute.owner(), attribute.name());
+        } else if (node instanceof Count count && count.counted() instanceof EntityPath<?> path) {
+            // Rows are counted by the entity's own id: a foreign key that leads to it is there without it.
             Scope.Source source = scope.source(path);
-            return new Count(source.column(source.model().id()), node.distinct());
+            return new Count(source.column(source.model().id()), count.distinct());
+        } else if (node instanceof EntityComparison comparison) {
+            return comparison(comparison);
+        } else if (node instanceof EntityComparison.Paths paths) {
+            return new Comparison(Operator.EQ, scope.identity(paths.left()), scope.identity(paths.right()));
+        } else if (node instanceof EntityComparison.Null check) {
+            return new NullCheck(scope.identity(check.path()), check.negated());
         }
-        return super.visit(node);
+        return super.replace(node);
     }
 
-    @Override
-    public Expression<?> visit(EntityComparison node) {
+    private Condition comparison(EntityComparison node) {
         ColumnRef<?> column = scope.identity(node.path());
         EntityModels models = scope.models();
         EntityPath<?> path = node.path();
@@ -68,15 +78,5 @@ final class ExpressionLowering extends ExpressionRewriter {
                     + " that has no id yet. Add it to the session and flush first.");
         }
         return id;
-    }
-
-    @Override
-    public Expression<?> visit(EntityComparison.Paths node) {
-        return new Comparison(Operator.EQ, scope.identity(node.left()), scope.identity(node.right()));
-    }
-
-    @Override
-    public Expression<?> visit(EntityComparison.Null node) {
-        return new NullCheck(scope.identity(node.path()), node.negated());
     }
 }

@@ -13,6 +13,7 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
 import dev.orm.sql.Projection;
+import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
@@ -70,7 +71,8 @@ final class Lowering {
     }
 
     /** Lowers a query inside the statement; an entity that it selects stands for its id. */
-    Select<?> inner(Select<?> select) {
+    QueryExpression<?> inner(QueryExpression<?> query) {
+        Select<?> select = (Select<?>) query;
         Lowering inner = new Lowering(new Scope(scope.models(), scope, true));
         SelectParts<?> parts = select.parts();
         FromItem from = inner.declare(select.root(), false);
@@ -79,24 +81,18 @@ final class Lowering {
         }
         List<Selectable<?>> items = new ArrayList<>();
         for (Selectable<?> item : parts.projection().items()) {
-            items.add(
-                    item instanceof EntityPath<?> path
-                            ? inner.scope.identity(path)
-                            : inner.expressions.rewrite((Expression<?>) item));
+            items.add(inner.expressions.rewrite(item));
         }
         return inner.assemble(parts, from, items);
     }
 
     private Select<?> assemble(SelectParts<?> parts, FromItem from, List<Selectable<?>> items) {
         Condition where = parts.where() == null ? null : expressions.rewrite(parts.where());
-        List<Expression<?>> groupBy = new ArrayList<>();
-        for (Expression<?> key : parts.groupBy()) {
-            groupBy.add(expressions.rewrite(key));
-        }
+        List<Expression<?>> groupBy = expressions.rewriteAll(parts.groupBy());
         Condition having = parts.having() == null ? null : expressions.rewrite(parts.having());
         List<SortKey> orderBy = new ArrayList<>();
         for (SortKey key : parts.orderBy()) {
-            orderBy.add(new SortKey(expressions.rewrite(key.expression()), key.descending(), key.nulls()));
+            orderBy.add(key.rewritten(expressions));
         }
         return Select.of(new SelectParts<>(
                 Projection.of(items, values -> values),
@@ -192,12 +188,9 @@ final class Lowering {
     }
 
     private List<Assignment> assignments(List<Assignment> assignments) {
-        List<Assignment> lowered = new ArrayList<>();
-        for (Assignment assignment : assignments) {
-            lowered.add(
-                    new Assignment(expressions.rewrite(assignment.target()), expressions.rewrite(assignment.value())));
-        }
-        return lowered;
+        return assignments.stream()
+                .map(assignment -> assignment.rewritten(expressions))
+                .toList();
     }
 
     /** Joins two conditions, either of which may be missing. */

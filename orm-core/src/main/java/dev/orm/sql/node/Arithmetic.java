@@ -3,6 +3,8 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calculation with two numbers.
@@ -32,6 +34,16 @@ public record Arithmetic<N extends Number>(
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<N> rewritten(Rewriter rewriter) {
+        return new Arithmetic<>(operator, rewriter.rewrite(left), rewriter.rewrite(right), javaType);
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        return NumericTypes.of(this);
     }
 
     @Override

@@ -12,6 +12,16 @@ import dev.orm.sql.Expression;
 public record Assignment(Expression<?> target, Expression<?> value) {
 
     /**
+     * Copies the assignment with its parts rewritten.
+     *
+     * @param rewriter says what stands in the place of each part
+     * @return the copy
+     */
+    public Assignment rewritten(Rewriter rewriter) {
+        return new Assignment(rewriter.rewrite(target), rewriter.rewrite(value));
+    }
+
+    /**
      * Hands every bind value inside to a collector.
      *
      * @param binds takes the values

@@ -3,6 +3,7 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ public abstract class AttributePath<T> implements Expression<T> {
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        return Unlowered.refuse(this);
     }
 
     @Override

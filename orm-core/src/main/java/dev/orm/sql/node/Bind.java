@@ -120,7 +120,8 @@ public final class Bind<T> implements Expression<T> {
      *
      * @return the type, or null when it is that of the expression beside it
      */
-    public @Nullable SqlType<T> type() {
+    @Override
+    public @Nullable SqlType<T> sqlType() {
         return type;
     }
 
@@ -132,6 +133,11 @@ public final class Bind<T> implements Expression<T> {
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return this;
     }
 
     @Override

@@ -105,7 +105,8 @@ public final class BindList implements Expression<Object> {
      *
      * @return the type, or null when it is that of the expression beside the list
      */
-    public @Nullable SqlType<?> type() {
+    @Override
+    public @Nullable SqlType<?> sqlType() {
         return type;
     }
 
@@ -117,6 +118,11 @@ public final class BindList implements Expression<Object> {
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<Object> rewritten(Rewriter rewriter) {
+        return this;
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a function.
@@ -38,6 +40,32 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return new Call<>(function, javaType, rewriter.rewriteAll(arguments), distinct);
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        return switch (function) {
+            case SUM -> NumericTypes.ofSum(arguments.get(0), javaType);
+            case AVG -> SqlType.DOUBLE;
+            case LENGTH -> SqlType.INTEGER;
+            case LOWER, UPPER, TRIM, CONCAT -> SqlType.TEXT;
+            case MIN, MAX, ABS, COALESCE, NULLIF -> firstTyped();
+        };
+    }
+
+    private @Nullable SqlType<?> firstTyped() {
+        for (Expression<?> argument : arguments) {
+            SqlType<?> type = argument.sqlType();
+            if (type != null) {
+                return type;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,26 @@ public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise,
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        for (When<T> branch : branches) {
+            SqlType<?> type = branch.result().sqlType();
+            if (type != null) {
+                return type;
+            }
+        }
+        return otherwise == null ? null : otherwise.sqlType();
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        List<When<T>> rewritten = new ArrayList<>(branches.size());
+        for (When<T> branch : branches) {
+            rewritten.add(new When<>(rewriter.rewrite(branch.condition()), rewriter.rewrite(branch.result())));
+        }
+        return new Case<>(rewritten, otherwise == null ? null : rewriter.rewrite(otherwise), javaType);
     }
 
     @Override

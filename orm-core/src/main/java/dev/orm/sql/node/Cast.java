@@ -25,6 +25,16 @@ public record Cast<T>(Expression<?> expression, SqlType<T> type) implements Comp
     }
 
     @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return new Cast<>(rewriter.rewrite(expression), type);
+    }
+
+    @Override
+    public SqlType<T> sqlType() {
+        return type;
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }

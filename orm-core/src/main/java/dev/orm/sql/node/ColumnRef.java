@@ -3,6 +3,8 @@ package dev.orm.sql.node;
 import dev.orm.schema.Column;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
+import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
 
 /**
  * A column of a table that stands under an alias in the statement.
@@ -21,6 +23,16 @@ public record ColumnRef<T>(String alias, Column<T> column) implements Comparable
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
+    public SqlType<T> sqlType() {
+        return column.type();
     }
 
     @Override

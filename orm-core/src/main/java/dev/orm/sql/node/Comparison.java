@@ -39,6 +39,11 @@ public record Comparison(Operator operator, Expression<?> left, Expression<?> ri
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new Comparison(operator, rewriter.rewrite(left), rewriter.rewrite(right));
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         left.collectBinds(binds);
         right.collectBinds(binds);

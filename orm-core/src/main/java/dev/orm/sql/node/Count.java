@@ -1,8 +1,10 @@
 package dev.orm.sql.node;
 
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
 import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Selectable;
+import dev.orm.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,16 @@ public record Count(@Nullable Selectable<?> counted, boolean distinct) implement
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<Long> rewritten(Rewriter rewriter) {
+        return new Count(counted == null ? null : rewriter.rewrite(counted), distinct);
+    }
+
+    @Override
+    public SqlType<Long> sqlType() {
+        return SqlType.BIGINT;
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class EntityComparison implements Condition {
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         binds.add(this, list ? entities : entities.get(0));
     }
@@ -90,6 +95,11 @@ public final class EntityComparison implements Condition {
         }
 
         @Override
+        public Condition rewritten(Rewriter rewriter) {
+            return this;
+        }
+
+        @Override
         public void collectBinds(BindCollector binds) {}
     }
 
@@ -104,6 +114,11 @@ public final class EntityComparison implements Condition {
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public Condition rewritten(Rewriter rewriter) {
+            return this;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.orm.sql.node;
 
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression that lends its methods to another; nothing of it is seen in the statement.
@@ -23,4 +25,19 @@ interface Facade<T> extends Expression<T> {
      * @return the facade of it
      */
     Facade<T> of(Expression<T> other);
+
+    @Override
+    default @Nullable SqlType<?> sqlType() {
+        return expression().sqlType();
+    }
+
+    @Override
+    default Expression<?> unwrapped() {
+        return expression().unwrapped();
+    }
+
+    @Override
+    default Expression<T> rewritten(Rewriter rewriter) {
+        return of(rewriter.rewrite(expression()));
+    }
 }

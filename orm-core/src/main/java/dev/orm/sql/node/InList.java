@@ -19,6 +19,11 @@ public record InList(Expression<?> expression, BindList values, boolean negated)
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new InList(rewriter.rewrite(expression), (BindList) rewriter.rewrite(values), negated);
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
         values.collectBinds(binds);

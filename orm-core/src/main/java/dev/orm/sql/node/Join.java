@@ -29,6 +29,16 @@ public record Join(
     }
 
     /**
+     * Copies the join with its parts rewritten.
+     *
+     * @param rewriter says what stands in the place of each part
+     * @return the copy
+     */
+    public Join rewritten(Rewriter rewriter) {
+        return new Join(kind, association, rewriter.rewrite(target), on == null ? null : rewriter.rewrite(on));
+    }
+
+    /**
      * Hands every bind value inside to a collector.
      *
      * @param binds takes the values

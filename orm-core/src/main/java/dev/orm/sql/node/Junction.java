@@ -47,6 +47,11 @@ public record Junction(boolean conjunction, List<Condition> parts) implements Co
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new Junction(conjunction, rewriter.rewriteConditions(parts));
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         for (Condition part : parts) {
             part.collectBinds(binds);

@@ -3,6 +3,8 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression with a name in the result.
@@ -21,6 +23,21 @@ public record Label<T>(Expression<T> expression, String label) implements Compar
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return new Label<>(rewriter.rewrite(expression), label);
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        return expression.sqlType();
+    }
+
+    @Override
+    public Expression<?> unwrapped() {
+        return expression.unwrapped();
     }
 
     @Override

@@ -47,6 +47,11 @@ public record Like(Expression<String> text, Expression<String> pattern, boolean 
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new Like(rewriter.rewrite(text), rewriter.rewrite(pattern), ignoreCase, negated);
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         text.collectBinds(binds);
         pattern.collectBinds(binds);

@@ -16,6 +16,11 @@ public record Not(Condition condition) implements Condition {
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new Not(rewriter.rewrite(condition));
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         condition.collectBinds(binds);
     }

@@ -18,6 +18,11 @@ public record NullCheck(Expression<?> expression, boolean negated) implements Co
     }
 
     @Override
+    public Condition rewritten(Rewriter rewriter) {
+        return new NullCheck(rewriter.rewrite(expression), negated);
+    }
+
+    @Override
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }

@@ -2,7 +2,9 @@ package dev.orm.sql.node;
 
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
-import dev.orm.sql.Select;
+import dev.orm.sql.Expression;
+import dev.orm.sql.QueryExpression;
+import dev.orm.type.SqlType;
 
 /**
  * A query that gives one value.
@@ -11,11 +13,21 @@ import dev.orm.sql.Select;
  * @param javaType the Java type of its value
  * @param <T> the Java type of its value
  */
-public record ScalarQuery<T>(Select<T> query, Class<T> javaType) implements ComparableExpression<T> {
+public record ScalarQuery<T>(QueryExpression<T> query, Class<T> javaType) implements ComparableExpression<T> {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return new ScalarQuery<>(rewriter.rewrite(query), javaType);
+    }
+
+    @Override
+    public SqlType<?> sqlType() {
+        return query.columnType();
     }
 
     @Override

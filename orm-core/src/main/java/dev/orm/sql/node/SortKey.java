@@ -39,6 +39,16 @@ public record SortKey(Expression<?> expression, boolean descending, Nulls nulls)
     }
 
     /**
+     * Copies the key with its expression rewritten.
+     *
+     * @param rewriter says what stands in the place of the expression
+     * @return the copy
+     */
+    public SortKey rewritten(Rewriter rewriter) {
+        return new SortKey(rewriter.rewrite(expression), descending, nulls);
+    }
+
+    /**
      * Hands every bind value inside to a collector.
      *
      * @param binds takes the values

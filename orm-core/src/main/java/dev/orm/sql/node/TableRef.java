@@ -22,4 +22,9 @@ public record TableRef(Table table, String alias) implements FromItem {
     public <T> ColumnRef<T> column(Column<T> column) {
         return new ColumnRef<>(alias, column);
     }
+
+    @Override
+    public <R> R accept(FromItemVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -1,0 +1,141 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.Condition;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.QueryExpression;
+import dev.orm.sql.Selectable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a changed copy of a statement. Each node copies itself with its parts rewritten; a rewriter says what stands in the
+ * place of the nodes that it is there for.
+ */
+public abstract class Rewriter {
+
+    /** For subclasses. */
+    protected Rewriter() {}
+
+    /**
+     * Says what stands in the place of an expression. A condition has to become a condition.
+     *
+     * @param node the expression
+     * @return what replaces it; by default a copy with its parts rewritten
+     */
+    protected Expression<?> replace(Expression<?> node) {
+        return node.rewritten(this);
+    }
+
+    /**
+     * Says what stands in the place of something that is selected and is no expression, such as an entity.
+     *
+     * @param item the entity
+     * @return what replaces it; by default itself
+     */
+    protected Selectable<?> replace(Selectable<?> item) {
+        return item;
+    }
+
+    /**
+     * Says what stands in the place of what a statement reads from or writes to.
+     *
+     * @param item an entity or table
+     * @return what replaces it; by default a copy with its parts rewritten
+     */
+    protected FromItem replace(FromItem item) {
+        return item.rewritten(this);
+    }
+
+    /**
+     * Says what stands in the place of a query inside the statement.
+     *
+     * @param query the query
+     * @return what replaces it; by default a copy with its parts rewritten
+     */
+    protected QueryExpression<?> replace(QueryExpression<?> query) {
+        return query.rewritten(this);
+    }
+
+    /**
+     * Rewrites an expression.
+     *
+     * @param node the expression
+     * @param <T> the Java type of its value
+     * @return what replaces it
+     */
+    @SuppressWarnings("unchecked")
+    public final <T> Expression<T> rewrite(Expression<T> node) {
+        return (Expression<T>) replace((Expression<?>) node);
+    }
+
+    /**
+     * Rewrites a condition.
+     *
+     * @param node the condition
+     * @return what replaces it
+     */
+    public final Condition rewrite(Condition node) {
+        return (Condition) replace((Expression<?>) node);
+    }
+
+    /**
+     * Rewrites something that is selected.
+     *
+     * @param item an expression or an entity
+     * @return what replaces it
+     */
+    public final Selectable<?> rewrite(Selectable<?> item) {
+        return item instanceof Expression<?> expression ? replace(expression) : replace(item);
+    }
+
+    /**
+     * Rewrites what a statement reads from or writes to.
+     *
+     * @param item an entity or table
+     * @return what replaces it
+     */
+    public final FromItem rewrite(FromItem item) {
+        return replace(item);
+    }
+
+    /**
+     * Rewrites a query inside the statement.
+     *
+     * @param query the query
+     * @param <T> what a row becomes
+     * @return what replaces it
+     */
+    @SuppressWarnings("unchecked")
+    public final <T> QueryExpression<T> rewrite(QueryExpression<T> query) {
+        return (QueryExpression<T>) replace((QueryExpression<?>) query);
+    }
+
+    /**
+     * Rewrites expressions.
+     *
+     * @param nodes the expressions
+     * @return what replaces them, in the same order
+     */
+    public final List<Expression<?>> rewriteAll(List<? extends Expression<?>> nodes) {
+        List<Expression<?>> rewritten = new ArrayList<>(nodes.size());
+        for (Expression<?> node : nodes) {
+            rewritten.add(replace(node));
+        }
+        return rewritten;
+    }
+
+    /**
+     * Rewrites conditions.
+     *
+     * @param nodes the conditions
+     * @return what replaces them, in the same order
+     */
+    public final List<Condition> rewriteConditions(List<Condition> nodes) {
+        List<Condition> rewritten = new ArrayList<>(nodes.size());
+        for (Condition node : nodes) {
+            rewritten.add(rewrite(node));
+        }
+        return rewritten;
+    }
+}
