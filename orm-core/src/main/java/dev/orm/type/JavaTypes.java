@@ -114,6 +114,44 @@ public final class JavaTypes {
     }
 
     /**
+     * Returns the type that stores an enum as codes that stay when its constants are renamed or reordered.
+     *
+     * @param type the enum
+     * @param code gives the code of a constant, each its own; at most 255 characters unless {@link SqlType#withLength} says more
+     * @param <E> the enum
+     * @return the type, {@code varchar(255)}
+     * @throws IllegalArgumentException if two constants have the same code, or one has none
+     */
+    public static <E extends Enum<E>> SqlType<E> enumByCode(Class<E> type, Function<E, String> code) {
+        return SqlType.VARCHAR.converted(type, new EnumByCode<>(type, code));
+    }
+
+    /**
+     * Returns the type that stores an enum as numbers that stay when its constants are renamed or reordered.
+     *
+     * @param type the enum
+     * @param code gives the number of a constant, each its own
+     * @param <E> the enum
+     * @return the type, {@code integer}
+     * @throws IllegalArgumentException if two constants have the same number, or one has none
+     */
+    public static <E extends Enum<E>> SqlType<E> enumByNumber(Class<E> type, Function<E, Integer> code) {
+        return SqlType.INTEGER.converted(type, new EnumByCode<>(type, code));
+    }
+
+    /**
+     * Returns the type that stores a Java array of objects as an array of the database.
+     *
+     * @param javaType the class of the array, such as {@code String[].class}
+     * @param element the type of its elements
+     * @param <E> the Java type of its elements
+     * @return the type
+     */
+    public static <E> SqlType<E[]> array(Class<E[]> javaType, SqlType<E> element) {
+        return SqlType.array(element).converted(javaType, new ArrayConversion<>(javaType));
+    }
+
+    /**
      * Names the type to use in place of one that nothing stores.
      *
      * @param javaType a Java type
@@ -142,6 +180,25 @@ public final class JavaTypes {
         return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 
+    /**
+     * Finds the type of a value of which nothing is known but its class: text without a length, a decimal without bounds.
+     *
+     * @param javaType the class of the value
+     * @param <T> the class
+     * @return the type, or null if nothing stores it without a {@link Converter}
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> @Nullable SqlType<T> ofValue(Class<T> javaType) {
+        if (javaType.isEnum()) {
+            return null;
+        }
+        return javaType == String.class ? (SqlType<T>) SqlType.TEXT : (SqlType<T>) unbounded(DEFAULTS.get(javaType));
+    }
+
+    private static @Nullable SqlType<?> unbounded(@Nullable SqlType<?> type) {
+        return type == null ? null : type.unbounded();
+    }
+
     /** Classes whose values never change; those of other classes are copied before they are kept. */
     static boolean isImmutable(Class<?> type) {
         return type.isEnum()
@@ -152,6 +209,7 @@ public final class JavaTypes {
                 || type == Character.class
                 || Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang.")
                 || type == UUID.class
+                || type == Json.class
                 || type == URI.class
                 || type == Locale.class
                 || type == Currency.class;
@@ -192,6 +250,7 @@ public final class JavaTypes {
         types.put(Year.class, SqlType.INTEGER.converted(Year.class, by(Year::getValue, Year::of)));
         types.put(UUID.class, SqlType.UUID);
         types.put(byte[].class, SqlType.BINARY);
+        types.put(Json.class, SqlType.JSON);
         types.put(URI.class, SqlType.VARCHAR.converted(URI.class, by(URI::toString, URI::create)));
         types.put(
                 Locale.class,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,8 +18,53 @@ import java.util.UUID;
  */
 public abstract class ParameterBinder {
 
+    /** Greatest size of one text, binary value, JSON value, array or list of values unless something else is set, in bytes: 64 MiB. */
+    public static final int DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+    private int maxBytes = DEFAULT_MAX_BYTES;
+
     /** For the subclass of a dialect. */
     protected ParameterBinder() {}
+
+    /**
+     * Sets the greatest size of one value, which keeps a hostile input from overflowing the message to the database.
+     *
+     * @param bytes the size in bytes of UTF-8, at least 1; streams are not limited by it
+     */
+    public final void setMaxBytes(int bytes) {
+        maxBytes = bytes;
+    }
+
+    /**
+     * Refuses a value that is larger than allowed.
+     *
+     * @param text text that is about to be sent
+     * @throws IllegalArgumentException if it has too many bytes
+     */
+    protected final void checkSize(CharSequence text) {
+        if (text.length() > maxBytes / 3) {
+            long bytes = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            }
+            checkSize(bytes);
+        }
+    }
+
+    /**
+     * Refuses a value that is larger than allowed.
+     *
+     * @param bytes how many bytes are about to be sent
+     * @throws IllegalArgumentException if they are too many
+     */
+    protected final void checkSize(long bytes) {
+        if (bytes > maxBytes) {
+            throw new IllegalArgumentException("A value of " + bytes + " bytes was not sent: the limit for one value is "
+                    + maxBytes + ". Send a binary value as a BinaryStream, cut it into parts, or raise maxValueBytes of"
+                    + " the engine.");
+        }
+    }
 
     /**
      * Writes SQL {@code NULL}.
@@ -157,6 +203,34 @@ public abstract class ParameterBinder {
      * @throws SQLException if the driver reports an error
      */
     public abstract void setBytes(int index, byte[] value) throws SQLException;
+
+    /**
+     * Writes a {@link SqlTypeName#BINARY} that is too large to hold in memory.
+     *
+     * @param index position of the parameter, from 1
+     * @param value the bytes, read once
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract void setStream(int index, BinaryStream value) throws SQLException;
+
+    /**
+     * Writes a {@link SqlTypeName#JSON}.
+     *
+     * @param index position of the parameter, from 1
+     * @param value the value
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract void setJson(int index, Json value) throws SQLException;
+
+    /**
+     * Writes a {@link SqlTypeName#ARRAY}.
+     *
+     * @param index position of the parameter, from 1
+     * @param values the elements, which may be null
+     * @param element the type of each element
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract void setArray(int index, List<?> values, SqlType<?> element) throws SQLException;
 
     /**
      * Writes all values of an {@code IN} list as one parameter, so that the text of the statement does not depend on how many

@@ -172,4 +172,32 @@ public abstract class RowReader {
      * @throws SQLException if the driver reports an error
      */
     public abstract byte @Nullable [] getBytes(int column) throws SQLException;
+
+    /**
+     * Reads a {@link SqlTypeName#BINARY} without holding it in memory where the driver can do that.
+     *
+     * @param column its position, from 1
+     * @return the bytes, to be read before the next row, or {@code null}
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract @Nullable BinaryStream getStream(int column) throws SQLException;
+
+    /**
+     * Reads a {@link SqlTypeName#JSON}.
+     *
+     * @param column its position, from 1
+     * @return the value, {@link Json#NULL} for JSON {@code null}, or {@code null} for SQL {@code NULL}
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract @Nullable Json getJson(int column) throws SQLException;
+
+    /**
+     * Reads a {@link SqlTypeName#ARRAY}.
+     *
+     * @param column its position, from 1
+     * @param element the type of its elements
+     * @return the elements in a list that can be changed, or {@code null}
+     * @throws SQLException if the driver reports an error
+     */
+    public abstract @Nullable List<@Nullable Object> getArray(int column, SqlType<?> element) throws SQLException;
 }

@@ -1,5 +1,6 @@
 package dev.orm.type;
 
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,10 @@ public final class SqlType<T> {
     public static final SqlType<UUID> UUID = simple(SqlTypeName.UUID, UUID.class);
     /** Bytes. */
     public static final SqlType<byte[]> BINARY = simple(SqlTypeName.BINARY, byte[].class);
+    /** Bytes that are never held in memory as a whole where the driver can do that; stored as {@link #BINARY}. */
+    public static final SqlType<BinaryStream> BINARY_STREAM = simple(SqlTypeName.BINARY, BinaryStream.class);
+    /** JSON. */
+    public static final SqlType<Json> JSON = simple(SqlTypeName.JSON, Json.class);
 
     private final Class<T> javaType;
     private final SqlTypeName name;
@@ -66,6 +74,8 @@ public final class SqlType<T> {
     private final int scale;
     private final @Nullable Converter<T, Object> converter;
     private final @Nullable SqlType<Object> stored;
+    private final @Nullable SqlType<Object> element;
+    private final Map<String, SqlType<T>> variants;
     private final boolean isImmutable;
     private final boolean bounded;
 
@@ -77,6 +87,8 @@ public final class SqlType<T> {
             int scale,
             @Nullable Converter<T, Object> converter,
             @Nullable SqlType<Object> stored,
+            @Nullable SqlType<Object> element,
+            Map<String, SqlType<T>> variants,
             boolean bounded) {
         this.javaType = javaType;
         this.name = name;
@@ -85,12 +97,16 @@ public final class SqlType<T> {
         this.scale = scale;
         this.converter = converter;
         this.stored = stored;
-        this.isImmutable = converter == null ? name != SqlTypeName.BINARY : JavaTypes.isImmutable(javaType);
+        this.element = element;
+        this.variants = variants;
+        this.isImmutable = converter == null
+                ? name != SqlTypeName.ARRAY && javaType != byte[].class
+                : JavaTypes.isImmutable(javaType);
         this.bounded = bounded;
     }
 
     private static <T> SqlType<T> simple(SqlTypeName name, Class<T> javaType) {
-        return new SqlType<>(javaType, name, 0, 0, -1, null, null, true);
+        return new SqlType<>(javaType, name, 0, 0, -1, null, null, null, Map.of(), true);
     }
 
     /**
@@ -103,7 +119,7 @@ public final class SqlType<T> {
         if (length < 1) {
             throw new IllegalArgumentException("The length of a varchar must be at least 1, not " + length + ".");
         }
-        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null, true);
+        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null, null, Map.of(), true);
     }
 
     /**
@@ -119,7 +135,7 @@ public final class SqlType<T> {
                     "A decimal needs a precision of at least 1 and a scale from 0 to the precision;" + " decimal("
                             + precision + ", " + scale + ") has not.");
         }
-        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, true);
+        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, null, Map.of(), true);
     }
 
     /**
@@ -140,7 +156,84 @@ public final class SqlType<T> {
                 scale,
                 (Converter<U, Object>) converter,
                 (SqlType<Object>) this,
+                element,
+                Map.of(),
                 bounded);
+    }
+
+    /**
+     * Returns an array of a type: a native array where the database has them, else JSON text. The list may hold nulls.
+     *
+     * @param element the type of each element; neither an array nor JSON nor a stream
+     * @param <E> its Java type
+     * @return the type
+     * @throws IllegalArgumentException if the elements are of a type that cannot be one
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static <E> SqlType<List<E>> array(SqlType<E> element) {
+        if (element.name == SqlTypeName.ARRAY
+                || element.name == SqlTypeName.JSON
+                || element.javaType == BinaryStream.class
+                || !element.variants.isEmpty()) {
+            throw new IllegalArgumentException("An array cannot hold elements of " + element
+                    + ". Use JSON for what is nested, or rows of a table of their own.");
+        }
+        return new SqlType<>(
+                (Class) List.class,
+                SqlTypeName.ARRAY,
+                0,
+                0,
+                -1,
+                null,
+                null,
+                (SqlType<Object>) element,
+                Map.of(),
+                true);
+    }
+
+    /**
+     * Returns the type that stores an object as JSON.
+     *
+     * @param javaType the class of the object
+     * @param declared its declared type, with type arguments: {@code Map<String, Integer>}
+     * @param format writes and reads it
+     * @param <T> the class
+     * @return the type
+     */
+    public static <T> SqlType<T> json(Class<T> javaType, Type declared, JsonFormat format) {
+        return JSON.converted(javaType, new JsonConversion<>(javaType, declared, format));
+    }
+
+    /**
+     * Returns this type stored in another way on one database; corresponds to SQLAlchemy's {@code with_variant}.
+     *
+     * <pre>{@code
+     * SqlType.TEXT.variant("MariaDB", SqlType.varchar(500));
+     * }</pre>
+     *
+     * @param database the name of its dialect, such as {@code SQLite}
+     * @param type how it is stored there; a converted type, if another SQL type is to hold it
+     * @return the type
+     */
+    public SqlType<T> variant(String database, SqlType<T> type) {
+        Map<String, SqlType<T>> all = new HashMap<>(variants);
+        all.put(database, type);
+        return new SqlType<>(
+                javaType, name, length, precision, scale, converter, stored, element, Map.copyOf(all), bounded);
+    }
+
+    /**
+     * Returns this type as one database stores it.
+     *
+     * @param database the name of its dialect
+     * @return its {@link #variant}, or this type if it has none for that database
+     */
+    public SqlType<T> on(String database) {
+        if (variants.isEmpty()) {
+            return this;
+        }
+        SqlType<T> variant = variants.get(database);
+        return variant == null ? this : bounded ? variant : variant.unbounded();
     }
 
     /**
@@ -176,7 +269,7 @@ public final class SqlType<T> {
 
     private SqlType<T> over(SqlType<Object> base) {
         return new SqlType<>(
-                javaType, base.name, base.length, base.precision, base.scale, converter, base, base.bounded);
+                javaType, base.name, base.length, base.precision, base.scale, converter, base, base.element, Map.of(), base.bounded);
     }
 
     /**
@@ -225,6 +318,15 @@ public final class SqlType<T> {
     }
 
     /**
+     * Returns the type of the elements of a {@link SqlTypeName#ARRAY}.
+     *
+     * @return their type, or null for other types
+     */
+    public @Nullable SqlType<?> element() {
+        return element;
+    }
+
+    /**
      * Tells whether values pass through a {@link Converter}.
      *
      * @return whether they do
@@ -245,7 +347,16 @@ public final class SqlType<T> {
             return this;
         }
         return new SqlType<>(
-                javaType, name, length, precision, scale, converter, stored == null ? null : stored.unbounded(), false);
+                javaType,
+                name,
+                length,
+                precision,
+                scale,
+                converter,
+                stored == null ? null : stored.unbounded(),
+                element,
+                variants,
+                false);
     }
 
     /**
@@ -278,11 +389,11 @@ public final class SqlType<T> {
     private void bindStored(ParameterBinder binder, int index, T value) throws SQLException {
         switch (name) {
             case BOOLEAN -> binder.setBoolean(index, (Boolean) value);
-            case SMALLINT -> binder.setShort(index, ((Number) value).shortValue());
-            case INTEGER -> binder.setInt(index, ((Number) value).intValue());
-            case BIGINT -> binder.setLong(index, ((Number) value).longValue());
-            case REAL -> binder.setFloat(index, ((Number) value).floatValue());
-            case DOUBLE -> binder.setDouble(index, ((Number) value).doubleValue());
+            case SMALLINT -> binder.setShort(index, (Short) value);
+            case INTEGER -> binder.setInt(index, (Integer) value);
+            case BIGINT -> binder.setLong(index, (Long) value);
+            case REAL -> binder.setFloat(index, (Float) value);
+            case DOUBLE -> binder.setDouble(index, (Double) value);
             case DECIMAL -> binder.setBigDecimal(index, (BigDecimal) value, this);
             case VARCHAR -> binder.setString(index, fitting((String) value));
             case TEXT -> binder.setString(index, (String) value);
@@ -291,7 +402,15 @@ public final class SqlType<T> {
             case TIMESTAMP -> binder.setLocalDateTime(index, (LocalDateTime) value);
             case INSTANT -> binder.setInstant(index, (Instant) value);
             case UUID -> binder.setUuid(index, (UUID) value);
-            case BINARY -> binder.setBytes(index, (byte[]) value);
+            case BINARY -> {
+                if (value instanceof byte[] bytes) {
+                    binder.setBytes(index, bytes);
+                } else {
+                    binder.setStream(index, (BinaryStream) value);
+                }
+            }
+            case JSON -> binder.setJson(index, (Json) value);
+            case ARRAY -> binder.setArray(index, (List<?>) value, Objects.requireNonNull(element));
         }
     }
 
@@ -344,7 +463,9 @@ public final class SqlType<T> {
             case TIMESTAMP -> row.getLocalDateTime(column);
             case INSTANT -> row.getInstant(column);
             case UUID -> row.getUuid(column);
-            case BINARY -> row.getBytes(column);
+            case BINARY -> javaType == byte[].class ? row.getBytes(column) : row.getStream(column);
+            case JSON -> row.getJson(column);
+            case ARRAY -> row.getArray(column, Objects.requireNonNull(element));
         };
         return isPrimitive() && row.wasNull() ? null : value;
     }
@@ -376,7 +497,7 @@ public final class SqlType<T> {
             return value;
         }
         if (converter == null) {
-            return (T) ((byte[]) value).clone();
+            return (T) (value instanceof byte[] bytes ? bytes.clone() : Elements.copy((List<?>) value, Objects.requireNonNull(element)));
         }
         SqlType<Object> base = Objects.requireNonNull(stored);
         return converter.fromStored(Objects.requireNonNull(base.copy(converter.toStored(value))));
@@ -402,7 +523,9 @@ public final class SqlType<T> {
                     || Objects.requireNonNull(stored).isSame(converter.toStored(left), converter.toStored(right));
         }
         return switch (name) {
-            case BINARY -> Arrays.equals((byte[]) left, (byte[]) right);
+            case BINARY ->
+                left instanceof byte[] bytes && right instanceof byte[] others && Arrays.equals(bytes, others);
+            case ARRAY -> Elements.areSame((List<?>) left, (List<?>) right, Objects.requireNonNull(element));
             case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
             default -> left.equals(right);
         };
@@ -419,7 +542,9 @@ public final class SqlType<T> {
                         && scale == that.scale
                         && bounded == that.bounded
                         && Objects.equals(converter, that.converter)
-                        && Objects.equals(stored, that.stored);
+                        && Objects.equals(stored, that.stored)
+                        && Objects.equals(element, that.element)
+                        && variants.equals(that.variants);
     }
 
     @Override
@@ -433,6 +558,7 @@ public final class SqlType<T> {
         return switch (name) {
             case VARCHAR -> text + "(" + length + ")";
             case DECIMAL -> text + "(" + precision + ", " + scale + ")";
+            case ARRAY -> element + " array";
             default -> text;
         };
     }

@@ -30,6 +30,10 @@ public enum SqlTypeName {
     INSTANT,
     /** 128 bit identifier, in Java {@link java.util.UUID}. */
     UUID,
-    /** Bytes, in Java {@code byte[]}. */
-    BINARY
+    /** Bytes, in Java {@code byte[]} or {@link BinaryStream}. */
+    BINARY,
+    /** A JSON value, in Java {@link Json}. */
+    JSON,
+    /** An array whose elements are of one type, in Java {@link java.util.List}. */
+    ARRAY
 }
