@@ -16,12 +16,18 @@ enum TypeFamily {
     INSTANT,
     UUID,
     BINARY,
+    JSON,
+    ARRAY,
     /** A type that only this database has; the one who mapped it knows what it holds. */
     OTHER;
 
     static TypeFamily of(String typeName) {
         String name = typeName.replaceAll("\\([^)]*\\)", "").trim();
-        if (name.startsWith("bool")) {
+        if (name.endsWith("[]") || name.endsWith("array")) {
+            return ARRAY;
+        } else if (name.startsWith("json")) {
+            return JSON;
+        } else if (name.startsWith("bool")) {
             return BOOLEAN;
         } else if (name.startsWith("timestamp") || name.startsWith("datetime")) {
             return name.endsWith("with time zone") || name.equals("timestamptz") ? INSTANT : TIMESTAMP;
@@ -76,6 +82,8 @@ enum TypeFamily {
             case INSTANT -> INSTANT;
             case UUID -> UUID;
             case BINARY -> BINARY;
+            case JSON -> JSON;
+            case ARRAY -> ARRAY;
         };
     }
 }

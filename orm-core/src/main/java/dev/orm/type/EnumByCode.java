@@ -24,13 +24,14 @@ final class EnumByCode<E extends Enum<E>, B> implements Converter<E, B> {
         for (E constant : type.getEnumConstants()) {
             B stored = code.apply(constant);
             if (stored == null) {
-                throw new IllegalArgumentException(
-                        "The constant " + constant.name() + " of enum " + type.getName() + " has no code. Give it one.");
+                throw new IllegalArgumentException("The constant " + constant.name() + " of enum " + type.getName()
+                        + " has no code. Give it one.");
             }
             E other = constantsOf.put(stored, constant);
             if (other != null) {
                 throw new IllegalArgumentException("The constants " + other.name() + " and " + constant.name()
-                        + " of enum " + type.getName() + " have the same code, so that reading could not tell them apart."
+                        + " of enum " + type.getName()
+                        + " have the same code, so that reading could not tell them apart."
                         + " Give each its own.");
             }
             codesOf.put(constant, stored);

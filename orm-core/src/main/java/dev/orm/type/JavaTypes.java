@@ -180,25 +180,6 @@ public final class JavaTypes {
         return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 
-    /**
-     * Finds the type of a value of which nothing is known but its class: text without a length, a decimal without bounds.
-     *
-     * @param javaType the class of the value
-     * @param <T> the class
-     * @return the type, or null if nothing stores it without a {@link Converter}
-     */
-    @SuppressWarnings("unchecked")
-    public static <T> @Nullable SqlType<T> ofValue(Class<T> javaType) {
-        if (javaType.isEnum()) {
-            return null;
-        }
-        return javaType == String.class ? (SqlType<T>) SqlType.TEXT : (SqlType<T>) unbounded(DEFAULTS.get(javaType));
-    }
-
-    private static @Nullable SqlType<?> unbounded(@Nullable SqlType<?> type) {
-        return type == null ? null : type.unbounded();
-    }
-
     /** Classes whose values never change; those of other classes are copied before they are kept. */
     static boolean isImmutable(Class<?> type) {
         return type.isEnum()

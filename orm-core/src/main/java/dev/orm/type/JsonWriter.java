@@ -104,7 +104,8 @@ final class JsonWriter {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
             if (Double.isNaN(value) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("JSON has no NaN and no infinity. Use null where there is no number.");
+                throw new IllegalArgumentException(
+                        "JSON has no NaN and no infinity. Use null where there is no number.");
             }
         }
         BigDecimal decimal = number instanceof BigDecimal exact

@@ -60,7 +60,8 @@ public abstract class ParameterBinder {
      */
     protected final void checkSize(long bytes) {
         if (bytes > maxBytes) {
-            throw new IllegalArgumentException("A value of " + bytes + " bytes was not sent: the limit for one value is "
+            throw new IllegalArgumentException("A value of " + bytes
+                    + " bytes was not sent: the limit for one value is "
                     + maxBytes + ". Send a binary value as a BinaryStream, cut it into parts, or raise maxValueBytes of"
                     + " the engine.");
         }

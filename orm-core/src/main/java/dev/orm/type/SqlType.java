@@ -135,7 +135,8 @@ public final class SqlType<T> {
                     "A decimal needs a precision of at least 1 and a scale from 0 to the precision;" + " decimal("
                             + precision + ", " + scale + ") has not.");
         }
-        return new SqlType<>(BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, null, Map.of(), true);
+        return new SqlType<>(
+                BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, null, Map.of(), true);
     }
 
     /**
@@ -179,16 +180,7 @@ public final class SqlType<T> {
                     + ". Use JSON for what is nested, or rows of a table of their own.");
         }
         return new SqlType<>(
-                (Class) List.class,
-                SqlTypeName.ARRAY,
-                0,
-                0,
-                -1,
-                null,
-                null,
-                (SqlType<Object>) element,
-                Map.of(),
-                true);
+                (Class) List.class, SqlTypeName.ARRAY, 0, 0, -1, null, null, (SqlType<Object>) element, Map.of(), true);
     }
 
     /**
@@ -269,7 +261,16 @@ public final class SqlType<T> {
 
     private SqlType<T> over(SqlType<Object> base) {
         return new SqlType<>(
-                javaType, base.name, base.length, base.precision, base.scale, converter, base, base.element, Map.of(), base.bounded);
+                javaType,
+                base.name,
+                base.length,
+                base.precision,
+                base.scale,
+                converter,
+                base,
+                base.element,
+                Map.of(),
+                base.bounded);
     }
 
     /**
@@ -485,6 +486,19 @@ public final class SqlType<T> {
     }
 
     /**
+     * Returns the value for what the database stores, the inverse of {@link #toStored}.
+     *
+     * @param value what is stored
+     * @return the value
+     * @throws IllegalArgumentException if it stands for no value of the Java type
+     */
+    public T fromStored(Object value) {
+        return converter == null
+                ? javaType.cast(value)
+                : converter.fromStored(Objects.requireNonNull(stored).fromStored(value));
+    }
+
+    /**
      * Copies a value so that a later change of it does not reach the copy. Values that cannot change are returned as they are;
      * a converted value of an unknown class is copied through its converter.
      *
@@ -497,7 +511,10 @@ public final class SqlType<T> {
             return value;
         }
         if (converter == null) {
-            return (T) (value instanceof byte[] bytes ? bytes.clone() : Elements.copy((List<?>) value, Objects.requireNonNull(element)));
+            return (T)
+                    (value instanceof byte[] bytes
+                            ? bytes.clone()
+                            : Elements.copy((List<?>) value, Objects.requireNonNull(element)));
         }
         SqlType<Object> base = Objects.requireNonNull(stored);
         return converter.fromStored(Objects.requireNonNull(base.copy(converter.toStored(value))));

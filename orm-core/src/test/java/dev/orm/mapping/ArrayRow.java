@@ -1,11 +1,15 @@
 package dev.orm.mapping;
 
+import dev.orm.type.BinaryStream;
+import dev.orm.type.Json;
 import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,5 +113,21 @@ final class ArrayRow extends RowReader {
     public byte @Nullable [] getBytes(int column) {
         byte[] value = (byte[]) value(column);
         return value == null ? null : value.clone();
+    }
+
+    @Override
+    public @Nullable BinaryStream getStream(int column) {
+        return (BinaryStream) value(column);
+    }
+
+    @Override
+    public @Nullable Json getJson(int column) {
+        return (Json) value(column);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable List<@Nullable Object> getArray(int column, SqlType<?> element) {
+        return (List<@Nullable Object>) value(column);
     }
 }

@@ -1,16 +1,22 @@
 package dev.orm.dialect.h2;
 
+import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.JdbcParameterBinder;
-import dev.orm.dialect.internal.TextRules;
+import dev.orm.dialect.internal.TimeRules;
+import dev.orm.type.Json;
 import dev.orm.type.SqlType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of H2. */
 final class H2Binder extends JdbcParameterBinder {
@@ -27,12 +33,29 @@ final class H2Binder extends JdbcParameterBinder {
         statement.setObject(index, elements(values, type));
     }
 
-    private static Object[] elements(Collection<?> values, SqlType<?> type) {
+    @Override
+    public void setArray(int index, List<?> values, SqlType<?> element) throws SQLException {
+        setList(index, values, element);
+    }
+
+    /** Bytes are taken for JSON; a text would become a text inside JSON. */
+    @Override
+    public void setJson(int index, Json value) throws SQLException {
+        statement.setBytes(index, json(value));
+    }
+
+    private byte[] json(Json value) {
+        byte[] bytes = value.text().getBytes(StandardCharsets.UTF_8);
+        checkSize(bytes.length);
+        return bytes;
+    }
+
+    private @Nullable Object[] elements(Collection<?> values, SqlType<?> type) {
         if (values.size() > MAX_ELEMENTS) {
             throw new IllegalArgumentException("H2 takes up to " + MAX_ELEMENTS + " values in an IN list, not "
                     + values.size() + ". Ask in several queries; SQLite and PostgreSQL have no such limit.");
         }
-        Object[] elements = new Object[values.size()];
+        @Nullable Object[] elements = new @Nullable Object[values.size()];
         int i = 0;
         for (Object value : values) {
             elements[i++] = element(type, value);
@@ -41,16 +64,27 @@ final class H2Binder extends JdbcParameterBinder {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> Object element(SqlType<T> type, Object value) {
+    private <T> @Nullable Object element(SqlType<T> type, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
         Object stored = type.toStored((T) value);
         if (stored instanceof String text) {
-            return TextRules.checked(text);
+            return text(type.fitting(text));
+        } else if (stored instanceof BigDecimal decimal) {
+            return Decimals.fitting(decimal, type);
+        } else if (stored instanceof Json json) {
+            return json(json);
+        } else if (stored instanceof Double || stored instanceof Float) {
+            number(((Number) stored).doubleValue());
+        } else if (stored instanceof LocalDate date) {
+            return TimeRules.checked(date);
         } else if (stored instanceof Instant instant) {
-            return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            return TimeRules.checked(instant).atOffset(ZoneOffset.UTC);
         } else if (stored instanceof LocalDateTime dateTime) {
-            return dateTime.truncatedTo(ChronoUnit.MICROS);
+            return TimeRules.checked(dateTime);
         } else if (stored instanceof LocalTime time) {
-            return time.truncatedTo(ChronoUnit.MICROS);
+            return TimeRules.checked(time);
         }
         return stored;
     }

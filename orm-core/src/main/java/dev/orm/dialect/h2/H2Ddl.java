@@ -5,6 +5,7 @@ import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Index;
 import dev.orm.schema.Table;
 import dev.orm.type.SqlType;
+import java.util.Objects;
 
 /** The DDL of H2. */
 final class H2Ddl extends StandardDdl {
@@ -42,6 +43,8 @@ final class H2Ddl extends StandardDdl {
             case INSTANT -> "timestamp(6) with time zone";
             case UUID -> "uuid";
             case BINARY -> "binary large object";
+            case JSON -> "json";
+            case ARRAY -> valueName(Objects.requireNonNull(type.element())) + " array";
         };
     }
 

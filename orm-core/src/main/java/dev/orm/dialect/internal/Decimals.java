@@ -2,13 +2,33 @@ package dev.orm.dialect.internal;
 
 import dev.orm.type.SqlType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps decimals exact on their way in and out. */
 public final class Decimals {
 
+    /** Digits of a decimal that a double gives back exactly. */
+    public static final int DOUBLE_DIGITS = 15;
+
+    private static final MathContext DOUBLE = new MathContext(DOUBLE_DIGITS, RoundingMode.HALF_EVEN);
+
     private Decimals() {}
+
+    /**
+     * Returns a double that is greater and less than the same decimals of up to 15 digits as the value is. One with more digits is
+     * equal to none of them, and lies between two.
+     */
+    public static double beside(BigDecimal value) {
+        if (value.precision() <= DOUBLE_DIGITS) {
+            return value.doubleValue();
+        }
+        BigDecimal nearest = value.round(DOUBLE);
+        int order = value.compareTo(nearest);
+        double near = nearest.doubleValue();
+        return order == 0 ? near : order > 0 ? Math.nextUp(near) : Math.nextDown(near);
+    }
 
     /** Returns the value with the scale of its type, or refuses it if the database would round it. */
     public static BigDecimal fitting(BigDecimal value, SqlType<?> type) {

@@ -148,7 +148,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     /** Writes a value as a parameter, changed by a function at each execution if one is given. */
     protected final void bind(Bind<?> node, @Nullable Function<Object, @Nullable Object> change) {
-        SqlType<?> type = change == null ? typeOf(node) : SqlType.TEXT;
+        SqlType<?> type = change == null ? typeOf(node).on(dialect.name()) : SqlType.TEXT;
         Bind.Derivation derivation = node.derivation();
         Object source = derivation == null ? node : derivation.node();
         int position = binds.positionOf(source);
@@ -196,9 +196,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     /** Takes the parameter of a whole IN list; the dialect writes the text around its question mark. */
     protected final SqlType<?> listSlot(InList node) {
         BindList list = node.values();
-        SqlType<?> type = list.sqlType() == null
-                ? ExpressionTypes.of(node.expression()).unbounded()
-                : list.sqlType().unbounded();
+        SqlType<?> found = list.sqlType() == null ? ExpressionTypes.of(node.expression()) : list.sqlType();
+        SqlType<?> type = found.on(dialect.name()).unbounded();
         Bind.Derivation derivation = list.derivation();
         int position = binds.positionOf(derivation == null ? list : derivation.node());
         sql.slot(new Slot(
@@ -477,7 +476,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     public ExpressionCompiler visit(Cast<?> node) {
         sql.append("cast(");
         operand(node.expression(), OR, null);
-        return text(" as ").text(castName(node.type())).text(")");
+        return text(" as ").text(castName(node.type().on(dialect.name()))).text(")");
     }
 
     /** The name of a type in a cast. */

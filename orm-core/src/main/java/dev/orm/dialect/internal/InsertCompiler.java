@@ -39,12 +39,12 @@ public final class InsertCompiler {
             insert.append((row + ", ").repeat(rows - 1)).append(row);
             for (int i = 0; i < rows; i++) {
                 for (Column<?> column : columns) {
-                    slots.add(new Slot(slots.size(), column.type(), false, null, null));
+                    slots.add(new Slot(slots.size(), column.type().on(dialect.name()), false, null, null));
                 }
             }
         }
         List<SqlType<?>> types = new ArrayList<>();
-        returning.forEach(column -> types.add(column.type()));
+        returning.forEach(column -> types.add(column.type().on(dialect.name())));
         String text = insert.toString();
         if (!returning.isEmpty()) {
             String names = names(dialect, returning);

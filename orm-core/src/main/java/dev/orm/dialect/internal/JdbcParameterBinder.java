@@ -1,5 +1,7 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.type.BinaryStream;
+import dev.orm.type.Json;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
@@ -12,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Writes parameters through the types of JDBC 4.2, for databases that have native types. */
@@ -47,6 +48,8 @@ public abstract class JdbcParameterBinder extends ParameterBinder {
             case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
             case UUID -> Types.OTHER;
             case BINARY -> Types.BINARY;
+            case JSON -> Types.OTHER;
+            case ARRAY -> Types.ARRAY;
         };
     }
 
@@ -72,12 +75,21 @@ public abstract class JdbcParameterBinder extends ParameterBinder {
 
     @Override
     public void setFloat(int index, float value) throws SQLException {
-        statement.setFloat(index, value);
+        statement.setFloat(index, (float) number(value));
     }
 
     @Override
     public void setDouble(int index, double value) throws SQLException {
-        statement.setDouble(index, value);
+        statement.setDouble(index, number(value));
+    }
+
+    /** Refuses what is no number: databases keep it, turn it into NULL, or reject it as they like. */
+    protected static double number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "NaN and infinity are not kept by every database. Use null where there is no number.");
+        }
+        return value;
     }
 
     @Override
@@ -87,27 +99,33 @@ public abstract class JdbcParameterBinder extends ParameterBinder {
 
     @Override
     public void setString(int index, String value) throws SQLException {
-        statement.setString(index, TextRules.checked(value));
+        statement.setString(index, text(value));
+    }
+
+    /** Refuses text that the database would change, or that is too long to be sent. */
+    protected final String text(String value) {
+        checkSize(value);
+        return TextRules.checked(value);
     }
 
     @Override
     public void setLocalDate(int index, LocalDate value) throws SQLException {
-        statement.setObject(index, value);
+        statement.setObject(index, TimeRules.checked(value));
     }
 
     @Override
     public void setLocalTime(int index, LocalTime value) throws SQLException {
-        statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS));
+        statement.setObject(index, TimeRules.checked(value));
     }
 
     @Override
     public void setLocalDateTime(int index, LocalDateTime value) throws SQLException {
-        statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS));
+        statement.setObject(index, TimeRules.checked(value));
     }
 
     @Override
     public void setInstant(int index, Instant value) throws SQLException {
-        statement.setObject(index, value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        statement.setObject(index, TimeRules.checked(value).atOffset(ZoneOffset.UTC));
     }
 
     @Override
@@ -117,6 +135,21 @@ public abstract class JdbcParameterBinder extends ParameterBinder {
 
     @Override
     public void setBytes(int index, byte[] value) throws SQLException {
+        checkSize(value.length);
         statement.setBytes(index, value);
+    }
+
+    @Override
+    public void setStream(int index, BinaryStream value) throws SQLException {
+        if (value.length() < 0) {
+            statement.setBinaryStream(index, value.stream());
+        } else {
+            statement.setBinaryStream(index, value.stream(), (int) value.length());
+        }
+    }
+
+    @Override
+    public void setJson(int index, Json value) throws SQLException {
+        setString(index, value.text());
     }
 }

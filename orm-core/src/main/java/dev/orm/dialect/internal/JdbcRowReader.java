@@ -1,7 +1,12 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.type.BinaryStream;
+import dev.orm.type.Json;
 import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -125,5 +130,34 @@ public class JdbcRowReader extends RowReader {
     @Override
     public byte @Nullable [] getBytes(int column) throws SQLException {
         return result.getBytes(column);
+    }
+
+    @Override
+    public @Nullable BinaryStream getStream(int column) throws SQLException {
+        InputStream stream = result.getBinaryStream(column);
+        return stream == null ? null : new BinaryStream(stream, -1);
+    }
+
+    @Override
+    public @Nullable Json getJson(int column) throws SQLException {
+        String text = result.getString(column);
+        return text == null ? null : Json.of(text);
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> getArray(int column, SqlType<?> element) throws SQLException {
+        Array array = result.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        List<@Nullable Object> elements = new ArrayList<>();
+        try (ResultSet rows = array.getResultSet()) {
+            RowReader row = new JdbcRowReader(rows);
+            while (rows.next()) {
+                elements.add(element.read(row, 2));
+            }
+        }
+        array.free();
+        return elements;
     }
 }

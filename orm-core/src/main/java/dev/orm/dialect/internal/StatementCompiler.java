@@ -152,7 +152,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
                 text(" as ").text(dialect.quote(label));
             }
             items.add(new Written(written.text(), written.slots(), label));
-            types.add(ExpressionTypes.of(item));
+            types.add(ExpressionTypes.of(item).on(dialect.name()));
         }
     }
 

@@ -1,15 +1,21 @@
 package dev.orm.dialect.postgresql;
 
+import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.JdbcParameterBinder;
-import dev.orm.dialect.internal.TextRules;
+import dev.orm.dialect.internal.TimeRules;
+import dev.orm.type.Json;
 import dev.orm.type.SqlType;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of PostgreSQL. */
 final class PostgresqlBinder extends JdbcParameterBinder {
@@ -21,6 +27,16 @@ final class PostgresqlBinder extends JdbcParameterBinder {
     @Override
     public void setList(int index, Collection<?> values, SqlType<?> type) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(elementType(type), array(values, type)));
+    }
+
+    @Override
+    public void setArray(int index, List<?> values, SqlType<?> element) throws SQLException {
+        setList(index, values, element);
+    }
+
+    @Override
+    public void setJson(int index, Json value) throws SQLException {
+        statement.setObject(index, text(value.text()), Types.OTHER);
     }
 
     private static String elementType(SqlType<?> type) {
@@ -39,60 +55,71 @@ final class PostgresqlBinder extends JdbcParameterBinder {
             case INSTANT -> "timestamptz";
             case UUID -> "uuid";
             case BINARY -> "bytea";
+            case JSON -> "jsonb";
+            case ARRAY ->
+                throw new IllegalArgumentException("A list of arrays cannot be sent. Compare them one by one.");
         };
     }
 
     /** The driver sends arrays of numbers in binary form; whatever it does not know travels as text. */
-    private static Object[] array(Collection<?> values, SqlType<?> type) {
+    private Object[] array(Collection<?> values, SqlType<?> type) {
         int size = values.size();
         int i = 0;
         switch (type.name()) {
             case BIGINT -> {
-                Long[] numbers = new Long[size];
+                @Nullable Long[] numbers = new Long[size];
                 for (Object value : values) {
-                    numbers[i++] = ((Number) stored(type, value)).longValue();
+                    numbers[i++] = (Long) stored(type, value);
                 }
                 return numbers;
             }
             case INTEGER -> {
-                Integer[] numbers = new Integer[size];
+                @Nullable Integer[] numbers = new Integer[size];
                 for (Object value : values) {
-                    numbers[i++] = ((Number) stored(type, value)).intValue();
+                    numbers[i++] = (Integer) stored(type, value);
                 }
                 return numbers;
             }
             case BINARY -> {
-                byte[][] all = new byte[size][];
+                byte @Nullable [][] all = new byte[size][];
                 for (Object value : values) {
                     all[i++] = (byte[]) stored(type, value);
                 }
                 return all;
             }
             default -> {
-                String[] texts = new String[size];
+                @Nullable String[] texts = new String[size];
                 for (Object value : values) {
-                    texts[i++] = text(stored(type, value));
+                    texts[i++] = element(stored(type, value), type);
                 }
                 return texts;
             }
         }
     }
 
-    private static String text(Object value) {
-        if (value instanceof String string) {
-            return TextRules.checked(string);
+    private @Nullable String element(@Nullable Object value, SqlType<?> type) {
+        if (value == null) {
+            return null;
+        } else if (value instanceof String string) {
+            return text(type.fitting(string));
+        } else if (value instanceof BigDecimal decimal) {
+            return Decimals.fitting(decimal, type).toPlainString();
         } else if (value instanceof Instant instant) {
-            return instant.truncatedTo(ChronoUnit.MICROS).toString();
+            return TimeRules.checked(instant).toString();
         } else if (value instanceof LocalDateTime dateTime) {
-            return dateTime.truncatedTo(ChronoUnit.MICROS).toString();
+            return TimeRules.checked(dateTime).toString();
+        } else if (value instanceof LocalDate date) {
+            return TimeRules.checked(date).toString();
         } else if (value instanceof LocalTime time) {
-            return time.truncatedTo(ChronoUnit.MICROS).toString();
+            return TimeRules.checked(time).toString();
+        } else if (value instanceof Double || value instanceof Float) {
+            number(((Number) value).doubleValue());
         }
         return value.toString();
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> Object stored(SqlType<T> type, Object value) {
-        return type.toStored((T) value);
+    private static <T> @Nullable Object stored(SqlType<T> type, @Nullable Object value) {
+        return value == null ? null : type.toStored((T) value);
     }
 }

@@ -3,6 +3,7 @@ package dev.orm.dialect.postgresql;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.type.SqlType;
+import java.util.Objects;
 
 /** The DDL of PostgreSQL. */
 final class PostgresqlDdl extends StandardDdl {
@@ -33,6 +34,8 @@ final class PostgresqlDdl extends StandardDdl {
             case INSTANT -> "timestamp(6) with time zone";
             case UUID -> "uuid";
             case BINARY -> "bytea";
+            case JSON -> "jsonb";
+            case ARRAY -> name(Objects.requireNonNull(type.element())) + "[]";
         };
     }
 }

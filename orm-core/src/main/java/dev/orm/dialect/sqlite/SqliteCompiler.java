@@ -2,6 +2,7 @@ package dev.orm.dialect.sqlite;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.StatementCompiler;
@@ -89,11 +90,11 @@ final class SqliteCompiler extends StatementCompiler {
     }
 
     private static void refuseLongDecimal(@Nullable SqlType<?> type, String what) {
-        if (type != null && type.name() == SqlTypeName.DECIMAL && type.precision() > SqliteDdl.EXACT_DIGITS) {
+        if (type != null && type.name() == SqlTypeName.DECIMAL && type.precision() > Decimals.DOUBLE_DIGITS) {
             throw new UnsupportedConstructException(
                     "A " + type + " cannot be " + what + " on SQLite, which has no exact numbers of more"
-                            + " than " + SqliteDdl.EXACT_DIGITS + " digits and keeps it as text. Make its precision "
-                            + SqliteDdl.EXACT_DIGITS + " or less, or do it in the program.");
+                            + " than " + Decimals.DOUBLE_DIGITS + " digits and keeps it as text. Make its precision "
+                            + Decimals.DOUBLE_DIGITS + " or less, or do it in the program.");
         }
     }
 
@@ -143,7 +144,7 @@ final class SqliteCompiler extends StatementCompiler {
     @Override
     protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
         boolean calculated = !(value.unwrapped() instanceof Bind<?>);
-        if (calculated && type.name() == SqlTypeName.DECIMAL && type.precision() <= SqliteDdl.EXACT_DIGITS) {
+        if (calculated && type.name() == SqlTypeName.DECIMAL && type.precision() <= Decimals.DOUBLE_DIGITS) {
             text("round(round((");
             super.assigned(value, OR, type);
             String power = "1e" + type.scale();
@@ -220,7 +221,7 @@ final class SqliteCompiler extends StatementCompiler {
             case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "integer";
             case REAL, DOUBLE -> "real";
             case DECIMAL -> "numeric";
-            case VARCHAR, TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID -> "text";
+            case VARCHAR, TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID, JSON, ARRAY -> "text";
             case BINARY -> "blob";
         };
     }

@@ -2,6 +2,7 @@ package dev.orm.dialect.sqlite;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
@@ -19,9 +20,6 @@ import java.util.Objects;
  */
 final class SqliteDdl extends StandardDdl {
 
-    /** Digits of a decimal that a double gives back exactly. */
-    static final int EXACT_DIGITS = 15;
-
     SqliteDdl(Dialect dialect) {
         super(dialect);
     }
@@ -36,9 +34,11 @@ final class SqliteDdl extends StandardDdl {
             case REAL -> "real";
             case DOUBLE -> "double precision";
             case DECIMAL ->
-                type.precision() <= EXACT_DIGITS ? "decimal(" + type.precision() + ", " + type.scale() + ")" : "text";
+                type.precision() <= Decimals.DOUBLE_DIGITS
+                        ? "decimal(" + type.precision() + ", " + type.scale() + ")"
+                        : "text";
             case VARCHAR -> "varchar(" + type.length() + ")";
-            case TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID -> "text";
+            case TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID, JSON, ARRAY -> "text";
             case BINARY -> "blob";
         };
     }

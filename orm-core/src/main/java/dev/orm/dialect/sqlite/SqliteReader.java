@@ -1,7 +1,11 @@
 package dev.orm.dialect.sqlite;
 
 import dev.orm.dialect.internal.Decimals;
+import dev.orm.dialect.internal.IsoText;
 import dev.orm.dialect.internal.JdbcRowReader;
+import dev.orm.dialect.internal.JsonElements;
+import dev.orm.type.Json;
+import dev.orm.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -11,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +92,16 @@ final class SqliteReader extends JdbcRowReader {
     @Override
     public @Nullable UUID getUuid(int column) throws SQLException {
         return parsed(column, "uuid", UUID::fromString);
+    }
+
+    @Override
+    public @Nullable Json getJson(int column) throws SQLException {
+        return parsed(column, "JSON", Json::of);
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> getArray(int column, SqlType<?> element) throws SQLException {
+        return parsed(column, "array of " + element, text -> JsonElements.read(text, element));
     }
 
     private <T> @Nullable T parsed(int column, String type, Function<String, T> parser) throws SQLException {

@@ -1,12 +1,16 @@
 package dev.orm.session.load;
 
+import dev.orm.type.BinaryStream;
+import dev.orm.type.Json;
 import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,5 +109,20 @@ final class ReorderedRow extends RowReader {
     @Override
     public byte @Nullable [] getBytes(int column) throws SQLException {
         return row.getBytes(positions[column - 1]);
+    }
+
+    @Override
+    public @Nullable BinaryStream getStream(int column) throws SQLException {
+        return row.getStream(positions[column - 1]);
+    }
+
+    @Override
+    public @Nullable Json getJson(int column) throws SQLException {
+        return row.getJson(positions[column - 1]);
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> getArray(int column, SqlType<?> element) throws SQLException {
+        return row.getArray(positions[column - 1], element);
     }
 }

@@ -1,4 +1,4 @@
-package dev.orm.dialect.sqlite;
+package dev.orm.dialect.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,39 +11,33 @@ import java.time.ZoneOffset;
  * Dates and times as text whose order is that of time: {@code 2026-11-22 19:47:09.25}. An instant is in UTC and says no zone.
  * Reading takes a {@code T} between date and time and a {@code Z} at the end too.
  */
-final class IsoText {
+public final class IsoText {
 
     private static final int DATE_LENGTH = 10;
 
     private static final int MICROS = 1_000;
 
-    private static final int LAST_YEAR = 9999;
-
     private IsoText() {}
 
-    static String of(LocalDate date) {
+    public static String of(LocalDate date) {
         return date(new StringBuilder(DATE_LENGTH), date).toString();
     }
 
-    static String of(LocalTime time) {
+    public static String of(LocalTime time) {
         return time(new StringBuilder(15), time).toString();
     }
 
-    static String of(LocalDateTime dateTime) {
+    public static String of(LocalDateTime dateTime) {
         StringBuilder text = date(new StringBuilder(26), dateTime.toLocalDate()).append(' ');
         return time(text, dateTime.toLocalTime()).toString();
     }
 
-    static String of(Instant instant) {
-        return of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    public static String of(Instant instant) {
+        return of(LocalDateTime.ofInstant(TimeRules.checked(instant), ZoneOffset.UTC));
     }
 
     private static StringBuilder date(StringBuilder text, LocalDate date) {
-        int year = date.getYear();
-        if (year < 0 || year > LAST_YEAR) {
-            throw new IllegalArgumentException(
-                    "SQLite keeps dates as text, in order from year 0 to " + LAST_YEAR + " only; this one is outside.");
-        }
+        int year = TimeRules.checked(date).getYear();
         digits(text, year / 100);
         digits(text, year % 100);
         digits(text.append('-'), date.getMonthValue());
@@ -69,18 +63,18 @@ final class IsoText {
         return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         if (text.length() < DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
             throw new DateTimeException("no date");
         }
         return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE_LENGTH));
     }
 
-    static LocalTime time(String text) {
+    public static LocalTime time(String text) {
         return time(text, 0, text.length());
     }
 
-    static LocalDateTime dateTime(String text) {
+    public static LocalDateTime dateTime(String text) {
         LocalDate date = date(text);
         int end = text.length();
         if (end == DATE_LENGTH) {
