@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,66 @@ import org.jspecify.annotations.Nullable;
  * @param table name of the table it is mainly about, for logs and metrics
  * @param slots the parameters in the order of their {@code ?}
  * @param columns the types of the columns it returns, in order; empty if it returns none
+ * @param schemas where names of tables stand in the text, in order, so that their schema can be replaced at execution
  */
 public record CompiledStatement(
-        String sql, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
+        String sql,
+        Operation operation,
+        String table,
+        List<Slot> slots,
+        List<SqlType<?>> columns,
+        List<SchemaPlace> schemas) {
 
     /** Copies the lists. */
     public CompiledStatement {
         slots = List.copyOf(slots);
         columns = List.copyOf(columns);
+        schemas = List.copyOf(schemas);
+    }
+
+    /**
+     * A statement whose tables stay in their schemas.
+     *
+     * @param sql the text, with {@code ?} for each parameter
+     * @param operation what it does
+     * @param table name of the table it is mainly about, for logs and metrics
+     * @param slots the parameters in the order of their {@code ?}
+     * @param columns the types of the columns it returns, in order; empty if it returns none
+     */
+    public CompiledStatement(
+            String sql, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
+        this(sql, operation, table, slots, columns, List.of());
+    }
+
+    /**
+     * Where the schema of a table stands in the text.
+     *
+     * @param from the position of its first character
+     * @param to the position behind its dot; the same as {@code from} for a table that names no schema
+     * @param schema its name, unquoted; empty for none
+     */
+    public record SchemaPlace(int from, int to, String schema) {}
+
+    /**
+     * Puts schemas in the place of others.
+     *
+     * @param replacements the schema that takes the place of each; the key {@code ""} is that of tables that name none
+     * @param dialect quotes the names
+     * @return the text with these schemas
+     */
+    public String inSchemas(Map<String, String> replacements, Dialect dialect) {
+        StringBuilder replaced = new StringBuilder(sql.length() + 32);
+        int copied = 0;
+        for (SchemaPlace place : schemas) {
+            String replacement = replacements.get(place.schema());
+            if (replacement != null) {
+                replaced.append(sql, copied, place.from())
+                        .append(dialect.quote(replacement))
+                        .append('.');
+                copied = place.to();
+            }
+        }
+        return replaced.append(sql, copied, sql.length()).toString();
     }
 
     /**

@@ -6,11 +6,13 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Statement;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One database: what it can do and how it is spoken to. Immutable and thread-safe. */
 public interface Dialect {
@@ -99,6 +101,60 @@ public interface Dialect {
      * @return its kind, and the constraint that it names if it does
      */
     DatabaseError classify(SQLException error);
+
+    /**
+     * Tells whether the driver says which statement of a batch was refused. Where it does not, and a refused statement leaves the
+     * transaction as it was, the engine finds out by a savepoint.
+     *
+     * @return whether {@link #failedRow} knows
+     */
+    default boolean namesFailedRows() {
+        return true;
+    }
+
+    /**
+     * Says which statement of a batch the database refused.
+     *
+     * @param error what the driver threw
+     * @param size how many statements were sent
+     * @return the statement, counted from 0; -1 if the driver does not say
+     */
+    default int failedRow(BatchUpdateException error, int size) {
+        int[] counts = error.getUpdateCounts();
+        int failed = -1;
+        for (int i = 0; counts != null && i < counts.length; i++) {
+            if (counts[i] == java.sql.Statement.EXECUTE_FAILED) {
+                if (failed >= 0) {
+                    return -1;
+                }
+                failed = i;
+            }
+        }
+        return failed < 0 && counts != null && counts.length < size ? counts.length : failed;
+    }
+
+    /**
+     * Returns the name by which the database knows the transaction that is open on a connection.
+     *
+     * @param connection the driver's connection
+     * @return the id, or null if the database has none that outlives the connection
+     * @throws SQLException if the driver reports an error
+     */
+    default @Nullable String transactionId(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
+     * Asks what became of a transaction.
+     *
+     * @param connection another connection of the driver
+     * @param transactionId what {@link #transactionId} returned
+     * @return whether it was committed, or null if it is still under way or the database does not know
+     * @throws SQLException if the driver reports an error
+     */
+    default @Nullable Boolean isCommitted(Connection connection, String transactionId) throws SQLException {
+        return null;
+    }
 
     /**
      * Prepares a connection that nobody has used yet, such as {@code PRAGMA foreign_keys} on SQLite.

@@ -5,6 +5,7 @@ import dev.orm.dialect.postgresql.PostgresqlDialect;
 import dev.orm.dialect.sqlite.SqliteDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -22,7 +23,18 @@ public final class Dialects {
     /** PostgreSQL. */
     public static final Dialect POSTGRESQL = new PostgresqlDialect();
 
+    private static final List<Dialect> SUPPORTED = List.of(SQLITE, H2, POSTGRESQL);
+
     private Dialects() {}
+
+    /**
+     * Returns the dialects that come with the product.
+     *
+     * @return all of them
+     */
+    public static List<Dialect> supported() {
+        return SUPPORTED;
+    }
 
     /**
      * Finds the dialect of a JDBC URL.

@@ -24,13 +24,16 @@ final class DataSourceConnections implements ConnectionSource {
     private static final int MOST_KEPT = 64;
 
     private final Dialect dialect;
+    private final Observers.Connections observers;
     private final DataSource readWrite;
     private final @Nullable DataSource readOnly;
     private final Map<Identity, Known> known = new ConcurrentHashMap<>();
     private final ReferenceQueue<Connection> gone = new ReferenceQueue<>();
 
-    DataSourceConnections(Dialect dialect, DataSource readWrite, @Nullable DataSource readOnly) {
+    DataSourceConnections(
+            Dialect dialect, Observers.Connections observers, DataSource readWrite, @Nullable DataSource readOnly) {
         this.dialect = dialect;
+        this.observers = observers;
         this.readWrite = readWrite;
         this.readOnly = readOnly;
     }
@@ -47,9 +50,17 @@ final class DataSourceConnections implements ConnectionSource {
                 connection.setAutoCommit(true);
             }
             return held(connection, source == readWrite);
-        } catch (SQLException | RuntimeException failure) {
-            connection.close();
+        } catch (SQLException | RuntimeException | Error failure) {
+            closeAfter(failure, connection);
             throw failure;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException second) {
+            failure.addSuppressed(second);
         }
     }
 
@@ -65,6 +76,7 @@ final class DataSourceConnections implements ConnectionSource {
         Known there = known.get(new Identity(driver, null));
         if (there == null) {
             dialect.configure(connection);
+            observers.opened(connection);
             there = new Known(dialect.keepsStatementsOpen() ? statementsOf(driver) : null);
             known.put(new Identity(driver, gone), there);
         }
@@ -92,12 +104,29 @@ final class DataSourceConnections implements ConnectionSource {
             if (broken) {
                 evict(held.isWriter() || readOnly == null ? readWrite : readOnly, connection);
             }
+        } catch (SQLException | RuntimeException failure) {
+            warn(failure);
+        } finally {
+            close(connection);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
             connection.close();
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
+            warn(failure);
+        }
+    }
+
+    private static void warn(Exception failure) {
+        if (failure instanceof SQLException driver) {
             LOG.warn(
                     "A connection could not be given back cleanly: SQL state {}, error {}.",
-                    failure.getSQLState(),
-                    failure.getErrorCode());
+                    driver.getSQLState(),
+                    driver.getErrorCode());
+        } else {
+            LOG.warn("A connection could not be given back cleanly.", failure);
         }
     }
 

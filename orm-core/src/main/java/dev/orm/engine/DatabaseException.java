@@ -15,6 +15,7 @@ public class DatabaseException extends RuntimeException {
     private final DatabaseError.Kind kind;
     private final @Nullable String constraint;
     private final @Nullable String sql;
+    private int batchRow = -1;
 
     /**
      * Tells of an error.
@@ -60,6 +61,19 @@ public class DatabaseException extends RuntimeException {
      */
     public @Nullable String sql() {
         return sql;
+    }
+
+    /**
+     * Returns which row of a batch the database refused.
+     *
+     * @return the row, counted from 0; -1 if it was no batch, or the driver does not say
+     */
+    public int batchRow() {
+        return batchRow;
+    }
+
+    void inBatchRow(int row) {
+        batchRow = row;
     }
 
     /**

@@ -1,13 +1,19 @@
 package dev.orm.engine;
 
 import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
+import dev.orm.engine.internal.StatementKey;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,16 +24,30 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
     private final EngineBuilder settings;
+    private final Engine root;
+    private final ExecutionOptions options;
     private final StatementCache cache;
-    private final StatementObserver observer;
-    private final Watchdog watchdog = new Watchdog();
+    private final Observers observers;
+    private final Watchdog watchdog;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Started started;
 
+    private Engine(Engine root, ExecutionOptions options) {
+        this.settings = root.settings;
+        this.root = root;
+        this.options = options;
+        this.cache = root.cache;
+        this.observers = root.observers;
+        this.watchdog = root.watchdog;
+    }
+
     Engine(EngineBuilder settings) {
         this.settings = settings;
+        this.root = this;
+        this.options = settings.options();
         this.cache = new StatementCache(settings.statementCacheSize());
-        this.observer = new StatementObserver(settings.listeners());
+        this.observers = settings.observers();
+        this.watchdog = new Watchdog();
         Dialect dialect = settings.dialect();
         if (dialect != null) {
             started = start(dialect);
@@ -89,17 +109,116 @@ public final class Engine implements AutoCloseable {
         Started now = started();
         try {
             HeldConnection held = now.connections().borrow(readOnly);
-            return new JdbcEngineConnection(
-                    now.dialect(),
-                    now.errors(),
-                    observer,
-                    watchdog,
-                    held,
-                    readOnly,
-                    broken -> now.connections().giveBack(held, broken));
+            observers.connections().borrowed(held.jdbc(), readOnly);
+            return new JdbcEngineConnection(this, now.dialect(), now.errors(), held, readOnly, broken -> {
+                observers.connections().returned(held.jdbc(), broken);
+                now.connections().giveBack(held, broken);
+            });
         } catch (SQLException failure) {
             throw noConnection(now, failure);
         }
+    }
+
+    /**
+     * Does work in a transaction that may write: commits when it returns, rolls back when it throws; SQLAlchemy's
+     * {@code engine.begin()}. Work that has to be tried again after a conflict goes through {@link Retry}.
+     *
+     * @param work what is done; it must not keep the connection
+     * @param <R> the result
+     * @return what {@code work} made
+     * @throws CommitOutcomeUnknownException if the connection broke before the database answered the commit
+     */
+    public <R> R inTransaction(Function<? super EngineConnection, R> work) {
+        return inTransaction(TransactionOptions.READ_WRITE, work);
+    }
+
+    /**
+     * Does work in a transaction that must not write, over a connection for reading if there are such.
+     *
+     * @param work what is done; it must not keep the connection
+     * @param <R> the result
+     * @return what {@code work} made
+     */
+    public <R> R inReadOnlyTransaction(Function<? super EngineConnection, R> work) {
+        return inTransaction(TransactionOptions.READ_ONLY, work);
+    }
+
+    /**
+     * Does work in a transaction: commits when it returns, rolls back when it throws.
+     *
+     * @param how how the transaction is begun
+     * @param work what is done; it must not keep the connection
+     * @param <R> the result
+     * @return what {@code work} made
+     * @throws CommitOutcomeUnknownException if the connection broke before the database answered the commit
+     */
+    public <R> R inTransaction(TransactionOptions how, Function<? super EngineConnection, R> work) {
+        try (EngineConnection connection = connect(how.readOnly())) {
+            connection.begin(how);
+            R result;
+            try {
+                result = work.apply(connection);
+                connection.commit();
+            } catch (RuntimeException | Error failure) {
+                try {
+                    connection.rollback();
+                } catch (RuntimeException second) {
+                    failure.addSuppressed(second);
+                }
+                throw failure;
+            }
+            return result;
+        }
+    }
+
+    /**
+     * Asks the database what became of a transaction whose commit was not answered.
+     *
+     * @param transactionId the id that {@link EngineConnection#transactionId} returned in it
+     * @return whether it was committed; empty if it is still under way, or the database does not know
+     */
+    public Optional<Boolean> isCommitted(String transactionId) {
+        Started now = started();
+        try (EngineConnection connection = connect(false)) {
+            return Optional.ofNullable(now.dialect().isCommitted(connection.jdbc(), transactionId));
+        } catch (SQLException failure) {
+            throw now.errors().translate(failure, null);
+        }
+    }
+
+    /**
+     * Returns this engine with other options, such as the schema of a tenant. It shares the connections and the statement cache,
+     * and closing it does nothing.
+     *
+     * @param more the options, which win over those of this engine
+     * @return the same database under these options
+     */
+    public Engine withOptions(ExecutionOptions more) {
+        return new Engine(root, more.over(options));
+    }
+
+    ExecutionOptions options() {
+        return options;
+    }
+
+    boolean hasOptions() {
+        return settings.tagger() != null || !options.equals(ExecutionOptions.DEFAULT);
+    }
+
+    /** Returns what makes the text of statements under some options, or null if it is the compiled text itself. */
+    @Nullable
+    StatementText textUnder(ExecutionOptions under) {
+        return settings.tagger() == null && under.schemas().isEmpty() && under.tag() == null
+                ? null
+                : new StatementText(dialect(), settings.tagger(), under);
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
     }
 
     private static DatabaseException noConnection(Started now, SQLException failure) {
@@ -139,8 +258,7 @@ public final class Engine implements AutoCloseable {
      */
     public EngineConnection adopt(Connection connection) {
         Started now = started();
-        return new JdbcEngineConnection(
-                now.dialect(), now.errors(), observer, watchdog, held(now, connection), false, broken -> {});
+        return new JdbcEngineConnection(this, now.dialect(), now.errors(), held(now, connection), false, broken -> {});
     }
 
     /**
@@ -153,8 +271,8 @@ public final class Engine implements AutoCloseable {
      */
     public EngineConnection wrap(Connection connection, TransactionOptions options) {
         Started now = started();
-        JdbcEngineConnection joined = new JdbcEngineConnection(
-                now.dialect(), now.errors(), observer, watchdog, held(now, connection), false, broken -> {});
+        JdbcEngineConnection joined =
+                new JdbcEngineConnection(this, now.dialect(), now.errors(), held(now, connection), false, broken -> {});
         joined.join(options);
         return joined;
     }
@@ -179,6 +297,39 @@ public final class Engine implements AutoCloseable {
         } catch (SQLException failure) {
             throw noConnection(now, failure);
         }
+    }
+
+    /**
+     * Compiles a statement over tables and columns. With {@link EngineBuilder#portable} it is compiled for the other databases too,
+     * which refuses what any of them cannot do.
+     *
+     * @param statement the statement
+     * @param binds the positions of the bind values, taken from the statement as the user wrote it
+     * @return the compiled statement
+     * @throws dev.orm.dialect.UnsupportedConstructException if the database cannot do what the statement says
+     */
+    public CompiledStatement compile(Statement statement, BindCollector binds) {
+        CompiledStatement compiled = dialect().compile(statement, binds);
+        if (settings.isPortable()) {
+            Portability.check(dialect(), statement, binds);
+        }
+        return compiled;
+    }
+
+    /** What a statement over tables is found by in the cache. */
+    private record Key(Statement statement, List<Integer> sharing) {
+
+        Key kept() {
+            return new Key(StatementKey.of(statement), sharing);
+        }
+    }
+
+    /** Returns what a statement over tables, whose bind values were collected, was compiled to. */
+    CompiledStatement compiled(Statement statement, BindCollector binds) {
+        return cache.get(
+                new Key(statement, binds.sharing()),
+                Key::kept,
+                () -> compile(statement, BindCollector.indexing(statement)));
     }
 
     /**
@@ -226,6 +377,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private Started started() {
+        if (root != this) {
+            return root.started();
+        }
         Started now = started;
         if (now != null) {
             return now;
@@ -253,12 +407,15 @@ public final class Engine implements AutoCloseable {
         return new Started(
                 dialect,
                 settings.connections(dialect),
-                new ErrorTranslator(dialect, settings.includesDriverMessages()));
+                new ErrorTranslator(dialect, settings.includesDriverMessages(), settings.errorHandler()));
     }
 
     /** Closes connections that the engine opened itself; data sources stay open. */
     @Override
     public void close() {
+        if (root != this) {
+            return;
+        }
         watchdog.close();
         Started now = started;
         if (now != null) {

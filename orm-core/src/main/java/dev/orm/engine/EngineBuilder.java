@@ -1,5 +1,6 @@
 package dev.orm.engine;
 
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
 import java.sql.DriverManager;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ public final class EngineBuilder {
     private @Nullable DataSource readOnlyDataSource;
     private @Nullable Dialect dialect;
     private final List<StatementListener> listeners = new ArrayList<>();
+    private final List<TransactionListener> transactionListeners = new ArrayList<>();
+    private final List<ConnectionListener> connectionListeners = new ArrayList<>();
+    private @Nullable ErrorHandler errorHandler;
+    private @Nullable Function<CompiledStatement, @Nullable String> tagger;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
+    private boolean portable;
     private int cacheSize = StatementCache.DEFAULT_SIZE;
     private boolean includeDriverMessages;
 
@@ -93,6 +101,74 @@ public final class EngineBuilder {
     }
 
     /**
+     * Adds one that is told of every transaction that the engine begins and ends.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public EngineBuilder transactionListener(TransactionListener listener) {
+        transactionListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Adds one that is told of connections.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public EngineBuilder connectionListener(ConnectionListener listener) {
+        connectionListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Sets who sees every error of the database before the program does.
+     *
+     * @param handler the handler
+     * @return this builder
+     */
+    public EngineBuilder errorHandler(ErrorHandler handler) {
+        this.errorHandler = handler;
+        return this;
+    }
+
+    /**
+     * Sets what makes the comment that is sent with each statement, such as the name of the current request. It stands behind the
+     * statement, for the log of the database.
+     *
+     * @param function makes the tag of a statement, of the characters that {@link ExecutionOptions#tag} allows; null for none
+     * @return this builder
+     */
+    public EngineBuilder statementTag(Function<CompiledStatement, @Nullable String> function) {
+        this.tagger = function;
+        return this;
+    }
+
+    /**
+     * Sets how statements are executed that say nothing of their own, on connections that say nothing either.
+     *
+     * @param value the options
+     * @return this builder
+     */
+    public EngineBuilder options(ExecutionOptions value) {
+        this.options = value;
+        return this;
+    }
+
+    /**
+     * Sets whether statements are refused that any of the supported databases could not run, so that a program written on one runs
+     * on all. It costs time only when a statement is compiled.
+     *
+     * @param value whether they are; false by default
+     * @return this builder
+     */
+    public EngineBuilder portable(boolean value) {
+        this.portable = value;
+        return this;
+    }
+
+    /**
      * Sets how many compiled statements are kept.
      *
      * @param entries the number, at least 1
@@ -151,12 +227,12 @@ public final class EngineBuilder {
 
     ConnectionSource connections(Dialect known) {
         if (url != null) {
-            return new OwnConnections(known, url, properties);
+            return new OwnConnections(known, observers().connections(), url, properties);
         }
         if (dataSource == null) {
             throw new IllegalStateException("No data source.");
         }
-        return new DataSourceConnections(known, dataSource, readOnlyDataSource);
+        return new DataSourceConnections(known, observers().connections(), dataSource, readOnlyDataSource);
     }
 
     @Nullable
@@ -169,8 +245,29 @@ public final class EngineBuilder {
         return dataSource;
     }
 
-    StatementListener[] listeners() {
-        return listeners.toArray(StatementListener[]::new);
+    Observers observers() {
+        return new Observers(
+                new StatementObserver(listeners.toArray(StatementListener[]::new)),
+                new Observers.Transactions(List.copyOf(transactionListeners)),
+                new Observers.Connections(List.copyOf(connectionListeners)));
+    }
+
+    @Nullable
+    ErrorHandler errorHandler() {
+        return errorHandler;
+    }
+
+    @Nullable
+    Function<CompiledStatement, @Nullable String> tagger() {
+        return tagger;
+    }
+
+    ExecutionOptions options() {
+        return options;
+    }
+
+    boolean isPortable() {
+        return portable;
     }
 
     int statementCacheSize() {

@@ -2,11 +2,15 @@ package dev.orm.engine;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.Dialect;
+import dev.orm.sql.RowStatement;
+import dev.orm.sql.Statement;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +99,51 @@ public interface EngineConnection extends AutoCloseable {
     Connection jdbc();
 
     /**
+     * Prepares a query over tables and columns. Entities need a session.
+     *
+     * @param statement the statement
+     * @param <T> what a row becomes
+     * @return the query
+     */
+    <T> Query<T> query(RowStatement<T> statement);
+
+    /**
+     * Runs an {@code INSERT}, {@code UPDATE} or {@code DELETE} over tables and columns.
+     *
+     * @param statement the statement
+     * @return how many rows it matched
+     * @throws IllegalArgumentException if the statement returns rows
+     */
+    long execute(Statement statement);
+
+    /**
+     * Runs one {@code INSERT}, {@code UPDATE} or {@code DELETE} for many rows, in as few round trips as the driver can; SQLAlchemy's
+     * {@code executemany}. All rows are written or none, outside a transaction too.
+     *
+     * <pre>{@code
+     * connection.executeBatch(albums, album -> insertInto(ALBUM).set(TITLE, album.title()).set(YEAR, album.year()));
+     * }</pre>
+     *
+     * @param rows the rows
+     * @param statement makes the statement of a row; those of all rows differ in their values only
+     * @param <R> a row
+     * @return how many rows of the table each matched
+     * @throws IllegalArgumentException if the statement of a row has another structure than that of the first, such as one more
+     *     column; nothing was sent then
+     * @throws DatabaseException if the database refused a row; {@link DatabaseException#batchRow} says which
+     */
+    <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Statement> statement);
+
+    /**
+     * Prepares a statement that is written in the database's own SQL.
+     *
+     * @param sql one statement, with parameters as {@code :name}
+     * @return the statement
+     * @throws IllegalArgumentException if the text holds a second statement, or a parameter written as {@code ?}
+     */
+    NativeStatement unsafeSql(String sql);
+
+    /**
      * Runs a statement that returns rows.
      *
      * @param statement the statement
@@ -110,7 +159,7 @@ public interface EngineConnection extends AutoCloseable {
      *
      * @param statement the statement
      * @param parameters writes its parameters
-     * @param fetchSize how many rows the driver holds in memory at a time
+     * @param fetchSize how many rows the driver holds in memory at a time, unless {@link #options} say
      * @return the rows, to be closed
      */
     Cursor open(CompiledStatement statement, Parameters parameters, int fetchSize);
@@ -189,11 +238,45 @@ public interface EngineConnection extends AutoCloseable {
     Savepoint savepoint();
 
     /**
-     * Limits how long each statement that follows may take.
+     * Returns how statements are executed that say nothing of their own.
      *
-     * @param timeout the limit; null for none
+     * @return the options of the connection over those of the engine
      */
-    void setStatementTimeout(@Nullable Duration timeout);
+    ExecutionOptions options();
+
+    /**
+     * Says how the statements that follow are executed.
+     *
+     * @param options the options, which win over those of the engine
+     */
+    void setOptions(ExecutionOptions options);
+
+    /**
+     * Does work under options of its own.
+     *
+     * @param options the options, which win over those of the connection while the work is done
+     * @param work what is done
+     * @param <R> the result
+     * @return what {@code work} made
+     */
+    default <R> R withOptions(ExecutionOptions options, Function<? super EngineConnection, R> work) {
+        ExecutionOptions before = options();
+        setOptions(options.over(before));
+        try {
+            return work.apply(this);
+        } finally {
+            setOptions(before);
+        }
+    }
+
+    /**
+     * Asks the database by which name it knows the transaction, so that its outcome can be asked for when nobody has heard of it:
+     * {@code pg_current_xact_id()} on PostgreSQL. Costs a round trip; a transaction that only reads gets an id by it.
+     *
+     * @return the id, or empty where a database has none
+     * @throws IllegalStateException if no transaction is open
+     */
+    Optional<String> transactionId();
 
     /** Rolls an open transaction back and gives the connection up. */
     @Override

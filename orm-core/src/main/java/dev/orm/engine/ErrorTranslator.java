@@ -12,15 +12,30 @@ final class ErrorTranslator {
 
     private final Dialect dialect;
     private final boolean includeDriverMessages;
+    private final @Nullable ErrorHandler handler;
 
-    ErrorTranslator(Dialect dialect, boolean includeDriverMessages) {
+    ErrorTranslator(Dialect dialect, boolean includeDriverMessages, @Nullable ErrorHandler handler) {
         this.dialect = dialect;
         this.includeDriverMessages = includeDriverMessages;
+        this.handler = handler;
     }
 
     DatabaseException translate(SQLException failure, @Nullable String sql) {
+        return translate(failure, sql, -1);
+    }
+
+    /** Translates an error of a row of a batch, or of a single statement if the row is -1. */
+    DatabaseException translate(SQLException failure, @Nullable String sql, int row) {
+        DatabaseException translated = translated(failure, sql, row);
+        translated.inBatchRow(row);
+        return handler == null ? translated : handler.handle(translated, failure);
+    }
+
+    private DatabaseException translated(SQLException failure, @Nullable String sql, int row) {
         DatabaseError error = classify(failure);
-        String message = describe(error) + detail(failure, error.kind()) + (sql == null ? "" : " Statement: " + sql);
+        String where = row < 0 ? "" : " It was row " + row + " of the batch, counted from 0.";
+        String message =
+                describe(error) + where + detail(failure, error.kind()) + (sql == null ? "" : " Statement: " + sql);
         SQLException cause = includeDriverMessages ? failure : scrubbed(failure, error.kind());
         return switch (error.kind()) {
             case UNIQUE -> new UniqueViolationException(message, error, sql, cause);

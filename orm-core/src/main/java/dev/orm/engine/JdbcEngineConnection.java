@@ -6,7 +6,7 @@ import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DatabaseError.Kind;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.JdbcRowReader;
-import dev.orm.type.ParameterBinder;
+import dev.orm.sql.RowStatement;
 import dev.orm.type.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,20 +15,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over JDBC. */
 final class JdbcEngineConnection implements EngineConnection {
-
-    /** Statements of a batch that are sent at once; more use memory and are no faster. */
-    private static final int BATCH = 500;
 
     /** Ends the use of the driver's connection. */
     interface Return {
         void accept(boolean broken);
     }
 
+    private final Engine engine;
     private final Dialect dialect;
     private final ErrorTranslator errors;
     private final StatementObserver observer;
@@ -37,24 +39,32 @@ final class JdbcEngineConnection implements EngineConnection {
     private final Return giveBack;
     private final JdbcTransaction transaction;
     private final List<OpenCursor> cursors = new ArrayList<>(0);
-    private @Nullable Duration statementTimeout;
+    private final Statements statements;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
+    private long statementNanos = Long.MAX_VALUE;
+    private @Nullable StatementText text;
     private boolean closed;
 
     JdbcEngineConnection(
+            Engine engine,
             Dialect dialect,
             ErrorTranslator errors,
-            StatementObserver observer,
-            Watchdog watchdog,
             HeldConnection held,
             boolean onlyReads,
             Return giveBack) {
+        this.engine = engine;
         this.dialect = dialect;
         this.errors = errors;
-        this.observer = observer;
-        this.watchdog = watchdog;
+        this.observer = engine.observers().statements();
+        this.watchdog = engine.watchdog();
         this.held = held;
         this.giveBack = giveBack;
-        this.transaction = new JdbcTransaction(dialect, errors, held.jdbc(), onlyReads);
+        this.transaction =
+                new JdbcTransaction(dialect, errors, engine.observers().transactions(), held.jdbc(), onlyReads);
+        this.statements = new Statements(engine, this);
+        if (engine.hasOptions()) {
+            setOptions(ExecutionOptions.DEFAULT);
+        }
     }
 
     void join(TransactionOptions options) {
@@ -80,11 +90,12 @@ final class JdbcEngineConnection implements EngineConnection {
     private static final class Execution {
         private int times = 1;
         private long rows = -1;
+        private int failedRow = -1;
     }
 
     private <R> R execute(CompiledStatement statement, Work<R> work) {
         check(statement);
-        String sql = statement.sql();
+        String sql = textOf(statement);
         Execution execution = new Execution();
         long start = observer.before(statement);
         Kind error = null;
@@ -99,13 +110,17 @@ final class JdbcEngineConnection implements EngineConnection {
                 held.release(prepared, sql, !done || !isKept(statement));
             }
         } catch (SQLException failure) {
-            DatabaseException translated = errors.translate(failure, sql);
+            DatabaseException translated = errors.translate(failure, sql, execution.failedRow);
             error = translated.kind();
             transaction.failed(translated);
             throw translated;
         } finally {
             observer.after(statement, start, execution.times, execution.rows, error);
         }
+    }
+
+    private String textOf(CompiledStatement statement) {
+        return text == null ? statement.sql() : text.of(statement);
     }
 
     private void check(CompiledStatement statement) {
@@ -125,10 +140,7 @@ final class JdbcEngineConnection implements EngineConnection {
 
     /** Begins to watch a statement if it has a limit. */
     private Watchdog.@Nullable Watch watch(Statement prepared) {
-        long nanos = transaction.remainingNanos();
-        if (statementTimeout != null) {
-            nanos = Math.min(nanos, statementTimeout.toNanos());
-        }
+        long nanos = Math.min(transaction.remainingNanos(), statementNanos);
         return nanos == Long.MAX_VALUE ? null : watchdog.watch(prepared, nanos);
     }
 
@@ -161,23 +173,24 @@ final class JdbcEngineConnection implements EngineConnection {
                     + " without one some drivers hold all rows in memory. Begin a transaction, or read a list.");
         }
         check(statement);
-        String sql = statement.sql();
+        String sql = textOf(statement);
         long start = observer.before(statement);
         PreparedStatement prepared = null;
         try {
             prepared = held.prepare(sql);
-            prepared.setFetchSize(fetchSize);
+            Integer wanted = options.fetchSize();
+            prepared.setFetchSize(wanted == null ? fetchSize : wanted);
             parameters.bind(dialect.binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
-                OpenCursor cursor = new OpenCursor(statement, prepared, prepared.executeQuery(), start);
+                OpenCursor cursor = new OpenCursor(statement, sql, prepared, prepared.executeQuery(), start);
                 cursors.add(cursor);
                 return cursor;
             } finally {
                 done(watch);
             }
         } catch (SQLException failure) {
-            throw opening(failure, statement, prepared, start);
+            throw opening(failure, statement, sql, prepared, start);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, prepared, sql);
             throw failure;
@@ -185,9 +198,13 @@ final class JdbcEngineConnection implements EngineConnection {
     }
 
     private DatabaseException opening(
-            SQLException failure, CompiledStatement statement, @Nullable PreparedStatement prepared, long start) {
-        DatabaseException translated = errors.translate(failure, statement.sql());
-        releaseAfter(translated, prepared, statement.sql());
+            SQLException failure,
+            CompiledStatement statement,
+            String sql,
+            @Nullable PreparedStatement prepared,
+            long start) {
+        DatabaseException translated = errors.translate(failure, sql);
+        releaseAfter(translated, prepared, sql);
         transaction.failed(translated);
         observer.after(statement, start, 1, -1, translated.kind());
         return translated;
@@ -253,42 +270,17 @@ final class JdbcEngineConnection implements EngineConnection {
     private long[] sendBatch(CompiledStatement statement, int size, BatchParameters parameters) {
         return execute(statement, (prepared, execution) -> {
             execution.times = size;
-            long[] counts = new long[size];
-            long total = 0;
-            ParameterBinder binder = dialect.binder(prepared);
+            Batch batch = new Batch(dialect, errors, prepared, statement, parameters);
             Watchdog.Watch watch = watch(prepared);
             try {
-                for (int from = 0; from < size; from += BATCH) {
-                    int to = Math.min(size, from + BATCH);
-                    for (int row = from; row < to; row++) {
-                        parameters.bind(row, binder);
-                        prepared.addBatch();
-                    }
-                    int[] matched = prepared.executeBatch();
-                    for (int i = 0; i < matched.length; i++) {
-                        counts[from + i] = matched(statement, matched[i]);
-                        total += counts[from + i];
-                    }
-                }
+                long[] counts = batch.send(size, held.jdbc());
+                execution.rows = LongStream.of(counts).sum();
+                return counts;
             } finally {
+                execution.failedRow = batch.failedRow();
                 done(watch);
             }
-            execution.rows = total;
-            return counts;
         });
-    }
-
-    private static long matched(CompiledStatement statement, int count) {
-        if (count >= 0) {
-            return count;
-        }
-        if (count == Statement.SUCCESS_NO_INFO && statement.operation() == Operation.INSERT) {
-            return 1;
-        }
-        throw new IllegalStateException(
-                "The driver does not say how many rows a statement of a batch matched, so that a stale"
-                        + " write would pass unseen. Remove the driver option that does this (useBulkStmts, reWriteBatchedInserts)."
-                        + " Statement: " + statement.sql());
     }
 
     @Override
@@ -335,11 +327,41 @@ final class JdbcEngineConnection implements EngineConnection {
     }
 
     @Override
-    public void setStatementTimeout(@Nullable Duration timeout) {
-        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-            throw new IllegalArgumentException("A timeout has to be longer than nothing. Use null for none.");
-        }
-        statementTimeout = timeout;
+    public ExecutionOptions options() {
+        return options;
+    }
+
+    @Override
+    public void setOptions(ExecutionOptions wanted) {
+        options = wanted.over(engine.options());
+        Duration timeout = options.timeout();
+        statementNanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
+        text = engine.textUnder(options);
+    }
+
+    @Override
+    public Optional<String> transactionId() {
+        return transaction.id();
+    }
+
+    @Override
+    public <T> Query<T> query(RowStatement<T> statement) {
+        return statements.query(statement);
+    }
+
+    @Override
+    public long execute(dev.orm.sql.Statement statement) {
+        return statements.execute(statement);
+    }
+
+    @Override
+    public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends dev.orm.sql.Statement> statement) {
+        return statements.executeBatch(rows, statement);
+    }
+
+    @Override
+    public NativeStatement unsafeSql(String sql) {
+        return new DefaultNativeStatement(this, sql);
     }
 
     @Override
@@ -367,14 +389,16 @@ final class JdbcEngineConnection implements EngineConnection {
     private final class OpenCursor implements Cursor {
 
         private final CompiledStatement statement;
+        private final String sql;
         private final PreparedStatement prepared;
         private final ResultSet result;
         private final RowReader reader;
         private final long start;
         private boolean ended;
 
-        OpenCursor(CompiledStatement statement, PreparedStatement prepared, ResultSet result, long start) {
+        OpenCursor(CompiledStatement statement, String sql, PreparedStatement prepared, ResultSet result, long start) {
             this.statement = statement;
+            this.sql = sql;
             this.prepared = prepared;
             this.result = result;
             this.reader = dialect.reader(result);
@@ -383,13 +407,16 @@ final class JdbcEngineConnection implements EngineConnection {
 
         @Override
         public <R> R read(Rows<R> rows) {
-            transaction.checkUsable(statement.sql());
+            transaction.checkUsable(sql);
+            Watchdog.Watch watch = watch(prepared);
             try {
                 return rows.read(reader);
             } catch (SQLException failure) {
-                DatabaseException translated = errors.translate(failure, statement.sql());
+                DatabaseException translated = errors.translate(failure, sql);
                 transaction.failed(translated);
                 throw translated;
+            } finally {
+                done(watch);
             }
         }
 
@@ -402,9 +429,9 @@ final class JdbcEngineConnection implements EngineConnection {
             cursors.remove(this);
             try {
                 result.close();
-                held.release(prepared, statement.sql(), false);
+                held.release(prepared, sql, false);
             } catch (SQLException failure) {
-                DatabaseException translated = errors.translate(failure, statement.sql());
+                DatabaseException translated = errors.translate(failure, sql);
                 transaction.failed(translated);
                 throw translated;
             } finally {

@@ -6,6 +6,7 @@ import dev.orm.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class JdbcTransaction {
 
     private final Dialect dialect;
     private final ErrorTranslator errors;
+    private final Observers.Transactions observers;
     private final Connection jdbc;
     private final boolean onlyReads;
     private State state = State.NONE;
@@ -34,11 +36,18 @@ final class JdbcTransaction {
     private int isolationToRestore = -1;
     private int savepoints;
     private @Nullable Throwable failure;
+    private @Nullable String id;
     private boolean inDoubt;
 
-    JdbcTransaction(Dialect dialect, ErrorTranslator errors, Connection jdbc, boolean onlyReads) {
+    JdbcTransaction(
+            Dialect dialect,
+            ErrorTranslator errors,
+            Observers.Transactions observers,
+            Connection jdbc,
+            boolean onlyReads) {
         this.dialect = dialect;
         this.errors = errors;
+        this.observers = observers;
         this.jdbc = jdbc;
         this.onlyReads = onlyReads;
     }
@@ -74,6 +83,7 @@ final class JdbcTransaction {
         start = System.nanoTime();
         limit = how.timeout() == null ? NO_DEADLINE : how.timeout().toNanos();
         failure = null;
+        id = null;
         savepoints = 0;
     }
 
@@ -91,18 +101,22 @@ final class JdbcTransaction {
         } catch (SQLException refused) {
             DatabaseException translated = errors.translate(refused, null);
             // A lock that was not granted leaves the connection as it was.
-            inDoubt = !(translated instanceof LockException);
+            inDoubt = translated.kind() != Kind.LOCK;
             throw translated;
+        } catch (RuntimeException | Error fault) {
+            inDoubt = true;
+            throw fault;
         }
         opened(State.OWN, how);
+        tell(TransactionEvent.Kind.BEGUN, null);
         if (how.isolation() != null) {
             isolate(how.isolation());
         }
     }
 
-    private void isolate(int level) {
+    private void isolate(Isolation level) {
         try {
-            isolationToRestore = dialect.isolate(jdbc, level);
+            isolationToRestore = dialect.isolate(jdbc, level.jdbcLevel());
         } catch (SQLException refused) {
             DatabaseException translated = errors.translate(refused, null);
             rollbackAfter(translated);
@@ -148,7 +162,7 @@ final class JdbcTransaction {
         if (isOpen() && failure == null) {
             failure = cause;
         }
-        if (cause instanceof ConnectionException) {
+        if (cause instanceof DatabaseException error && error.kind() == Kind.CONNECTION) {
             inDoubt = true;
         }
     }
@@ -184,30 +198,71 @@ final class JdbcTransaction {
             rollbackAfter(late);
             throw late;
         }
+        DatabaseException refusal = null;
         try {
             dialect.commit(jdbc);
         } catch (SQLException refused) {
-            throw commitFailed(refused);
+            refusal = commitFailed(refused);
+        } catch (RuntimeException fault) {
+            refusal = outcomeUnknown(null);
+            refusal.initCause(fault);
+        } catch (Error fault) {
+            inDoubt = true;
+            throw fault;
         } finally {
             ended();
         }
+        if (refusal != null) {
+            boolean unknown = refusal instanceof CommitOutcomeUnknownException;
+            tell(unknown ? TransactionEvent.Kind.UNKNOWN : TransactionEvent.Kind.ROLLED_BACK, refusal.kind());
+            throw refusal;
+        }
+        tell(TransactionEvent.Kind.COMMITTED, null);
     }
 
-    /** The dialect has tried to roll back. Where that failed too, nobody knows whether the commit arrived. */
+    /** The dialect has tried to roll back. Only an error by which the database refuses a commit says that there was none. */
     private DatabaseException commitFailed(SQLException refused) {
         DatabaseException translated = errors.translate(refused, "commit");
         boolean rolledBack = refused.getSuppressed().length == 0;
-        inDoubt = !rolledBack || translated instanceof ConnectionException;
-        if (rolledBack || !(translated instanceof ConnectionException)) {
-            return translated;
-        }
-        SQLException cause = translated.getCause() instanceof SQLException scrubbed ? scrubbed : null;
+        inDoubt = !rolledBack;
+        return switch (translated.kind()) {
+            case CONNECTION, TIMEOUT ->
+                outcomeUnknown(translated.getCause() instanceof SQLException scrubbed ? scrubbed : null);
+            default -> translated;
+        };
+    }
+
+    private CommitOutcomeUnknownException outcomeUnknown(@Nullable SQLException cause) {
+        inDoubt = true;
         return new CommitOutcomeUnknownException(
                 "The connection broke before " + dialect.name() + " answered the commit: it may have happened or not."
                         + " Look whether the data is there before doing it again.",
                 new DatabaseError(Kind.CONNECTION, null),
-                "commit",
+                id,
                 cause);
+    }
+
+    private void tell(TransactionEvent.Kind kind, @Nullable Kind error) {
+        if (!observers.isEmpty()) {
+            observers.tell(new TransactionEvent(kind, options, System.nanoTime() - start, error));
+        }
+    }
+
+    Optional<String> id() {
+        if (!isOpen()) {
+            throw new IllegalStateException("An id belongs to a transaction. Begin one first.");
+        }
+        checkUsable("transaction id");
+        if (id == null) {
+            try {
+                id = dialect.transactionId(jdbc);
+            } catch (SQLException refused) {
+                DatabaseException translated = errors.translate(refused, null);
+                failed(translated);
+                throw translated;
+            }
+        }
+        return Optional.ofNullable(id);
     }
 
     void rollback() {
@@ -220,14 +275,18 @@ final class JdbcTransaction {
         } catch (SQLException refused) {
             inDoubt = true;
             DatabaseException translated = errors.translate(refused, "rollback");
-            if (!(translated instanceof ConnectionException)) {
+            if (translated.kind() != Kind.CONNECTION) {
                 throw translated;
             }
             // A connection that is gone has taken its transaction with it, which is what was asked for.
             LOG.debug("A transaction ended with its connection instead of by rollback.");
+        } catch (RuntimeException | Error fault) {
+            inDoubt = true;
+            throw fault;
         } finally {
             ended();
         }
+        tell(TransactionEvent.Kind.ROLLED_BACK, null);
     }
 
     void rollbackIfOwn() {
@@ -269,6 +328,7 @@ final class JdbcTransaction {
         checkUsable("savepoint");
         String name = dialect.quote("orm_" + ++savepoints);
         run("savepoint " + name);
+        tell(TransactionEvent.Kind.SAVEPOINT, null);
         Throwable before = failure;
         return new EngineConnection.Savepoint() {
             @Override
@@ -282,6 +342,7 @@ final class JdbcTransaction {
                     failure = forgiven == null ? refused : forgiven;
                     throw refused;
                 }
+                tell(TransactionEvent.Kind.ROLLED_BACK_TO_SAVEPOINT, null);
             }
 
             @Override
@@ -289,6 +350,7 @@ final class JdbcTransaction {
                 checkOpen();
                 if (failure == null) {
                     run("release savepoint " + name);
+                    tell(TransactionEvent.Kind.SAVEPOINT_RELEASED, null);
                 }
             }
 

@@ -31,6 +31,7 @@ final class OwnConnections implements ConnectionSource {
     private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Dialect dialect;
+    private final Observers.Connections observers;
     private final String url;
     private final Properties properties;
     private final boolean singleWriter;
@@ -41,8 +42,9 @@ final class OwnConnections implements ConnectionSource {
     private volatile @Nullable Thread writingThread;
     private volatile boolean closed;
 
-    OwnConnections(Dialect dialect, String url, Properties properties) {
+    OwnConnections(Dialect dialect, Observers.Connections observers, String url, Properties properties) {
         this.dialect = dialect;
+        this.observers = observers;
         this.url = url;
         this.properties = properties;
         this.singleWriter = !dialect.supports(Capability.CONCURRENT_WRITERS);
@@ -88,7 +90,7 @@ final class OwnConnections implements ConnectionSource {
             }
             writingThread = Thread.currentThread();
             return there;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             writing.release();
             throw failure;
         }
@@ -111,7 +113,8 @@ final class OwnConnections implements ConnectionSource {
         try {
             dialect.configure(connection);
             dialect.tune(connection, !writes);
-        } catch (SQLException | RuntimeException failure) {
+            observers.opened(connection);
+        } catch (SQLException | RuntimeException | Error failure) {
             connection.close();
             throw failure;
         }
@@ -122,12 +125,15 @@ final class OwnConnections implements ConnectionSource {
     @Override
     public void giveBack(HeldConnection held, boolean broken) {
         if (singleWriter && held.isWriter()) {
-            if (broken || closed) {
-                writer = null;
-                end(held);
+            try {
+                if (broken || closed) {
+                    writer = null;
+                    end(held);
+                }
+            } finally {
+                writingThread = null;
+                writing.release();
             }
-            writingThread = null;
-            writing.release();
         } else if (broken || closed || idle.size() >= MAX_IDLE) {
             end(held);
         } else {

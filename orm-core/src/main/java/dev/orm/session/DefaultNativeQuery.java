@@ -1,20 +1,14 @@
 package dev.orm.session;
 
 import dev.orm.dialect.CompiledStatement;
-import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.ExecutionOptions;
+import dev.orm.engine.internal.NativeCall;
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.load.NativeRows;
-import dev.orm.type.JavaTypes;
-import dev.orm.type.ParameterBinder;
-import dev.orm.type.SqlType;
-import dev.orm.type.SqlTypeName;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A native statement of a {@link DefaultSession}. */
@@ -23,42 +17,30 @@ import org.jspecify.annotations.Nullable;
 final class DefaultNativeQuery implements NativeQuery {
 
     private final DefaultSession session;
-    private final NamedParameters parameters;
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
-
-    private record Several(List<Object> values) {}
+    private final NativeCall call;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
     DefaultNativeQuery(DefaultSession session, String sql) {
         this.session = session;
-        this.parameters = NamedParameters.parse(sql);
+        this.call = new NativeCall(sql);
     }
 
     @Override
     public NativeQuery bind(String name, @Nullable Object value) {
-        values.put(known(name), value);
+        call.bind(name, value);
         return this;
     }
 
     @Override
     public NativeQuery bindList(String name, Collection<?> elements) {
-        List<Object> list = new ArrayList<>();
-        for (Object element : elements) {
-            if (element == null) {
-                throw new IllegalArgumentException(
-                        "The list for :" + name + " holds null, which matches nothing in SQL.");
-            }
-            list.add(element);
-        }
-        values.put(known(name), new Several(list));
+        call.bindList(name, elements);
         return this;
     }
 
-    private String known(String name) {
-        if (!parameters.names().contains(name)) {
-            throw new IllegalArgumentException(
-                    "The statement has no parameter :" + name + "; it has " + parameters.names() + ".");
-        }
-        return name;
+    @Override
+    public NativeQuery options(ExecutionOptions more) {
+        options = more.over(options);
+        return this;
     }
 
     @Override
@@ -75,14 +57,26 @@ final class DefaultNativeQuery implements NativeQuery {
     private <R> R read(NativeRows.Reading<R> reading) {
         try (SessionGuard entered = session.enter()) {
             session.flushAll();
-            CompiledStatement statement = compiled();
+            CompiledStatement statement = call.compiled();
             NativeRows rows = new NativeRows(session.context(), session.associations(), session.planner());
-            R result = session.query(statement, this::write, row -> {
-                rows.begin(row);
-                return reading.read(rows);
-            });
+            R result = session.transaction()
+                    .run(
+                            options,
+                            connection -> connection.query(statement, call::write, row -> {
+                                rows.begin(row);
+                                return reading.read(rows);
+                            }));
             rows.finish();
             return result;
+        }
+    }
+
+    @Override
+    public <T> Stream<T> stream(Class<T> type) {
+        try (SessionGuard entered = session.enter()) {
+            session.flushAll();
+            EngineConnection connection = session.connection();
+            return call.stream(connection, type, options);
         }
     }
 
@@ -90,75 +84,10 @@ final class DefaultNativeQuery implements NativeQuery {
     public long update() {
         try (SessionGuard entered = session.enter()) {
             session.flushAll();
-            CompiledStatement statement = compiled();
-            long changed = session.transaction().run(connection -> connection.update(statement, this::write));
+            CompiledStatement statement = call.compiled();
+            long changed = session.transaction().run(options, connection -> connection.update(statement, call::write));
             session.refreshAll();
             return changed;
         }
-    }
-
-    private CompiledStatement compiled() {
-        List<String> names = parameters.names();
-        int[] sizes = new int[names.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            String name = names.get(i);
-            if (!values.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "The parameter :" + name + " was not set. Call bind(\"" + name + "\", …).");
-            }
-            sizes[i] = values.get(name) instanceof Several several
-                    ? several.values().size()
-                    : 1;
-            if (sizes[i] == 0 && parameters.isNegated(i)) {
-                throw new IllegalArgumentException(
-                        "The list for :" + name + " is empty, and NOT IN an empty list cannot be written in"
-                                + " SQL. Leave the condition out for an empty list.");
-            }
-        }
-        String text = parameters.text(sizes);
-        return new CompiledStatement(text, operation(text), "", List.of(), List.of());
-    }
-
-    private static Operation operation(String text) {
-        String start = text.stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("select") || start.startsWith("with") || start.startsWith("values")) {
-            return Operation.SELECT;
-        }
-        if (start.startsWith("insert")) {
-            return Operation.INSERT;
-        }
-        if (start.startsWith("update")) {
-            return Operation.UPDATE;
-        }
-        return start.startsWith("delete") ? Operation.DELETE : Operation.OTHER;
-    }
-
-    private void write(ParameterBinder binder) throws SQLException {
-        int index = 1;
-        for (String name : parameters.names()) {
-            Object value = values.get(name);
-            if (value instanceof Several several) {
-                for (Object element : several.values()) {
-                    write(binder, index++, name, element);
-                }
-            } else {
-                write(binder, index++, name, value);
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void write(ParameterBinder binder, int index, String name, @Nullable Object value)
-            throws SQLException {
-        if (value == null) {
-            binder.setNull(index, SqlTypeName.TEXT);
-            return;
-        }
-        SqlType<Object> type = (SqlType<Object>) JavaTypes.find(value.getClass());
-        if (type == null) {
-            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be sent to a database as :"
-                    + name + ". Turn it into a text, a number, a date or bytes first.");
-        }
-        type.unbounded().bind(binder, index, value);
     }
 }

@@ -2,7 +2,9 @@ package dev.orm.session;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
+import dev.orm.engine.internal.StatementQuery;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.Cascades;
@@ -38,6 +40,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final AssociationLoader associations;
     private final Cascades cascades;
     private final UnitOfWork unitOfWork;
+    private final SessionQueries queries = new SessionQueries(this);
     private final SessionGuard guard = new SessionGuard();
     private boolean closed;
 
@@ -273,7 +276,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public <T> Query<T> query(Select<T> select) {
-        return new DefaultQuery<>(this, select);
+        return new StatementQuery<>(queries, select);
     }
 
     @Override

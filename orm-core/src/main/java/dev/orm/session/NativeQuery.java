@@ -1,30 +1,22 @@
 package dev.orm.session;
 
+import dev.orm.engine.ExecutionOptions;
+import dev.orm.engine.NativeStatement;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement in the database's own SQL, with named parameters. */
-public interface NativeQuery {
+/** A statement in the database's own SQL, run by a session, which can make entities of its rows. */
+public interface NativeQuery extends NativeStatement {
 
-    /**
-     * Sets a parameter.
-     *
-     * @param name its name, without the colon
-     * @param value its value, null for SQL {@code NULL}
-     * @return this statement
-     * @throws IllegalArgumentException if the statement has no parameter of that name
-     */
+    @Override
     NativeQuery bind(String name, @Nullable Object value);
 
-    /**
-     * Sets a parameter that stands for an {@code IN} list: {@code in (:ids)}.
-     *
-     * @param name its name, without the colon
-     * @param values its values
-     * @return this statement
-     */
+    @Override
     NativeQuery bindList(String name, Collection<?> values);
+
+    @Override
+    NativeQuery options(ExecutionOptions options);
 
     /**
      * Runs the statement and makes entities of its rows, whose columns are found by name.
@@ -34,21 +26,4 @@ public interface NativeQuery {
      * @return the entities
      */
     <E> List<E> entities(Class<E> type);
-
-    /**
-     * Runs the statement and makes an object of each row: a record, whose components are found by column name; or, of the one
-     * column there is, a simple value.
-     *
-     * @param type a record class or a simple type such as {@link String} or {@link Long}
-     * @param <T> the class
-     * @return the objects
-     */
-    <T> List<T> list(Class<T> type);
-
-    /**
-     * Runs the statement, which changes rows.
-     *
-     * @return how many rows it matched
-     */
-    long update();
 }

@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.sql.Select;

@@ -2,6 +2,7 @@ package dev.orm.session;
 
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.TransactionOptions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ final class SessionTransaction {
         try (EngineConnection own = engine.connect(readOnly)) {
             return work.apply(own);
         }
+    }
+
+    /** Runs work under options of its own. */
+    <R> R run(ExecutionOptions options, Function<EngineConnection, R> work) {
+        return options.equals(ExecutionOptions.DEFAULT) ? run(work) : run(on -> on.withOptions(options, work));
     }
 
     /** Makes the transaction one that can only be rolled back. */

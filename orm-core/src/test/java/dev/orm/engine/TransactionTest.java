@@ -181,18 +181,16 @@ class TransactionTest {
     @Tag("ENGINE-08")
     void isolatesAndRestores() throws SQLException {
         int before = connection.jdbc().getTransactionIsolation();
-        for (int level : new int[] {
-            Connection.TRANSACTION_READ_COMMITTED,
-            Connection.TRANSACTION_REPEATABLE_READ,
-            Connection.TRANSACTION_SERIALIZABLE
-        }) {
-            connection.begin(new TransactionOptions(false, level, null));
+        for (Isolation level : Isolation.values()) {
+            connection.begin(TransactionOptions.READ_WRITE.isolation(level));
             assertThat(names()).isEmpty();
             connection.commit();
             assertThat(connection.jdbc().getTransactionIsolation()).isEqualTo(before);
         }
-        assertThatThrownBy(() -> connection.begin(new TransactionOptions(false, 77, null)))
-                .isInstanceOfAny(IllegalArgumentException.class, DatabaseException.class);
+        assertThatThrownBy(() -> Isolation.of(77))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("READ_COMMITTED")
+                .hasMessageContaining("SERIALIZABLE");
         assertThat(connection.isInTransaction()).isFalse();
     }
 
@@ -203,7 +201,7 @@ class TransactionTest {
             return;
         }
         insert("a");
-        TransactionOptions serializable = new TransactionOptions(false, Connection.TRANSACTION_SERIALIZABLE, null);
+        TransactionOptions serializable = TransactionOptions.READ_WRITE.isolation(Isolation.SERIALIZABLE);
         try (EngineConnection other = db.engine().connect(false)) {
             connection.begin(serializable);
             other.begin(serializable);
@@ -236,7 +234,7 @@ class TransactionTest {
     @Test
     @Tag("ENGINE-15")
     void stopsAStatementThatTakesTooLong() {
-        connection.setStatementTimeout(Duration.ofMillis(300));
+        connection.setOptions(ExecutionOptions.DEFAULT.timeout(Duration.ofMillis(300)));
         long start = System.nanoTime();
         assertThatThrownBy(() -> Fixture.query(connection, slow(), new Object[0]))
                 .isInstanceOf(StatementTimeoutException.class);
@@ -244,7 +242,7 @@ class TransactionTest {
         for (int i = 0; i < 100; i++) {
             insert("n" + i);
         }
-        connection.setStatementTimeout(null);
+        connection.setOptions(ExecutionOptions.DEFAULT);
         assertThat(names()).hasSize(100);
     }
 

@@ -18,6 +18,9 @@ import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.engine.NoResultException;
+import dev.orm.engine.NonUniqueResultException;
+import dev.orm.engine.Query;
 import dev.orm.session.blog.Post;
 import dev.orm.session.blog.QPost;
 import dev.orm.session.blog.QUser;

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.dialect.UnsupportedConstructException;
-import dev.orm.session.NonUniqueResultException;
-import dev.orm.session.Query;
+import dev.orm.engine.NonUniqueResultException;
+import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.session.blog.Employee;
 import dev.orm.session.blog.Post;

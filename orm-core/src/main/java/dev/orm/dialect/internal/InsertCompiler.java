@@ -29,7 +29,7 @@ public final class InsertCompiler {
             List<Column<?>> returning,
             boolean finalTable) {
         check(dialect, table, columns, rows);
-        StringBuilder insert = new StringBuilder("insert into ").append(tableName(dialect, table.name()));
+        StringBuilder insert = new StringBuilder("insert into ").append(SchemaMarks.marked(dialect, table.name()));
         List<Slot> slots = new ArrayList<>(columns.size() * rows);
         if (columns.isEmpty()) {
             insert.append(" default values");
@@ -50,7 +50,7 @@ public final class InsertCompiler {
             String names = names(dialect, returning);
             text = finalTable ? "select " + names + " from final table (" + text + ")" : text + " returning " + names;
         }
-        return new CompiledStatement(text, Operation.INSERT, table.name().toString(), slots, types);
+        return SchemaMarks.compiled(text, Operation.INSERT, table.name().toString(), slots, types);
     }
 
     private static void check(Dialect dialect, Table table, List<Column<?>> columns, int rows) {

@@ -67,7 +67,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     private CompiledStatement compiled(Operation operation, TableRef table, List<SqlType<?>> columns) {
-        return new CompiledStatement(sql.text(), operation, table.table().name().toString(), sql.slots(), columns);
+        return SchemaMarks.compiled(sql.text(), operation, table.table().name().toString(), sql.slots(), columns);
     }
 
     @Override
@@ -295,7 +295,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     private String tableName(TableName name) {
-        return (name.schema() == null ? "" : dialect.quote(name.schema()) + ".") + dialect.quote(name.name());
+        return SchemaMarks.marked(dialect, name);
     }
 
     private static TableRef table(FromItem item) {

@@ -10,12 +10,16 @@ import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. */
 public final class PostgresqlDialect extends StandardDialect {
@@ -23,6 +27,8 @@ public final class PostgresqlDialect extends StandardDialect {
     private static final int INSERT_ROWS = 500;
 
     private static final int PARAMETERS = 65_535;
+
+    private static final Pattern BATCH_ENTRY = Pattern.compile("\\d+");
 
     private final DdlCompiler ddl = new PostgresqlDdl(this);
 
@@ -64,6 +70,35 @@ public final class PostgresqlDialect extends StandardDialect {
     @Override
     public DatabaseError classify(SQLException error) {
         return PostgresqlErrors.classify(error);
+    }
+
+    /** The counts of this driver say that all failed; its message says which did. */
+    @Override
+    public int failedRow(BatchUpdateException error, int size) {
+        Matcher entry = BATCH_ENTRY.matcher(String.valueOf(error.getMessage()));
+        int row = entry.find() ? Integer.parseInt(entry.group()) : -1;
+        return row < size ? row : -1;
+    }
+
+    @Override
+    public @Nullable String transactionId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet id = statement.executeQuery("select cast(pg_current_xact_id() as text)")) {
+            id.next();
+            return id.getString(1);
+        }
+    }
+
+    @Override
+    public @Nullable Boolean isCommitted(Connection connection, String transactionId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_xact_status(cast(cast(? as text) as xid8))")) {
+            statement.setString(1, transactionId);
+            try (ResultSet status = statement.executeQuery()) {
+                String found = status.next() ? status.getString(1) : null;
+                return found == null || found.equals("in progress") ? null : (Boolean) found.equals("committed");
+            }
+        }
     }
 
     @Override

@@ -58,6 +58,12 @@ public final class SqliteDialect extends StandardDialect {
         return true;
     }
 
+    /** The driver throws the error of the one statement, without a word about which it was. */
+    @Override
+    public boolean namesFailedRows() {
+        return false;
+    }
+
     @Override
     public String driver() {
         return "org.xerial:sqlite-jdbc";

@@ -110,6 +110,6 @@ final class FlushStatements {
     }
 
     private CompiledStatement compile(Statement statement) {
-        return engine.dialect().compile(statement, BindCollector.indexing(statement));
+        return engine.compile(statement, BindCollector.indexing(statement));
     }
 }

@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
+import dev.orm.engine.internal.StatementKey;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
@@ -80,7 +81,7 @@ public final class QueryPlanner {
         return engine.cached(new Key(models, statement, binds.sharing()), Key::kept, () -> {
             Lowering lowering = new Lowering(models, false);
             Statement lowered = lowering.change(statement);
-            CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(statement));
+            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
             return new ChangePlan(
                     compiled,
                     Lowering.changed(models, statement),
@@ -92,7 +93,7 @@ public final class QueryPlanner {
         Lowering lowering = new Lowering(models, true);
         List<Selectable<?>> columns = new ArrayList<>();
         Select<?> lowered = lowering.select(select, columns);
-        CompiledStatement compiled = engine.dialect().compile(lowered, BindCollector.indexing(select));
+        CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(select));
         List<Selectable<?>> selected = select.parts().projection().items();
         QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
         List<FetchPlan> fetches = select.parts().fetches();
@@ -202,7 +203,7 @@ public final class QueryPlanner {
                 false,
                 Lock.NONE,
                 List.of()));
-        CompiledStatement compiled = engine.dialect().compile(select, BindCollector.indexing(select));
+        CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
         QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, List.of()), 1);
         return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its value
  */
-interface Facade<T> extends Expression<T> {
+public interface Facade<T> extends Expression<T> {
 
     /**
      * Returns the expression that it lends its methods to.

@@ -1,6 +1,6 @@
 package dev.orm.spring.repository;
 
-import dev.orm.session.Query;
+import dev.orm.engine.Query;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Select;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.orm.spring.transaction;
 
 import dev.orm.engine.CommitOutcomeUnknownException;
 import dev.orm.engine.DatabaseException;
+import dev.orm.engine.NoResultException;
+import dev.orm.engine.NonUniqueResultException;
 import dev.orm.session.EntityNotFoundException;
-import dev.orm.session.NoResultException;
-import dev.orm.session.NonUniqueResultException;
 import dev.orm.session.SessionException;
 import dev.orm.session.StaleEntityException;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.orm.spring.transaction;
 
 import dev.orm.dialect.Capability;
 import dev.orm.engine.CommitOutcomeUnknownException;
+import dev.orm.engine.Isolation;
 import dev.orm.engine.TransactionFailedException;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.session.Session;
@@ -154,7 +155,7 @@ public class OrmTransactionManager extends AbstractPlatformTransactionManager im
         int isolation = definition.getIsolationLevel();
         return new TransactionOptions(
                 definition.isReadOnly(),
-                isolation == TransactionDefinition.ISOLATION_DEFAULT ? null : isolation,
+                isolation == TransactionDefinition.ISOLATION_DEFAULT ? null : Isolation.of(isolation),
                 timeout == TransactionDefinition.TIMEOUT_DEFAULT ? null : Duration.ofSeconds(timeout));
     }
 

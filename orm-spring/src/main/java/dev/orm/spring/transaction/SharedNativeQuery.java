@@ -1,11 +1,13 @@
 package dev.orm.spring.transaction;
 
+import dev.orm.engine.ExecutionOptions;
 import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A native query outside a transaction: it keeps its parameters until it is run in a short read-only session. */
@@ -30,6 +32,17 @@ final class SharedNativeQuery implements NativeQuery {
     public NativeQuery bindList(String name, Collection<?> values) {
         parameters.add(query -> query.bindList(name, values));
         return this;
+    }
+
+    @Override
+    public NativeQuery options(ExecutionOptions options) {
+        parameters.add(query -> query.options(options));
+        return this;
+    }
+
+    @Override
+    public <T> Stream<T> stream(Class<T> type) {
+        return prepare(current.require("unsafeSql(…).stream(…)")).stream(type);
     }
 
     @Override

@@ -1,21 +1,20 @@
 package dev.orm.spring.transaction;
 
-import dev.orm.session.Query;
+import dev.orm.engine.ExecutionOptions;
+import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.sql.Select;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A query that looks for its session when it is run. */
 final class SharedQuery<T> implements Query<T> {
 
     private final CurrentSession current;
     private final Select<T> select;
-    private @Nullable Duration timeout;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
     SharedQuery(CurrentSession current, Select<T> select) {
         this.current = current;
@@ -23,8 +22,8 @@ final class SharedQuery<T> implements Query<T> {
     }
 
     @Override
-    public Query<T> timeout(Duration limit) {
-        this.timeout = limit;
+    public Query<T> options(ExecutionOptions more) {
+        options = more.over(options);
         return this;
     }
 
@@ -58,7 +57,6 @@ final class SharedQuery<T> implements Query<T> {
     }
 
     private Query<T> prepare(Session session) {
-        Query<T> query = session.query(select);
-        return timeout == null ? query : query.timeout(timeout);
+        return session.query(select).options(options);
     }
 }

@@ -1,10 +1,10 @@
 package dev.orm.spring.transaction;
 
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.NativeQuery;
-import dev.orm.session.Query;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.sql.Select;

@@ -1,6 +1,6 @@
 package dev.orm.spring.repository.query;
 
-import dev.orm.session.Query;
+import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.sql.Select;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.orm.spring.repository.support;
 
-import dev.orm.session.Query;
+import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.spring.repository.OrmRepository;
 import dev.orm.spring.repository.query.EntityQueries;

@@ -1,7 +1,7 @@
-package dev.orm.session;
+package dev.orm.engine;
 
 /** A query that has to give one row gave none. */
-public final class NoResultException extends SessionException {
+public final class NoResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

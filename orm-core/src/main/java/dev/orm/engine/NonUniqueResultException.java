@@ -1,7 +1,7 @@
-package dev.orm.session;
+package dev.orm.engine;
 
 /** A query that may give one row gave more. */
-public final class NonUniqueResultException extends SessionException {
+public final class NonUniqueResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

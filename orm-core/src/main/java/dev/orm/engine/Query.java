@@ -1,4 +1,4 @@
-package dev.orm.session;
+package dev.orm.engine;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,11 +6,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A query ready to run. The verbs are those of Spring's {@code JdbcClient}.
+ * A query ready to run, on a connection or in a session. The verbs are those of Spring's {@code JdbcClient}; they correspond to
+ * SQLAlchemy's {@code Result}.
  *
  * @param <T> what a row becomes
  */
 public interface Query<T> {
+
+    /**
+     * Says how the statement is executed; what several calls say is put together.
+     *
+     * @param options the options, which win over those of the connection and of the engine
+     * @return this query
+     */
+    Query<T> options(ExecutionOptions options);
 
     /**
      * Limits how long the statement may take.
@@ -18,7 +27,9 @@ public interface Query<T> {
      * @param timeout the limit
      * @return this query
      */
-    Query<T> timeout(Duration timeout);
+    default Query<T> timeout(Duration timeout) {
+        return options(ExecutionOptions.DEFAULT.timeout(timeout));
+    }
 
     /**
      * Runs the query.
@@ -51,6 +62,18 @@ public interface Query<T> {
      * @throws IllegalStateException if no transaction is open
      */
     Stream<T> stream();
+
+    /**
+     * Runs the query and reads the rows in lists, each when it is asked for; SQLAlchemy's {@code partitions}.
+     *
+     * @param size how many rows a list has; the last one may have less
+     * @return the lists, none of them empty; to be closed and read inside the transaction like {@link #stream}
+     * @throws IllegalArgumentException if the size is less than 1
+     * @throws IllegalStateException if no transaction is open
+     */
+    default Stream<List<T>> partitions(int size) {
+        return Partitions.of(stream(), size);
+    }
 
     /**
      * Runs {@code SELECT count(*)} over the query without its order, limit and fetches.

@@ -1,11 +1,11 @@
-package dev.orm.session;
+package dev.orm.engine.internal;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A statement in the database's own SQL, cut at its {@code :name} parameters. Literals, quoted names, comments, dollar quotes
- * and {@code ::} casts are left alone. Immutable.
+ * {@code ::} casts and the operator {@code ??} are left alone. Immutable.
  */
 final class NamedParameters {
 
@@ -34,6 +34,8 @@ final class NamedParameters {
                 parsed.names.add(sql.substring(at + 1, stop));
                 start = stop;
                 at = stop;
+            } else if (c == '?' && at + 1 < sql.length() && sql.charAt(at + 1) == '?') {
+                at += 2;
             } else if (c == '?') {
                 throw new IllegalArgumentException("The statement has a parameter written as \"?\" at character "
                         + (at + 1) + ". Write it as :name and set it by bind(\"name\", …).");

@@ -1,4 +1,4 @@
-package dev.orm.session.load;
+package dev.orm.engine.internal;
 
 import dev.orm.sql.Expression;
 import dev.orm.sql.Statement;
@@ -12,13 +12,14 @@ import java.util.List;
  * Copies a statement without its bind values. The copy equals the statement, so it can stand for it in the statement cache
  * without keeping anybody's data alive.
  */
-final class StatementKey extends Rewriter {
+public final class StatementKey extends Rewriter {
 
     private static final StatementKey REWRITER = new StatementKey();
 
     private StatementKey() {}
 
-    static Statement of(Statement statement) {
+    /** Returns the copy. */
+    public static Statement of(Statement statement) {
         return statement.rewritten(REWRITER);
     }
 

@@ -1,0 +1,107 @@
+package dev.orm.engine.internal;
+
+import dev.orm.engine.ExecutionOptions;
+import dev.orm.engine.NoResultException;
+import dev.orm.engine.NonUniqueResultException;
+import dev.orm.engine.Query;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.NumberExpression;
+import dev.orm.sql.Projection;
+import dev.orm.sql.RowStatement;
+import dev.orm.sql.Select;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The verbs of a query, over what runs it. */
+public final class StatementQuery<T> implements Query<T> {
+
+    private final QueryExecution execution;
+    private final RowStatement<T> statement;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
+
+    /** Makes a query. */
+    public StatementQuery(QueryExecution execution, RowStatement<T> statement) {
+        this.execution = execution;
+        this.statement = statement;
+    }
+
+    @Override
+    public Query<T> options(ExecutionOptions more) {
+        options = more.over(options);
+        return this;
+    }
+
+    @Override
+    public List<T> list() {
+        return execution.list(statement, options);
+    }
+
+    @Override
+    public T single() {
+        List<T> rows = atMostTwo();
+        if (rows.isEmpty()) {
+            throw new NoResultException(
+                    "single() found no row where there has to be exactly one. Use optional() where there may"
+                            + " be none. The query selects "
+                            + statement.projection().items() + ".");
+        }
+        return only(rows, "single()");
+    }
+
+    @Override
+    public Optional<T> optional() {
+        List<T> rows = atMostTwo();
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(only(rows, "optional()"));
+    }
+
+    /** A second row is enough to know that there are too many; a limit of the query's own is left alone. */
+    private List<T> atMostTwo() {
+        return statement instanceof Select<T> select
+                        && select.parts().limit() == null
+                        && select.parts().fetches().isEmpty()
+                ? execution.list(select.limit(2), options)
+                : list();
+    }
+
+    private T only(List<T> rows, String verb) {
+        if (rows.size() > 1) {
+            throw new NonUniqueResultException(
+                    verb + " found more than one row. Narrow the condition, or use list(). The query selects "
+                            + statement.projection().items() + ".");
+        }
+        return rows.get(0);
+    }
+
+    @Override
+    public Stream<T> stream() {
+        return execution.stream(statement, options);
+    }
+
+    @Override
+    public long count() {
+        return statement instanceof Select<T> select ? count(select) : list().size();
+    }
+
+    private long count(Select<T> select) {
+        if (!select.parts().groupBy().isEmpty()) {
+            return execution.list(select.unpaged(), options).size();
+        }
+        Select<T> rows = select.unpaged().from(select.root());
+        Selectable<?> first = select.parts().projection().items().get(0);
+        if (select.parts().distinct()) {
+            // count(distinct …) leaves SQL NULL out, which an entity never is.
+            return first instanceof EntityPath<?>
+                            && select.parts().projection().items().size() == 1
+                    ? count(rows, Sql.countDistinct(first))
+                    : execution.list(select.unpaged(), options).size();
+        }
+        return count(rows, Sql.count());
+    }
+
+    private long count(Select<T> rows, NumberExpression<Long> number) {
+        return execution.list(rows.counting(Projection.single(number)), options).get(0);
+    }
+}
