@@ -1,6 +1,5 @@
 package dev.orm.sql;
 
-import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Rewriter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record Delete(FromItem target, @Nullable Condition where) implements Statement {
 
     /**
-     * Limits the statement to the rows for which a condition is true; several calls are joined by {@code AND}.
+     * Limits the statement to the rows for which conditions are true; they and those of several calls are joined by {@code AND}.
      *
-     * @param condition the condition
+     * @param conditions the conditions, of which the absent are left out: see {@link Sql#ifPresent}
      * @return the changed statement
+     * @throws IllegalArgumentException if all conditions are absent, which would change every row
      */
-    public Delete where(Condition condition) {
-        return new Delete(target, where == null ? condition : Junction.of(true, where, condition));
+    public Delete where(Condition... conditions) {
+        return new Delete(target, Conditions.limiting("DELETE", where, conditions));
     }
 
     @Override

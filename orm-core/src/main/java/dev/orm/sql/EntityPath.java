@@ -1,10 +1,12 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Absent;
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.BooleanPath;
 import dev.orm.sql.node.ComparablePath;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.FromItemVisitor;
+import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NumberPath;
 import dev.orm.sql.node.SimplePath;
 import dev.orm.sql.node.StringPath;
@@ -149,6 +151,34 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
      */
     public Condition isNotNull() {
         return new EntityComparison.Null(this, true);
+    }
+
+    /**
+     * Whether the to-one association that this path follows holds an entity for which a condition is true:
+     * {@code post.author().has(user.name.eq("ada"))}. It becomes a correlated {@code EXISTS}; SQLAlchemy's {@code has()}. Its
+     * negation is true where the association holds nothing, unlike that of {@code post.author().name.eq("ada")}.
+     *
+     * @param condition a condition on the entity, which it calls by one root path such as {@code QUser.user}; absent for any entity
+     * @return the condition
+     * @throws IllegalArgumentException if the condition calls the entity by no root path, or by more than one
+     * @throws IllegalStateException if this is a root
+     */
+    public Condition has(Condition condition) {
+        owner();
+        return Absent.is(condition) ? isNotNull() : new Membership(this, Roots.element(this, condition), condition);
+    }
+
+    /**
+     * Whether the to-one association that this path follows holds an entity for which a condition is true.
+     *
+     * @param element the root path by which the condition calls the entity, as in a join
+     * @param condition the condition
+     * @return the condition
+     * @throws IllegalStateException if this is a root
+     */
+    public Condition has(EntityPath<E> element, Condition condition) {
+        owner();
+        return Absent.is(condition) ? isNotNull() : new Membership(this, element, condition);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Join;
-import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
@@ -93,13 +92,13 @@ public final class Select<T> implements QueryExpression<T> {
     }
 
     /**
-     * Keeps the rows for which a condition is true; several calls are joined by {@code AND}.
+     * Keeps the rows for which conditions are true; they and those of several calls are joined by {@code AND}.
      *
-     * @param condition the condition
+     * @param conditions the conditions, of which the absent are left out: see {@link Sql#ifPresent}
      * @return the changed query
      */
-    public Select<T> where(Condition condition) {
-        return new Select<>(parts.withWhere(and(parts.where(), condition)));
+    public Select<T> where(Condition... conditions) {
+        return new Select<>(parts.withWhere(Conditions.and(parts.where(), conditions)));
     }
 
     /**
@@ -113,13 +112,13 @@ public final class Select<T> implements QueryExpression<T> {
     }
 
     /**
-     * {@code HAVING}; several calls are joined by {@code AND}.
+     * {@code HAVING}; the conditions and those of several calls are joined by {@code AND}.
      *
-     * @param condition the condition on a group
+     * @param conditions the conditions on a group, of which the absent are left out: see {@link Sql#ifPresent}
      * @return the changed query
      */
-    public Select<T> having(Condition condition) {
-        return new Select<>(parts.withHaving(and(parts.having(), condition)));
+    public Select<T> having(Condition... conditions) {
+        return new Select<>(parts.withHaving(Conditions.and(parts.having(), conditions)));
     }
 
     /**
@@ -280,10 +279,6 @@ public final class Select<T> implements QueryExpression<T> {
     @Override
     public void collectBinds(BindCollector binds) {
         parts.collectBinds(binds);
-    }
-
-    private static Condition and(@Nullable Condition left, Condition right) {
-        return left == null ? right : Junction.of(true, left, right);
     }
 
     private static <E> List<E> added(List<E> there, List<? extends E> more) {

@@ -7,7 +7,6 @@ import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Exists;
-import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.SqlFunction;
@@ -17,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The words that start statements and expressions, to be imported statically. */
-public final class Sql extends Selects {
+public final class Sql extends Texts {
 
     private Sql() {}
 
@@ -240,10 +239,10 @@ public final class Sql extends Selects {
      * {@code NOT}.
      *
      * @param condition what is negated
-     * @return the negation
+     * @return the negation; absent for an absent condition
      */
     public static Condition not(Condition condition) {
-        return new Not(condition);
+        return condition.not();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Absent;
+import dev.orm.sql.node.Membership;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,98 @@ public final class ToManyPath<E, Q extends EntityPath<E>> implements Association
      */
     public Q element(String alias) {
         return path.apply(alias);
+    }
+
+    /**
+     * Whether the association holds an entity for which a condition is true: {@code user.posts.any(post.title.eq("x"))}. It becomes
+     * a correlated {@code EXISTS}; SQLAlchemy's {@code any()}.
+     *
+     * @param condition a condition on the entities, which it calls by one root path such as {@code QPost.post}; absent for any
+     *     entity
+     * @return the condition
+     * @throws IllegalArgumentException if the condition calls the entities by no root path, or by more than one, as it does where the
+     *     association leads to its own class: then name the path, see {@link #any(EntityPath, Condition)}
+     */
+    public Condition any(Condition condition) {
+        if (Absent.is(condition)) {
+            return isNotEmpty();
+        }
+        return new Membership(this, Roots.element(this, condition), condition);
+    }
+
+    /**
+     * Whether the association holds an entity for which a condition is true.
+     *
+     * @param element the root path by which the condition calls the entities, as in a join
+     * @param condition the condition
+     * @return the condition
+     */
+    public Condition any(Q element, Condition condition) {
+        return new Membership(this, element, Absent.is(condition) ? null : condition);
+    }
+
+    /**
+     * Whether the association holds no entity for which a condition is true: {@code NOT EXISTS}.
+     *
+     * @param condition as for {@link #any(Condition)}
+     * @return the condition
+     */
+    public Condition none(Condition condition) {
+        return any(condition).not();
+    }
+
+    /**
+     * Whether the association holds no entity for which a condition is true: {@code NOT EXISTS}.
+     *
+     * @param element the root path by which the condition calls the entities
+     * @param condition the condition
+     * @return the condition
+     */
+    public Condition none(Q element, Condition condition) {
+        return any(element, condition).not();
+    }
+
+    /**
+     * Whether the association holds nothing.
+     *
+     * @return the condition
+     */
+    public Condition isEmpty() {
+        return isNotEmpty().not();
+    }
+
+    /**
+     * Whether the association holds something.
+     *
+     * @return the condition
+     */
+    public Condition isNotEmpty() {
+        return new Membership(this, hidden(), null);
+    }
+
+    /**
+     * Whether the association holds an entity; compares primary keys.
+     *
+     * @param entity the entity, with its id set
+     * @return the condition
+     */
+    public Condition contains(E entity) {
+        Q element = hidden();
+        return new Membership(this, element, element.eq(entity));
+    }
+
+    /**
+     * How many entities the association holds: a correlated {@code SELECT count(*)}.
+     *
+     * @return their number
+     */
+    public NumberExpression<Long> size() {
+        return new Membership.Size(this, hidden());
+    }
+
+    /** A path that no condition of the user speaks of. */
+    private Q hidden() {
+        return element(owner.alias() + "_" + attribute);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
-import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +49,14 @@ public record Update(
     }
 
     /**
-     * Limits the statement to the rows for which a condition is true; several calls are joined by {@code AND}.
+     * Limits the statement to the rows for which conditions are true; they and those of several calls are joined by {@code AND}.
      *
-     * @param condition the condition
+     * @param conditions the conditions, of which the absent are left out: see {@link Sql#ifPresent}
      * @return the changed statement
+     * @throws IllegalArgumentException if all conditions are absent, which would change every row
      */
-    public Update where(Condition condition) {
-        return new Update(target, assignments, where == null ? condition : Junction.of(true, where, condition));
+    public Update where(Condition... conditions) {
+        return new Update(target, assignments, Conditions.limiting("UPDATE", where, conditions));
     }
 
     private Update with(Assignment assignment) {

@@ -5,9 +5,13 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
+import dev.orm.sql.CustomExpression;
 import dev.orm.sql.Expression;
+import dev.orm.sql.PerDialect;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Selectable;
+import dev.orm.sql.TextCondition;
+import dev.orm.sql.TextExpression;
 import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.Bind;
@@ -17,15 +21,20 @@ import dev.orm.sql.node.Case;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.ExpressionVisitor;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
+import dev.orm.sql.node.Infix;
+import dev.orm.sql.node.IsTrue;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Membership;
+import dev.orm.sql.node.NamedCall;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
 import dev.orm.sql.node.ScalarQuery;
@@ -505,5 +514,55 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     @Override
     public ExpressionCompiler visit(EntityComparison.Null node) {
         return Unlowered.refuse(node.path());
+    }
+
+    @Override
+    public ExpressionCompiler visit(Membership node) {
+        return Unlowered.refuse(node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(Membership.Size node) {
+        return Unlowered.refuse(node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(Constant node) {
+        return text(node == Constant.TRUE ? "1 = 1" : "1 = 0");
+    }
+
+    @Override
+    public ExpressionCompiler visit(IsTrue node) {
+        return operand(node.expression(), CONCATENATION, SqlType.BOOLEAN);
+    }
+
+    @Override
+    public ExpressionCompiler visit(TextExpression<?> node) {
+        return OwnText.write(this, node.parts());
+    }
+
+    @Override
+    public ExpressionCompiler visit(TextCondition node) {
+        return OwnText.write(this, node.parts());
+    }
+
+    @Override
+    public ExpressionCompiler visit(NamedCall<?> node) {
+        return OwnText.write(this, node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(Infix<?> node) {
+        return OwnText.write(this, node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(PerDialect<?> node) {
+        return operand(node.on(dialect.name()), PRIMARY, expected);
+    }
+
+    @Override
+    public ExpressionCompiler visit(CustomExpression<?> node) {
+        return OwnText.write(this, dialect, node);
     }
 }

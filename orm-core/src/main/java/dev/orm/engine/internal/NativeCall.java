@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
+import dev.orm.sql.node.NamedText;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** A native statement with the values of its parameters. Not thread-safe. */
 public final class NativeCall {
 
-    private final NamedParameters parameters;
+    private final NamedText parameters;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     /** Cuts the text at its parameters. */
     public NativeCall(String sql) {
-        this.parameters = NamedParameters.parse(sql);
+        this.parameters = NamedText.statement(sql);
     }
 
     private record Several(List<Object> values) {}

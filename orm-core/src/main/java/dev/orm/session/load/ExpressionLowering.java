@@ -10,14 +10,15 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
-import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.InList;
+import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NullCheck;
 import dev.orm.sql.node.Rewriter;
+import dev.orm.type.SqlType;
 
 /** Replaces the attributes in an expression by columns. Bind values keep their nodes, so that their positions stay known. */
 final class ExpressionLowering extends Rewriter {
@@ -55,18 +56,24 @@ final class ExpressionLowering extends Rewriter {
         } else if (node instanceof EntityComparison.Null check) {
             return new NullCheck(scope.identity(check.path()), check.negated());
         }
+        if (node instanceof Membership membership) {
+            return MemberQueries.exists(scope, membership);
+        } else if (node instanceof Membership.Size size) {
+            return MemberQueries.size(scope, size);
+        }
         return super.replace(node);
     }
 
     private Condition comparison(EntityComparison node) {
-        ColumnRef<?> column = scope.identity(node.path());
         EntityModels models = scope.models();
         EntityPath<?> path = node.path();
+        Expression<?> column = scope.identity(path);
+        SqlType<?> type = models.get(path.javaType()).id().column().type();
         Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path));
         return node.isList()
-                ? new InList(column, BindList.derived(column.column().type(), id), false)
+                ? new InList(column, BindList.derived(type, id), false)
                 : new Comparison(
-                        Operator.EQ, column, Bind.derived(column.column().type(), id));
+                        Operator.EQ, column, Bind.derived(type, id));
     }
 
     @SuppressWarnings("unchecked")

@@ -20,6 +20,7 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.Statement;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.Assignment;
+import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Join;
@@ -41,7 +42,7 @@ final class Lowering {
         this(new Scope(models, null, joinable));
     }
 
-    private Lowering(Scope scope) {
+    Lowering(Scope scope) {
         this.scope = scope;
         this.expressions = new ExpressionLowering(scope, this);
     }
@@ -120,7 +121,9 @@ final class Lowering {
         Association<?> association = join.association();
         if (association == null) {
             FromItem target = declare(join.target(), left);
-            scope.addJoin(new Join(join.kind(), null, target, expressions.rewrite(Objects.requireNonNull(join.on()))));
+            Condition on = Objects.requireNonNull(join.on());
+            Condition lowered = scope.joining(join.target(), () -> expressions.rewrite(on));
+            scope.addJoin(new Join(join.kind(), null, target, lowered));
             return;
         }
         EntityPath<?> targetPath = (EntityPath<?>) join.target();
@@ -183,11 +186,23 @@ final class Lowering {
         return declare(item, false);
     }
 
+    /** Lowers a condition on what the scope declares. */
+    Condition lowered(Condition condition) {
+        return expressions.rewrite(condition);
+    }
+
     private @Nullable Condition where(@Nullable Condition condition) {
         return condition == null ? null : expressions.rewrite(condition);
     }
 
     private List<Assignment> assignments(List<Assignment> assignments) {
+        for (Assignment assignment : assignments) {
+            if (assignment.target() instanceof AttributePath<?> target && !target.owner().isRoot()) {
+                throw new IllegalArgumentException("\"" + target
+                        + "\" is an attribute of another entity, which this statement cannot set. Change that entity by a"
+                        + " statement of its own.");
+            }
+        }
         return assignments.stream()
                 .map(assignment -> assignment.rewritten(expressions))
                 .toList();

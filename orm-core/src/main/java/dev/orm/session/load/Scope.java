@@ -6,9 +6,13 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToOneAttribute;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Select;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Join;
+import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +34,21 @@ final class Scope {
     private final boolean joinable;
     private final Map<EntityPath<?>, Source> sources = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
+    private final Names names;
     private final List<Join> joins = new ArrayList<>();
     private final Set<EntityModel<?>> touched;
+    private @Nullable EntityPath<?> joining;
 
     Scope(EntityModels models, @Nullable Scope outer, boolean joinable) {
         this.models = models;
         this.outer = outer;
         this.joinable = joinable;
         this.touched = outer == null ? new HashSet<>() : outer.touched;
+        this.names = outer == null ? new Names(new HashSet<>(), new HashSet<>()) : outer.names;
     }
+
+    /** The aliases of a whole statement. One that was made up differs from all others, so that no inner query hides it. */
+    private record Names(Set<String> given, Set<String> madeUp) {}
 
     /** An entity under its alias, and whether a left join may have left it out. */
     record Source(EntityModel<?> model, TableRef table, boolean optional) {
@@ -68,7 +79,8 @@ final class Scope {
                     + path.javaType().getSimpleName() + "'s own; name the association first: .join(" + path + ", …).");
         }
         EntityModel<?> model = models.get(path.javaType());
-        if (!aliases.add(path.alias())) {
+        names.given().add(path.alias());
+        if (names.madeUp().contains(path.alias()) || !aliases.add(path.alias())) {
             throw new IllegalArgumentException("Two parts of the statement are called \"" + path.alias()
                     + "\". Give one of them another alias with .as(\"…\").");
         }
@@ -82,9 +94,25 @@ final class Scope {
         joins.add(join);
     }
 
+    /** Lowers the condition that joins an entity, before which nothing behind that entity can be joined. */
+    <R> R joining(FromItem target, Supplier<R> condition) {
+        joining = target instanceof EntityPath<?> path ? path : null;
+        R lowered = condition.get();
+        joining = null;
+        return lowered;
+    }
+
+    private boolean canJoin(EntityPath<?> path) {
+        EntityPath<?> root = path;
+        while (!root.isRoot()) {
+            root = root.owner();
+        }
+        return joinable && !root.equals(joining);
+    }
+
     String freeAlias(String wanted) {
         String alias = wanted;
-        for (int i = 2; !aliases.add(alias); i++) {
+        for (int i = 2; names.given().contains(alias) || !names.madeUp().add(alias); i++) {
             alias = wanted + "_" + i;
         }
         return alias;
@@ -102,48 +130,73 @@ final class Scope {
                             + path.alias()
                             + ") or .from(" + path.alias() + ").");
         }
-        return scopeOf(root(path)).joinToOne(path);
+        return scopeOf(path).joinToOne(path);
     }
 
-    /** A path belongs to the scope that declares its root: an inner query may declare the same root again. */
     private @Nullable Source lookUp(EntityPath<?> path) {
-        return scopeOf(root(path)).sources.get(path);
+        return scopeOf(path).sources.get(path);
     }
 
-    private static EntityPath<?> root(EntityPath<?> path) {
-        EntityPath<?> root = path;
-        while (!root.isRoot()) {
-            root = root.owner();
-        }
-        return root;
-    }
-
-    private Scope scopeOf(EntityPath<?> root) {
+    /** A path belongs to the nearest scope that declares its root, or joins a part of it: an inner query may declare the same root again. */
+    private Scope scopeOf(EntityPath<?> path) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            if (scope.sources.containsKey(root)) {
-                return scope;
+            for (EntityPath<?> part = path; ; part = part.owner()) {
+                if (scope.sources.containsKey(part)) {
+                    return scope;
+                }
+                if (part.isRoot()) {
+                    break;
+                }
             }
         }
         return this;
     }
 
     private Source joinToOne(EntityPath<?> path) {
-        if (!joinable) {
-            throw new IllegalArgumentException(
-                    "\"" + path + "\" needs a join, which UPDATE and DELETE do not have. Write the condition as "
-                            + "exists(select(…).where(…)) or compare the association itself.");
+        if (!canJoin(path)) {
+            throw new IllegalArgumentException("\"" + path + "\" needs a join, which cannot stand here: UPDATE and DELETE have"
+                    + " none, and in the condition of a join it would come too late. Name one of its attributes, or write exists(select(…).where(…)).");
         }
         Source owner = source(path.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), path);
         ToOneAttribute association = java.util.Objects.requireNonNull(foreignKey.toOne());
         EntityModel<?> target = models.get(association.target());
         boolean optional = owner.optional() || association.optional();
-        Source source = new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
+        Source source = implicit(path, target, optional);
         Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));
-        touched.add(target);
         joins.add(new Join(optional ? Join.Kind.LEFT : Join.Kind.INNER, null, source.table(), on));
+        return source;
+    }
+
+    private Source implicit(EntityPath<?> path, EntityModel<?> target, boolean optional) {
+        Source source = new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
+        touched.add(target);
         sources.put(path, source);
         return source;
+    }
+
+    /**
+     * Where nothing can be joined, in UPDATE and DELETE, a query inside the expression finds what lies behind an association: no row and
+     * so SQL NULL where the association leads to nothing, as a left join has it.
+     */
+    private Expression<?> selected(EntityPath<?> path, String name) {
+        EntityPath<?> first = path;
+        while (!sources.containsKey(first.owner())) {
+            first = first.owner();
+        }
+        Source owner = source(first.owner());
+        ColumnAttribute foreignKey = toOne(owner.model(), first);
+        EntityModel<?> target = models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
+        Scope inner = new Scope(models, this, true);
+        Source source = inner.implicit(first, target, false);
+        Expression<?> value = inner.column(path, name);
+        Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));
+        return scalar(value, MemberQueries.query(value, source.table(), inner.joins(), on));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Expression<T> scalar(Expression<T> value, Select<?> query) {
+        return new ScalarQuery<>((Select<T>) query, value.javaType());
     }
 
     /** Returns the foreign key that a path along a to-one association follows. */
@@ -157,12 +210,17 @@ final class Scope {
     }
 
     /** Returns the column of an attribute; the id behind a to-one association is the foreign key itself, without a join. */
-    ColumnRef<?> column(EntityPath<?> path, String name) {
+    Expression<?> column(EntityPath<?> path, String name) {
         if (!path.isRoot() && lookUp(path) == null) {
-            Source owner = source(path.owner());
-            ColumnAttribute foreignKey = toOne(owner.model(), path);
-            if (models.get(path.javaType()).id().path().equals(name)) {
-                return owner.column(foreignKey);
+            boolean id = models.get(path.javaType()).id().path().equals(name);
+            EntityPath<?> needed = id ? path.owner() : path;
+            Scope home = scopeOf(needed);
+            if (!home.canJoin(needed) && !home.sources.containsKey(needed) && !needed.isRoot()) {
+                return home.selected(path, name);
+            }
+            if (id) {
+                Source owner = source(path.owner());
+                return owner.column(toOne(owner.model(), path));
             }
         }
         Source source = source(path);
@@ -178,7 +236,7 @@ final class Scope {
     }
 
     /** Returns the column that tells which row a path stands for: its id, or the foreign key that leads to it. */
-    ColumnRef<?> identity(EntityPath<?> path) {
+    Expression<?> identity(EntityPath<?> path) {
         return column(path, models.get(path.javaType()).id().path());
     }
 }

@@ -1,5 +1,10 @@
 package dev.orm.sql.node;
 
+import dev.orm.sql.CustomExpression;
+import dev.orm.sql.PerDialect;
+import dev.orm.sql.TextCondition;
+import dev.orm.sql.TextExpression;
+
 /**
  * Told of an expression by its kind. A kind added later adds a method here, so that every visitor has to answer for it.
  *
@@ -181,4 +186,84 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(EntityComparison.Null node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Constant node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(IsTrue node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Membership node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Membership.Size node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(TextExpression<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(TextCondition node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(NamedCall<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Infix<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(PerDialect<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(CustomExpression<?> node);
 }

@@ -20,6 +20,13 @@ public record Join(
         FromItem target,
         @Nullable Condition on) {
 
+    /** Refuses a join whose condition is absent: it would multiply the rows. */
+    public Join {
+        if (on != null && Absent.is(on)) {
+            throw Absent.refused("A join");
+        }
+    }
+
     /** Whether rows without a partner stay. */
     public enum Kind {
         /** {@code JOIN}. */

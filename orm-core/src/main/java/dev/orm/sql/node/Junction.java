@@ -19,14 +19,18 @@ public record Junction(boolean conjunction, List<Condition> parts) implements Co
     }
 
     /**
-     * Joins two conditions; those that are joined in the same way already become one flat list.
+     * Joins two conditions; those that are joined in the same way already become one flat list, and one that
+     * is absent is left out.
      *
      * @param conjunction whether by {@code AND}
      * @param left the first condition
      * @param right the second condition
      * @return both in one
      */
-    public static Junction of(boolean conjunction, Condition left, Condition right) {
+    public static Condition of(boolean conjunction, Condition left, Condition right) {
+        if (Absent.is(left) || Absent.is(right)) {
+            return Absent.is(left) ? right : left;
+        }
         List<Condition> parts = new ArrayList<>();
         add(conjunction, left, parts);
         add(conjunction, right, parts);

@@ -1,0 +1,109 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.JoinTable;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.sql.Association;
+import dev.orm.sql.Condition;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Projection;
+import dev.orm.sql.Select;
+import dev.orm.sql.SelectParts;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Count;
+import dev.orm.sql.node.Exists;
+import dev.orm.sql.node.Join;
+import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Membership;
+import dev.orm.sql.node.ScalarQuery;
+import dev.orm.sql.node.TableRef;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the queries inside a statement that look at what an association leads to. */
+final class MemberQueries {
+
+    private MemberQueries() {}
+
+    static Condition exists(Scope scope, Membership node) {
+        return new Exists(query(scope, node.association(), node.element(), node.where(), new Count(null, false)));
+    }
+
+    static Expression<Long> size(Scope scope, Membership.Size node) {
+        return new ScalarQuery<>(
+                query(scope, node.association(), node.element(), null, new Count(null, false)), Long.class);
+    }
+
+    private static <T> Select<T> query(
+            Scope outer,
+            Association<?> association,
+            EntityPath<?> element,
+            @Nullable Condition where,
+            Expression<T> selected) {
+        Expression<?> owner = outer.identity(association.owner());
+        Lowering lowering = new Lowering(new Scope(outer.models(), outer, true));
+        Scope inner = lowering.scope();
+        refuseHiding(association, element);
+        Scope.Source target = inner.declare(element, false);
+        FromItem from = target.table();
+        Condition link;
+        ToManyAttribute toMany =
+                outer.models().get(association.owner().javaType()).collection(association.attribute());
+        if (toMany == null) {
+            Expression<?> foreignKey = outer.identity((EntityPath<?>) association);
+            link = equal(target.column(target.model().id()), foreignKey);
+        } else if (toMany.joinTable() == null) {
+            ColumnAttribute foreignKey =
+                    Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
+            link = equal(target.column(foreignKey), owner);
+        } else {
+            JoinTable table = toMany.joinTable();
+            TableRef row = new TableRef(table.table(), inner.freeAlias(element.alias() + "_link"));
+            link = equal(row.column(table.ownerColumn()), owner);
+            if (where == null) {
+                from = row;
+            } else {
+                Condition on = equal(row.column(table.targetColumn()), target.column(target.model().id()));
+                inner.addJoin(new Join(Join.Kind.INNER, null, row, on));
+            }
+        }
+        Condition condition =
+                where == null ? link : Objects.requireNonNull(Lowering.and(link, lowering.lowered(where)));
+        return query(selected, from, inner.joins(), condition);
+    }
+
+    /** The query refers to the owner, whose alias must not be hidden by that of the element. */
+    private static void refuseHiding(Association<?> association, EntityPath<?> element) {
+        EntityPath<?> owner = association.owner();
+        while (!owner.isRoot()) {
+            owner = owner.owner();
+        }
+        if (owner.alias().equals(element.alias())) {
+            throw new IllegalArgumentException("\"" + element.alias() + "\" is called so inside and outside of a condition on \""
+                    + association + "\". Give the inner one another alias with .as(\"…\").");
+        }
+    }
+
+    static <T> Select<T> query(Expression<T> selected, FromItem from, List<Join> joins, Condition where) {
+        return Select.of(new SelectParts<>(
+                Projection.single(selected),
+                from,
+                joins,
+                where,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                Lock.NONE,
+                List.of()));
+    }
+
+    private static Condition equal(Expression<?> left, Expression<?> right) {
+        return new Comparison(Comparison.Operator.EQ, left, right);
+    }
+}
