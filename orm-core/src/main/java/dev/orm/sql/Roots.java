@@ -26,11 +26,13 @@ final class Roots extends Rewriter {
         roots.found.remove(owner);
         if (roots.found.size() != 1) {
             String type = association.target().getSimpleName();
-            throw new IllegalArgumentException("A condition on \"" + association + "\" has to call the " + type
-                    + " by one root path" + (owner.javaType() == association.target() ? " other than \"" + owner + "\"" : "")
-                    + "; it calls it by "
-                    + (roots.found.isEmpty() ? "none" : roots.found)
-                    + ". Make one by .as(\"…\") and give it before the condition: any(path, condition) or has(path, condition).");
+            throw new IllegalArgumentException(
+                    "A condition on \"" + association + "\" has to call the " + type
+                            + " by one root path"
+                            + (owner.javaType() == association.target() ? " other than \"" + owner + "\"" : "")
+                            + "; it calls it by "
+                            + (roots.found.isEmpty() ? "none" : roots.found)
+                            + ". Make one by .as(\"…\") and give it before the condition: any(path, condition) or has(path, condition).");
         }
         return roots.found.iterator().next();
     }

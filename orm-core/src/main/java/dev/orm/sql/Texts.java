@@ -98,9 +98,10 @@ abstract class Texts extends Conditions {
     private static <V> Expression<V> typed(String name, V value) {
         SqlType<V> type = (SqlType<V>) JavaTypes.find(value.getClass());
         if (type == null) {
-            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be sent to a database as :" + name
-                    + ". Turn it into a text, a number, a date or bytes first, or name its type: bind(\"" + name
-                    + "\", type, …).");
+            throw new IllegalArgumentException(
+                    "A " + value.getClass().getName() + " cannot be sent to a database as :" + name
+                            + ". Turn it into a text, a number, a date or bytes first, or name its type: bind(\"" + name
+                            + "\", type, …).");
         }
         return Bind.of(type.unbounded(), value);
     }

@@ -98,7 +98,8 @@ class AssociationConditionTest extends BlogFixture {
         assertThat(users(user.posts.none(post.title.eq("one")))).containsExactly("bob", "cid");
         assertThat(users(user.posts.any(post.title.eq("one")).and(user.posts.any(post.title.eq("two")))))
                 .containsExactly("ada");
-        assertThat(users(user.posts.any(falseCondition().and(post.title.eq("x"))))).isEmpty();
+        assertThat(users(user.posts.any(falseCondition().and(post.title.eq("x")))))
+                .isEmpty();
     }
 
     @Test
@@ -138,14 +139,22 @@ class AssociationConditionTest extends BlogFixture {
     @Test
     @Tag("CORE-25")
     void nestedAndAlongPaths() {
-        assertThat(users(user.posts.any(post.comments.any(comment.text.eq("bad"))))).containsExactly("ada");
-        assertThat(users(user.posts.any(post.comments.any(comment.text.eq("good")).and(post.title.ne("one")))))
+        assertThat(users(user.posts.any(post.comments.any(comment.text.eq("bad")))))
+                .containsExactly("ada");
+        assertThat(users(user.posts.any(
+                        post.comments.any(comment.text.eq("good")).and(post.title.ne("one")))))
                 .containsExactly("bob");
-        assertThat(posts(post.author().posts.any(
-                        dev.orm.session.blog.QPost.post.as("other"),
-                        dev.orm.session.blog.QPost.post.as("other").title.eq("two"))))
+        assertThat(posts(post.author()
+                        .posts
+                        .any(
+                                dev.orm.session.blog.QPost.post.as("other"),
+                                dev.orm.session.blog.QPost.post
+                                        .as("other")
+                                        .title
+                                        .eq("two"))))
                 .containsExactly("one", "two");
-        assertThat(users(user.posts.any(post.title.concat(user.name).eq("oneada")))).containsExactly("ada");
+        assertThat(users(user.posts.any(post.title.concat(user.name).eq("oneada"))))
+                .containsExactly("ada");
     }
 
     @Test
@@ -153,7 +162,8 @@ class AssociationConditionTest extends BlogFixture {
     void theSameEntityInsideAndOutside() {
         QEmployee report = employee.as("report");
         assertThat(employees(employee.reports.any(report.name.eq("dev")))).containsExactly("lead");
-        assertThat(employees(employee.reports.any(report.name.lt(employee.name)))).containsExactly("lead");
+        assertThat(employees(employee.reports.any(report.name.lt(employee.name))))
+                .containsExactly("lead");
         QEmployee second = employee.as("second");
         assertThat(employees(employee.reports.any(report, report.reports.any(second, second.name.eq("ops")))))
                 .containsExactly("boss");
@@ -193,17 +203,19 @@ class AssociationConditionTest extends BlogFixture {
     @Tag("CORE-40")
     void inUpdateAndDelete() {
         run(session -> {
-            assertThat(session.execute(
-                            update(user).set(user.age, 1).where(user.posts.any(post.title.eq("three")))))
+            assertThat(session.execute(update(user).set(user.age, 1).where(user.posts.any(post.title.eq("three")))))
                     .isEqualTo(1);
             assertThat(session.execute(update(post)
                             .set(post.body, post.author().name)
-                            .where(post.author().name.eq("ada"), post.author().age.gt(30))))
+                            .where(
+                                    post.author().name.eq("ada"),
+                                    post.author().age.gt(30))))
+                    .isEqualTo(2);
+            assertThat(session.execute(deleteFrom(comment)
+                            .where(comment.post().author().name.eq("ada"))))
                     .isEqualTo(2);
             assertThat(session.execute(
-                            deleteFrom(comment).where(comment.post().author().name.eq("ada"))))
-                    .isEqualTo(2);
-            assertThat(session.execute(deleteFrom(comment).where(comment.post().title.isNull())))
+                            deleteFrom(comment).where(comment.post().title.isNull())))
                     .isEqualTo(1);
             assertThat(session.execute(
                             deleteFrom(comment).where(comment.post().author().id.isNotNull())))
@@ -214,8 +226,7 @@ class AssociationConditionTest extends BlogFixture {
                             .set(employee.name, "under lead")
                             .where(employee.manager().name.eq("lead"))))
                     .isEqualTo(2);
-            assertThatThrownBy(() -> session.execute(
-                            update(post).set(post.author().name, "x")))
+            assertThatThrownBy(() -> session.execute(update(post).set(post.author().name, "x")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("attribute of another entity");
         });
@@ -261,7 +272,10 @@ class AssociationConditionTest extends BlogFixture {
                                     .where(exists(select(comment)
                                             .where(comment.post()
                                                     .eq(post)
-                                                    .and(comment.post().author().name.eq(post.author().name)))))
+                                                    .and(comment.post()
+                                                            .author()
+                                                            .name
+                                                            .eq(post.author().name)))))
                                     .orderBy(post.title.asc()))
                             .list())
                     .containsExactly("one", "three");
@@ -290,7 +304,8 @@ class AssociationConditionTest extends BlogFixture {
                         .orderBy(post.title.asc()))
                 .list());
         assertThat(titles).containsExactly("one", "two");
-        assertThatThrownBy(() -> posts(post.author().name.eq("ada").and(exists(select(other).where(other.age.gt(30))))))
+        assertThatThrownBy(() -> posts(
+                        post.author().name.eq("ada").and(exists(select(other).where(other.age.gt(30))))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another alias");
     }
@@ -302,7 +317,9 @@ class AssociationConditionTest extends BlogFixture {
             session.query(select(post).where(post.title.eq("two"))).single().setTitle("zwei");
             assertThat(session.query(select(user.name)
                                     .from(user)
-                                    .where(user.posts.any(post.title.eq("zwei")).and(not(user.posts.any(post.title.eq("two"))))))
+                                    .where(user.posts
+                                            .any(post.title.eq("zwei"))
+                                            .and(not(user.posts.any(post.title.eq("two"))))))
                             .list())
                     .containsExactly("ada");
         });

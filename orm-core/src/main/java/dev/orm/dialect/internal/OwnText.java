@@ -134,8 +134,7 @@ final class OwnText {
 
         void checkParentheses(CustomExpression<?> node) {
             if (open != 0) {
-                throw new IllegalStateException(
-                        node.getClass().getName() + " writes open() without its close().");
+                throw new IllegalStateException(node.getClass().getName() + " writes open() without its close().");
             }
         }
     }

@@ -72,8 +72,7 @@ final class ExpressionLowering extends Rewriter {
         Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path));
         return node.isList()
                 ? new InList(column, BindList.derived(type, id), false)
-                : new Comparison(
-                        Operator.EQ, column, Bind.derived(type, id));
+                : new Comparison(Operator.EQ, column, Bind.derived(type, id));
     }
 
     @SuppressWarnings("unchecked")

@@ -197,7 +197,8 @@ final class Lowering {
 
     private List<Assignment> assignments(List<Assignment> assignments) {
         for (Assignment assignment : assignments) {
-            if (assignment.target() instanceof AttributePath<?> target && !target.owner().isRoot()) {
+            if (assignment.target() instanceof AttributePath<?> target
+                    && !target.owner().isRoot()) {
                 throw new IllegalArgumentException("\"" + target
                         + "\" is an attribute of another entity, which this statement cannot set. Change that entity by a"
                         + " statement of its own.");

@@ -66,7 +66,9 @@ final class MemberQueries {
             if (where == null) {
                 from = row;
             } else {
-                Condition on = equal(row.column(table.targetColumn()), target.column(target.model().id()));
+                Condition on = equal(
+                        row.column(table.targetColumn()),
+                        target.column(target.model().id()));
                 inner.addJoin(new Join(Join.Kind.INNER, null, row, on));
             }
         }
@@ -82,8 +84,9 @@ final class MemberQueries {
             owner = owner.owner();
         }
         if (owner.alias().equals(element.alias())) {
-            throw new IllegalArgumentException("\"" + element.alias() + "\" is called so inside and outside of a condition on \""
-                    + association + "\". Give the inner one another alias with .as(\"…\").");
+            throw new IllegalArgumentException(
+                    "\"" + element.alias() + "\" is called so inside and outside of a condition on \"" + association
+                            + "\". Give the inner one another alias with .as(\"…\").");
         }
     }
 

@@ -154,8 +154,9 @@ final class Scope {
 
     private Source joinToOne(EntityPath<?> path) {
         if (!canJoin(path)) {
-            throw new IllegalArgumentException("\"" + path + "\" needs a join, which cannot stand here: UPDATE and DELETE have"
-                    + " none, and in the condition of a join it would come too late. Name one of its attributes, or write exists(select(…).where(…)).");
+            throw new IllegalArgumentException(
+                    "\"" + path + "\" needs a join, which cannot stand here: UPDATE and DELETE have"
+                            + " none, and in the condition of a join it would come too late. Name one of its attributes, or write exists(select(…).where(…)).");
         }
         Source owner = source(path.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), path);
@@ -186,7 +187,8 @@ final class Scope {
         }
         Source owner = source(first.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), first);
-        EntityModel<?> target = models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
+        EntityModel<?> target =
+                models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
         Scope inner = new Scope(models, this, true);
         Source source = inner.implicit(first, target, false);
         Expression<?> value = inner.column(path, name);

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param where the condition, or null for any entity
  */
 public record Membership(
-        Association<?> association, EntityPath<?> element, @Nullable Condition where) implements Condition {
+        Association<?> association,
+        EntityPath<?> element,
+        @Nullable Condition where) implements Condition {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

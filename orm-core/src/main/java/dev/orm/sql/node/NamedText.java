@@ -126,7 +126,8 @@ public final class NamedText {
 
         NamedText read() {
             if (fragment && sql.isBlank()) {
-                throw new IllegalArgumentException("A piece of SQL must not be blank. Leave the condition out instead.");
+                throw new IllegalArgumentException(
+                        "A piece of SQL must not be blank. Leave the condition out instead.");
             }
             while (at < sql.length()) {
                 next(sql.charAt(at));
@@ -274,8 +275,8 @@ public final class NamedText {
         }
 
         private IllegalArgumentException refused(String what, int position) {
-            return new IllegalArgumentException(
-                    "The SQL text " + what + ", at character " + (position + 1) + ". Give values by :name and bind(…).");
+            return new IllegalArgumentException("The SQL text " + what + ", at character " + (position + 1)
+                    + ". Give values by :name and bind(…).");
         }
     }
 }

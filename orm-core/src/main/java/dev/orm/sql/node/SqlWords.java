@@ -53,8 +53,8 @@ public final class SqlWords {
 
     private static String checked(Pattern pattern, String text, String what, String allowed) {
         if (text.length() > MAX_LENGTH || !pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("This is no " + what + ": it may hold " + allowed + ", in up to " + MAX_LENGTH
-                    + " characters. SQL text of any other kind goes through unsafeExpression(…).");
+            throw new IllegalArgumentException("This is no " + what + ": it may hold " + allowed + ", in up to "
+                    + MAX_LENGTH + " characters. SQL text of any other kind goes through unsafeExpression(…).");
         }
         return text;
     }

@@ -62,8 +62,8 @@ public record TextParts(NamedText text, List<String> names, List<@Nullable Expre
     public Expression<?> value(String name) {
         Expression<?> value = values.get(names.indexOf(name));
         if (value == null) {
-            throw new IllegalArgumentException("The parameter :" + name + " of a SQL text was not set. Call bind(\"" + name
-                    + "\", …) for a value or with(\"" + name + "\", …) for an expression.");
+            throw new IllegalArgumentException("The parameter :" + name + " of a SQL text was not set. Call bind(\""
+                    + name + "\", …) for a value or with(\"" + name + "\", …) for an expression.");
         }
         return value;
     }
