@@ -4,6 +4,7 @@ import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import dev.orm.spring.repository.Modifying;
 import dev.orm.spring.repository.Query;
+import dev.orm.sql.node.NamedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,16 +44,20 @@ final class NativeOrmQuery implements RepositoryQuery {
     NativeOrmQuery(OrmQueryMethod method, String sql, Session session) {
         this.method = method;
         this.session = session;
-        this.sql = sql.strip();
+        this.sql = sql.strip().replaceFirst(";$", "");
         Query annotation = method.query();
         String declaredCount = annotation == null ? "" : annotation.countQuery();
         this.countSql = declaredCount.isBlank() ? "select count(*) from (" + this.sql + ") counted" : declaredCount;
         this.rowType = ClassUtils.resolvePrimitiveIfNecessary(method.getReturnedObjectType());
         this.entity = session.models().find(rowType) != null;
         this.results = new QueryResults(method);
-        checkParameters(SqlParameters.of(this.sql));
-        this.countParameters = SqlParameters.of(countSql);
+        checkParameters(parameters(this.sql));
+        this.countParameters = parameters(countSql);
         checkReturnType();
+    }
+
+    private static Set<String> parameters(String sql) {
+        return new LinkedHashSet<>(NamedText.statement(sql).names());
     }
 
     private void checkParameters(Set<String> inSql) {
