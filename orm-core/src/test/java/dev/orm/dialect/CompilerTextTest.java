@@ -131,7 +131,7 @@ class CompilerTextTest {
         assertThat(postgresql(like)).endsWith("\"p\".\"name\" like ? escape '!'");
 
         Statement ilike = select(ID).from(People.PERSON).where(string(NAME).ilike("a"));
-        assertThat(sqlite(ilike)).endsWith("\"p\".\"name\" like ? escape '!'");
+        assertThat(sqlite(ilike)).endsWith("orm_lower(\"p\".\"name\") like orm_lower(?) escape '!'");
         assertThat(h2(ilike)).endsWith("lower(p.name) like lower(?) escape '!'");
         assertThat(postgresql(ilike)).endsWith("\"p\".\"name\" ilike ? escape '!'");
 

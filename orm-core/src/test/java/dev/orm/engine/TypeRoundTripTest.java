@@ -3,14 +3,12 @@ package dev.orm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.schema.Column;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.sql.Sql;
 import dev.orm.sql.node.TableRef;
-import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.Fresh;
 import dev.orm.testing.TestDatabase;
@@ -37,12 +35,10 @@ class TypeRoundTripTest {
     private static final Column<Integer> KEY = new Column<>("k", SqlType.INTEGER, false);
 
     private Fixture db;
-    private DatabaseKind kind;
 
     @BeforeEach
     void open(TestDatabase database) {
         db = Fixture.open(database);
-        kind = database.kind();
     }
 
     @AfterEach
@@ -312,33 +308,5 @@ class TypeRoundTripTest {
         }
         db.insert(prices, List.of(KEY, price), new @Nullable Object[] {1, new BigDecimal("1.5000")});
         assertThat(db.connection().isFailed()).isFalse();
-    }
-
-    @Test
-    @Tag("CORE-46")
-    void doesNotPretendToOrderLongDecimalsThatAreText() {
-        Column<BigDecimal> column = new Column<>("v", SqlType.decimal(30, 10), true);
-        Table table = table(column);
-        db.create(table);
-        TableRef ref = new TableRef(table, "x");
-        if (kind == DatabaseKind.SQLITE) {
-            assertThatThrownBy(() -> db.sql(Sql.select(ref.column(KEY))
-                            .from(ref)
-                            .orderBy(ref.column(column).asc())))
-                    .isInstanceOf(UnsupportedConstructException.class)
-                    .hasMessageContaining("SQLite");
-            assertThatThrownBy(() -> db.sql(
-                            Sql.select(Sql.sumOfDecimals(ref.column(column))).from(ref)))
-                    .isInstanceOf(UnsupportedConstructException.class);
-            assertThatThrownBy(() -> db.sql(Sql.select(ref.column(KEY))
-                            .from(ref)
-                            .where(ref.column(column).gt(BigDecimal.ONE))))
-                    .isInstanceOf(UnsupportedConstructException.class);
-        } else {
-            assertThat(db.values(Sql.select(ref.column(KEY))
-                            .from(ref)
-                            .orderBy(ref.column(column).asc())))
-                    .isEmpty();
-        }
     }
 }

@@ -234,7 +234,6 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         SqlType<?> common = left == null ? right : left;
         boolean typed = common != null && !bothValues(node);
         SqlType<?> type = common == null ? null : common.unbounded();
-        checkComparison(node.operator(), common);
         operand(node.left(), CONCATENATION, type, typed);
         sql.append(operator(node.operator()));
         return operand(node.right(), CONCATENATION, type, typed);
@@ -244,10 +243,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         return node.left().unwrapped() instanceof Bind && node.right().unwrapped() instanceof Bind;
     }
 
-    /** Refuses a comparison that would be wrong as values of the type are stored. */
-    protected void checkComparison(Comparison.Operator operator, @Nullable SqlType<?> type) {}
-
-    private static String operator(Comparison.Operator operator) {
+    /** The text of an operator, with blanks around it. */
+    protected static String operator(Comparison.Operator operator) {
         return switch (operator) {
             case EQ -> " = ";
             case NE -> " <> ";
@@ -432,7 +429,6 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         SqlType<?> type = node.sqlType();
         SqlType<?> common = node.left().sqlType();
         SqlType<?> operand = common != null ? common : type;
-        checkArithmetic(operand);
         return switch (node.operator()) {
             case PLUS -> calculation(node, " + ", SUM, operand);
             case MINUS -> calculation(node, " - ", SUM, operand);
@@ -440,9 +436,6 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
             case DIVIDED_BY -> division(node, operand);
         };
     }
-
-    /** Refuses a calculation that would be wrong as values of the type are stored. */
-    protected void checkArithmetic(@Nullable SqlType<?> type) {}
 
     private ExpressionCompiler calculation(
             Arithmetic<?> node, String operator, int binding, @Nullable SqlType<?> type) {

@@ -210,8 +210,9 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         for (int i = 0; i < keys.size(); i++) {
             SortKey key = keys.get(i);
             text(i == 0 ? " order by " : ", ");
-            checkOrder(key.expression().sqlType());
-            key(key.expression(), items, " order by ");
+            if (!orderKey(key.expression())) {
+                key(key.expression(), items, " order by ");
+            }
             text(key.descending() ? " desc" : "");
             if (isNullable(key.expression())) {
                 nulls(key);
@@ -219,8 +220,10 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         }
     }
 
-    /** Refuses an order that would be wrong as values of the type are stored. */
-    protected void checkOrder(@Nullable SqlType<?> type) {}
+    /** Writes what rows are in order by if their values as they are stored would not be; says whether it did. */
+    protected boolean orderKey(Expression<?> value) {
+        return false;
+    }
 
     /** Says where {@code NULL} goes, unless the database puts it there by itself. */
     protected abstract void nulls(SortKey key);

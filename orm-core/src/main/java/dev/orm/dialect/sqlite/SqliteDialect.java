@@ -26,6 +26,9 @@ public final class SqliteDialect extends StandardDialect {
 
     private static final int PARAMETERS = 32_766;
 
+    /** Whether the driver is the one that functions can be given to. */
+    private static final boolean HAS_FUNCTIONS = isPresent("org.sqlite.Function");
+
     private final DdlCompiler ddl = new SqliteDdl(this);
 
     /** Makes the dialect. */
@@ -81,6 +84,9 @@ public final class SqliteDialect extends StandardDialect {
 
     @Override
     public void configure(Connection connection) throws SQLException {
+        if (HAS_FUNCTIONS) {
+            SqliteFunctions.register(connection);
+        }
         execute(connection, "pragma foreign_keys = on");
         try (Statement statement = connection.createStatement();
                 ResultSet enforced = statement.executeQuery("pragma foreign_keys")) {
@@ -154,6 +160,15 @@ public final class SqliteDialect extends StandardDialect {
     @Override
     protected void restore(Connection connection) throws SQLException {
         execute(connection, "pragma query_only = off");
+    }
+
+    private static boolean isPresent(String name) {
+        try {
+            Class.forName(name, false, SqliteDialect.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

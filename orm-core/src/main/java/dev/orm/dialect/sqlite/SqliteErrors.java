@@ -85,6 +85,9 @@ final class SqliteErrors {
     private static boolean isAboutValues(String message) {
         return message.contains("integer overflow")
                 || message.contains("malformed JSON")
+                || message.contains("orm_decimal: ")
+                || message.contains("orm_like: ")
+                || message.contains("orm_regexp: ")
                 || message.contains("pattern too complex");
     }
 

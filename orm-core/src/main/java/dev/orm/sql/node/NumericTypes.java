@@ -18,6 +18,9 @@ final class NumericTypes {
             SqlTypeName.REAL,
             SqlTypeName.DOUBLE);
 
+    /** Digits of a calculated decimal: those of the longest decimal that is portable, whatever it was calculated of. */
+    private static final int CALCULATED = 38;
+
     private NumericTypes() {}
 
     static SqlType<?> of(Arithmetic<?> arithmetic) {
@@ -53,7 +56,7 @@ final class NumericTypes {
         int one = Math.max(0, left.scale());
         int other = Math.max(0, right.scale());
         int scale = operator == Arithmetic.Operator.TIMES ? one + other : Math.max(one, other);
-        int precision = Math.max(Math.max(left.precision(), right.precision()), Math.max(1, scale));
+        int precision = Math.max(Math.max(left.precision(), right.precision()), Math.max(CALCULATED, scale));
         return SqlType.decimal(precision, scale).unbounded();
     }
 
@@ -72,7 +75,8 @@ final class NumericTypes {
         SqlType<?> sum = switch (argument.name()) {
             case SMALLINT, INTEGER, BIGINT -> SqlType.BIGINT;
             case DECIMAL ->
-                SqlType.decimal(argument.precision(), argument.scale()).unbounded();
+                SqlType.decimal(Math.max(CALCULATED, argument.precision()), argument.scale())
+                        .unbounded();
             case REAL, DOUBLE -> SqlType.DOUBLE;
             default -> throw new IllegalArgumentException("Only numbers can be added up, not " + argument + ".");
         };

@@ -1,0 +1,266 @@
+package dev.orm.dialect.sqlite;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Collation;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * What SQLite cannot calculate by itself, as functions of a connection: decimals of any length, and text in which letters beyond
+ * ASCII have a case. They stand in statements only, never in a schema, so that other programs can open the file.
+ */
+final class SqliteFunctions {
+
+    /** Orders texts that are decimals. */
+    static final String COLLATION = "orm_decimal";
+
+    /** Digits that a calculation may reach; without a limit a recursive query could fill the memory. */
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final int INTEGER = 1;
+    private static final int FLOAT = 2;
+    private static final int TEXT = 3;
+
+    private SqliteFunctions() {}
+
+    /** Adds the functions to a connection. */
+    static void register(Connection connection) throws SQLException {
+        SQLiteConnection to = driverOf(connection);
+        unary(to, "orm_decimal", SqliteFunctions::plain);
+        unary(to, "orm_decimal_key", DecimalKey::of);
+        unary(to, "orm_decimal_abs", value -> plain(value.abs()));
+        binary(to, "orm_decimal_add", BigDecimal::add);
+        binary(to, "orm_decimal_subtract", BigDecimal::subtract);
+        binary(to, "orm_decimal_multiply", BigDecimal::multiply);
+        create(to, "orm_decimal_fit", 3, new Fit());
+        create(to, "orm_decimal_whole", 1, new Whole());
+        create(to, "orm_decimal_sum", 1, new Sum());
+        Collation.create(to, COLLATION, new ByValue());
+        text(to, "orm_lower", Texts::lower);
+        text(to, "orm_upper", Texts::upper);
+        create(to, "orm_like", 2, new Matching(Texts::ofLike, true));
+        create(to, "orm_regexp", 2, new Matching(Texts::ofRegexp, false));
+    }
+
+    /** The driver's own connection; what a wrapper says of itself is not always true, what the driver says is. */
+    private static SQLiteConnection driverOf(Connection connection) throws SQLException {
+        if (connection instanceof SQLiteConnection driver) {
+            return driver;
+        }
+        Object unwrapped = connection.unwrap(Connection.class);
+        if (unwrapped instanceof SQLiteConnection driver) {
+            return driver;
+        }
+        if (connection.getMetaData().getConnection() instanceof SQLiteConnection driver) {
+            return driver;
+        }
+        throw new SQLException("A connection of " + connection.getClass().getName() + " does not lead to that of the driver"
+                + " org.xerial:sqlite-jdbc, which takes the functions for exact decimals. Let it implement unwrap.");
+    }
+
+    private static void create(SQLiteConnection to, String name, int arguments, Function function) throws SQLException {
+        Function.create(to, name, function, arguments, Function.FLAG_DETERMINISTIC);
+    }
+
+    private static void unary(SQLiteConnection to, String name, java.util.function.Function<BigDecimal, String> result)
+            throws SQLException {
+        create(to, name, 1, new Arguments() {
+            @Override
+            protected void xFunc() throws SQLException {
+                BigDecimal value = decimal(0);
+                if (value == null) {
+                    result();
+                } else {
+                    result(result.apply(value));
+                }
+            }
+        });
+    }
+
+    private static void binary(
+            SQLiteConnection to, String name, java.util.function.BinaryOperator<BigDecimal> operator)
+            throws SQLException {
+        create(to, name, 2, new Arguments() {
+            @Override
+            protected void xFunc() throws SQLException {
+                BigDecimal left = decimal(0);
+                BigDecimal right = decimal(1);
+                if (left == null || right == null) {
+                    result();
+                } else {
+                    result(plain(operator.apply(left, right)));
+                }
+            }
+        });
+    }
+
+    private static void text(SQLiteConnection to, String name, java.util.function.UnaryOperator<String> change)
+            throws SQLException {
+        create(to, name, 1, new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                String text = value_text(0);
+                if (text == null) {
+                    result();
+                } else {
+                    result(change.apply(text));
+                }
+            }
+        });
+    }
+
+    /** The one text of a number, so that equal numbers stay together in a group. */
+    private static String plain(BigDecimal value) {
+        BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (shortest.precision() > MAX_DIGITS || Math.abs((long) shortest.scale()) > MAX_DIGITS) {
+            throw new ArithmeticException("orm_decimal: a number has more than " + MAX_DIGITS + " digits");
+        }
+        return shortest.toPlainString();
+    }
+
+    private static BigDecimal parsed(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException malformed) {
+            throw new ArithmeticException("orm_decimal: a value is no number");
+        }
+    }
+
+    /** A function over decimals. */
+    private abstract static class Arguments extends Function {
+
+        final @Nullable BigDecimal decimal(int index) throws SQLException {
+            return switch (value_type(index)) {
+                case INTEGER -> BigDecimal.valueOf(value_long(index));
+                case FLOAT -> BigDecimal.valueOf(value_double(index));
+                case TEXT -> parsed(value_text(index));
+                default -> null;
+            };
+        }
+    }
+
+    /** A number rounded to a number of digits after the point, refused if it has too many before it. */
+    private static final class Fit extends Arguments {
+        @Override
+        protected void xFunc() throws SQLException {
+            BigDecimal value = decimal(0);
+            if (value == null) {
+                result();
+                return;
+            }
+            int precision = value_int(1);
+            int scale = value_int(2);
+            BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
+            if (rounded.precision() > precision && rounded.signum() != 0) {
+                throw new SQLException("orm_decimal: a number does not fit into decimal(" + precision + ", " + scale + ")");
+            }
+            result(rounded.toPlainString());
+        }
+    }
+
+    /** A number rounded to a whole one of 64 bits. */
+    private static final class Whole extends Arguments {
+        @Override
+        protected void xFunc() throws SQLException {
+            BigDecimal value = decimal(0);
+            if (value == null) {
+                result();
+                return;
+            }
+            try {
+                result(value.setScale(0, RoundingMode.HALF_UP).longValueExact());
+            } catch (ArithmeticException tooLarge) {
+                throw new SQLException("orm_decimal: a number does not fit into 64 bits");
+            }
+        }
+    }
+
+    /** The exact sum, also over a window that moves. */
+    private static final class Sum extends Function.Window {
+
+        private BigDecimal total = BigDecimal.ZERO;
+        private long count;
+
+        private void add(int sign) throws SQLException {
+            BigDecimal value = switch (value_type(0)) {
+                case INTEGER -> BigDecimal.valueOf(value_long(0));
+                case FLOAT -> BigDecimal.valueOf(value_double(0));
+                case TEXT -> parsed(value_text(0));
+                default -> null;
+            };
+            if (value != null) {
+                total = sign > 0 ? total.add(value) : total.subtract(value);
+                count += sign;
+            }
+        }
+
+        @Override
+        protected void xStep() throws SQLException {
+            add(1);
+        }
+
+        @Override
+        protected void xInverse() throws SQLException {
+            add(-1);
+        }
+
+        @Override
+        protected void xValue() throws SQLException {
+            if (count == 0) {
+                result();
+            } else {
+                result(plain(total));
+            }
+        }
+
+        @Override
+        protected void xFinal() throws SQLException {
+            xValue();
+        }
+    }
+
+    private static final class ByValue extends Collation {
+        @Override
+        protected int xCompare(String left, String right) {
+            return parsed(left).compareTo(parsed(right));
+        }
+    }
+
+    /** Whether a text matches a pattern; the pattern of the row before is kept, as it is nearly always the same. */
+    private static final class Matching extends Function {
+
+        private final java.util.function.Function<String, Pattern> compiler;
+        private final boolean whole;
+        private @Nullable String known;
+        private @Nullable Pattern compiled;
+
+        Matching(java.util.function.Function<String, Pattern> compiler, boolean whole) {
+            this.compiler = compiler;
+            this.whole = whole;
+        }
+
+        @Override
+        protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            String pattern = value_text(1);
+            if (text == null || pattern == null) {
+                result();
+                return;
+            }
+            Pattern regex = compiled;
+            if (regex == null || !pattern.equals(known)) {
+                regex = compiler.apply(pattern);
+                compiled = regex;
+                known = pattern;
+            }
+            Matcher matcher = regex.matcher(text);
+            result((whole ? matcher.matches() : matcher.find()) ? 1 : 0);
+        }
+    }
+}
