@@ -148,10 +148,7 @@ class LongDecimalTest {
         isWhere(number(LONG).lt(number(SHORT)), (r, v) -> r.longer.compareTo(r.shorter) < 0, none);
         isWhere(number(SHORT).eq(number(LONG)), (r, v) -> r.longer.compareTo(r.shorter) == 0, none);
         isWhere(number(WHOLE).ge(number(LONG)), (r, v) -> r.whole.compareTo(r.longer) >= 0, none);
-        isWhere(
-                number(LONG).minus(number(SHORT)).eq(number(LONG).minus(number(SHORT))),
-                (r, v) -> true,
-                none);
+        isWhere(number(LONG).minus(number(SHORT)).eq(number(LONG).minus(number(SHORT))), (r, v) -> true, none);
     }
 
     @Test
@@ -163,7 +160,9 @@ class LongDecimalTest {
                         .sorted(Comparator.comparing(Line::longer).reversed().thenComparing(Line::key))
                         .map(Line::key)
                         .toList());
-        assertThat(db.values(select(K).from(T).orderBy(number(LONG).plus(number(SHORT)).asc(), K.asc())))
+        assertThat(db.values(select(K)
+                        .from(T)
+                        .orderBy(number(LONG).plus(number(SHORT)).asc(), K.asc())))
                 .as("seed %d", seed)
                 .containsExactlyElementsOf(rows.stream()
                         .sorted(Comparator.comparing((Line row) -> row.longer.add(row.shorter))
@@ -214,15 +213,14 @@ class LongDecimalTest {
     @Tag("FAULT-28")
     void isRefusedWhereItDoesNotFit() {
         for (String bad : List.of("1.0000000000001", "1E+26", "-1E+300")) {
-            assertThatThrownBy(() -> db.insert(
-                            TABLE,
-                            List.of(KEY, LONG, WHOLE, SHORT),
-                            new Object[] {ROWS, new BigDecimal(bad), BigDecimal.ONE, BigDecimal.ONE}))
+            assertThatThrownBy(() -> db.insert(TABLE, List.of(KEY, LONG, WHOLE, SHORT), new Object[] {
+                        ROWS, new BigDecimal(bad), BigDecimal.ONE, BigDecimal.ONE
+                    }))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("does not fit into decimal(38, 12)");
         }
-        assertThatThrownBy(() -> db.run(
-                        update(T).set(T.column(SHORT), number(SHORT).plus(new BigDecimal("100000000000000")))))
+        assertThatThrownBy(() ->
+                        db.run(update(T).set(T.column(SHORT), number(SHORT).plus(new BigDecimal("100000000000000")))))
                 .isInstanceOf(DatabaseException.class)
                 .extracting(failure -> ((DatabaseException) failure).kind())
                 .isEqualTo(dev.orm.dialect.DatabaseError.Kind.DATA);

@@ -77,7 +77,8 @@ abstract class DecimalCompiler extends StatementCompiler {
         Expression<?> one = left.unwrapped();
         Expression<?> other = right.unwrapped();
         if (one instanceof Bind) {
-            return other instanceof ColumnRef && (one.sqlType() == null || one.sqlType().equals(other.sqlType()));
+            return other instanceof ColumnRef
+                    && (one.sqlType() == null || one.sqlType().equals(other.sqlType()));
         } else if (other instanceof Bind) {
             return areAlike(other, one);
         }
@@ -138,9 +139,7 @@ abstract class DecimalCompiler extends StatementCompiler {
     @Override
     public ExpressionCompiler visit(InQuery node) {
         Expression<?> right = selected(node.query());
-        if (right != null
-                && (isExact(node.expression()) || isExact(right))
-                && !areAlike(node.expression(), right)) {
+        if (right != null && (isExact(node.expression()) || isExact(right)) && !areAlike(node.expression(), right)) {
             throw new UnsupportedConstructException("SQLite keeps decimals as numbers or as text, which IN (SELECT …)"
                     + " does not find equal. Compare columns of the same precision and scale, or use exists.");
         }
@@ -227,7 +226,8 @@ abstract class DecimalCompiler extends StatementCompiler {
     protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
         Expression<?> expression = value.unwrapped();
         boolean fits = expression instanceof Bind
-                || expression instanceof ColumnRef<?> column && type.equals(column.column().type());
+                || expression instanceof ColumnRef<?> column
+                        && type.equals(column.column().type());
         if (fits || !isDecimal(type)) {
             super.assigned(value, binding, type);
         } else {

@@ -60,8 +60,9 @@ final class SqliteFunctions {
         if (connection.getMetaData().getConnection() instanceof SQLiteConnection driver) {
             return driver;
         }
-        throw new SQLException("A connection of " + connection.getClass().getName() + " does not lead to that of the driver"
-                + " org.xerial:sqlite-jdbc, which takes the functions for exact decimals. Let it implement unwrap.");
+        throw new SQLException(
+                "A connection of " + connection.getClass().getName() + " does not lead to that of the driver"
+                        + " org.xerial:sqlite-jdbc, which takes the functions for exact decimals. Let it implement unwrap.");
     }
 
     private static void create(SQLiteConnection to, String name, int arguments, Function function) throws SQLException {
@@ -83,8 +84,7 @@ final class SqliteFunctions {
         });
     }
 
-    private static void binary(
-            SQLiteConnection to, String name, java.util.function.BinaryOperator<BigDecimal> operator)
+    private static void binary(SQLiteConnection to, String name, java.util.function.BinaryOperator<BigDecimal> operator)
             throws SQLException {
         create(to, name, 2, new Arguments() {
             @Override
@@ -158,7 +158,8 @@ final class SqliteFunctions {
             int scale = value_int(2);
             BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
             if (rounded.precision() > precision && rounded.signum() != 0) {
-                throw new SQLException("orm_decimal: a number does not fit into decimal(" + precision + ", " + scale + ")");
+                throw new SQLException(
+                        "orm_decimal: a number does not fit into decimal(" + precision + ", " + scale + ")");
             }
             result(rounded.toPlainString());
         }
