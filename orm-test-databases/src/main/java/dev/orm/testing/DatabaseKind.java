@@ -13,7 +13,10 @@ public enum DatabaseKind {
     H2("H2"),
 
     /** A real PostgreSQL server: embedded, or the one that {@code orm.test.postgresql.url} names. */
-    POSTGRESQL("PostgreSQL");
+    POSTGRESQL("PostgreSQL"),
+
+    /** A real MariaDB server: embedded, or the one that {@code orm.test.mariadb.url} names. */
+    MARIADB("MariaDB");
 
     private final String label;
 

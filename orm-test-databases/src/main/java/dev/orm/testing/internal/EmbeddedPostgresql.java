@@ -24,7 +24,7 @@ final class EmbeddedPostgresql {
             boolean watched = ServerWatchdog.isAvailable();
             EmbeddedPostgres server = start(directory, !watched);
             if (watched) {
-                WATCHDOGS.add(ServerWatchdog.guard(directory));
+                WATCHDOGS.add(ServerWatchdog.guard(directory, directory.resolve("data/postmaster.pid")));
             }
             return new PostgresqlServer("//localhost:" + server.getPort() + "/", "postgres", "", "postgres", "");
         } catch (IOException | RuntimeException e) {

@@ -20,6 +20,7 @@ public interface ManagedDatabase extends TestDatabase, AutoCloseable {
             case SQLITE -> new SqliteDatabase();
             case H2 -> new H2Database();
             case POSTGRESQL -> new PostgresqlDatabase(PostgresqlServer.running());
+            case MARIADB -> new MariadbDatabase(MariadbServer.running());
         };
     }
 }

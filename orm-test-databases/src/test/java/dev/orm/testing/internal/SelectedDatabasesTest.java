@@ -23,6 +23,6 @@ class SelectedDatabasesTest {
         assertThatThrownBy(() -> SelectedDatabases.restriction("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'oracle'")
-                .hasMessageContaining("SQLITE, H2, POSTGRESQL");
+                .hasMessageContaining("SQLITE, H2, POSTGRESQL, MARIADB");
     }
 }

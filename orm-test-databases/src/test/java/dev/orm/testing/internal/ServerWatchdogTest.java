@@ -16,10 +16,9 @@ class ServerWatchdogTest {
         assumeThat(ServerWatchdog.isAvailable()).isTrue();
         Process server = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
         Path directory = Files.createDirectories(parent.resolve("server"));
-        Files.writeString(
-                Files.createDirectories(directory.resolve("data")).resolve("postmaster.pid"), server.pid() + "\n");
+        Path processId = Files.writeString(directory.resolve("process-id"), server.pid() + "\n");
 
-        ServerWatchdog.guard(directory).close();
+        ServerWatchdog.guard(directory, processId).close();
 
         assertThat(server.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(directory).doesNotExist();
