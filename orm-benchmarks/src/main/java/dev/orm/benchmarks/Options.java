@@ -45,7 +45,7 @@ record Options(
         int rounds = 9;
         int warmUpMillis = 1500;
         int sampleMillis = 150;
-        Set<DatabaseKind> databases = EnumSet.allOf(DatabaseKind.class);
+        Set<DatabaseKind> databases = EnumSet.complementOf(EnumSet.of(DatabaseKind.MARIADB));
         Set<Workload> workloads = EnumSet.allOf(Workload.class);
         List<String> contenders = List.of();
         List<String> jvmArguments = new ArrayList<>();
@@ -81,7 +81,7 @@ record Options(
         return split(names).stream()
                 .map(name -> DatabaseKind.named(name)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "No database is named '" + name + "'. There are sqlite, h2 and postgresql.")))
+                                "No database is named '" + name + "'. There are sqlite, h2, postgresql and mariadb.")))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(DatabaseKind.class)));
     }
 

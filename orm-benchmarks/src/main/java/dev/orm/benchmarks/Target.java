@@ -30,6 +30,7 @@ final class Target {
                     case W10 -> Double.NaN;
                 };
             case H2 -> workload == Workload.W4 ? 1.50 : Double.NaN;
+            case MARIADB -> Double.NaN;
         };
     }
 

@@ -16,6 +16,12 @@ public enum Capability {
     CONCURRENT_WRITERS,
     /** Names of tables and columns that differ only in case are different names. */
     CASE_SENSITIVE_NAMES,
+    /** Names may hold characters outside of the Basic Multilingual Plane of Unicode. */
+    SUPPLEMENTARY_NAMES,
+    /** A primary key keeps the name that it was given. */
+    NAMED_PRIMARY_KEYS,
     /** A column holds values of its type only. */
-    STRICT_TYPES
+    STRICT_TYPES,
+    /** A value that cannot be cast to a type is an error, as it is in a column of that type. */
+    CHECKED_CASTS
 }

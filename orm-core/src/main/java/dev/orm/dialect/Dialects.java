@@ -1,6 +1,7 @@
 package dev.orm.dialect;
 
 import dev.orm.dialect.h2.H2Dialect;
+import dev.orm.dialect.mariadb.MariadbDialect;
 import dev.orm.dialect.postgresql.PostgresqlDialect;
 import dev.orm.dialect.sqlite.SqliteDialect;
 import java.sql.Connection;
@@ -23,7 +24,10 @@ public final class Dialects {
     /** PostgreSQL. */
     public static final Dialect POSTGRESQL = new PostgresqlDialect();
 
-    private static final List<Dialect> SUPPORTED = List.of(SQLITE, H2, POSTGRESQL);
+    /** MariaDB. */
+    public static final Dialect MARIADB = new MariadbDialect();
+
+    private static final List<Dialect> SUPPORTED = List.of(SQLITE, H2, POSTGRESQL, MARIADB);
 
     private Dialects() {}
 
@@ -60,8 +64,17 @@ public final class Dialects {
         if (start.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
+        if (start.startsWith("jdbc:mariadb:")) {
+            return MARIADB;
+        }
+        if (start.startsWith("jdbc:mysql:")) {
+            throw new IllegalArgumentException(
+                    "No dialect knows the database of jdbc:mysql:. MySQL is not supported: it lacks INSERT … RETURNING"
+                            + " and more. If it is a MariaDB, write the URL as jdbc:mariadb: and use its driver, "
+                            + MARIADB.driver() + ".");
+        }
         throw new IllegalArgumentException("No dialect knows the database of " + subprotocol(url)
-                + ". Supported are jdbc:sqlite:, jdbc:h2: and jdbc:postgresql:; others need a "
+                + ". Supported are jdbc:sqlite:, jdbc:h2:, jdbc:postgresql: and jdbc:mariadb:; others need a "
                 + DialectProvider.class.getName() + " on the class path.");
     }
 

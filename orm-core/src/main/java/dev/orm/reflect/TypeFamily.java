@@ -14,6 +14,8 @@ enum TypeFamily {
     TIME,
     TIMESTAMP,
     INSTANT,
+    /** A date and time of which the one who mapped it knows whether it is in UTC or in no zone. */
+    DATETIME,
     UUID,
     BINARY,
     JSON,
@@ -29,7 +31,9 @@ enum TypeFamily {
             return JSON;
         } else if (name.startsWith("bool")) {
             return BOOLEAN;
-        } else if (name.startsWith("timestamp") || name.startsWith("datetime")) {
+        } else if (name.equals("datetime")) {
+            return DATETIME;
+        } else if (name.startsWith("timestamp")) {
             return name.endsWith("with time zone") || name.equals("timestamptz") ? INSTANT : TIMESTAMP;
         } else if (name.equals("date")) {
             return DATE;
@@ -58,13 +62,16 @@ enum TypeFamily {
             return true;
         }
         if (typed) {
-            return this == DECIMAL && wanted == WHOLE || this == WHOLE && wanted == DECIMAL;
+            return this == DATETIME && (wanted == TIMESTAMP || wanted == INSTANT)
+                    || this == JSON && wanted == ARRAY
+                    || this == DECIMAL && wanted == WHOLE
+                    || this == WHOLE && wanted == DECIMAL;
         }
         return switch (this) {
             case TEXT -> wanted != WHOLE && wanted != FLOATING && wanted != BOOLEAN && wanted != BINARY;
             case WHOLE, DECIMAL, BOOLEAN, FLOATING ->
                 wanted == WHOLE || wanted == DECIMAL || wanted == BOOLEAN || wanted == FLOATING;
-            case DATE, TIMESTAMP, INSTANT -> wanted == DATE || wanted == TIMESTAMP || wanted == INSTANT;
+            case DATE, TIMESTAMP, INSTANT, DATETIME -> wanted == DATE || wanted == TIMESTAMP || wanted == INSTANT;
             default -> false;
         };
     }

@@ -29,9 +29,11 @@ class DialectsTest {
         assertThat(Dialects.forUrl("jdbc:sqlite:x.db")).isSameAs(Dialects.SQLITE);
         assertThat(Dialects.forUrl("jdbc:h2:mem:x")).isSameAs(Dialects.H2);
         assertThat(Dialects.forUrl("JDBC:PostgreSQL://h/d")).isSameAs(Dialects.POSTGRESQL);
+        assertThat(Dialects.forUrl("jdbc:mariadb://h/d")).isSameAs(Dialects.MARIADB);
         assertThatThrownBy(() -> Dialects.forUrl("jdbc:mysql://u:secret@h/d"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:mysql:")
+                .hasMessageContaining("jdbc:mariadb:")
                 .message()
                 .doesNotContain("secret");
     }

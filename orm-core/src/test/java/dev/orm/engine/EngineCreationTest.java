@@ -22,7 +22,7 @@ class EngineCreationTest {
         assertThatThrownBy(() -> Engine.create("jdbc:oracle:thin:scott/tiger@host"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:oracle:")
-                .hasMessageContaining("jdbc:sqlite:, jdbc:h2: and jdbc:postgresql:")
+                .hasMessageContaining("jdbc:sqlite:, jdbc:h2:, jdbc:postgresql: and jdbc:mariadb:")
                 .message()
                 .doesNotContain("tiger");
         assertThatThrownBy(() -> Engine.create("blog.db")).isInstanceOf(IllegalArgumentException.class);

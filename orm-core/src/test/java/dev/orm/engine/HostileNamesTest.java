@@ -3,6 +3,7 @@ package dev.orm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
@@ -40,7 +41,14 @@ class HostileNamesTest {
     @Tag("CORE-54")
     void namesAreTakenExactlyAsTheyAre(TestDatabase database) {
         try (Fixture db = Fixture.open(database)) {
+            boolean supplementary = db.engine().dialect().supports(Capability.SUPPLEMENTARY_NAMES);
             for (String name : NAMES) {
+                if (!supplementary && name.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+                    assertThatThrownBy(() -> db.engine().dialect().quote(name))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining(db.engine().dialect().name());
+                    continue;
+                }
                 Column<Integer> column = new Column<>(name, SqlType.INTEGER, false);
                 Table table = Table.builder(TableName.of(name))
                         .column(column)
@@ -69,7 +77,8 @@ class HostileNamesTest {
             for (String name : List.of("", "a\0b", "a\nb", "\uD83D", "x".repeat(64), "é".repeat(32))) {
                 assertThatThrownBy(() -> dialect.quote(name)).isInstanceOf(IllegalArgumentException.class);
             }
-            assertThat(dialect.quote("X".repeat(63))).isEqualTo("\"" + "X".repeat(63) + "\"");
+            String longest = "X".repeat(63);
+            assertThat(dialect.quote(longest)).hasSize(65).contains(longest);
         }
     }
 

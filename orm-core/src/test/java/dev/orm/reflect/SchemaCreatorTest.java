@@ -2,6 +2,7 @@ package dev.orm.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.dialect.Capability;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Fixture;
 import dev.orm.engine.People;
@@ -137,7 +138,8 @@ class SchemaCreatorTest {
         assertThat(employee.columns())
                 .extracting(InspectedColumn::generated)
                 .containsExactly(true, false, false, false, false);
-        assertThat(employee.primaryKey()).isEqualTo(new InspectedKey("pk_employee", List.of("id")));
+        boolean named = connection.dialect().supports(Capability.NAMED_PRIMARY_KEYS);
+        assertThat(employee.primaryKey()).isEqualTo(new InspectedKey(named ? "pk_employee" : null, List.of("id")));
         assertThat(employee.uniqueConstraints())
                 .containsExactly(new InspectedKey("uq_employee_email", List.of("email")));
         assertThat(employee.indexes())

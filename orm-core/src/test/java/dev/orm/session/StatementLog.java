@@ -13,11 +13,13 @@ final class StatementLog implements StatementListener {
     @Override
     public void afterStatement(StatementEvent event) {
         String text = event.sql()
-                .replace("\"", "")
+                .replaceAll("[\"`]", "")
                 .replaceAll(
-                        "= any\\(\\?\\)|in \\(select value from json_each\\(\\?\\)\\)|in \\(select .*? from unnest.*?\\)",
+                        "= any\\(\\?\\)|in \\(select value from json_each\\(\\?\\)\\)|in \\(select .*? from unnest.*?\\)"
+                                + "|in \\(select v from json_table\\(\\?, .*?\\)\\) as listed\\)",
                         "in (?)")
                 .replaceAll("^select \\w+ from final table \\((insert .*)\\)$", "$1")
+                .replaceAll("^delete \\w+ from ", "delete from ")
                 .replaceAll(" returning \\w+$", "");
         statements.add(event.executions() > 1 ? text + " x" + event.executions() : text);
     }

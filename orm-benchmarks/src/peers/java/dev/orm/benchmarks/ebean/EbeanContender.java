@@ -31,6 +31,7 @@ final class EbeanContender implements Contender {
                     case SQLITE -> "sqlite";
                     case H2 -> "h2";
                     case POSTGRESQL -> "postgres";
+                    case MARIADB -> "mariadb";
                 });
         config.setDefaultServer(false);
         config.setRegister(false);

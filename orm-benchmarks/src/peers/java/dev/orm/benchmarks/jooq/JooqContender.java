@@ -43,6 +43,7 @@ final class JooqContender implements Contender {
             case SQLITE -> SQLDialect.SQLITE;
             case H2 -> SQLDialect.H2;
             case POSTGRESQL -> SQLDialect.POSTGRES;
+            case MARIADB -> SQLDialect.MARIADB;
         };
         Settings settings = new Settings()
                 .withExecuteLogging(false)

@@ -46,7 +46,7 @@ public final class H2Dialect extends StandardDialect {
 
     @Override
     public CompiledStatement compileInsert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {
-        return InsertCompiler.compile(this, table, columns, rows, returning, true);
+        return InsertCompiler.compile(this, table, columns, rows, returning, InsertCompiler.DEFAULT_VALUES, true);
     }
 
     @Override

@@ -82,7 +82,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     /** Writes a query inside an expression, without parentheses around it. */
-    abstract void subquery(QueryExpression<?> query);
+    protected abstract void subquery(QueryExpression<?> query);
 
     /** Writes a query of which only matters whether it gives a row. */
     abstract void existence(QueryExpression<?> query);
@@ -406,7 +406,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         return call(node, SqlType.TEXT);
     }
 
-    private ExpressionCompiler concatenation(Call<?> node) {
+    /** Text after text; {@code NULL} if any of it is. */
+    protected ExpressionCompiler concatenation(Call<?> node) {
         for (int i = 0; i < node.arguments().size(); i++) {
             sql.append(i == 0 ? "" : " || ");
             operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);

@@ -14,11 +14,15 @@ import java.util.List;
 /** Writes an INSERT of several rows. */
 public final class InsertCompiler {
 
+    /** A row of defaults in the words of the standard. */
+    public static final String DEFAULT_VALUES = "default values";
+
     private InsertCompiler() {}
 
     /**
      * Writes it.
      *
+     * @param defaultRow what follows the table for a row of defaults
      * @param finalTable whether rows come back by {@code FINAL TABLE} instead of {@code RETURNING}
      */
     public static CompiledStatement compile(
@@ -27,12 +31,13 @@ public final class InsertCompiler {
             List<Column<?>> columns,
             int rows,
             List<Column<?>> returning,
+            String defaultRow,
             boolean finalTable) {
         check(dialect, table, columns, rows);
         StringBuilder insert = new StringBuilder("insert into ").append(SchemaMarks.marked(dialect, table.name()));
         List<Slot> slots = new ArrayList<>(columns.size() * rows);
         if (columns.isEmpty()) {
-            insert.append(" default values");
+            insert.append(" ").append(defaultRow);
         } else {
             insert.append(" (").append(names(dialect, columns)).append(") values ");
             String row = "(" + "?, ".repeat(columns.size() - 1) + "?)";

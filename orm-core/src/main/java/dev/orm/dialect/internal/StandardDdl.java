@@ -41,7 +41,13 @@ public abstract class StandardDdl implements DdlCompiler {
         for (ForeignKey foreignKey : foreignKeys) {
             parts.add(foreignKey(table, foreignKey));
         }
-        return "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+        return "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)"
+                + tableOptions();
+    }
+
+    /** What follows the parentheses of CREATE TABLE. */
+    protected String tableOptions() {
+        return "";
     }
 
     /** Whether the primary key stands in the definition of its column. */

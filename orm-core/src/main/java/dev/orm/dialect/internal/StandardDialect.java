@@ -60,7 +60,7 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public CompiledStatement compileInsert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {
-        return InsertCompiler.compile(this, table, columns, rows, returning, false);
+        return InsertCompiler.compile(this, table, columns, rows, returning, InsertCompiler.DEFAULT_VALUES, false);
     }
 
     @Override

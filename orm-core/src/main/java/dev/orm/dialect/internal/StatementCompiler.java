@@ -60,8 +60,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
             return compiled(Operation.UPDATE, table(update.target()), List.of());
         }
         Delete delete = (Delete) statement;
-        text("delete from ");
-        target(delete.target());
+        deleteFrom(table(delete.target()));
         where(delete.where());
         return compiled(Operation.DELETE, table(delete.target()), List.of());
     }
@@ -71,7 +70,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     }
 
     @Override
-    final void subquery(QueryExpression<?> query) {
+    protected final void subquery(QueryExpression<?> query) {
         query(query, false);
     }
 
@@ -210,11 +209,15 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         for (int i = 0; i < keys.size(); i++) {
             SortKey key = keys.get(i);
             text(i == 0 ? " order by " : ", ");
+            boolean nullable = isNullable(key.expression());
+            if (nullable) {
+                nullsBefore(key);
+            }
             if (!orderKey(key.expression())) {
                 key(key.expression(), items, " order by ");
             }
             text(key.descending() ? " desc" : "");
-            if (isNullable(key.expression())) {
+            if (nullable) {
                 nulls(key);
             }
         }
@@ -225,7 +228,10 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         return false;
     }
 
-    /** Says where {@code NULL} goes, unless the database puts it there by itself. */
+    /** Says in front of a key where {@code NULL} goes, for a database that cannot say it behind. */
+    protected void nullsBefore(SortKey key) {}
+
+    /** Says behind a key where {@code NULL} goes, unless the database puts it there by itself. */
     protected abstract void nulls(SortKey key);
 
     private boolean isNullable(Expression<?> wrapped) {
@@ -267,6 +273,12 @@ public abstract class StatementCompiler extends ExpressionCompiler {
     /** Limits FOR UPDATE to one table, where the database cannot lock what an outer join may not find. */
     protected void lockOf(TableRef root) {}
 
+    /** {@code DELETE FROM} with the table and its alias. */
+    protected void deleteFrom(TableRef target) {
+        text("delete from ");
+        target(target);
+    }
+
     private void where(@Nullable Condition condition) {
         if (condition != null) {
             text(" where ");
@@ -288,7 +300,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         target(item);
     }
 
-    private void target(FromItem item) {
+    protected final void target(FromItem item) {
         TableRef table = table(item);
         TableName name = table.table().name();
         text(tableName(name));
@@ -312,7 +324,7 @@ public abstract class StatementCompiler extends ExpressionCompiler {
         text("insert into ").text(tableName(table(insert.target()).table().name()));
         List<Assignment> assignments = insert.assignments();
         if (assignments.isEmpty()) {
-            text(" default values");
+            text(" ").text(defaultRow());
             return;
         }
         for (int i = 0; i < assignments.size(); i++) {
@@ -325,6 +337,11 @@ public abstract class StatementCompiler extends ExpressionCompiler {
             value(assignments.get(i), OR);
         }
         text(")");
+    }
+
+    /** What follows the table in an INSERT of a row of defaults. */
+    protected String defaultRow() {
+        return InsertCompiler.DEFAULT_VALUES;
     }
 
     private void update(Update update) {

@@ -35,6 +35,15 @@ public final class TextRules {
 
     /** Quotes a name with double quotes, doubling those inside. */
     public static String quoted(String name) {
+        return '"' + checkedName(name).replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Refuses a name that a database would change.
+     *
+     * @return the name
+     */
+    public static String checkedName(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("A name in SQL must not be empty.");
         }
@@ -50,7 +59,7 @@ public final class TextRules {
             throw new IllegalArgumentException("The name \"" + name + "\" is longer than " + MAX_NAME_BYTES
                     + " bytes, which PostgreSQL would cut without a word. Choose a shorter one.");
         }
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return name;
     }
 
     /** Refuses a LIKE pattern in which the escape character stands before something that needs none. */

@@ -33,7 +33,15 @@ public final class SqliteDialect extends StandardDialect {
 
     /** Makes the dialect. */
     public SqliteDialect() {
-        super("SQLite", EnumSet.of(Capability.INSERT_RETURNING, Capability.TRANSACTIONAL_DDL), INSERT_ROWS, PARAMETERS);
+        super(
+                "SQLite",
+                EnumSet.of(
+                        Capability.INSERT_RETURNING,
+                        Capability.TRANSACTIONAL_DDL,
+                        Capability.SUPPLEMENTARY_NAMES,
+                        Capability.NAMED_PRIMARY_KEYS),
+                INSERT_ROWS,
+                PARAMETERS);
     }
 
     @Override

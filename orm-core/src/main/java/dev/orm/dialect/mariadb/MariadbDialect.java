@@ -1,0 +1,155 @@
+package dev.orm.dialect.mariadb;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CatalogQueries;
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.DatabaseError;
+import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.internal.InsertCompiler;
+import dev.orm.dialect.internal.StandardDialect;
+import dev.orm.dialect.internal.StatementCompiler;
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.sql.BindCollector;
+import dev.orm.type.ParameterBinder;
+import dev.orm.type.RowReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+
+/** MariaDB, from version 10.11. */
+public final class MariadbDialect extends StandardDialect {
+
+    private static final int INSERT_ROWS = 500;
+
+    private static final int PARAMETERS = 65_535;
+
+    /**
+     * What a statement means depends on the server's settings, so each connection gets the same ones: text is compared as it is,
+     * values that do not fit are refused, names and {@code ||} are those of the standard, all columns of an UPDATE see the row as it
+     * was, a key of 0 is 0, and times are those of UTC.
+     */
+    private static final String SETTINGS = """
+            set names utf8mb4 collate utf8mb4_nopad_bin, time_zone = '+00:00', sql_auto_is_null = 0, foreign_key_checks = 1,
+            sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,\
+            NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,SIMULTANEOUS_ASSIGNMENT'""";
+
+    private final DdlCompiler ddl = new MariadbDdl(this);
+
+    /** Makes the dialect. */
+    public MariadbDialect() {
+        super(
+                "MariaDB",
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.TRANSACTIONAL_DDL,
+                        Capability.CASE_SENSITIVE_NAMES,
+                        Capability.SUPPLEMENTARY_NAMES,
+                        Capability.NAMED_PRIMARY_KEYS,
+                        Capability.CHECKED_CASTS)),
+                INSERT_ROWS,
+                PARAMETERS);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return MariadbNames.quoted(identifier);
+    }
+
+    @Override
+    protected StatementCompiler compiler(BindCollector binds) {
+        return new MariadbCompiler(this, binds);
+    }
+
+    @Override
+    public CompiledStatement compileInsert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {
+        return InsertCompiler.compile(this, table, columns, rows, returning, MariadbCompiler.DEFAULT_ROW, false);
+    }
+
+    @Override
+    public ParameterBinder binder(PreparedStatement statement) {
+        return new MariadbBinder(statement);
+    }
+
+    @Override
+    public RowReader reader(ResultSet result) {
+        return new MariadbReader(result);
+    }
+
+    @Override
+    public DdlCompiler ddl() {
+        return ddl;
+    }
+
+    @Override
+    public String driver() {
+        return "org.mariadb.jdbc:mariadb-java-client";
+    }
+
+    @Override
+    public CatalogQueries catalog() {
+        return MariadbCatalog.QUERIES;
+    }
+
+    @Override
+    public DatabaseError classify(SQLException error) {
+        return MariadbErrors.classify(error);
+    }
+
+    @Override
+    public void configure(Connection connection) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        if (url != null && url.contains("useAffectedRows=true")) {
+            throw new SQLException(
+                    "The JDBC URL says useAffectedRows=true: an UPDATE that changes nothing would look like one that found"
+                            + " no row, and be reported as stale. Remove the option.",
+                    "0A000");
+        }
+        execute(connection, SETTINGS);
+    }
+
+    /** The server refuses writes itself; the driver would only remember the flag, or choose a replica by it. */
+    @Override
+    public void begin(Connection connection, boolean readOnly) throws SQLException {
+        if (readOnly) {
+            connection.setReadOnly(true);
+        }
+        super.begin(connection, readOnly);
+        if (readOnly) {
+            execute(connection, "start transaction read only");
+        }
+    }
+
+    @Override
+    protected void restore(Connection connection) throws SQLException {
+        super.restore(connection);
+        if (connection.isReadOnly()) {
+            connection.setReadOnly(false);
+        }
+    }
+
+    /** For this transaction only. The level is taken by the next one, so the one that has just begun is begun once more. */
+    @Override
+    public int isolate(Connection connection, int level) throws SQLException {
+        String isolation = switch (level) {
+            case Connection.TRANSACTION_READ_UNCOMMITTED -> "read uncommitted";
+            case Connection.TRANSACTION_READ_COMMITTED -> "read committed";
+            case Connection.TRANSACTION_REPEATABLE_READ -> "repeatable read";
+            case Connection.TRANSACTION_SERIALIZABLE -> "serializable";
+            default -> throw unknownIsolation(level);
+        };
+        execute(connection, "rollback");
+        execute(connection, "set transaction isolation level " + isolation);
+        execute(connection, connection.isReadOnly() ? "start transaction read only" : "start transaction");
+        return -1;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
