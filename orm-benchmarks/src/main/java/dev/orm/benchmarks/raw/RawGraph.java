@@ -24,7 +24,12 @@ final class RawGraph {
     RawGraph(RawContender contender, DatabaseKind kind) {
         this.contender = contender;
         this.kind = kind;
-        String keys = kind == DatabaseKind.SQLITE ? " in (select value from json_each(?))" : " = any(?)";
+        String keys =
+                switch (kind) {
+                    case SQLITE -> " in (select value from json_each(?))";
+                    case MARIADB -> " in (select id from json_table(?, '$[*]' columns (id bigint path '$')) as ids)";
+                    case H2, POSTGRESQL -> " = any(?)";
+                };
         this.books = "select id, author_id, title from book where author_id" + keys + " order by id";
         this.chapters = "select id, book_id, title, pages from chapter where book_id" + keys + " order by id";
     }
@@ -83,7 +88,7 @@ final class RawGraph {
 
     private void bindKeys(Connection connection, PreparedStatement statement, Collection<Long> keys)
             throws SQLException {
-        if (kind == DatabaseKind.SQLITE) {
+        if (kind == DatabaseKind.SQLITE || kind == DatabaseKind.MARIADB) {
             statement.setString(1, keys.toString());
         } else {
             statement.setArray(1, connection.createArrayOf("bigint", keys.toArray()));
