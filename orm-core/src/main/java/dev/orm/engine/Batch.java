@@ -28,6 +28,7 @@ final class Batch {
 
     Batch(
             Dialect dialect,
+            ParameterBinder binder,
             ErrorTranslator errors,
             PreparedStatement prepared,
             CompiledStatement statement,
@@ -37,7 +38,7 @@ final class Batch {
         this.prepared = prepared;
         this.statement = statement;
         this.parameters = parameters;
-        this.binder = dialect.binder(prepared);
+        this.binder = binder;
     }
 
     /** Returns the row that the database refused, or -1 if there was none or nobody knows. */

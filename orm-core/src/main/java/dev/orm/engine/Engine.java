@@ -217,6 +217,10 @@ public final class Engine implements AutoCloseable {
         return observers;
     }
 
+    int maxValueBytes() {
+        return settings.maxValueBytes();
+    }
+
     Watchdog watchdog() {
         return watchdog;
     }

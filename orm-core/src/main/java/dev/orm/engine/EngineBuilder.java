@@ -3,6 +3,7 @@ package dev.orm.engine;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
+import dev.orm.type.ParameterBinder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ public final class EngineBuilder {
     private boolean portable;
     private int cacheSize = StatementCache.DEFAULT_SIZE;
     private boolean includeDriverMessages;
+
+    private int maxValueBytes = ParameterBinder.DEFAULT_MAX_BYTES;
 
     EngineBuilder() {}
 
@@ -192,6 +195,21 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets the greatest size of one value that is sent: a text, bytes, JSON, an array or a list. It keeps a hostile input from
+     * overflowing a message to the database. Values of {@link dev.orm.type.BinaryStream} are not limited by it.
+     *
+     * @param bytes the size in bytes of UTF-8, at least 1; {@link ParameterBinder#DEFAULT_MAX_BYTES} by default
+     * @return this builder
+     */
+    public EngineBuilder maxValueBytes(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("The greatest size of a value is at least 1 byte, not " + bytes + ".");
+        }
+        this.maxValueBytes = bytes;
+        return this;
+    }
+
+    /**
      * Makes the engine. Nothing is connected until the first use.
      *
      * @return the engine
@@ -276,5 +294,9 @@ public final class EngineBuilder {
 
     boolean includesDriverMessages() {
         return includeDriverMessages;
+    }
+
+    int maxValueBytes() {
+        return maxValueBytes;
     }
 }

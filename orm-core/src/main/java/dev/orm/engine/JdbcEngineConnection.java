@@ -8,6 +8,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.JdbcRowReader;
 import dev.orm.sql.RowStatement;
 import dev.orm.type.RowReader;
+import dev.orm.type.ParameterBinder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -153,7 +154,7 @@ final class JdbcEngineConnection implements EngineConnection {
     @Override
     public <R> R query(CompiledStatement statement, Parameters parameters, Rows<R> rows) {
         return execute(statement, (prepared, execution) -> {
-            parameters.bind(dialect.binder(prepared));
+            parameters.bind(binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try (ResultSet result = prepared.executeQuery()) {
                 RowReader reader = dialect.reader(result);
@@ -180,7 +181,7 @@ final class JdbcEngineConnection implements EngineConnection {
             prepared = held.prepare(sql);
             Integer wanted = options.fetchSize();
             prepared.setFetchSize(wanted == null ? fetchSize : wanted);
-            parameters.bind(dialect.binder(prepared));
+            parameters.bind(binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
                 OpenCursor cursor = new OpenCursor(statement, sql, prepared, prepared.executeQuery(), start);
@@ -223,7 +224,7 @@ final class JdbcEngineConnection implements EngineConnection {
     @Override
     public long update(CompiledStatement statement, Parameters parameters) {
         return execute(statement, (prepared, execution) -> {
-            parameters.bind(dialect.binder(prepared));
+            parameters.bind(binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
                 execution.rows = isKept(statement) ? executeAndReset(prepared) : prepared.executeLargeUpdate();
@@ -232,6 +233,12 @@ final class JdbcEngineConnection implements EngineConnection {
                 done(watch);
             }
         });
+    }
+
+    private ParameterBinder binder(PreparedStatement prepared) {
+        ParameterBinder binder = dialect.binder(prepared);
+        binder.setMaxBytes(engine.maxValueBytes());
+        return binder;
     }
 
     /** Whether a statement stays open after its use; those that change the schema are not worth it. */
@@ -270,7 +277,7 @@ final class JdbcEngineConnection implements EngineConnection {
     private long[] sendBatch(CompiledStatement statement, int size, BatchParameters parameters) {
         return execute(statement, (prepared, execution) -> {
             execution.times = size;
-            Batch batch = new Batch(dialect, errors, prepared, statement, parameters);
+            Batch batch = new Batch(dialect, binder(prepared), errors, prepared, statement, parameters);
             Watchdog.Watch watch = watch(prepared);
             try {
                 long[] counts = batch.send(size, held.jdbc());

@@ -6,6 +6,8 @@ import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.type.JavaTypes;
+import dev.orm.type.Json;
+import dev.orm.type.JsonFormat;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import jakarta.persistence.AttributeConverter;
@@ -17,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,12 @@ final class ColumnTypes {
     private static final int STANDARD_LENGTH = 255;
 
     private final Faults faults;
+    private final @Nullable JsonFormat json;
     private final Map<Class<?>, Class<?>> automatic = new HashMap<>();
 
-    ColumnTypes(Faults faults) {
+    ColumnTypes(Faults faults, @Nullable JsonFormat json) {
         this.faults = faults;
+        this.json = json;
     }
 
     /** Takes a class that has {@code @Converter}; it applies to every attribute of its type if it says so. */
@@ -82,8 +87,12 @@ final class ColumnTypes {
         if (!isNamed && (convert == null || !convert.disableConversion())) {
             converter = automatic.get(type);
         }
-        if (converter != null && converter != AttributeConverter.class) {
+        if (member.has(JsonColumn.class)) {
+            found = json(member, type, converter != null);
+        } else if (converter != null && converter != AttributeConverter.class) {
             found = converted(member, type, converter, column);
+        } else if (type == List.class || type.isArray() && type != byte[].class) {
+            found = array(member, type);
         } else if (type.isEnum()) {
             found = enumerated(member, type);
         } else {
@@ -95,7 +104,8 @@ final class ColumnTypes {
         if (found == null) {
             return null;
         }
-        if (member.has(Enumerated.class) && (!type.isEnum() || found.isConverted() && converter != null)) {
+        boolean ofEnums = type.isEnum() || type == List.class && isEnum(member.typeArgument(0));
+        if (member.has(Enumerated.class) && (!ofEnums || found.isConverted() && converter != null)) {
             faults.add(
                     member,
                     type.isEnum()
@@ -115,9 +125,55 @@ final class ColumnTypes {
                 + " or use an enum, an @Embeddable or one of " + String.join(", ", JavaTypes.names()) + ".";
     }
 
+    private @Nullable SqlType<?> json(Member member, Class<?> type, boolean converted) {
+        if (converted) {
+            faults.add(member, "@JsonColumn and a converter exclude each other. Remove one.");
+            return null;
+        }
+        if (type == Json.class) {
+            return SqlType.JSON;
+        }
+        if (json == null) {
+            faults.add(
+                    member,
+                    "@JsonColumn needs a JsonFormat, and there is none. Give one to the session factory by json(...), or"
+                            + " declare the attribute as dev.orm.type.Json.");
+            return null;
+        }
+        return SqlType.json(type, member.genericType(), json);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private @Nullable SqlType<?> array(Member member, Class<?> type) {
+        Class<?> element = type.isArray() ? type.getComponentType() : member.typeArgument(0);
+        SqlType<?> found = null;
+        if (element != null && !element.isPrimitive()) {
+            found = element.isEnum() ? enumerated(member, element) : JavaTypes.find(element);
+        }
+        if (found == null || found.name() == SqlTypeName.JSON) {
+            faults.add(
+                    member,
+                    JavaTypes.replacementFor(type) != null
+                            ? unsupported(type)
+                            : "its type " + member.genericType().getTypeName() + " is no array of a basic type. Put"
+                                    + " @JsonColumn on it, @OneToMany or @ManyToMany if it holds entities, or @Transient.");
+            return null;
+        }
+        return type.isArray()
+                ? JavaTypes.array((Class) type, (SqlType) found)
+                : SqlType.array(found);
+    }
+
+    private static boolean isEnum(@Nullable Class<?> type) {
+        return type != null && type.isEnum();
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private SqlType<?> enumerated(Member member, Class<?> type) {
-        RefusedAnnotations.onEnum(member, type, faults);
+        SqlType<?> coded = EnumCodes.find(member, type, faults);
+        if (coded != null) {
+            return coded;
+        }
         Enumerated enumerated = member.find(Enumerated.class);
         boolean byName = enumerated != null && enumerated.value() == EnumType.STRING;
         return byName ? JavaTypes.enumByName((Class) type) : JavaTypes.enumByOrdinal((Class) type);

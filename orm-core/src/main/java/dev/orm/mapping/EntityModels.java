@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.schema.Table;
+import dev.orm.type.JsonFormat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,21 @@ public final class EntityModels {
      * @throws MappingException if anything is wrong with any of them
      */
     public static EntityModels of(Collection<Class<?>> entities, NamingStrategy naming) {
-        return ModelBuilder.build(entities, naming, false);
+        return of(entities, naming, null);
+    }
+
+    /**
+     * Makes the models of entity classes with attributes that are stored as JSON.
+     *
+     * @param entities the entity classes, and converters that apply by themselves
+     * @param naming names the tables and columns in the database
+     * @param json writes and reads attributes with {@link JsonColumn}; null if there are none
+     * @return the models
+     * @throws MappingException if anything is wrong with any of them
+     */
+    public static EntityModels of(
+            Collection<Class<?>> entities, NamingStrategy naming, @Nullable JsonFormat json) {
+        return ModelBuilder.build(entities, naming, false, json);
     }
 
     /**
@@ -71,7 +86,21 @@ public final class EntityModels {
      * @throws MappingException if anything is wrong with any of them
      */
     public static EntityModels reflective(Collection<Class<?>> entities, NamingStrategy naming) {
-        return ModelBuilder.build(entities, naming, true);
+        return reflective(entities, naming, null);
+    }
+
+    /**
+     * Makes the models of entity classes without their generated accessors, with attributes that are stored as JSON.
+     *
+     * @param entities the entity classes, and converters that apply by themselves
+     * @param naming names the tables and columns in the database
+     * @param json writes and reads attributes with {@link JsonColumn}; null if there are none
+     * @return the models
+     * @throws MappingException if anything is wrong with any of them
+     */
+    public static EntityModels reflective(
+            Collection<Class<?>> entities, NamingStrategy naming, @Nullable JsonFormat json) {
+        return ModelBuilder.build(entities, naming, true, json);
     }
 
     /**

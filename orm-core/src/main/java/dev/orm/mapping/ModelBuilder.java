@@ -8,6 +8,7 @@ import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
+import dev.orm.type.JsonFormat;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -28,17 +29,20 @@ final class ModelBuilder {
     private final Faults faults = new Faults();
     private final NamingStrategy naming;
     private final boolean reflectionOnly;
+    private final @Nullable JsonFormat json;
     private final Map<Class<?>, EntityDraft<?>> drafts = new LinkedHashMap<>();
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
-    private ModelBuilder(NamingStrategy naming, boolean reflectionOnly) {
+    private ModelBuilder(NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         this.naming = naming;
+        this.json = json;
         this.reflectionOnly = reflectionOnly;
     }
 
-    static EntityModels build(Collection<Class<?>> classes, NamingStrategy naming, boolean reflectionOnly) {
-        ModelBuilder builder = new ModelBuilder(naming, reflectionOnly);
+    static EntityModels build(
+            Collection<Class<?>> classes, NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
+        ModelBuilder builder = new ModelBuilder(naming, reflectionOnly, json);
         builder.readAll(new LinkedHashSet<>(classes));
         builder.throwFaults();
         builder.drafts.values().forEach(builder::makeModel);
@@ -48,7 +52,7 @@ final class ModelBuilder {
     }
 
     private void readAll(Collection<Class<?>> classes) {
-        ColumnTypes types = new ColumnTypes(faults);
+        ColumnTypes types = new ColumnTypes(faults, json);
         classes.stream()
                 .filter(type -> type.isAnnotationPresent(Converter.class))
                 .forEach(types::register);

@@ -3,6 +3,7 @@ package dev.orm.session;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.NamingStrategy;
+import dev.orm.type.JsonFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class SessionFactoryBuilder {
     private final List<Class<?>> entities = new ArrayList<>();
     private @Nullable EntityModels models;
     private @Nullable NamingStrategy naming;
+    private @Nullable JsonFormat json;
 
     SessionFactoryBuilder(Engine engine) {
         this.engine = engine;
@@ -64,6 +66,17 @@ public final class SessionFactoryBuilder {
     }
 
     /**
+     * Says how attributes with {@link dev.orm.mapping.JsonColumn} become JSON.
+     *
+     * @param format writes and reads them; null if there are none
+     * @return this builder
+     */
+    public SessionFactoryBuilder json(@Nullable JsonFormat format) {
+        json = format;
+        return this;
+    }
+
+    /**
      * Makes the factory. No connection is opened.
      *
      * @return the factory
@@ -76,6 +89,6 @@ public final class SessionFactoryBuilder {
                     + ") would change nothing. Give it to EntityModels.of, or give entities instead of models.");
         }
         NamingStrategy names = naming == null ? NamingStrategy.AS_MAPPED : naming;
-        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities, names) : models);
+        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities, names, json) : models);
     }
 }

@@ -15,6 +15,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +154,8 @@ final class AttributeReader {
 
     private @Nullable Attribute basic(Member member, String path) {
         AnnotationMirror convert = Annotations.find(member.element(), "Convert");
-        boolean converted = convert != null && !Annotations.flag(convert, "disableConversion", false);
+        boolean converted = convert != null && !Annotations.flag(convert, "disableConversion", false)
+                || Annotations.named(member.element(), "dev.orm.mapping.JsonColumn") != null;
         TypeElement type = compilation.classOf(member.type());
         if (!converted && !checkBasic(member, type)) {
             return null;
@@ -173,12 +176,15 @@ final class AttributeReader {
                     "Put @ManyToOne on it, or @Transient.");
             return false;
         }
+        if (isArray(member.type())) {
+            return true;
+        }
         if (compilation.isA(member.type(), "java.util.Collection") || compilation.isA(member.type(), "java.util.Map")) {
             faults.add(
                     Fault.UNSUPPORTED_TYPE,
                     element,
                     "a " + shown + " has no column.",
-                    "Put @OneToMany or @ManyToMany on it, name a converter by @Convert, or mark it @Transient.");
+                    "Put @OneToMany or @ManyToMany on it, @JsonColumn, a converter by @Convert, or mark it @Transient.");
             return false;
         }
         String replacement = REPLACEMENTS.get(shown);
@@ -194,6 +200,23 @@ final class AttributeReader {
             return false;
         }
         return true;
+    }
+
+    /** Whether it is a list or an array of what has a column of its own; the mapping knows which types have. */
+    private boolean isArray(TypeMirror type) {
+        TypeMirror element = null;
+        if (type instanceof ArrayType array && !REPLACEMENTS.containsKey(shown(type))) {
+            element = array.getComponentType();
+        } else if (type instanceof DeclaredType list
+                && shown(type).equals("java.util.List")
+                && list.getTypeArguments().size() == 1) {
+            element = list.getTypeArguments().get(0);
+        }
+        TypeElement known = element == null ? null : compilation.classOf(element);
+        return known != null
+                && !Annotations.has(known, "Entity")
+                && !compilation.isA(known.asType(), "java.util.Collection")
+                && !compilation.isA(known.asType(), "java.util.Map");
     }
 
     private String shown(TypeMirror type) {

@@ -90,6 +90,9 @@ record ValueType(Storage storage, TypeName type, Comparison comparison) {
             Map.entry(ClassName.get("java.util", "UUID"), Storage.UUID),
             Map.entry(Names.BYTES, Storage.BYTES));
 
+    /** Types of {@code java.time} of which only the instant is stored, so that another offset is no change. */
+    private static final Set<String> SAME_INSTANT = Set.of("OffsetDateTime", "ZonedDateTime");
+
     private static final Set<String> IMMUTABLE = Set.of(
             "java.lang.Boolean",
             "java.lang.Byte",
@@ -134,7 +137,7 @@ record ValueType(Storage storage, TypeName type, Comparison comparison) {
         boolean immutable = isEnum
                 || type instanceof ClassName name
                         && (IMMUTABLE.contains(name.canonicalName())
-                                || name.packageName().equals("java.time"));
+                                || name.packageName().equals("java.time") && !SAME_INSTANT.contains(name.simpleName()));
         return immutable ? Comparison.EQUALS : Comparison.STORED;
     }
 

@@ -120,7 +120,7 @@ class FaultTest {
                 "[ORM-P10] User.value: nothing stores a java.util.Date. Use java.time.Instant,",
                 user.formatted("Date"));
         assertOne("[ORM-P10] User.value: nothing stores a char[]. Use String,", user.formatted("char[]"));
-        assertOne("[ORM-P10] User.value: a java.util.List has no column.", user.formatted("List<String>"));
+        assertOne("[ORM-P10] User.value: a java.util.List has no column.", user.formatted("List<List<String>>"));
         assertOne("[ORM-P10] User.value: a java.util.Map has no column.", user.formatted("Map<String, String>"));
         assertOne(
                 "[ORM-P10] User.value: it holds the entity Post",

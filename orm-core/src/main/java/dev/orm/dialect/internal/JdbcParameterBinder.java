@@ -87,7 +87,7 @@ public abstract class JdbcParameterBinder extends ParameterBinder {
     protected static double number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(
-                    "NaN and infinity are not kept by every database. Use null where there is no number.");
+                    "A number that is not finite is not kept by every database. Use null where there is none.");
         }
         return value;
     }

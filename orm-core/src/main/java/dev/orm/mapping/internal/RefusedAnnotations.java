@@ -5,7 +5,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
@@ -77,7 +76,6 @@ public final class RefusedAnnotations {
             Map.entry("TableGenerators", GENERATOR),
             Map.entry("Temporal", "Declare the attribute as java.time.Instant, LocalDate or LocalTime."),
             Map.entry("Converts", "Put one @Convert on each attribute that needs it."),
-            Map.entry("EnumeratedValue", "Write an AttributeConverter and name it by @Convert."),
             Map.entry("NamedQuery", QUERY),
             Map.entry("NamedQueries", QUERY),
             Map.entry("NamedNativeQuery", QUERY),
@@ -133,20 +131,6 @@ public final class RefusedAnnotations {
                 faults.add(member, name(annotation) + " means nothing on " + place + ". Remove it.");
             }
         }
-    }
-
-    /**
-     * Checks the constants of an enum.
-     *
-     * @param member the member that holds it
-     * @param type the enum
-     * @param faults takes what is refused
-     */
-    public static void onEnum(Member member, Class<?> type, Faults faults) {
-        Arrays.stream(type.getDeclaredFields())
-                .map(field -> field.getAnnotation(EnumeratedValue.class))
-                .filter(annotation -> annotation != null)
-                .forEach(annotation -> faults.add(member, "its enum uses " + sentence(annotation)));
     }
 
     /**
