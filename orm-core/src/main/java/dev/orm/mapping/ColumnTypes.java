@@ -159,9 +159,7 @@ final class ColumnTypes {
                                     + " @JsonColumn on it, @OneToMany or @ManyToMany if it holds entities, or @Transient.");
             return null;
         }
-        return type.isArray()
-                ? JavaTypes.array((Class) type, (SqlType) found)
-                : SqlType.array(found);
+        return type.isArray() ? JavaTypes.array((Class) type, (SqlType) found) : SqlType.array(found);
     }
 
     private static boolean isEnum(@Nullable Class<?> type) {

@@ -60,8 +60,7 @@ public final class EntityModels {
      * @return the models
      * @throws MappingException if anything is wrong with any of them
      */
-    public static EntityModels of(
-            Collection<Class<?>> entities, NamingStrategy naming, @Nullable JsonFormat json) {
+    public static EntityModels of(Collection<Class<?>> entities, NamingStrategy naming, @Nullable JsonFormat json) {
         return ModelBuilder.build(entities, naming, false, json);
     }
 

@@ -46,8 +46,9 @@ final class EnumCodes {
         if (enumerated != null && (enumerated.value() == EnumType.STRING) == number) {
             faults.add(
                     member,
-                    "@Enumerated(" + enumerated.value() + ") contradicts the @EnumeratedValue of " + type.getSimpleName()
-                            + ", which is a " + field.getType().getSimpleName() + ". Remove @Enumerated.");
+                    "@Enumerated(" + enumerated.value() + ") contradicts the @EnumeratedValue of "
+                            + type.getSimpleName() + ", which is a "
+                            + field.getType().getSimpleName() + ". Remove @Enumerated.");
             return null;
         }
         field.setAccessible(true);

@@ -61,6 +61,10 @@ enum TypeFamily {
         if (this == wanted || this == OTHER) {
             return true;
         }
+        if (this == TEXT && (wanted == JSON || wanted == ARRAY)) {
+            // What has no type of its own for them keeps them as text.
+            return true;
+        }
         if (typed) {
             return this == DATETIME && (wanted == TIMESTAMP || wanted == INSTANT)
                     || this == JSON && wanted == ARRAY

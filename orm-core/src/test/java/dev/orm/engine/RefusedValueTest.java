@@ -10,6 +10,7 @@ import dev.orm.schema.TableName;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.Fresh;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.BinaryStream;
 import dev.orm.type.JavaTypes;
@@ -28,7 +29,6 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import dev.orm.testing.Fresh;
 
 /** What a database would change, misread or choke on is refused before it is sent, and nothing else suffers. */
 @EachDatabase(fresh = Fresh.EACH_METHOD)
@@ -88,7 +88,11 @@ class RefusedValueTest {
     @Test
     @Tag("CORE-46")
     void datesBeyondTheCalendar(TestDatabase database) {
-        refused(database, SqlType.DATE, List.of(LocalDate.MIN, LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1)), "9999");
+        refused(
+                database,
+                SqlType.DATE,
+                List.of(LocalDate.MIN, LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1)),
+                "9999");
     }
 
     @Test
@@ -100,7 +104,11 @@ class RefusedValueTest {
     @Test
     @Tag("CORE-46")
     void instantsBeyondTheCalendar(TestDatabase database) {
-        refused(database, SqlType.INSTANT, List.of(Instant.MAX, Instant.MIN, Instant.parse("+10000-01-01T00:00:00Z")), "9999");
+        refused(
+                database,
+                SqlType.INSTANT,
+                List.of(Instant.MAX, Instant.MIN, Instant.parse("+10000-01-01T00:00:00Z")),
+                "9999");
     }
 
     @Test
@@ -130,7 +138,8 @@ class RefusedValueTest {
                         .hasMessageContaining("the limit for one value is 1000");
             }
             Object[] fits = {1, "中".repeat(333), new byte[1_000]};
-            assertThat(connection.update(insert, binder -> insert.bind(binder, fits))).isEqualTo(1);
+            assertThat(connection.update(insert, binder -> insert.bind(binder, fits)))
+                    .isEqualTo(1);
         }
     }
 
@@ -144,8 +153,7 @@ class RefusedValueTest {
         try (Fixture db = Fixture.open(database).create(table)) {
             db.insert(table, List.of(KEY, name), new Object[] {1, "ada"}, new Object[] {2, "0"});
             Expression raw = t.column(name);
-            assertThatThrownBy(() -> db.values(
-                            select(t.column(KEY)).from(t).where(raw.eq(0))))
+            assertThatThrownBy(() -> db.values(select(t.column(KEY)).from(t).where(raw.eq(0))))
                     .isInstanceOf(RuntimeException.class)
                     .isNotInstanceOf(DatabaseException.class);
             assertThatThrownBy(() -> db.insert(table, List.of(KEY, name), new Object[] {3, 0}))
@@ -186,7 +194,8 @@ class RefusedValueTest {
                     assertThat(row.next()).isTrue();
                     BinaryStream read = Objects.requireNonNull(SqlType.BINARY_STREAM.read(row, 1));
                     try {
-                        assertThat(Arrays.equals(read.stream().readAllBytes(), bytes)).isTrue();
+                        assertThat(Arrays.equals(read.stream().readAllBytes(), bytes))
+                                .isTrue();
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
@@ -201,30 +210,38 @@ class RefusedValueTest {
     @Test
     @Tag("CORE-47")
     void aTypeIsStoredInItsOwnWayOnOneDatabase(TestDatabase database) {
-        SqlType<BigDecimal> cents = SqlType.BIGINT.converted(
-                BigDecimal.class, new dev.orm.type.Converter<>() {
-                    @Override
-                    public Long toStored(BigDecimal value) {
-                        return value.movePointRight(2).longValueExact();
-                    }
+        SqlType<BigDecimal> cents = SqlType.BIGINT.converted(BigDecimal.class, new dev.orm.type.Converter<>() {
+            @Override
+            public Long toStored(BigDecimal value) {
+                return value.movePointRight(2).longValueExact();
+            }
 
-                    @Override
-                    public BigDecimal fromStored(Long stored) {
-                        return BigDecimal.valueOf(stored, 2);
-                    }
-                });
-        SqlType<BigDecimal> money = SqlType.decimal(12, 2).variant("SQLite", cents).variant("H2", cents);
+            @Override
+            public BigDecimal fromStored(Long stored) {
+                return BigDecimal.valueOf(stored, 2);
+            }
+        });
+        SqlType<BigDecimal> money =
+                SqlType.decimal(12, 2).variant("SQLite", cents).variant("H2", cents);
         Column<BigDecimal> column = new Column<>("v", money, true);
         Table table = table(column);
         TableRef t = new TableRef(table, "x");
         try (Fixture db = Fixture.open(database).create(table)) {
             boolean varies = money.on(db.engine().dialect().name()) == cents;
-            assertThat(db.engine().dialect().ddl().createTable(table, List.of()).contains("bigint")).isEqualTo(varies);
+            assertThat(db.engine().dialect().ddl().createTable(table, List.of()).contains("bigint"))
+                    .isEqualTo(varies);
             BigDecimal price = new BigDecimal("12.34");
             db.insert(table, List.of(KEY, column), new @Nullable Object[] {1, price}, new @Nullable Object[] {2, null});
-            assertThat(db.values(select(t.column(column)).from(t).orderBy(t.column(KEY).asc()))).containsExactly(price, null);
-            assertThat(db.values(select(t.column(KEY)).from(t).where(t.column(column).eq(price)))).containsExactly(1);
-            assertThat(db.values(select(t.column(KEY)).from(t).where(t.column(column).in(price)))).containsExactly(1);
+            assertThat(db.values(select(t.column(column))
+                            .from(t)
+                            .orderBy(t.column(KEY).asc())))
+                    .containsExactly(price, null);
+            assertThat(db.values(
+                            select(t.column(KEY)).from(t).where(t.column(column).eq(price))))
+                    .containsExactly(1);
+            assertThat(db.values(
+                            select(t.column(KEY)).from(t).where(t.column(column).in(price))))
+                    .containsExactly(1);
         }
     }
 
@@ -232,11 +249,25 @@ class RefusedValueTest {
     @Tag("CORE-44")
     void jsonThatDatabasesTreatDifferently() {
         for (String bad : List.of(
-                "", "{", "[1,]", "{\"a\":1,\"a\":2}", "01", "1e99999", "\"\\u0000\"", "\"\\ud83d\"", "nul", "[1] 2", "'a'",
-                "[".repeat(501) + "]".repeat(501), "\"a\nb\"", "{a:1}", "NaN")) {
+                "",
+                "{",
+                "[1,]",
+                "{\"a\":1,\"a\":2}",
+                "01",
+                "1e99999",
+                "\"\\u0000\"",
+                "\"\\ud83d\"",
+                "nul",
+                "[1] 2",
+                "'a'",
+                "[".repeat(501) + "]".repeat(501),
+                "\"a\nb\"",
+                "{a:1}",
+                "NaN")) {
             assertThatThrownBy(() -> Json.of(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(Json.of(" { \"b\" : 1.50e1 , \"a\" : [ true , null ] } ").text()).isEqualTo("{\"a\":[true,null],\"b\":15}");
+        assertThat(Json.of(" { \"b\" : 1.50e1 , \"a\" : [ true , null ] } ").text())
+                .isEqualTo("{\"a\":[true,null],\"b\":15}");
         assertThat(Json.of("\"\\ud83d\\ude00\\/\"")).isEqualTo(Json.ofValue("😀/"));
         assertThat(Json.of("-0.0")).isEqualTo(Json.of("0"));
     }

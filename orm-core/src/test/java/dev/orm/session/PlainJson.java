@@ -13,7 +13,10 @@ final class PlainJson implements JsonFormat {
 
     @Override
     public String write(Object value, Type type) {
-        return Json.ofValue(value instanceof Address address ? Map.of("street", address.street(), "no", address.no()) : value)
+        return Json.ofValue(
+                        value instanceof Address address
+                                ? Map.of("street", address.street(), "no", address.no())
+                                : value)
                 .text();
     }
 

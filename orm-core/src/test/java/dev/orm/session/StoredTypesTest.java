@@ -167,7 +167,9 @@ class StoredTypesTest {
                     parcel.scores.put("bob", 2);
                     parcel.lines[0] = "changed";
                 });
-                assertThat(log.sent()).filteredOn(sql -> sql.startsWith("update")).hasSize(1);
+                assertThat(log.sent())
+                        .filteredOn(sql -> sql.startsWith("update"))
+                        .hasSize(1);
                 sessions.inTransactionWithoutResult(session -> {
                     Parcel parcel = session.get(Parcel.class, id);
                     assertThat(parcel.words).containsExactly("one", null, "two, \"three\"", "four");
@@ -195,10 +197,7 @@ class StoredTypesTest {
     }
 
     private static void isAsStored(Parcel read) {
-        assertThat(read)
-                .usingRecursiveComparison()
-                .ignoringFields("id", "sent")
-                .isEqualTo(parcel());
+        assertThat(read).usingRecursiveComparison().ignoringFields("id", "sent").isEqualTo(parcel());
         assertThat(read.sent).isEqualTo(parcel().sent);
         assertThat(read.sent.getOffset()).isEqualTo(ZoneOffset.UTC);
         assertThat(read.getNote()).hasValue("fragile");

@@ -2,6 +2,7 @@ package dev.orm.dialect.mariadb;
 
 import dev.orm.dialect.internal.JdbcParameterBinder;
 import dev.orm.dialect.internal.JsonElements;
+import dev.orm.dialect.internal.TimeRules;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.sql.PreparedStatement;
@@ -28,7 +29,7 @@ final class MariadbBinder extends JdbcParameterBinder {
     /** An instant is kept as date and time in UTC; every other way through the driver depends on zones. */
     @Override
     public void setInstant(int index, Instant value) throws SQLException {
-        setLocalDateTime(index, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+        setLocalDateTime(index, LocalDateTime.ofInstant(TimeRules.checked(value), ZoneOffset.UTC));
     }
 
     /** A list travels as a JSON array, whose length is not seen in the statement. */
