@@ -30,6 +30,10 @@ public final class Fixture implements AutoCloseable {
         return new Fixture(engine(database));
     }
 
+    public static Fixture open(Engine engine) {
+        return new Fixture(engine);
+    }
+
     public static Engine engine(TestDatabase database) {
         return Engine.create(database.dataSource());
     }

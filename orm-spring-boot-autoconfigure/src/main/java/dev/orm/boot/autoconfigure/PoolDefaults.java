@@ -31,6 +31,8 @@ final class PoolDefaults implements BeanPostProcessor {
             SqliteUrl.parse(url).ifPresent(sqlite -> sqlite(pool, sqlite));
             if (url != null && url.startsWith("jdbc:postgresql:")) {
                 postgresql(pool);
+            } else if (url != null && url.startsWith("jdbc:mariadb:")) {
+                mariadb(pool);
             }
             timeouts(pool);
         }
@@ -66,6 +68,12 @@ final class PoolDefaults implements BeanPostProcessor {
         property(pool, Set.of(), "connectTimeout", "5");
         property(pool, Set.of(), "socketTimeout", "60");
         property(pool, Set.of(), "tcpKeepAlive", "true");
+    }
+
+    /** As on PostgreSQL, in milliseconds; the URL wins here too, and the driver keeps connections alive by itself. */
+    private static void mariadb(HikariDataSource pool) {
+        property(pool, Set.of(), "connectTimeout", "5000");
+        property(pool, Set.of(), "socketTimeout", "60000");
     }
 
     // A value that equals the pool's own default is taken as unset, unless a property says it.

@@ -108,6 +108,25 @@ class PoolDefaultsTest {
     }
 
     @Test
+    void boundsEveryWaitOnMariadb() {
+        runner.withPropertyValues("spring.datasource.url=jdbc:mariadb://localhost:1/blog")
+                .run(context -> assertThat(
+                                context.getBean(HikariDataSource.class).getDataSourceProperties())
+                        .containsEntry("connectTimeout", "5000")
+                        .containsEntry("socketTimeout", "60000"));
+    }
+
+    @Test
+    void letsTheUrlOfMariadbWin() throws Exception {
+        Properties defaults = new Properties();
+        defaults.setProperty("socketTimeout", "60000");
+        org.mariadb.jdbc.Configuration parsed =
+                org.mariadb.jdbc.Configuration.parse("jdbc:mariadb://localhost/x?socketTimeout=7", defaults);
+        assertThat(parsed).isNotNull();
+        assertThat(parsed.socketTimeout()).isEqualTo(7);
+    }
+
+    @Test
     void tunesThePoolOfTheUserToo() {
         runner.withUserConfiguration(OwnPool.class)
                 .withPropertyValues("own.url=" + url())

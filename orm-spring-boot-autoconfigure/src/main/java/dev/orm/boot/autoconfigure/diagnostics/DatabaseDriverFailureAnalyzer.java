@@ -19,6 +19,7 @@ final class DatabaseDriverFailureAnalyzer implements FailureAnalyzer {
     private static final Map<String, String> DRIVERS = Map.of(
             "jdbc:sqlite:", "org.xerial:sqlite-jdbc",
             "jdbc:postgresql:", "org.postgresql:postgresql",
+            "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client",
             "jdbc:h2:", "com.h2database:h2");
 
     private static final List<String> DRIVER_IS_MISSING = List.of(
@@ -45,7 +46,7 @@ final class DatabaseDriverFailureAnalyzer implements FailureAnalyzer {
             return new FailureAnalysis(
                     "No supported database is known by the URL '" + JdbcUrls.withoutSecrets(url)
                             + "' that 'spring.datasource.url' names.",
-                    "Use a URL that begins with jdbc:sqlite:, jdbc:postgresql: or jdbc:h2:.",
+                    "Use a URL that begins with jdbc:sqlite:, jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:.",
                     cause);
         }
         return new FailureAnalysis(

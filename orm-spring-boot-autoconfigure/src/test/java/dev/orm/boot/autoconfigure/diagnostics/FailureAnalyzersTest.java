@@ -36,7 +36,7 @@ class FailureAnalyzersTest {
         fail("--spring.datasource.url=jdbc:foo://user:secret@host/blog?password=secret");
         assertThat(output)
                 .contains("No supported database is known by the URL 'jdbc:foo://host/blog'")
-                .contains("Use a URL that begins with jdbc:sqlite:, jdbc:postgresql: or jdbc:h2:.");
+                .contains("Use a URL that begins with jdbc:sqlite:, jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:.");
         assertThat(output.getAll()).doesNotContain("secret");
     }
 
@@ -54,6 +54,12 @@ class FailureAnalyzersTest {
         assertThat(output)
                 .contains("The JDBC driver for the URL 'jdbc:postgresql://localhost/blog' is not on the class path")
                 .contains("Add the dependency org.postgresql:postgresql");
+    }
+
+    @Test
+    void saysThatTheDriverOfMariadbIsMissing(CapturedOutput output) {
+        fail("--spring.datasource.url=jdbc:mariadb://localhost/blog", "--spring.datasource.driver-class-name=no.Driver");
+        assertThat(output).contains("Add the dependency org.mariadb.jdbc:mariadb-java-client");
     }
 
     @Test

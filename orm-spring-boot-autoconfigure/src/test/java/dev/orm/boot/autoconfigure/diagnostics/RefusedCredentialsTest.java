@@ -14,7 +14,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@EachDatabase(only = DatabaseKind.POSTGRESQL, reason = "SQLite has no users, and H2 in memory takes the first one.")
+@EachDatabase(
+        only = {DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB},
+        reason = "SQLite has no users, and H2 in memory takes the first one.")
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedCredentialsTest {
 
