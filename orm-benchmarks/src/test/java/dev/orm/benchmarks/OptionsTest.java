@@ -11,8 +11,7 @@ class OptionsTest {
     @Test
     void measuresAllThatHasTargetsByDefault() {
         Options options = parse();
-        assertThat(options.databases())
-                .containsExactly(DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL);
+        assertThat(options.databases()).containsExactly(DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL);
         assertThat(options.workloads()).containsExactly(Workload.values());
         assertThat(options.includes("Hibernate")).isTrue();
     }

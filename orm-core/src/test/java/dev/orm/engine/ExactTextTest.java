@@ -23,8 +23,26 @@ class ExactTextTest {
 
     /** Texts that one collation or another takes for the same. */
     private static final List<String> ALIKE = List.of(
-            "a", "A", "a ", " a", "a  ", "á", "a\u0301", "ä", "ａ", "ª", "ß", "ss", "ẞ", "i", "İ", "ı", "\uD83D\uDE00",
-            "\uD83D\uDE01", "", " ");
+            "a",
+            "A",
+            "a ",
+            " a",
+            "a  ",
+            "á",
+            "a\u0301",
+            "ä",
+            "ａ",
+            "ª",
+            "ß",
+            "ss",
+            "ẞ",
+            "i",
+            "İ",
+            "ı",
+            "\uD83D\uDE00",
+            "\uD83D\uDE01",
+            "",
+            " ");
 
     private static final Column<String> KEY = new Column<>("k", SqlType.varchar(20), false);
     private static final Column<String> TEXT = new Column<>("t", SqlType.varchar(20), false);
@@ -77,9 +95,7 @@ class ExactTextTest {
     @Test
     @Tag("SEC-32")
     void groupsHoldEqualTextsOnly() {
-        assertThat(db.rows(Sql.select(WORD.column(TEXT), Sql.count())
-                        .from(WORD)
-                        .groupBy(WORD.column(TEXT))))
+        assertThat(db.rows(Sql.select(WORD.column(TEXT), Sql.count()).from(WORD).groupBy(WORD.column(TEXT))))
                 .hasSize(ALIKE.size())
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(1L));
         assertThat(db.values(Sql.select(WORD.column(TEXT)).from(WORD).distinct()))

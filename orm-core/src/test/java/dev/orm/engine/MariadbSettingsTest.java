@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@EachDatabase(only = DatabaseKind.MARIADB, reason = "No other server changes the meaning of statements by its settings.")
+@EachDatabase(
+        only = DatabaseKind.MARIADB,
+        reason = "No other server changes the meaning of statements by its settings.")
 class MariadbSettingsTest {
 
     private static final Column<Long> ID = new Column<>("id", SqlType.BIGINT, false, true);
@@ -74,7 +76,15 @@ class MariadbSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ANSI", "ORACLE", "NO_BACKSLASH_ESCAPES", "EMPTY_STRING_IS_NULL,PAD_CHAR_TO_FULL_LENGTH", "TRADITIONAL"})
+    @ValueSource(
+            strings = {
+                "",
+                "ANSI",
+                "ORACLE",
+                "NO_BACKSLASH_ESCAPES",
+                "EMPTY_STRING_IS_NULL,PAD_CHAR_TO_FULL_LENGTH",
+                "TRADITIONAL"
+            })
     @Tag("SEC-15")
     @Tag("SEC-32")
     @Tag("FAULT-29")
@@ -138,7 +148,9 @@ class MariadbSettingsTest {
                 db.insert(THINGS, List.of(AT, LOCAL, CLOCK), new Object[] {instant, local, local.toLocalTime()});
                 assertThat(db.rows(Sql.select(THING.column(AT), THING.column(LOCAL), THING.column(CLOCK))
                                 .from(THING)
-                                .where(THING.column(AT).eq(instant).and(THING.column(LOCAL).eq(local)))))
+                                .where(THING.column(AT)
+                                        .eq(instant)
+                                        .and(THING.column(LOCAL).eq(local)))))
                         .containsExactly(List.of(instant, local, local.toLocalTime()));
             }
         }

@@ -24,12 +24,11 @@ final class RawGraph {
     RawGraph(RawContender contender, DatabaseKind kind) {
         this.contender = contender;
         this.kind = kind;
-        String keys =
-                switch (kind) {
-                    case SQLITE -> " in (select value from json_each(?))";
-                    case MARIADB -> " in (select id from json_table(?, '$[*]' columns (id bigint path '$')) as ids)";
-                    case H2, POSTGRESQL -> " = any(?)";
-                };
+        String keys = switch (kind) {
+            case SQLITE -> " in (select value from json_each(?))";
+            case MARIADB -> " in (select id from json_table(?, '$[*]' columns (id bigint path '$')) as ids)";
+            case H2, POSTGRESQL -> " = any(?)";
+        };
         this.books = "select id, author_id, title from book where author_id" + keys + " order by id";
         this.chapters = "select id, book_id, title, pages from chapter where book_id" + keys + " order by id";
     }

@@ -111,6 +111,12 @@ public final class MariadbDialect extends StandardDialect {
         execute(connection, SETTINGS);
     }
 
+    /** The driver sends all rows of an INSERT at once and marks every one of them as failed. */
+    @Override
+    public boolean namesFailedRows() {
+        return false;
+    }
+
     /** The server refuses writes itself; the driver would only remember the flag, or choose a replica by it. */
     @Override
     public void begin(Connection connection, boolean readOnly) throws SQLException {

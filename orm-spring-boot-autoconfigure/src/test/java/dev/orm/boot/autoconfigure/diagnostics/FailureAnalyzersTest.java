@@ -58,7 +58,9 @@ class FailureAnalyzersTest {
 
     @Test
     void saysThatTheDriverOfMariadbIsMissing(CapturedOutput output) {
-        fail("--spring.datasource.url=jdbc:mariadb://localhost/blog", "--spring.datasource.driver-class-name=no.Driver");
+        fail(
+                "--spring.datasource.url=jdbc:mariadb://localhost/blog",
+                "--spring.datasource.driver-class-name=no.Driver");
         assertThat(output).contains("Add the dependency org.mariadb.jdbc:mariadb-java-client");
     }
 
