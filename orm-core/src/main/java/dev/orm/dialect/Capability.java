@@ -23,5 +23,9 @@ public enum Capability {
     /** A column holds values of its type only. */
     STRICT_TYPES,
     /** A value that cannot be cast to a type is an error, as it is in a column of that type. */
-    CHECKED_CASTS
+    CHECKED_CASTS,
+    /** A comparison with {@code ANY} or {@code ALL} values of a query. */
+    QUANTIFIED_COMPARISON,
+    /** {@code COLLATE} with the rules of Unicode. */
+    UNICODE_COLLATION
 }

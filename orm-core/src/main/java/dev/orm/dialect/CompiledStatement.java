@@ -1,5 +1,6 @@
 package dev.orm.dialect;
 
+import dev.orm.sql.node.Param;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
@@ -135,6 +136,9 @@ public record CompiledStatement(
          */
         public void bind(ParameterBinder binder, int index, @Nullable Object[] values) throws SQLException {
             Object value = position < 0 ? constant : values[position];
+            if (value instanceof Param<?> param) {
+                throw param.withoutValue();
+            }
             if (list) {
                 binder.setList(index, elements(value), type);
             } else {

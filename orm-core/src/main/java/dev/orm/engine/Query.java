@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query ready to run, on a connection or in a session. The verbs are those of Spring's {@code JdbcClient}; they correspond to
@@ -30,6 +31,17 @@ public interface Query<T> {
     default Query<T> timeout(Duration timeout) {
         return options(ExecutionOptions.DEFAULT.timeout(timeout));
     }
+
+    /**
+     * Gives a parameter of the statement its value, wherever it stands there.
+     *
+     * @param name the name, as in {@code param(name, type)}
+     * @param value the value; null is SQL {@code NULL}, which no comparison is true for
+     * @return this query
+     * @throws IllegalArgumentException when the query runs, if it has no such parameter, the value is of another class, or a parameter has
+     *     no value
+     */
+    Query<T> bind(String name, @Nullable Object value);
 
     /**
      * Runs the query.

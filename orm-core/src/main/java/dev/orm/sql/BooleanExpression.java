@@ -3,6 +3,7 @@ package dev.orm.sql;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
+import dev.orm.sql.node.TruthCheck;
 
 /** An expression whose value is a boolean, such as a boolean column. */
 public interface BooleanExpression extends ComparableExpression<Boolean> {
@@ -23,5 +24,23 @@ public interface BooleanExpression extends ComparableExpression<Boolean> {
      */
     default Condition isFalse() {
         return new Comparison(Operator.EQ, this, Bind.of(this, Boolean.FALSE));
+    }
+
+    /**
+     * {@code this IS NOT TRUE}, which is never unknown itself.
+     *
+     * @return the condition
+     */
+    default Condition isNotTrue() {
+        return new TruthCheck(this, Boolean.TRUE, true);
+    }
+
+    /**
+     * {@code this IS NOT FALSE}, which is never unknown itself.
+     *
+     * @return the condition
+     */
+    default Condition isNotFalse() {
+        return new TruthCheck(this, Boolean.FALSE, true);
     }
 }

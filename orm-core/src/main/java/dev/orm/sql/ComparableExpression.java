@@ -3,6 +3,7 @@ package dev.orm.sql;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
+import dev.orm.sql.node.QuantifiedComparison;
 
 /**
  * An expression whose values have an order.
@@ -100,5 +101,78 @@ public interface ComparableExpression<T> extends Expression<T> {
      */
     default Condition between(T from, T to) {
         return ge(from).and(le(to));
+    }
+
+    /**
+     * {@code this > ANY (select)} or {@code this > ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition gt(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.GT, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code this >= ANY (select)} or {@code this >= ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition ge(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.GE, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code this < ANY (select)} or {@code this < ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition lt(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.LT, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code this <= ANY (select)} or {@code this <= ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition le(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.LE, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code this BETWEEN from AND to}, both included.
+     *
+     * @param from the least value
+     * @param to the greatest value
+     * @return the condition
+     */
+    default Condition between(Expression<T> from, Expression<T> to) {
+        return ge(from).and(le(to));
+    }
+
+    /**
+     * {@code this NOT BETWEEN from AND to}.
+     *
+     * @param from the least value that it is not, not null
+     * @param to the greatest value that it is not, not null
+     * @return the condition
+     */
+    default Condition notBetween(T from, T to) {
+        return lt(from).or(gt(to));
+    }
+
+    /**
+     * {@code this BETWEEN SYMMETRIC one AND other}, whichever of the two is greater.
+     *
+     * @param one one end, included, not null
+     * @param other the other end, included, not null
+     * @return the condition
+     */
+    default Condition betweenSymmetric(T one, T other) {
+        return between(one, other).or(between(other, one));
     }
 }

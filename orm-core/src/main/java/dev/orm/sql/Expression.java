@@ -2,6 +2,8 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Call;
+import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.ExpressionVisitor;
@@ -9,11 +11,14 @@ import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +112,66 @@ public interface Expression<T> extends Selectable<T> {
      */
     default Condition isDistinctFrom(Expression<T> other) {
         return new Comparison(Operator.IS_DISTINCT_FROM, this, other);
+    }
+
+    /**
+     * {@code this IS DISTINCT FROM value}: like {@code <>}, but true for SQL {@code NULL}.
+     *
+     * @param value the value, not null
+     * @return the condition
+     */
+    default Condition isDistinctFrom(T value) {
+        return isDistinctFrom(Bind.of(this, value));
+    }
+
+    /**
+     * {@code this IS NOT DISTINCT FROM other}: like {@code =}, but SQL {@code NULL} equals itself.
+     *
+     * @param other the other expression
+     * @return the condition
+     */
+    default Condition isNotDistinctFrom(Expression<T> other) {
+        return new Comparison(Operator.IS_NOT_DISTINCT_FROM, this, other);
+    }
+
+    /**
+     * {@code this IS NOT DISTINCT FROM value}: like {@code =}, but never unknown.
+     *
+     * @param value the value, not null
+     * @return the condition
+     */
+    default Condition isNotDistinctFrom(T value) {
+        return isNotDistinctFrom(Bind.of(this, value));
+    }
+
+    /**
+     * {@code this = ANY (select)} or {@code this = ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition eq(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.EQ, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code this <> ANY (select)} or {@code this <> ALL (select)}.
+     *
+     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @return the condition
+     */
+    default Condition ne(Quantified<T> values) {
+        return new QuantifiedComparison(Operator.NE, this, values.all(), values.query());
+    }
+
+    /**
+     * {@code nullif(this, value)}.
+     *
+     * @param value what becomes SQL {@code NULL}, not null
+     * @return this, or SQL {@code NULL} where it equals the value
+     */
+    default ComparableExpression<T> nullIf(T value) {
+        return new ComparableOf<>(Call.of(SqlFunction.NULLIF, javaType(), List.of(this, Bind.of(this, value))));
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.orm.sql;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A statement that returns rows.
  *
@@ -13,4 +16,10 @@ public sealed interface RowStatement<T> extends Statement permits QueryExpressio
      * @return the projection
      */
     Projection<T> projection();
+
+    @Override
+    @SuppressWarnings("unchecked")
+    default RowStatement<T> withValues(Map<String, ? extends @Nullable Object> values) {
+        return (RowStatement<T>) NamedValues.put(this, values);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.orm.dialect;
 
+import static dev.orm.sql.Sql.caseOf;
+import static dev.orm.sql.Sql.concatWithSeparator;
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.insertInto;
@@ -10,6 +12,7 @@ import static dev.orm.sql.Sql.string;
 import static dev.orm.sql.Sql.sum;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
+import static dev.orm.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -213,8 +216,10 @@ class CompilerTextTest {
         String payload = "x'; drop table people; --";
         Statement statement = select(
                         value(SqlType.TEXT, payload),
-                        dev.orm.sql.Sql.when(
-                                NAME.eq(payload), value(SqlType.TEXT, payload), value(SqlType.TEXT, payload)))
+                        when(NAME.eq(payload), payload).otherwise(payload),
+                        caseOf(NAME).when(payload, payload).otherwise(payload),
+                        string(NAME).replace(payload, payload).lpad(3, "x").position(payload),
+                        concatWithSeparator(payload, NAME, value(payload)))
                 .from(People.PERSON)
                 .where(string(NAME)
                         .lower()

@@ -250,8 +250,7 @@ class StatementExecutionTest {
         assertThat(ofAda(P_TEXT.concat("\uD83D\uDE00").length())).isEqualTo(4);
         assertThat(db.value(select(coalesce(P_AGE, 7)).from(PERSON).where(P_NAME.eq("cid"))))
                 .isEqualTo(7);
-        assertThat(ofAda(when(P_AGE.gt(30), value(SqlType.TEXT, "old"), value(SqlType.TEXT, "young"))))
-                .isEqualTo("old");
+        assertThat(ofAda(when(P_AGE.gt(30), "old").otherwise("young"))).isEqualTo("old");
         assertThat(ofAda(value(SqlType.BIGINT, 7L))).isEqualTo(7L);
     }
 

@@ -135,9 +135,9 @@ class OptionalConditionTest extends BlogFixture {
         assertThatThrownBy(() -> select(user).join(post, absent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("A join needs a condition");
-        assertThatThrownBy(() -> rows(session -> session.query(
-                                select(when(absent, user.name, user.name)).from(user))
-                        .list()))
+        assertThatThrownBy(() -> rows(
+                        session -> session.query(select(when(absent, user.name)).from(user))
+                                .list()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("absent");
     }

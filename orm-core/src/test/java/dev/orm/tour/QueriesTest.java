@@ -17,7 +17,6 @@ import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.sum;
 import static dev.orm.sql.Sql.update;
-import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -279,8 +278,7 @@ class QueriesTest extends TourFixture {
     @Test
     void calculations() {
         run(session -> {
-            Expression<String> label =
-                    when(user.age.lt(30), value(SqlType.VARCHAR, "young"), value(SqlType.VARCHAR, "grown up"));
+            Expression<String> label = when(user.age.lt(30), "young").otherwise("grown up");
             List<Row> rows = session.query(
                             select(user.name.upper(), user.age.plus(1).times(2), label, cast(user.age, SqlType.BIGINT))
                                     .from(user)

@@ -4,7 +4,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
-import dev.orm.sql.node.Call;
+import dev.orm.sql.Collation;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.SortKey;
@@ -18,7 +18,7 @@ final class H2Compiler extends StatementCompiler {
     private static final int VALUE_DIGITS = 100;
 
     H2Compiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+        super(dialect, binds, H2Spellings.TABLE);
     }
 
     /** H2 finds no type for a parameter that stands beside others only. A rate has more digits than the price beside it. */
@@ -48,14 +48,6 @@ final class H2Compiler extends StatementCompiler {
         return pattern(node.pattern()).text(") escape '!'");
     }
 
-    /** H2 counts UTF-16 units; what takes two of them is replaced by one character first. */
-    @Override
-    protected ExpressionCompiler length(Call<?> node) {
-        text("char_length(regexp_replace(");
-        operand(node.arguments().get(0), OR, SqlType.TEXT);
-        return text(", '[^\\x{0}-\\x{FFFF}]', '_'))");
-    }
-
     /** NULL is the smallest value to H2. */
     @Override
     protected void nulls(SortKey key) {
@@ -74,5 +66,16 @@ final class H2Compiler extends StatementCompiler {
     @Override
     protected String castName(SqlType<?> type) {
         return H2Ddl.valueName(type);
+    }
+
+    /** H2 compares by code point unless the whole database is told otherwise. */
+    @Override
+    protected String collation(Collation collation) {
+        return "";
+    }
+
+    @Override
+    protected String arrayParameter(SqlType<?> element) {
+        return "cast(? as " + H2Ddl.valueName(element) + " array)";
     }
 }

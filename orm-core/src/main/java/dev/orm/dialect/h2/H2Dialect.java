@@ -31,7 +31,11 @@ public final class H2Dialect extends StandardDialect {
 
     /** Makes the dialect. */
     public H2Dialect() {
-        super("H2", EnumSet.complementOf(EnumSet.of(Capability.TRANSACTIONAL_DDL)), INSERT_ROWS, PARAMETERS);
+        super(
+                "H2",
+                EnumSet.complementOf(EnumSet.of(Capability.TRANSACTIONAL_DDL, Capability.UNICODE_COLLATION)),
+                INSERT_ROWS,
+                PARAMETERS);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Collation;
 import dev.orm.sql.Condition;
 import dev.orm.sql.CustomExpression;
 import dev.orm.sql.Expression;
 import dev.orm.sql.PerDialect;
 import dev.orm.sql.QueryExpression;
-import dev.orm.sql.Selectable;
 import dev.orm.sql.TextCondition;
 import dev.orm.sql.TextExpression;
 import dev.orm.sql.node.Arithmetic;
@@ -19,10 +20,10 @@ import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Case;
 import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.Collated;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Constant;
-import dev.orm.sql.node.Count;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.ExpressionVisitor;
@@ -37,11 +38,12 @@ import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NamedCall;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.Param;
 import dev.orm.sql.node.ScalarQuery;
+import dev.orm.sql.node.SqlFunction;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
-import dev.orm.type.SqlTypeName;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     protected final Dialect dialect;
     final SqlWriter sql = new SqlWriter();
-    private final BindCollector binds;
+    final BindCollector binds;
     private @Nullable SqlType<?> expected;
     private boolean typedByPlace;
     private int depth;
@@ -143,7 +145,9 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
                 case PLUS, MINUS -> SUM;
                 case TIMES, DIVIDED_BY -> PRODUCT;
             };
-        } else if (expression instanceof Call<?> call && call.function() == dev.orm.sql.node.SqlFunction.CONCAT) {
+        } else if (expression instanceof Call<?> call && call.function() == SqlFunction.CONCAT) {
+            return CONCATENATION;
+        } else if (expression instanceof Collated) {
             return CONCATENATION;
         }
         return PRIMARY;
@@ -311,6 +315,36 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         return operand(pattern, CONCATENATION, SqlType.TEXT);
     }
 
+    /** Refuses what the database cannot do. */
+    protected final void require(Capability capability, String construct, String instead) {
+        if (!dialect.supports(capability)) {
+            throw new UnsupportedConstructException(dialect.name() + " has no " + construct + ". " + instead + ".");
+        }
+    }
+
+    @Override
+    public ExpressionCompiler visit(Param<?> node) {
+        sql.slot(new Slot(binds.positionOf(node), node.type().unbounded(), false, null, null));
+        return text(typedByPlace ? "?" : parameter(node.type().unbounded()));
+    }
+
+    /** By code point, which is how most databases compare where nobody says otherwise. */
+    @Override
+    public ExpressionCompiler visit(Collated node) {
+        if (node.collation() == Collation.UNICODE) {
+            require(
+                    Capability.UNICODE_COLLATION,
+                    "collation of Unicode that statements could name",
+                    "Compare with BINARY, or order in the program by java.text.Collator");
+        }
+        String name = collation(node.collation());
+        operand(node.text(), name.isEmpty() ? OR : PRIMARY, expected);
+        return text(name.isEmpty() ? "" : " collate ").text(name);
+    }
+
+    /** The name of a collation; empty where it need not be said. */
+    protected abstract String collation(Collation collation);
+
     @Override
     public abstract ExpressionCompiler visit(InList node);
 
@@ -335,94 +369,6 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         sql.append("(");
         subquery(node.query());
         return text(")");
-    }
-
-    @Override
-    public ExpressionCompiler visit(Call<?> node) {
-        SqlType<?> type = node.sqlType();
-        SqlType<?> argument = type == null ? null : type.unbounded();
-        return switch (node.function()) {
-            case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
-            case AVG -> average(node);
-            case MIN, MAX -> extreme(node, argument);
-            case CONCAT -> concatenation(node);
-            case LENGTH -> length(node);
-            case LOWER, UPPER, TRIM -> call(node, SqlType.TEXT);
-            case COALESCE, NULLIF, ABS -> call(node, argument);
-        };
-    }
-
-    /** Writes a call of a function that this database calls as it is called here. */
-    protected final ExpressionCompiler call(Call<?> node, @Nullable SqlType<?> type) {
-        sql.append(name(node)).append(node.distinct() ? "(distinct " : "(");
-        for (int i = 0; i < node.arguments().size(); i++) {
-            sql.append(i == 0 ? "" : ", ");
-            operand(node.arguments().get(i), OR, type);
-        }
-        return text(")");
-    }
-
-    private static String name(Call<?> node) {
-        return switch (node.function()) {
-            case SUM -> "sum";
-            case AVG -> "avg";
-            case MIN -> "min";
-            case MAX -> "max";
-            case LOWER -> "lower";
-            case UPPER -> "upper";
-            case TRIM -> "trim";
-            case LENGTH -> "length";
-            case COALESCE -> "coalesce";
-            case NULLIF -> "nullif";
-            case ABS -> "abs";
-            case CONCAT -> throw new IllegalStateException("|| is no function.");
-        };
-    }
-
-    /** Whole numbers add up to 64 bits, whatever wider type the database would give. */
-    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
-        if (argument.name() == SqlTypeName.BIGINT) {
-            text("cast(");
-            call(node, argument.unbounded());
-            return text(" as bigint)");
-        }
-        return call(node, argument.unbounded());
-    }
-
-    /** The mean is calculated as a double, so that it has the same digits on every database. */
-    protected ExpressionCompiler average(Call<?> node) {
-        sql.append(node.distinct() ? "avg(distinct cast(" : "avg(cast(");
-        operand(node.arguments().get(0), OR, SqlType.DOUBLE);
-        return text(" as ").text(castName(SqlType.DOUBLE)).text("))");
-    }
-
-    /** {@code min} and {@code max}. */
-    protected ExpressionCompiler extreme(Call<?> node, @Nullable SqlType<?> type) {
-        return call(node, type);
-    }
-
-    /** The number of code points. */
-    protected ExpressionCompiler length(Call<?> node) {
-        return call(node, SqlType.TEXT);
-    }
-
-    /** Text after text; {@code NULL} if any of it is. */
-    protected ExpressionCompiler concatenation(Call<?> node) {
-        for (int i = 0; i < node.arguments().size(); i++) {
-            sql.append(i == 0 ? "" : " || ");
-            operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);
-        }
-        return this;
-    }
-
-    @Override
-    public ExpressionCompiler visit(Count node) {
-        Selectable<?> counted = node.counted();
-        if (counted == null) {
-            return text("count(*)");
-        }
-        sql.append(node.distinct() ? "count(distinct " : "count(");
-        return operand(ExpressionTypes.expression(counted), OR, null).text(")");
     }
 
     @Override

@@ -39,6 +39,16 @@ public final class JsonElements {
         return json.append(']').toString();
     }
 
+    /** Writes the values of a row, each of a type of its own. */
+    public static String row(List<?> values, List<? extends SqlType<?>> types) {
+        StringBuilder json = new StringBuilder().append('[');
+        for (int i = 0; i < values.size(); i++) {
+            json.append(i == 0 ? "" : ",");
+            element(json, stored(types.get(i), values.get(i)), types.get(i));
+        }
+        return json.append(']').toString();
+    }
+
     @SuppressWarnings("unchecked")
     private static <T> Object stored(SqlType<T> type, Object value) {
         return type.toStored((T) value);

@@ -37,14 +37,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements over tables and columns. One instance serves one statement. */
-public abstract class StatementCompiler extends ExpressionCompiler {
+public abstract class StatementCompiler extends FunctionCompiler {
 
     private static final String GROUP_BY = " group by ";
 
     private Set<String> outerJoined = new HashSet<>();
 
-    protected StatementCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+    protected StatementCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds, functions);
     }
 
     /** Writes the statement. */

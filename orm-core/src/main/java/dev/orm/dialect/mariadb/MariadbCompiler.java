@@ -4,8 +4,10 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
+import dev.orm.dialect.internal.JsonElements;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Collation;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
@@ -16,12 +18,15 @@ import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +46,7 @@ final class MariadbCompiler extends StatementCompiler {
     private static final String ALL_ROWS = "18446744073709551615";
 
     MariadbCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+        super(dialect, binds, MariadbSpellings.TABLE);
     }
 
     @Override
@@ -112,13 +117,6 @@ final class MariadbCompiler extends StatementCompiler {
             text(i == 0 ? "" : ", ");
             operand(node.arguments().get(i), OR, SqlType.TEXT);
         }
-        return text(")");
-    }
-
-    @Override
-    protected ExpressionCompiler length(Call<?> node) {
-        text("char_length(");
-        operand(node.arguments().get(0), OR, SqlType.TEXT);
         return text(")");
     }
 
@@ -206,5 +204,33 @@ final class MariadbCompiler extends StatementCompiler {
             case UUID -> MariadbDdl.UUID;
             case BINARY -> "binary";
         };
+    }
+
+    /** A list of rows travels as an array of arrays, one for each row. */
+    @Override
+    public ExpressionCompiler visit(RowInList node) {
+        row(node.columns(), node.columns());
+        List<SqlType<?>> types = new ArrayList<>();
+        text(node.negated() ? " not in (select " : " in (select ");
+        for (int i = 0; i < node.columns().size(); i++) {
+            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            types.add(type);
+            text(i == 0 ? "" : ", ").text(MariadbLists.value(type, "v" + i));
+        }
+        rowsSlot(node, values -> JsonElements.row((List<?>) values, types));
+        text(
+                " from json_table(?, '$[*]' columns (row_text longtext path '$')) as listed, json_table(row_text, '$' columns (");
+        for (int i = 0; i < types.size(); i++) {
+            text(i == 0 ? "v" : ", v")
+                    .text(i + " ")
+                    .text(MariadbLists.column(types.get(i)))
+                    .text(" path '$[" + i + "]'");
+        }
+        return text(")) as listed_row)");
+    }
+
+    @Override
+    protected String collation(Collation collation) {
+        return collation == Collation.UNICODE ? "utf8mb4_uca1400_ai_ci" : MariadbDdl.COLLATION;
     }
 }

@@ -4,6 +4,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Collation;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.SortKey;
@@ -15,7 +16,7 @@ import dev.orm.type.SqlTypeName;
 final class PostgresqlCompiler extends StatementCompiler {
 
     PostgresqlCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+        super(dialect, binds, PostgresqlSpellings.TABLE);
     }
 
     @Override
@@ -53,5 +54,15 @@ final class PostgresqlCompiler extends StatementCompiler {
     @Override
     protected String castName(SqlType<?> type) {
         return PostgresqlDdl.name(type);
+    }
+
+    @Override
+    protected String collation(Collation collation) {
+        return collation == Collation.UNICODE ? "\"und-x-icu\"" : "\"C\"";
+    }
+
+    @Override
+    protected String arrayParameter(SqlType<?> element) {
+        return "cast(? as " + PostgresqlDdl.name(element) + "[])";
     }
 }

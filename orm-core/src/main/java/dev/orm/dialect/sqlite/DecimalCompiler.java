@@ -5,6 +5,7 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
+import dev.orm.dialect.internal.FunctionTable;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
@@ -19,10 +20,13 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
+import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.ScalarQuery;
+import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +39,8 @@ abstract class DecimalCompiler extends StatementCompiler {
     /** A value where something exact is calculated or compared: sent as text, with all its digits. */
     private static final SqlType<?> EXACT_VALUE = SqlType.decimal(38, 0).unbounded();
 
-    DecimalCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+    DecimalCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds, functions);
     }
 
     static boolean isDecimal(@Nullable SqlType<?> type) {
@@ -179,16 +183,25 @@ abstract class DecimalCompiler extends StatementCompiler {
         switch (node.function()) {
             case COALESCE -> {
                 text("orm_decimal(");
-                return call(node, EXACT_VALUE).text(")");
+                return spelled(node.function(), node.arguments(), EXACT_VALUE).text(")");
             }
             case NULLIF -> {
                 text("nullif(orm_decimal(");
                 operand(node.arguments().get(0), OR, EXACT_VALUE).text("), orm_decimal(");
                 return operand(node.arguments().get(1), OR, EXACT_VALUE).text("))");
             }
-            case ABS -> {
-                text("orm_decimal_abs(");
+            case ABS, FLOOR, CEIL, NEGATE -> {
+                text("orm_decimal_" + node.function().name().toLowerCase(Locale.ROOT) + "(");
                 return operand(node.arguments().get(0), OR, EXACT_VALUE).text(")");
+            }
+            case GREATEST, LEAST -> {
+                String separator = node.function() == SqlFunction.GREATEST ? "max(" : "min(";
+                for (Expression<?> argument : node.arguments()) {
+                    text(separator).text("orm_decimal(");
+                    operand(argument, OR, EXACT_VALUE).text(") collate ").text(SqliteFunctions.COLLATION);
+                    separator = ", ";
+                }
+                return text(")");
             }
             default -> {
                 return super.visit(node);
@@ -210,7 +223,7 @@ abstract class DecimalCompiler extends StatementCompiler {
         if (!isExact(node)) {
             return super.extreme(node, type);
         }
-        text(node.function() == dev.orm.sql.node.SqlFunction.MIN ? "min(" : "max(");
+        text(node.function() == SqlFunction.MIN ? "min(" : "max(");
         return operand(node.arguments().get(0), PRIMARY, EXACT_VALUE)
                 .text(" collate " + SqliteFunctions.COLLATION)
                 .text(")");
@@ -233,6 +246,11 @@ abstract class DecimalCompiler extends StatementCompiler {
         } else {
             fitted(value, type);
         }
+    }
+
+    @Override
+    protected ExpressionCompiler roundedDecimal(Rounded<?> node) {
+        return fitted(node.number(), node.sqlType());
     }
 
     private ExpressionCompiler fitted(Expression<?> value, SqlType<?> type) {

@@ -4,15 +4,19 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
+import dev.orm.dialect.internal.JsonElements;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Collation;
 import dev.orm.sql.node.Bind;
-import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,7 @@ final class SqliteCompiler extends DecimalCompiler {
     private static final Set<SqlTypeName> TEXT = EnumSet.of(SqlTypeName.VARCHAR, SqlTypeName.TEXT);
 
     SqliteCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds);
+        super(dialect, binds, SqliteSpellings.TABLE);
     }
 
     /** LIKE knows no case on SQLite and GLOB does; where the pattern is a value it can be put into the other form. */
@@ -52,19 +56,20 @@ final class SqliteCompiler extends DecimalCompiler {
         return this;
     }
 
-    /** SQLite knows the case of ASCII letters only. */
+    /** A list of rows travels as texts of JSON, one for each row. */
     @Override
-    public ExpressionCompiler visit(Call<?> node) {
-        String function = switch (node.function()) {
-            case LOWER -> "orm_lower(";
-            case UPPER -> "orm_upper(";
-            default -> null;
-        };
-        if (function == null) {
-            return super.visit(node);
+    public ExpressionCompiler visit(RowInList node) {
+        row(node.columns(), node.columns());
+        List<SqlType<?>> types = new ArrayList<>();
+        text(node.negated() ? " not in (select " : " in (select ");
+        for (int i = 0; i < node.columns().size(); i++) {
+            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            types.add(type);
+            String value = "value ->> " + i;
+            text(i == 0 ? "" : ", ").text(type.name() == SqlTypeName.BINARY ? "unhex(" + value + ")" : value);
         }
-        text(function);
-        return operand(node.arguments().get(0), OR, SqlType.TEXT).text(")");
+        rowsSlot(node, values -> JsonElements.row((List<?>) values, types));
+        return text(" from json_each(?))");
     }
 
     /** NULL is the smallest value to SQLite. */
@@ -121,5 +126,10 @@ final class SqliteCompiler extends DecimalCompiler {
             case VARCHAR, TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID, JSON, ARRAY -> "text";
             case BINARY -> "blob";
         };
+    }
+
+    @Override
+    protected String collation(Collation collation) {
+        return "binary";
     }
 }

@@ -35,6 +35,9 @@ final class SqliteFunctions {
         unary(to, "orm_decimal", SqliteFunctions::plain);
         unary(to, "orm_decimal_key", DecimalKey::of);
         unary(to, "orm_decimal_abs", value -> plain(value.abs()));
+        unary(to, "orm_decimal_negate", value -> plain(value.negate()));
+        unary(to, "orm_decimal_floor", value -> plain(value.setScale(0, RoundingMode.FLOOR)));
+        unary(to, "orm_decimal_ceil", value -> plain(value.setScale(0, RoundingMode.CEILING)));
         binary(to, "orm_decimal_add", BigDecimal::add);
         binary(to, "orm_decimal_subtract", BigDecimal::subtract);
         binary(to, "orm_decimal_multiply", BigDecimal::multiply);

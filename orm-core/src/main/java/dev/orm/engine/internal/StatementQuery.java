@@ -11,15 +11,19 @@ import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.Sql;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of a query, over what runs it. */
 public final class StatementQuery<T> implements Query<T> {
 
     private final QueryExecution execution;
     private final RowStatement<T> statement;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
     /** Makes a query. */
@@ -35,8 +39,19 @@ public final class StatementQuery<T> implements Query<T> {
     }
 
     @Override
+    public Query<T> bind(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** The statement as it is, or with the values of its parameters. */
+    private RowStatement<T> statement() {
+        return values.isEmpty() ? statement : statement.withValues(values);
+    }
+
+    @Override
     public List<T> list() {
-        return execution.list(statement, options);
+        return execution.list(statement(), options);
     }
 
     @Override
@@ -59,7 +74,7 @@ public final class StatementQuery<T> implements Query<T> {
 
     /** A second row is enough to know that there are too many; a limit of the query's own is left alone. */
     private List<T> atMostTwo() {
-        return statement instanceof Select<T> select
+        return statement() instanceof Select<T> select
                         && select.parts().limit() == null
                         && select.parts().fetches().isEmpty()
                 ? execution.list(select.limit(2), options)
@@ -77,12 +92,12 @@ public final class StatementQuery<T> implements Query<T> {
 
     @Override
     public Stream<T> stream() {
-        return execution.stream(statement, options);
+        return execution.stream(statement(), options);
     }
 
     @Override
     public long count() {
-        return statement instanceof Select<T> select ? count(select) : list().size();
+        return statement() instanceof Select<T> select ? count(select) : list().size();
     }
 
     private long count(Select<T> select) {

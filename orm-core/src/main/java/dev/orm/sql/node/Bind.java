@@ -86,6 +86,24 @@ public final class Bind<T> implements Expression<T> {
     }
 
     /**
+     * Binds a value whose Java type says how it is stored, unless an expression beside it does.
+     *
+     * @param value the value
+     * @param <T> its Java type
+     * @return the bind
+     * @throws IllegalArgumentException if the value is null
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Bind<T> ofValue(T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "A value of null has no type that the database could know. Use nullValue(type) instead.");
+        }
+        Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        return new Bind<>(value, (Class<T>) type, null, null);
+    }
+
+    /**
      * Binds a value that is assigned to an expression and stored like it.
      *
      * @param target the expression whose type it takes

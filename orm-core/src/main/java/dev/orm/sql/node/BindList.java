@@ -6,6 +6,7 @@ import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,16 @@ public final class BindList implements Expression<Object> {
      */
     public static BindList of(SqlType<?> type, Collection<?> values) {
         return new BindList(values, type.javaType(), type, null);
+    }
+
+    /**
+     * Binds rows, each a list of values that are stored like the expressions that they are compared with.
+     *
+     * @param rows the rows, none of them and none of their values null
+     * @return the list
+     */
+    public static BindList ofRows(Collection<? extends List<?>> rows) {
+        return new BindList(rows, List.class, null, null);
     }
 
     /**

@@ -49,23 +49,7 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
 
     @Override
     public @Nullable SqlType<?> sqlType() {
-        return switch (function) {
-            case SUM -> NumericTypes.ofSum(arguments.get(0), javaType);
-            case AVG -> SqlType.DOUBLE;
-            case LENGTH -> SqlType.INTEGER;
-            case LOWER, UPPER, TRIM, CONCAT -> SqlType.TEXT;
-            case MIN, MAX, ABS, COALESCE, NULLIF -> firstTyped();
-        };
-    }
-
-    private @Nullable SqlType<?> firstTyped() {
-        for (Expression<?> argument : arguments) {
-            SqlType<?> type = argument.sqlType();
-            if (type != null) {
-                return type;
-            }
-        }
-        return null;
+        return function.result().of(this);
     }
 
     @Override

@@ -34,6 +34,53 @@ public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise,
      */
     public record When<T>(Condition condition, Expression<T> result) {}
 
+    /**
+     * Adds a branch.
+     *
+     * @param condition whether it is taken, where none before it was
+     * @param result its value
+     * @return the expression with the branch
+     */
+    public Case<T> when(Condition condition, Expression<T> result) {
+        if (otherwise != null) {
+            throw new IllegalStateException("A branch of CASE stands behind ELSE. Call otherwise(…) last.");
+        }
+        List<When<T>> more = new ArrayList<>(branches);
+        more.add(new When<>(condition, result));
+        return new Case<>(more, null, javaType);
+    }
+
+    /**
+     * Adds a branch.
+     *
+     * @param condition whether it is taken, where none before it was
+     * @param result its value, not null
+     * @return the expression with the branch
+     */
+    public Case<T> when(Condition condition, T result) {
+        return when(condition, Bind.of(this, result));
+    }
+
+    /**
+     * {@code ELSE}; without it the value is SQL {@code NULL} where no branch is taken.
+     *
+     * @param result the value where no branch is taken
+     * @return the whole expression
+     */
+    public Case<T> otherwise(Expression<T> result) {
+        return new Case<>(branches, result, javaType);
+    }
+
+    /**
+     * {@code ELSE}.
+     *
+     * @param result the value where no branch is taken, not null
+     * @return the whole expression
+     */
+    public Case<T> otherwise(T result) {
+        return otherwise(Bind.of(this, result));
+    }
+
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);

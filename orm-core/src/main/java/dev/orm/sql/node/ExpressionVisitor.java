@@ -266,4 +266,68 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(CustomExpression<?> node);
+
+    /**
+     * Visits a rounded number.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(Rounded<?> node);
+
+    /**
+     * Visits {@code IS TRUE} and its like.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(TruthCheck node);
+
+    /**
+     * Visits a text under a collation.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(Collated node);
+
+    /**
+     * Visits a comparison with any or all values of a query.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(QuantifiedComparison node);
+
+    /**
+     * Visits a comparison of several values at once.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(RowComparison node);
+
+    /**
+     * Visits {@code IN} over several values.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(RowInList node);
+
+    /**
+     * Visits {@code IN (select)} over several values.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(RowInQuery node);
+
+    /**
+     * Visits a named parameter.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(Param<?> node);
 }

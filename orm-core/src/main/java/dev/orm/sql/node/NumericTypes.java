@@ -47,6 +47,12 @@ final class NumericTypes {
         return calculated(leftRank >= rightRank ? left : right, arithmetic);
     }
 
+    /** A decimal with all its digits in front of the point and others behind it. */
+    static SqlType<?> withScale(SqlType<?> type, int scale) {
+        return SqlType.decimal(Math.max(1, type.precision() - Math.max(0, type.scale()) + scale + 1), scale)
+                .unbounded();
+    }
+
     private static SqlType<?> calculated(SqlType<?> type, Arithmetic<?> arithmetic) {
         rank(type, arithmetic);
         return type.name() == SqlTypeName.DECIMAL ? decimal(type, type, arithmetic.operator()) : type;

@@ -4,16 +4,20 @@ import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.sql.Select;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A query that looks for its session when it is run. */
 final class SharedQuery<T> implements Query<T> {
 
     private final CurrentSession current;
     private final Select<T> select;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
     SharedQuery(CurrentSession current, Select<T> select) {
@@ -24,6 +28,12 @@ final class SharedQuery<T> implements Query<T> {
     @Override
     public Query<T> options(ExecutionOptions more) {
         options = more.over(options);
+        return this;
+    }
+
+    @Override
+    public Query<T> bind(String name, @Nullable Object value) {
+        values.put(name, value);
         return this;
     }
 
@@ -57,6 +67,8 @@ final class SharedQuery<T> implements Query<T> {
     }
 
     private Query<T> prepare(Session session) {
-        return session.query(select).options(options);
+        Query<T> query = session.query(select).options(options);
+        values.forEach(query::bind);
+        return query;
     }
 }

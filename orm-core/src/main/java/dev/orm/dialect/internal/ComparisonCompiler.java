@@ -1,0 +1,100 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement.Slot;
+import dev.orm.dialect.Dialect;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+import dev.orm.sql.node.QuantifiedComparison;
+import dev.orm.sql.node.RowComparison;
+import dev.orm.sql.node.RowInList;
+import dev.orm.sql.node.RowInQuery;
+import dev.orm.sql.node.TruthCheck;
+import dev.orm.type.SqlType;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes comparisons with truth values, with all values of a query, and of several values at once. */
+public abstract class ComparisonCompiler extends ExpressionCompiler {
+
+    protected ComparisonCompiler(Dialect dialect, BindCollector binds) {
+        super(dialect, binds);
+    }
+
+    @Override
+    public ExpressionCompiler visit(TruthCheck node) {
+        operand(node.expression(), CONCATENATION, SqlType.BOOLEAN);
+        text(node.negated() ? " is not " : " is ");
+        Boolean truth = node.truth();
+        return text(truth == null ? "null" : truth ? "true" : "false");
+    }
+
+    @Override
+    public ExpressionCompiler visit(QuantifiedComparison node) {
+        require(
+                Capability.QUANTIFIED_COMPARISON,
+                node.all() ? "comparison with ALL (select)" : "comparison with ANY (select)",
+                "Use in(…) for equality, else compare with scalar(select(min(…))) or max(…)");
+        SqlType<?> type = node.query().columnType().unbounded();
+        beside(node.left(), CONCATENATION, type);
+        sql.append(operator(node.operator())).append(node.all() ? "all (" : "any (");
+        subquery(node.query());
+        return text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(RowComparison node) {
+        row(node.left(), node.right());
+        sql.append(operator(node.operator()));
+        return row(node.right(), node.left());
+    }
+
+    /** Writes the values of a row in parentheses; those whose type nothing says are typed by the row beside it. */
+    protected final ExpressionCompiler row(List<Expression<?>> values, List<Expression<?>> others) {
+        sql.append("(");
+        for (int i = 0; i < values.size(); i++) {
+            sql.append(i == 0 ? "" : ", ");
+            SqlType<?> type = others.get(i).sqlType();
+            operand(values.get(i), OR, type == null ? null : type.unbounded());
+        }
+        return text(")");
+    }
+
+    /** Writes an IN list of rows: one list for each column. */
+    @Override
+    public ExpressionCompiler visit(RowInList node) {
+        row(node.columns(), node.columns());
+        sql.append(node.negated() ? " not in (select * from unnest(" : " in (select * from unnest(");
+        int position = binds.positionOf(node.rows());
+        for (int i = 0; i < node.columns().size(); i++) {
+            int column = i;
+            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            Function<Object, @Nullable Object> value = row -> ((List<?>) row).get(column);
+            sql.slot(new Slot(
+                    position, type, true, value, position < 0 ? node.rows().values() : null));
+            sql.append(i == 0 ? "" : ", ").append(arrayParameter(type));
+        }
+        return text(node.columns().size() == 1 ? "))" : ") as orm_rows)");
+    }
+
+    /** The text of a parameter that takes an array whose element type the statement around does not tell. */
+    protected String arrayParameter(SqlType<?> element) {
+        return "?";
+    }
+
+    /** Where the values of a list of rows are among the values of the statement. */
+    protected final void rowsSlot(RowInList node, Function<Object, @Nullable Object> change) {
+        int position = binds.positionOf(node.rows());
+        sql.slot(new Slot(
+                position, SqlType.TEXT, true, change, position < 0 ? node.rows().values() : null));
+    }
+
+    @Override
+    public ExpressionCompiler visit(RowInQuery node) {
+        row(node.columns(), node.columns());
+        sql.append(node.negated() ? " not in (" : " in (");
+        subquery(node.query());
+        return text(")");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.internal.Spelling.Piece;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.node.Call;
+import dev.orm.sql.node.Count;
+import dev.orm.sql.node.Rounded;
+import dev.orm.sql.node.SqlFunction;
+import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes calls of functions, as the dialect's {@link FunctionTable} spells them. */
+public abstract class FunctionCompiler extends ComparisonCompiler {
+
+    private final FunctionTable functions;
+
+    protected FunctionCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds);
+        this.functions = functions;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Call<?> node) {
+        SqlType<?> type = node.sqlType();
+        SqlType<?> argument = type == null ? null : type.unbounded();
+        return switch (node.function()) {
+            case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
+            case AVG -> average(node);
+            case MIN, MAX -> extreme(node, argument);
+            case CONCAT -> concatenation(node);
+            default -> spelled(node);
+        };
+    }
+
+    private ExpressionCompiler spelled(Call<?> node) {
+        return spelled(node.function(), node.arguments(), common(node.arguments()));
+    }
+
+    /** Writes a call as the table spells it; a value whose type nothing else says gets {@code type}. */
+    protected final ExpressionCompiler spelled(
+            Enum<?> function, List<? extends Expression<?>> arguments, @Nullable SqlType<?> type) {
+        for (Piece piece : functions.get(function, dialect.name()).pieces()) {
+            text(piece.text());
+            switch (piece.place()) {
+                case ARGUMENT -> operand(arguments.get(piece.argument()), OR, type);
+                case OPERAND -> operand(arguments.get(piece.argument()), PRIMARY, type);
+                case ALL -> listed(arguments, ", ", "", type);
+                case NULLS -> listed(arguments, " or ", " is null", type);
+                case NOTHING -> {
+                    // The last piece.
+                }
+            }
+        }
+        return this;
+    }
+
+    private void listed(
+            List<? extends Expression<?>> arguments, String separator, String after, @Nullable SqlType<?> type) {
+        for (int i = 0; i < arguments.size(); i++) {
+            text(i == 0 ? "" : separator);
+            operand(arguments.get(i), after.isEmpty() ? OR : PRIMARY, type);
+            text(after);
+        }
+    }
+
+    private static @Nullable SqlType<?> common(List<Expression<?>> arguments) {
+        for (Expression<?> argument : arguments) {
+            SqlType<?> type = argument.sqlType();
+            if (type != null) {
+                return type.unbounded();
+            }
+        }
+        return null;
+    }
+
+    /** Writes a call of an aggregate of one argument. */
+    protected final ExpressionCompiler call(Call<?> node, @Nullable SqlType<?> type) {
+        text(node.function().name().toLowerCase(Locale.ROOT)).text(node.distinct() ? "(distinct " : "(");
+        return operand(node.arguments().get(0), OR, type).text(")");
+    }
+
+    /** Whole numbers add up to 64 bits, whatever wider type the database would give. */
+    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
+        if (argument.name() == SqlTypeName.BIGINT) {
+            text("cast(");
+            call(node, argument.unbounded());
+            return text(" as bigint)");
+        }
+        return call(node, argument.unbounded());
+    }
+
+    /** The mean is calculated as a double, so that it has the same digits on every database. */
+    protected ExpressionCompiler average(Call<?> node) {
+        text(node.distinct() ? "avg(distinct cast(" : "avg(cast(");
+        operand(node.arguments().get(0), OR, SqlType.DOUBLE);
+        return text(" as ").text(castName(SqlType.DOUBLE)).text("))");
+    }
+
+    /** {@code min} and {@code max}. */
+    protected ExpressionCompiler extreme(Call<?> node, @Nullable SqlType<?> type) {
+        return call(node, type);
+    }
+
+    /** Text after text; {@code NULL} if any of it is. */
+    protected ExpressionCompiler concatenation(Call<?> node) {
+        for (int i = 0; i < node.arguments().size(); i++) {
+            text(i == 0 ? "" : " || ");
+            operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);
+        }
+        return this;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Count node) {
+        Selectable<?> counted = node.counted();
+        if (counted == null) {
+            return text("count(*)");
+        }
+        text(node.distinct() ? "count(distinct " : "count(");
+        return operand(ExpressionTypes.expression(counted), OR, null).text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Rounded<?> node) {
+        SqlType<?> type = node.sqlType();
+        return switch (type.name()) {
+            case DECIMAL -> roundedDecimal(node);
+            case REAL, DOUBLE -> {
+                if (node.digits() > 0) {
+                    throw new IllegalArgumentException(
+                            "A floating point number has no digits behind the point to round to: round(" + node.digits()
+                                    + "). Cast it to SqlType.decimal(precision, " + node.digits() + ") instead.");
+                }
+                yield spelled(SqlFunction.ROUND_DOUBLE, List.of(node.number()), type);
+            }
+            default -> operand(node.number(), PRIMARY, type);
+        };
+    }
+
+    /** Halves go away from 0. */
+    protected ExpressionCompiler roundedDecimal(Rounded<?> node) {
+        text("round(");
+        operand(node.number(), OR, node.sqlType().unbounded());
+        return text(", ").text(Integer.toString(node.digits())).text(")");
+    }
+}

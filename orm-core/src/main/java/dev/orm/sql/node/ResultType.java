@@ -1,0 +1,54 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** How the type of a function's value follows from its arguments. */
+enum ResultType {
+    /** That of the first argument that has one. */
+    FIRST,
+    /** That of the first argument, without digits after the point. */
+    WHOLE,
+    /** {@code boolean}. */
+    BOOLEAN,
+    /** {@code integer}. */
+    INTEGER,
+    /** {@code bigint}. */
+    BIGINT,
+    /** {@code double precision}. */
+    DOUBLE,
+    /** Text. */
+    TEXT,
+    /** A number that holds the sum of the first argument. */
+    SUM;
+
+    @Nullable
+    SqlType<?> of(Call<?> call) {
+        return switch (this) {
+            case FIRST -> first(call);
+            case WHOLE -> whole(first(call));
+            case BOOLEAN -> SqlType.BOOLEAN;
+            case INTEGER -> SqlType.INTEGER;
+            case BIGINT -> SqlType.BIGINT;
+            case DOUBLE -> SqlType.DOUBLE;
+            case TEXT -> SqlType.TEXT;
+            case SUM -> NumericTypes.ofSum(call.arguments().get(0), call.javaType());
+        };
+    }
+
+    private static @Nullable SqlType<?> whole(@Nullable SqlType<?> type) {
+        return type != null && type.name() == SqlTypeName.DECIMAL ? NumericTypes.withScale(type, 0) : type;
+    }
+
+    private static @Nullable SqlType<?> first(Call<?> call) {
+        for (Expression<?> argument : call.arguments()) {
+            SqlType<?> type = argument.sqlType();
+            if (type != null) {
+                return type;
+            }
+        }
+        return null;
+    }
+}
