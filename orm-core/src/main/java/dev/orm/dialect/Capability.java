@@ -27,5 +27,55 @@ public enum Capability {
     /** A comparison with {@code ANY} or {@code ALL} values of a query. */
     QUANTIFIED_COMPARISON,
     /** {@code COLLATE} with the rules of Unicode. */
-    UNICODE_COLLATION
+    UNICODE_COLLATION,
+    /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */
+    RESTRICT_APART,
+    /** In a text a backslash starts an escape. */
+    BACKSLASH_ESCAPES,
+    /** A unique index is something else than a unique constraint. */
+    UNIQUE_INDEXES_APART,
+    /** {@code ON DELETE SET DEFAULT} and {@code ON UPDATE SET DEFAULT}. */
+    FOREIGN_KEY_SET_DEFAULT,
+    /** Foreign keys that are looked at when the transaction ends ({@code DEFERRABLE}). */
+    DEFERRABLE_FOREIGN_KEYS,
+    /** {@code MATCH FULL} of foreign keys. */
+    FOREIGN_KEY_MATCH_FULL,
+    /** {@code UNIQUE NULLS NOT DISTINCT}. */
+    UNIQUE_NULLS_NOT_DISTINCT,
+    /** Indexes of some rows only ({@code CREATE INDEX … WHERE}). */
+    PARTIAL_INDEXES,
+    /** Indexes of expressions. */
+    EXPRESSION_INDEXES,
+    /** Indexes that carry other columns along ({@code INCLUDE}). */
+    COVERING_INDEXES,
+    /** {@code NULLS FIRST} and {@code NULLS LAST} in indexes. */
+    INDEX_NULLS_ORDER,
+    /** SQL {@code NULL} stands after all values in an ascending index that does not say where it stands. */
+    NULLS_LAST_IN_INDEXES,
+    /** Indexes that are made while the table is written ({@code CREATE INDEX CONCURRENTLY}). */
+    CONCURRENT_INDEXES,
+    /** {@code CREATE SEQUENCE}. */
+    SEQUENCES,
+    /** {@code GENERATED ALWAYS AS IDENTITY}. */
+    IDENTITY_ALWAYS,
+    /** Identities that start or count otherwise than 1, 2, 3. */
+    IDENTITY_OPTIONS,
+    /** Computed columns whose value is stored. */
+    STORED_COMPUTED_COLUMNS,
+    /** Computed columns whose value is computed when it is read. */
+    VIRTUAL_COMPUTED_COLUMNS,
+    /** Comments of tables and columns. */
+    COMMENTS,
+    /** {@code COLLATE} in the definition of a column. */
+    COLUMN_COLLATIONS,
+    /** {@code CREATE TYPE … AS ENUM}. */
+    NAMED_ENUM_TYPES,
+    /** Columns whose type lists their values. */
+    INLINE_ENUM_TYPES,
+    /** {@code CREATE SCHEMA}. */
+    SCHEMAS,
+    /** {@code ALTER TABLE … ALTER COLUMN}, of type, nullability and default. */
+    ALTER_COLUMN,
+    /** {@code CREATE OR REPLACE VIEW}. */
+    REPLACE_VIEW
 }

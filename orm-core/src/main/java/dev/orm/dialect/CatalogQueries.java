@@ -1,16 +1,37 @@
 package dev.orm.dialect;
 
 /**
- * The queries that tell what a schema contains, in bulk. Each takes one parameter, the name of the schema, which is
- * {@code null} for the one that the connection uses, and returns its rows in order.
+ * The queries that tell what a schema contains, in bulk. Each but {@code schemas} takes one parameter, the name of the schema, which
+ * is {@code null} for the one that the connection uses, and returns its rows in order. Truth values are 1 or 0.
  *
- * @param tables table, and its {@code CREATE TABLE} text where names of constraints are found nowhere else, or {@code null}
- * @param columns table, column, name of the type, greatest length or digits or {@code null}, scale or {@code null}, 1 if it may be
- *     {@code NULL}, 1 if the database generates it
+ * @param tables table or view, {@code T} or {@code V}, its text (of a view its {@code SELECT} or {@code CREATE VIEW}; of a table
+ *     its {@code CREATE TABLE} where the catalog keeps constraints nowhere else) or {@code null}, comment or {@code null}
+ * @param columns table or view, column, type with length or digits, whether it may be {@code NULL}, {@code A} for an identity that is
+ *     always generated, {@code D} for one by default or {@code null}, its start, its increment, default or {@code null}, computed
+ *     expression or {@code null}, whether that is stored, collation other than the usual one or {@code null}, comment or
+ *     {@code null}, schema and name of its enum type or {@code null}
  * @param keys table, name of the constraint or {@code null}, {@code P} for a primary key or {@code U} for a unique constraint,
- *     column; the columns of a key follow each other. Keys without a name are told apart by a fifth column.
- * @param foreignKeys table, name of the constraint or {@code null}, a column that tells keys of a table apart, column, schema that
- *     is referred to or {@code null}, table that is referred to, column that is referred to, rule of {@code ON DELETE}
- * @param indexes table, index, 1 if it is unique, column; without those that a constraint brings with it
+ *     column, what tells constraints of a table apart, whether {@code NULL} values are distinct; columns follow each other
+ * @param foreignKeys table, name of the constraint or {@code null}, what tells keys of a table apart, column, schema that is referred
+ *     to or {@code null}, table that is referred to, column that is referred to, rule of {@code ON DELETE}, rule of
+ *     {@code ON UPDATE}, {@code D} if it is deferrable, {@code I} if it is initially deferred, or {@code N}, whether
+ *     {@code MATCH FULL}
+ * @param indexes table, index, whether it is unique, column or {@code null}, expression or {@code null}, whether it is descending,
+ *     {@code F} or {@code L} where {@code NULL} stands elsewhere than usual or {@code null}, whether it is only included,
+ *     condition or {@code null}, its {@code CREATE INDEX} where expression and condition stand nowhere else or {@code null};
+ *     without those that a constraint brings with it
+ * @param checks table, name of the constraint or {@code null}, condition; none where it stands in the text of the table
+ * @param sequences sequence, start, increment; without those of identities
+ * @param enumTypes type, value; the values of a type follow each other
+ * @param schemas schema
  */
-public record CatalogQueries(String tables, String columns, String keys, String foreignKeys, String indexes) {}
+public record CatalogQueries(
+        String tables,
+        String columns,
+        String keys,
+        String foreignKeys,
+        String indexes,
+        String checks,
+        String sequences,
+        String enumTypes,
+        String schemas) {}

@@ -1,63 +1,76 @@
 package dev.orm.dialect;
 
-import dev.orm.schema.ForeignKey;
-import dev.orm.schema.Index;
-import dev.orm.schema.Table;
+import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlOperation;
+import dev.orm.schema.Schema;
+import dev.orm.type.SqlType;
 import java.util.List;
 
-/** The DDL of one database. Each text is one statement. */
+/** The DDL of one database. Needs no connection, so that it prints scripts for any database anywhere. */
 public interface DdlCompiler {
 
     /**
-     * {@code CREATE TABLE}.
+     * Turns an operation into text.
      *
-     * @param table the table
-     * @param foreignKeys which of its foreign keys stand inside; others follow by {@link #addForeignKey}
-     * @return the text
+     * @param operation the operation
+     * @return the statements in order; none if the database has nothing to do for it
+     * @throws UnsupportedConstructException if the database cannot do it
      */
-    String createTable(Table table, List<ForeignKey> foreignKeys);
+    List<String> compile(DdlOperation operation);
 
     /**
-     * {@code ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY}.
+     * Says what creates a schema: enum types and sequences, tables in the order of their foreign keys, views. Where tables refer to
+     * each other in a circle, some foreign keys follow when all tables are there, if the database can add them then.
      *
-     * @param table the table that refers
-     * @param key the foreign key
-     * @return the text
-     * @throws UnsupportedConstructException if the database lacks {@link Capability#ALTER_ADD_CONSTRAINT}
+     * @param schema what there shall be
+     * @param ifNotExists whether what is there already is left as it is
+     * @return the operations in order, the same for the same schema
      */
-    String addForeignKey(Table table, ForeignKey key);
+    List<DdlOperation> create(Schema schema, boolean ifNotExists);
 
     /**
-     * {@code ALTER TABLE … DROP CONSTRAINT}.
+     * Says what drops a schema, in the opposite order.
      *
-     * @param table the table that refers
-     * @param key the foreign key
-     * @return the text
-     * @throws UnsupportedConstructException if the database lacks {@link Capability#ALTER_ADD_CONSTRAINT}
+     * @param schema what there shall not be
+     * @param ifExists whether it does not matter if something is not there
+     * @return the operations in order, the same for the same schema
      */
-    String dropForeignKey(Table table, ForeignKey key);
+    List<DdlOperation> drop(Schema schema, boolean ifExists);
 
     /**
-     * {@code CREATE INDEX}.
+     * Returns the type of a column as it stands in its definition.
      *
-     * @param table the table
-     * @param index the index
-     * @return the text
+     * @param column the column
+     * @return the name of the type with its length or digits
      */
-    String createIndex(Table table, Index index);
+    String typeName(Column<?> column);
 
     /**
-     * {@code DROP TABLE}.
+     * Writes an expression as it stands in a definition.
      *
-     * @param table the table
+     * @param expression the expression
+     * @param column the column that it is a default of, or another one for the type of {@link DdlExpression#now}
      * @return the text
      */
-    String dropTable(Table table);
+    String expression(DdlExpression expression, SqlType<?> column);
+
+    /**
+     * Writes a value, as DDL has no parameters. The only function that does so: it knows how the database reads quotes and
+     * backslashes, whatever its settings.
+     *
+     * @param type how the value is stored
+     * @param value the value
+     * @param <T> its Java type
+     * @return the literal
+     * @throws IllegalArgumentException if the database could not take the value exactly as it is
+     */
+    <T> String literal(SqlType<T> type, T value);
 
     /**
      * What lets rows refer to nothing until the transaction ends, so that tables can be dropped that refer to each other.
      *
-     * @return the texts, none where {@link #dropForeignKey} does that
+     * @return the texts, none where foreign keys can be dropped before
      */
     default List<String> deferForeignKeys() {
         return List.of();

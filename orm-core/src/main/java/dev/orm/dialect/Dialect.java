@@ -42,6 +42,17 @@ public interface Dialect {
     String quote(String identifier);
 
     /**
+     * Tells whether two names mean one thing.
+     *
+     * @param left a name, unquoted
+     * @param right another name, unquoted
+     * @return whether the database takes one for the other
+     */
+    default boolean isSameName(String left, String right) {
+        return supports(Capability.CASE_SENSITIVE_NAMES) ? left.equals(right) : left.equalsIgnoreCase(right);
+    }
+
+    /**
      * Turns a statement into text.
      *
      * @param statement the statement, over tables and columns only: entities were replaced by them before

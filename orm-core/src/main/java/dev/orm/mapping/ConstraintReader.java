@@ -4,9 +4,9 @@ import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.ForeignKey.DeleteRule;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.UniqueConstraint;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class ConstraintReader {
         for (AttributeDraft attribute : entity.attributes) {
             if (attribute.unique && !attribute.column.isEmpty()) {
                 List<String> columns = List.of(attribute.column);
-                entity.uniques.add(new UniqueConstraint(NamingConvention.unique(table, columns), columns));
+                entity.uniques.add(new UniqueConstraint(NamingConvention.DEFAULT.unique(table, columns), columns));
             }
         }
         Table annotation = entity.type.getDeclaredAnnotation(Table.class);
@@ -51,8 +51,9 @@ final class ConstraintReader {
                     unique, Set.of("name", "columnNames"), sentence -> faults.add(entity.type, sentence));
             List<String> columns = columns(entity, "@UniqueConstraint", List.of(unique.columnNames()));
             if (columns != null) {
-                String name =
-                        unique.name().isEmpty() ? NamingConvention.unique(entity.table.name(), columns) : unique.name();
+                String name = unique.name().isEmpty()
+                        ? NamingConvention.DEFAULT.unique(entity.table.name(), columns)
+                        : unique.name();
                 checkName(entity, name);
                 entity.uniques.removeIf(
                         other -> unique.name().isEmpty() && other.name().equals(name));
@@ -79,8 +80,9 @@ final class ConstraintReader {
             }
             List<String> columns = columns(entity, "@Index", names);
             if (columns != null) {
-                String name =
-                        index.name().isEmpty() ? NamingConvention.index(entity.table.name(), columns) : index.name();
+                String name = index.name().isEmpty()
+                        ? NamingConvention.DEFAULT.index(entity.table.name(), columns)
+                        : index.name();
                 checkName(entity, name);
                 entity.indexes.add(new Index(name, columns, index.unique()));
             }
@@ -126,10 +128,10 @@ final class ConstraintReader {
         String table = entity.table.name();
         if (toOne.foreignKey.exists()) {
             String name = toOne.foreignKey.name().isEmpty()
-                    ? NamingConvention.foreignKey(table, columns)
+                    ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), List.of(id.column))
                     : toOne.foreignKey.name();
             entity.foreignKeys.add(
-                    new ForeignKey(name, columns, target.table, List.of(id.column), DeleteRule.NO_ACTION));
+                    new ForeignKey(name, columns, target.table, List.of(id.column), ReferentialAction.NO_ACTION));
         }
         // Loading a collection looks rows up by this column, and PostgreSQL makes no index for a foreign key.
         boolean covered = attribute.column.equals(columnOfId(entity))
@@ -138,7 +140,7 @@ final class ConstraintReader {
                 || entity.indexes.stream()
                         .anyMatch(index -> index.columns().get(0).equals(attribute.column));
         if (!covered) {
-            entity.indexes.add(new Index(NamingConvention.index(table, columns), columns, false));
+            entity.indexes.add(new Index(NamingConvention.DEFAULT.index(table, columns), columns, false));
         }
     }
 

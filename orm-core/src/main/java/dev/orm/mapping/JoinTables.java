@@ -7,10 +7,10 @@ import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.ForeignKey.DeleteRule;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
@@ -76,8 +76,9 @@ final class JoinTables {
         TableBuilder table = Table.builder(name)
                 .column(new Column<>(ownerColumn, ownerId.type, false))
                 .column(new Column<>(targetColumn, targetId.type, false))
-                .primaryKey(
-                        new PrimaryKey(NamingConvention.primaryKey(name.name()), List.of(ownerColumn, targetColumn)));
+                .primaryKey(new PrimaryKey(
+                        NamingConvention.DEFAULT.primaryKey(name.name(), List.of(ownerColumn, targetColumn)),
+                        List.of(ownerColumn, targetColumn)));
         ForeignKeySetting ownerKey = setting(ownerJoin, annotation == null ? null : annotation.foreignKey(), sink);
         ForeignKeySetting targetKey =
                 setting(targetJoin, annotation == null ? null : annotation.inverseForeignKey(), sink);
@@ -85,9 +86,9 @@ final class JoinTables {
         addForeignKey(table, name, targetColumn, target.table, targetId.column, targetKey);
         List<String> indexed = List.of(targetColumn);
         if (collection.manyToMany) {
-            table.index(new Index(NamingConvention.index(name.name(), indexed), indexed, false));
+            table.index(new Index(NamingConvention.DEFAULT.index(name.name(), indexed), indexed, false));
         } else {
-            table.unique(new UniqueConstraint(NamingConvention.unique(name.name(), indexed), indexed));
+            table.unique(new UniqueConstraint(NamingConvention.DEFAULT.unique(name.name(), indexed), indexed));
         }
         return new JoinTableDraft(table.build(), ownerColumn, targetColumn);
     }
@@ -148,8 +149,12 @@ final class JoinTables {
             ForeignKeySetting setting) {
         if (setting.exists()) {
             List<String> columns = List.of(column);
-            String key = setting.name().isEmpty() ? NamingConvention.foreignKey(name.name(), columns) : setting.name();
-            table.foreignKey(new ForeignKey(key, columns, referenced, List.of(referencedColumn), DeleteRule.NO_ACTION));
+            String key = setting.name().isEmpty()
+                    ? NamingConvention.DEFAULT.foreignKey(
+                            name.name(), columns, referenced.name(), List.of(referencedColumn))
+                    : setting.name();
+            table.foreignKey(
+                    new ForeignKey(key, columns, referenced, List.of(referencedColumn), ReferentialAction.NO_ACTION));
         }
     }
 }

@@ -153,7 +153,8 @@ final class ModelBuilder {
         TableBuilder table = Table.builder(draft.table);
         columns.values().forEach(table::column);
         String id = Objects.requireNonNull(draft.id()).column;
-        table.primaryKey(new PrimaryKey(NamingConvention.primaryKey(draft.table.name()), List.of(id)));
+        table.primaryKey(
+                new PrimaryKey(NamingConvention.DEFAULT.primaryKey(draft.table.name(), List.of(id)), List.of(id)));
         draft.uniques.forEach(table::unique);
         draft.foreignKeys.forEach(table::foreignKey);
         draft.indexes.forEach(table::index);

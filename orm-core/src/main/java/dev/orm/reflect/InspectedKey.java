@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, or null if it has none
  * @param columns names of its columns in order
+ * @param nullsDistinct whether rows may have the same values if one of them is SQL {@code NULL}
  */
-public record InspectedKey(@Nullable String name, List<String> columns) {
+public record InspectedKey(@Nullable String name, List<String> columns, boolean nullsDistinct) {
 
     /** Copies the list. */
     public InspectedKey {

@@ -4,7 +4,9 @@ import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.engine.EngineConnection;
-import dev.orm.schema.ForeignKey.DeleteRule;
+import dev.orm.reflect.SqlTokens.Quoting;
+import dev.orm.schema.EnumType;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.TableName;
 import dev.orm.type.RowReader;
 import dev.orm.type.SqlTypeName;
@@ -12,12 +14,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a database contains: one query per kind of thing, however many tables there are. Keeps nothing. */
+/**
+ * Reads what a database contains: one query per kind of thing, however many tables there are. Keeps nothing. Names come back as the
+ * program would have to write them.
+ */
 public final class Inspector {
 
     private final EngineConnection connection;
@@ -34,14 +40,43 @@ public final class Inspector {
     }
 
     /**
+     * Reads the names of the schemas of the database.
+     *
+     * @return the names, on SQLite those of the attached files
+     */
+    public List<String> schemaNames() {
+        List<String> names = new ArrayList<>();
+        read(queries.schemas(), row -> names.add(text(row, 1)));
+        return names;
+    }
+
+    /**
      * Reads the names of the tables of a schema.
      *
      * @param schema the schema, or null for the one that the connection uses
      * @return the names in their order; their schema is the one asked for
      */
     public List<TableName> tableNames(@Nullable String schema) {
+        return names(schema, "T");
+    }
+
+    /**
+     * Reads the names of the views of a schema.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return the names in their order; their schema is the one asked for
+     */
+    public List<TableName> viewNames(@Nullable String schema) {
+        return names(schema, "V");
+    }
+
+    private List<TableName> names(@Nullable String schema, String kind) {
         List<TableName> names = new ArrayList<>();
-        read(queries.tables(), schema, row -> names.add(new TableName(schema, text(row, 1))));
+        read(queries.tables(), schema, row -> {
+            if (kind.equals(row.getString(2))) {
+                names.add(new TableName(schema, text(row, 1)));
+            }
+        });
         return names;
     }
 
@@ -52,94 +87,141 @@ public final class Inspector {
      * @return the tables in the order of their names
      */
     public List<InspectedTable> tables(@Nullable String schema) {
-        Map<String, Parts> tables = new LinkedHashMap<>();
-        read(queries.tables(), schema, row -> {
-            String ddl = row.getString(2);
-            tables.put(text(row, 1), new Parts(ddl == null ? ConstraintNames.NONE : ConstraintNames.of(ddl)));
+        return relations(schema, name -> true).tables();
+    }
+
+    /**
+     * Reads one table.
+     *
+     * @param name its name
+     * @return the table, or empty if there is none of that name
+     */
+    public Optional<InspectedTable> table(TableName name) {
+        return relations(name.schema(), name.name()::equals).tables().stream().findFirst();
+    }
+
+    /**
+     * Reads all views of a schema.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return the views in the order of their names
+     */
+    public List<InspectedView> views(@Nullable String schema) {
+        return relations(schema, name -> true).views();
+    }
+
+    /**
+     * Reads the sequences of a schema that no identity column uses.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return the sequences in the order of their names
+     */
+    public List<Sequence> sequences(@Nullable String schema) {
+        List<Sequence> sequences = new ArrayList<>();
+        read(queries.sequences(), schema, row -> {
+            String name = text(row, 1);
+            long start = row.getLong(2);
+            sequences.add(new Sequence(new TableName(schema, name), start, row.getLong(3)));
         });
-        read(queries.columns(), schema, row -> with(tables, row, parts -> parts.columns.add(column(row))));
-        read(queries.keys(), schema, row -> with(tables, row, parts -> key(parts, row)));
-        read(queries.foreignKeys(), schema, row -> with(tables, row, parts -> foreignKey(parts, row, schema)));
-        read(
-                queries.indexes(),
-                schema,
-                row -> with(tables, row, parts -> {
-                    String index = text(row, 2);
-                    boolean unique = row.getInt(3) == 1;
-                    String column = row.getString(4);
-                    List<String> columns = parts.indexes
-                            .computeIfAbsent(index, name -> new IndexParts(unique, new ArrayList<>()))
-                            .columns();
-                    if (column != null) {
-                        columns.add(column);
-                    }
-                }));
-        List<InspectedTable> inspected = new ArrayList<>();
-        tables.forEach((name, parts) -> inspected.add(parts.table(new TableName(schema, name))));
-        return inspected;
+        return sequences;
     }
 
-    private static InspectedColumn column(RowReader row) throws SQLException {
-        long size = row.getLong(4);
-        Long sizeOrNull = row.wasNull() ? null : size;
-        int scale = row.getInt(5);
-        Integer scaleOrNull = row.wasNull() ? null : scale;
-        return new InspectedColumn(
-                text(row, 2),
-                text(row, 3).toLowerCase(Locale.ROOT),
-                sizeOrNull,
-                scaleOrNull,
-                row.getInt(6) == 1,
-                row.getInt(7) == 1);
+    /**
+     * Reads the named enum types of a schema.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return the types in the order of their names, none where a database writes the values into each column
+     */
+    public List<EnumType> enumTypes(@Nullable String schema) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        read(queries.enumTypes(), schema, row -> {
+            String name = text(row, 1);
+            values.computeIfAbsent(name, fresh -> new ArrayList<>()).add(text(row, 2));
+        });
+        List<EnumType> types = new ArrayList<>();
+        values.forEach((name, list) -> types.add(new EnumType(new TableName(schema, name), list)));
+        return types;
     }
 
-    private static void key(Parts parts, RowReader row) throws SQLException {
-        String name = row.getString(2);
-        boolean primary = text(row, 3).startsWith("P");
-        String column = text(row, 4);
-        String apart = text(row, 5);
-        parts.keys
-                .computeIfAbsent((primary ? "P" : "U") + apart, fresh -> new KeyParts(name, primary, new ArrayList<>()))
-                .columns()
-                .add(column);
+    /**
+     * Reads all of a schema.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return what it contains
+     */
+    public InspectedSchema schema(@Nullable String schema) {
+        return schema(schema, name -> true);
     }
 
-    private static void foreignKey(Parts parts, RowReader row, @Nullable String schema) throws SQLException {
-        String name = row.getString(2);
-        String apart = text(row, 3);
-        String column = text(row, 4);
-        String otherSchema = row.getString(5);
-        String otherTable = text(row, 6);
-        String otherColumn = text(row, 7);
-        String rule = row.getString(8);
-        // A table of the schema that the connection uses is named without it, as it was asked for.
-        TableName referenced = new TableName(schema == null ? null : otherSchema, otherTable);
-        ForeignKeyParts key = parts.foreignKeys.computeIfAbsent(
-                apart,
-                fresh -> new ForeignKeyParts(name, referenced, rule(rule), new ArrayList<>(), new ArrayList<>()));
-        key.columns().add(column);
-        key.referencedColumns().add(otherColumn);
+    /**
+     * Reads some tables and views of a schema, and all its sequences and enum types.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @param names which tables and views, by their names
+     * @return what it contains
+     */
+    public InspectedSchema schema(@Nullable String schema, Predicate<String> names) {
+        InspectedSchema relations = relations(schema, names);
+        return new InspectedSchema(relations.tables(), relations.views(), sequences(schema), enumTypes(schema));
     }
 
-    private static DeleteRule rule(@Nullable String rule) {
-        if ("CASCADE".equals(rule)) {
-            return DeleteRule.CASCADE;
+    private InspectedSchema relations(@Nullable String schema, Predicate<String> names) {
+        Map<String, RelationRows> all = new LinkedHashMap<>();
+        List<EnumType> enums = enumTypes(schema);
+        Quoting quoting = Quoting.of(connection.dialect());
+        read(queries.tables(), schema, row -> {
+            String name = text(row, 1);
+            boolean view = "V".equals(row.getString(2));
+            String text = row.getString(3);
+            if (names.test(name)) {
+                all.put(
+                        name,
+                        new RelationRows(new TableName(schema, name), view, text, row.getString(4), enums, quoting));
+            }
+        });
+        readInto(all, queries.columns(), schema, RelationRows::column);
+        readInto(all, queries.keys(), schema, RelationRows::key);
+        readInto(all, queries.foreignKeys(), schema, RelationRows::foreignKey);
+        readInto(all, queries.indexes(), schema, RelationRows::index);
+        readInto(all, queries.checks(), schema, RelationRows::check);
+        List<InspectedTable> tables = new ArrayList<>();
+        List<InspectedView> views = new ArrayList<>();
+        for (RelationRows relation : all.values()) {
+            if (relation.isView()) {
+                views.add(relation.view());
+            } else {
+                tables.add(relation.table());
+            }
         }
-        return "SET NULL".equals(rule) ? DeleteRule.SET_NULL : DeleteRule.NO_ACTION;
+        return new InspectedSchema(tables, views, List.of(), List.of());
     }
 
     private interface RowReading {
         void read(RowReader row) throws SQLException;
     }
 
-    private interface PartsReading {
-        void read(Parts parts) throws SQLException;
+    private interface RelationReading {
+        void read(RelationRows relation, RowReader row) throws SQLException;
+    }
+
+    /** A row may be of a table that was created between two queries; it is not seen then. */
+    private void readInto(
+            Map<String, RelationRows> relations, String sql, @Nullable String schema, RelationReading reading) {
+        read(sql, schema, row -> {
+            RelationRows relation = relations.get(text(row, 1));
+            if (relation != null) {
+                reading.read(relation, row);
+            }
+        });
+    }
+
+    private void read(String sql, RowReading reading) {
+        run(sql, connectionParameters -> {}, reading);
     }
 
     private void read(String sql, @Nullable String schema, RowReading reading) {
-        CompiledStatement statement = new CompiledStatement(sql, Operation.SELECT, "catalog", List.of(), List.of());
-        connection.query(
-                statement,
+        run(
+                sql,
                 binder -> {
                     if (schema == null) {
                         binder.setNull(1, SqlTypeName.VARCHAR);
@@ -147,75 +229,20 @@ public final class Inspector {
                         binder.setString(1, schema);
                     }
                 },
-                row -> {
-                    while (row.next()) {
-                        reading.read(row);
-                    }
-                    return Boolean.TRUE;
-                });
+                reading);
     }
 
-    /** A row may be of a table that was created between two queries; it is not seen then. */
-    private static void with(Map<String, Parts> tables, RowReader row, PartsReading reading) throws SQLException {
-        Parts parts = tables.get(text(row, 1));
-        if (parts != null) {
-            reading.read(parts);
-        }
+    private void run(String sql, EngineConnection.Parameters parameters, RowReading reading) {
+        CompiledStatement statement = new CompiledStatement(sql, Operation.SELECT, "catalog", List.of(), List.of());
+        connection.query(statement, parameters, row -> {
+            while (row.next()) {
+                reading.read(row);
+            }
+            return Boolean.TRUE;
+        });
     }
 
-    private static String text(RowReader row, int column) throws SQLException {
+    static String text(RowReader row, int column) throws SQLException {
         return Objects.requireNonNullElse(row.getString(column), "");
-    }
-
-    private record KeyParts(@Nullable String name, boolean primary, List<String> columns) {}
-
-    private record ForeignKeyParts(
-            @Nullable String name,
-            TableName referenced,
-            DeleteRule rule,
-            List<String> columns,
-            List<String> referencedColumns) {}
-
-    private record IndexParts(boolean unique, List<String> columns) {}
-
-    /** A table in the making. */
-    private static final class Parts {
-
-        private final ConstraintNames names;
-        private final List<InspectedColumn> columns = new ArrayList<>();
-        private final Map<String, KeyParts> keys = new LinkedHashMap<>();
-        private final Map<String, ForeignKeyParts> foreignKeys = new LinkedHashMap<>();
-        private final Map<String, IndexParts> indexes = new LinkedHashMap<>();
-
-        Parts(ConstraintNames names) {
-            this.names = names;
-        }
-
-        InspectedTable table(TableName name) {
-            InspectedKey primaryKey = null;
-            List<InspectedKey> uniques = new ArrayList<>();
-            for (KeyParts key : keys.values()) {
-                String keyName = key.name() != null
-                        ? key.name()
-                        : names.find(
-                                key.primary() ? ConstraintNames.PRIMARY_KEY : ConstraintNames.UNIQUE, key.columns());
-                InspectedKey made = new InspectedKey(keyName, key.columns());
-                if (key.primary()) {
-                    primaryKey = made;
-                } else {
-                    uniques.add(made);
-                }
-            }
-            List<InspectedForeignKey> references = new ArrayList<>();
-            for (ForeignKeyParts key : foreignKeys.values()) {
-                String keyName =
-                        key.name() != null ? key.name() : names.find(ConstraintNames.FOREIGN_KEY, key.columns());
-                references.add(new InspectedForeignKey(
-                        keyName, key.columns(), key.referenced(), key.referencedColumns(), key.rule()));
-            }
-            List<InspectedIndex> made = new ArrayList<>();
-            indexes.forEach((index, parts) -> made.add(new InspectedIndex(index, parts.columns(), parts.unique())));
-            return new InspectedTable(name, columns, primaryKey, references, uniques, made);
-        }
     }
 }

@@ -8,16 +8,29 @@ import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.engine.TransactionOptions;
+import dev.orm.schema.DdlOperation;
+import dev.orm.schema.DdlOperation.CreateEnumType;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.DdlOperation.DropEnumType;
+import dev.orm.schema.DdlOperation.DropTable;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.Index;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.TableOrder;
+import dev.orm.schema.View;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,27 +64,68 @@ public final class SchemaCreator {
         Map<Table, InspectedTable> present = present(tables);
         List<Table> missing =
                 tables.stream().filter(table -> !present.containsKey(table)).toList();
-        if (missing.isEmpty()) {
-            return List.of();
+        return missing.isEmpty() ? List.of() : created(createMissing(Schema.of(missing), present));
+    }
+
+    private static List<Table> created(List<DdlOperation> operations) {
+        List<Table> tables = new ArrayList<>();
+        for (DdlOperation operation : operations) {
+            if (operation instanceof CreateTable create) {
+                tables.add(create.table());
+            }
         }
-        TableOrder order = TableOrder.of(missing);
-        boolean alters = dialect.supports(Capability.ALTER_ADD_CONSTRAINT);
+        return tables;
+    }
+
+    /**
+     * Creates what of a schema does not exist: enum types, sequences, tables with their constraints and indexes, views. What exists is
+     * left as it is ({@code create_all} of SQLAlchemy).
+     *
+     * @param schema what there shall be
+     * @return what was done, in that order
+     */
+    public List<DdlOperation> createMissing(Schema schema) {
+        return createMissing(schema, present(schema.tables()));
+    }
+
+    private List<DdlOperation> createMissing(Schema schema, Map<Table, InspectedTable> present) {
+        Set<SchemaObject> others = presentOthers(schema);
+        Schema missing = new Schema(schema.objects().stream()
+                .filter(object ->
+                        !others.contains(object) && !(object instanceof Table table && present.containsKey(table)))
+                .toList());
+        List<DdlOperation> operations = ddl.create(missing, false).stream()
+                .filter(operation -> !(operation instanceof CreateEnumType create && others.contains(create.type())))
+                .toList();
+        together(() -> operations.forEach(this::run));
+        return operations;
+    }
+
+    /**
+     * Drops what of a schema exists, with all rows ({@code drop_all} of SQLAlchemy).
+     *
+     * @param schema what there shall not be
+     * @return what was done, in that order
+     */
+    public List<DdlOperation> drop(Schema schema) {
+        Map<Table, InspectedTable> present = present(schema.tables());
+        Set<SchemaObject> others = presentOthers(schema);
+        Schema there = new Schema(schema.objects().stream()
+                .filter(object ->
+                        others.contains(object) || object instanceof Table table && present.containsKey(table))
+                .toList());
+        List<DdlOperation> operations = ddl.drop(there, false).stream()
+                .filter(operation -> !(operation instanceof DropEnumType drop) || others.contains(drop.type()))
+                .flatMap(operation -> renamed(operation, present))
+                .toList();
+        boolean circle = !TableOrder.of(there.tables()).deferred().isEmpty();
         together(() -> {
-            for (Table table : order.tables()) {
-                run(table, ddl.createTable(table, alters ? order.immediate(table) : table.foreignKeys()));
-                for (Index index : table.indexes()) {
-                    run(table, ddl.createIndex(table, index));
-                }
+            if (circle) {
+                ddl.deferForeignKeys().forEach(sql -> run(sql, "constraints"));
             }
-            if (alters) {
-                for (Table table : order.tables()) {
-                    for (ForeignKey key : order.deferred().getOrDefault(table.name(), List.of())) {
-                        run(table, ddl.addForeignKey(table, key));
-                    }
-                }
-            }
+            operations.forEach(this::run);
         });
-        return order.tables();
+        return operations;
     }
 
     /**
@@ -81,54 +135,55 @@ public final class SchemaCreator {
      * @return the tables that were dropped, in that order
      */
     public List<Table> drop(List<Table> tables) {
-        Map<Table, InspectedTable> present = present(tables);
-        TableOrder order =
-                TableOrder.of(tables.stream().filter(present::containsKey).toList());
-        List<Table> reversed = new ArrayList<>(order.tables());
-        Collections.reverse(reversed);
-        together(() -> {
-            if (!order.deferred().isEmpty()) {
-                ddl.deferForeignKeys().forEach(sql -> run(reversed.get(0), sql));
+        List<Table> dropped = new ArrayList<>();
+        for (DdlOperation operation : drop(Schema.of(tables))) {
+            if (operation instanceof DropTable drop) {
+                dropped.add(drop.table());
             }
-            if (dialect.supports(Capability.ALTER_ADD_CONSTRAINT)) {
-                for (Table table : reversed) {
-                    dropDeferred(table, order.deferred().getOrDefault(table.name(), List.of()), present.get(table));
-                }
-            }
-            for (Table table : reversed) {
-                run(table, ddl.dropTable(table));
-            }
-        });
-        return reversed;
+        }
+        return dropped;
     }
 
     /** The constraint may have been created by somebody else under another name. */
-    private void dropDeferred(Table table, List<ForeignKey> keys, @Nullable InspectedTable inspected) {
-        if (inspected == null) {
-            return;
+    private static Stream<DdlOperation> renamed(DdlOperation operation, Map<Table, InspectedTable> present) {
+        if (!(operation instanceof DropConstraint drop) || !(drop.constraint() instanceof ForeignKey key)) {
+            return Stream.of(operation);
         }
-        for (ForeignKey key : keys) {
-            for (InspectedForeignKey there : inspected.foreignKeys()) {
-                if (there.columns().equals(key.columns()) && there.name() != null) {
-                    run(
-                            table,
-                            ddl.dropForeignKey(
-                                    table,
-                                    new ForeignKey(
-                                            there.name(),
-                                            key.columns(),
-                                            key.referencedTable(),
-                                            key.referencedColumns(),
-                                            key.onDelete())));
-                }
+        return present.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(drop.table()))
+                .flatMap(entry -> entry.getValue().foreignKeys().stream())
+                .filter(there -> there.columns().equals(key.columns()) && there.name() != null)
+                .map(there -> new DropConstraint(drop.table(), key.named(Objects.requireNonNull(there.name()))));
+    }
+
+    /** Which of what is no table exists. */
+    private Set<SchemaObject> presentOthers(Schema schema) {
+        Inspector inspector = new Inspector(connection);
+        Set<SchemaObject> present = new HashSet<>();
+        Map<@Nullable String, Set<TableName>> views = new HashMap<>();
+        for (SchemaObject object : schema.objects()) {
+            String name = object.name().schema();
+            boolean there = false;
+            if (object instanceof View) {
+                there = views.computeIfAbsent(name, fresh -> new HashSet<>(inspector.viewNames(name)))
+                        .contains(object.name());
+            } else if (object instanceof Sequence) {
+                there = inspector.sequences(name).stream()
+                        .anyMatch(sequence -> sequence.name().equals(object.name()));
+            } else if (object instanceof EnumType) {
+                there = inspector.enumTypes(name).stream()
+                        .anyMatch(type -> type.name().equals(object.name()));
+            }
+            if (there) {
+                present.add(object);
             }
         }
+        return present;
     }
 
     /** Which of the tables exist. */
     Map<Table, InspectedTable> present(List<Table> tables) {
         Inspector inspector = new Inspector(connection);
-        boolean exact = dialect.supports(Capability.CASE_SENSITIVE_NAMES);
         Map<@Nullable String, List<InspectedTable>> bySchema = new HashMap<>();
         Map<Table, InspectedTable> present = new HashMap<>();
         for (Table table : tables) {
@@ -139,8 +194,7 @@ public final class SchemaCreator {
                 bySchema.put(name.schema(), there);
             }
             for (InspectedTable candidate : there) {
-                String found = candidate.name().name();
-                if (exact ? found.equals(name.name()) : found.equalsIgnoreCase(name.name())) {
+                if (dialect.isSameName(candidate.name().name(), name.name())) {
                     present.put(table, candidate);
                 }
             }
@@ -162,9 +216,11 @@ public final class SchemaCreator {
         }
     }
 
-    private void run(Table table, String sql) {
-        connection.update(
-                new CompiledStatement(sql, Operation.OTHER, table.name().toString(), List.of(), List.of()),
-                Parameters.NONE);
+    private void run(DdlOperation operation) {
+        ddl.compile(operation).forEach(sql -> run(sql, operation.getClass().getSimpleName()));
+    }
+
+    private void run(String sql, String table) {
+        connection.update(new CompiledStatement(sql, Operation.OTHER, table, List.of(), List.of()), Parameters.NONE);
     }
 }

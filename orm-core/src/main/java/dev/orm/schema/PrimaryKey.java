@@ -8,7 +8,7 @@ import java.util.List;
  * @param name name of the constraint
  * @param columns names of its columns, in order
  */
-public record PrimaryKey(String name, List<String> columns) {
+public record PrimaryKey(String name, List<String> columns) implements Constraint {
 
     /** Copies the list. */
     public PrimaryKey {

@@ -1,15 +1,17 @@
 package dev.orm.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table with its columns, keys and indexes. Immutable; made by {@link #builder}.
  */
-public final class Table {
+public final class Table implements SchemaObject {
 
     private final TableName name;
     private final List<Column<?>> columns;
@@ -17,7 +19,10 @@ public final class Table {
     private final @Nullable PrimaryKey primaryKey;
     private final List<ForeignKey> foreignKeys;
     private final List<UniqueConstraint> uniques;
+    private final List<Check> checks;
     private final List<Index> indexes;
+    private final Set<TableOption> options;
+    private final @Nullable String comment;
 
     Table(
             TableName name,
@@ -25,14 +30,20 @@ public final class Table {
             @Nullable PrimaryKey primaryKey,
             List<ForeignKey> foreignKeys,
             List<UniqueConstraint> uniques,
-            List<Index> indexes) {
+            List<Check> checks,
+            List<Index> indexes,
+            Set<TableOption> options,
+            @Nullable String comment) {
         this.name = name;
         this.byName = new LinkedHashMap<>(columns);
         this.columns = List.copyOf(columns.values());
         this.primaryKey = primaryKey;
         this.foreignKeys = List.copyOf(foreignKeys);
         this.uniques = List.copyOf(uniques);
+        this.checks = List.copyOf(checks);
         this.indexes = List.copyOf(indexes);
+        this.options = Set.copyOf(options);
+        this.comment = comment;
     }
 
     /**
@@ -50,6 +61,7 @@ public final class Table {
      *
      * @return the name, with the schema if it has one
      */
+    @Override
     public TableName name() {
         return name;
     }
@@ -107,6 +119,64 @@ public final class Table {
     }
 
     /**
+     * Returns the checks.
+     *
+     * @return all checks
+     */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /**
+     * Returns all constraints: the primary key, then the unique constraints, the checks and the foreign keys.
+     *
+     * @return all constraints
+     */
+    public List<Constraint> constraints() {
+        List<Constraint> all = new ArrayList<>();
+        if (primaryKey != null) {
+            all.add(primaryKey);
+        }
+        all.addAll(uniques);
+        all.addAll(checks);
+        all.addAll(foreignKeys);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns what only one database knows.
+     *
+     * @return the options
+     */
+    public Set<TableOption> options() {
+        return options;
+    }
+
+    /**
+     * Returns the comment.
+     *
+     * @return the comment, or null if there is none
+     */
+    public @Nullable String comment() {
+        return comment;
+    }
+
+    /**
+     * Returns a builder that has all of this table already, to change some of it.
+     *
+     * @param changed the name of the new table
+     * @return the builder
+     */
+    public TableBuilder toBuilder(TableName changed) {
+        TableBuilder builder = new TableBuilder(changed);
+        columns.forEach(builder::column);
+        constraints().forEach(builder::constraint);
+        indexes.forEach(builder::index);
+        options.forEach(builder::option);
+        return builder.comment(comment);
+    }
+
+    /**
      * Returns the indexes that no constraint brings with it.
      *
      * @return all indexes
@@ -124,7 +194,10 @@ public final class Table {
                         && Objects.equals(primaryKey, that.primaryKey)
                         && foreignKeys.equals(that.foreignKeys)
                         && uniques.equals(that.uniques)
-                        && indexes.equals(that.indexes);
+                        && checks.equals(that.checks)
+                        && indexes.equals(that.indexes)
+                        && options.equals(that.options)
+                        && Objects.equals(comment, that.comment);
     }
 
     @Override

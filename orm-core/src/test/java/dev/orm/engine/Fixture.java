@@ -3,6 +3,7 @@ package dev.orm.engine;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Select;
@@ -48,7 +49,7 @@ public final class Fixture implements AutoCloseable {
 
     public Fixture create(Table... tables) {
         for (Table table : tables) {
-            exactly(engine.dialect().ddl().createTable(table, table.foreignKeys()));
+            engine.dialect().ddl().compile(new CreateTable(table)).forEach(this::exactly);
         }
         return this;
     }

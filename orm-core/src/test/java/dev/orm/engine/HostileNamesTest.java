@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
@@ -56,15 +57,15 @@ class HostileNamesTest {
                         .index(new Index("ix" + name, List.of(name), false))
                         .build();
                 db.create(table);
-                db.exactly(db.engine()
-                        .dialect()
-                        .ddl()
-                        .createIndex(table, table.indexes().get(0)));
                 db.insert(table, List.of(column), new Object[] {7});
                 TableRef ref = new TableRef(table, name + "2");
                 assertThat(db.values(Sql.select(ref.column(column).as(name)).from(ref)))
                         .containsExactly(7);
-                db.exactly(db.engine().dialect().ddl().dropTable(table));
+                db.exactly(db.engine()
+                        .dialect()
+                        .ddl()
+                        .compile(new DropTable(table, false))
+                        .get(0));
             }
         }
     }

@@ -2,8 +2,8 @@ package dev.orm.engine;
 
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.ForeignKey.DeleteRule;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
@@ -42,7 +42,11 @@ public final class People {
             .column(TITLE)
             .primaryKey(new PrimaryKey("pk_posts", List.of("id")))
             .foreignKey(new ForeignKey(
-                    "fk_posts_author_id", List.of("author_id"), PEOPLE.name(), List.of("id"), DeleteRule.NO_ACTION))
+                    "fk_posts_author_id",
+                    List.of("author_id"),
+                    PEOPLE.name(),
+                    List.of("id"),
+                    ReferentialAction.NO_ACTION))
             .build();
 
     public static final TableRef PERSON = new TableRef(PEOPLE, "p");

@@ -6,8 +6,8 @@ import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.ToManyAttribute.Order;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.ForeignKey.DeleteRule;
 import dev.orm.schema.Index;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
@@ -72,13 +72,13 @@ class AssociationMappingTest {
                                 List.of("author_id"),
                                 TableName.of("users"),
                                 List.of("id"),
-                                DeleteRule.NO_ACTION),
+                                ReferentialAction.NO_ACTION),
                         new ForeignKey(
                                 "fk_post_editor_id",
                                 List.of("editor_id"),
                                 TableName.of("users"),
                                 List.of("id"),
-                                DeleteRule.NO_ACTION));
+                                ReferentialAction.NO_ACTION));
         assertThat(post.indexes())
                 .containsExactly(
                         new Index("ix_post_author_id", List.of("author_id"), false),

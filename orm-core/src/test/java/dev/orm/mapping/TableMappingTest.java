@@ -24,7 +24,7 @@ class TableMappingTest {
 
     private static String shown(Column<?> column) {
         return column.name() + " " + column.type() + (column.nullable() ? "" : " not null")
-                + (column.identity() ? " identity" : "");
+                + (column.isIdentity() ? " identity" : "");
     }
 
     private static List<String> columnsOf(EntityModel<?> model) {
@@ -112,7 +112,7 @@ class TableMappingTest {
     void knowsHowAnIdComesAbout(String declaration, IdGeneration generation, boolean isLong) {
         EntityModel<?> model = modelOf("@Entity class Item { @Id " + declaration + " id; }");
         assertThat(model.idGeneration()).isEqualTo(generation);
-        assertThat(model.id().column().identity()).isEqualTo(generation == IdGeneration.IDENTITY);
+        assertThat(model.id().column().isIdentity()).isEqualTo(generation == IdGeneration.IDENTITY);
         assertThat(model.hasLongId()).isEqualTo(isLong);
     }
 

@@ -6,12 +6,14 @@ import dev.orm.dialect.Capability;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Fixture;
 import dev.orm.engine.People;
+import dev.orm.reflect.SchemaDifference.Aspect;
+import dev.orm.reflect.SchemaDifference.ColumnChanged;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
-import dev.orm.schema.ForeignKey.DeleteRule;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.TableOrder;
@@ -35,7 +37,7 @@ class SchemaCreatorTest {
             .column(new Column<>("id", SqlType.BIGINT, false, true))
             .column(new Column<>("head_id", SqlType.BIGINT, true))
             .primaryKey(new PrimaryKey("pk_department", List.of("id")))
-            .foreignKey(key("department", "head_id", "employee", DeleteRule.SET_NULL))
+            .foreignKey(key("department", "head_id", "employee", ReferentialAction.SET_NULL))
             .build();
 
     private static final Table EMPLOYEE = Table.builder(TableName.of("employee"))
@@ -47,15 +49,15 @@ class SchemaCreatorTest {
             .primaryKey(new PrimaryKey("pk_employee", List.of("id")))
             .unique(new UniqueConstraint("uq_employee_email", List.of("email")))
             .index(new Index("ix_employee_department_id", List.of("department_id", "salary"), false))
-            .foreignKey(key("employee", "department_id", "department", DeleteRule.CASCADE))
-            .foreignKey(key("employee", "manager_id", "employee", DeleteRule.NO_ACTION))
+            .foreignKey(key("employee", "department_id", "department", ReferentialAction.CASCADE))
+            .foreignKey(key("employee", "manager_id", "employee", ReferentialAction.NO_ACTION))
             .build();
 
     private static final Table BADGE = Table.builder(TableName.of("badge"))
             .column(new Column<>("employee_id", SqlType.BIGINT, false))
             .column(new Column<>("number", SqlType.INTEGER, false))
             .primaryKey(new PrimaryKey("pk_badge", List.of("employee_id", "number")))
-            .foreignKey(key("badge", "employee_id", "employee", DeleteRule.CASCADE))
+            .foreignKey(key("badge", "employee_id", "employee", ReferentialAction.CASCADE))
             .build();
 
     private static final List<Table> ALL = List.of(BADGE, EMPLOYEE, DEPARTMENT);
@@ -76,12 +78,13 @@ class SchemaCreatorTest {
         db.close();
     }
 
-    private static ForeignKey key(String table, String column, String referenced, DeleteRule rule) {
+    private static ForeignKey key(String table, String column, String referenced, ReferentialAction rule) {
+        List<String> id = List.of("id");
         return new ForeignKey(
-                NamingConvention.foreignKey(table, List.of(column)),
+                NamingConvention.DEFAULT.foreignKey(table, List.of(column), referenced, id),
                 List.of(column),
                 TableName.of(referenced),
-                List.of("id"),
+                id,
                 rule);
     }
 
@@ -139,12 +142,13 @@ class SchemaCreatorTest {
                 .extracting(InspectedColumn::generated)
                 .containsExactly(true, false, false, false, false);
         boolean named = connection.dialect().supports(Capability.NAMED_PRIMARY_KEYS);
-        assertThat(employee.primaryKey()).isEqualTo(new InspectedKey(named ? "pk_employee" : null, List.of("id")));
+        assertThat(employee.primaryKey())
+                .isEqualTo(new InspectedKey(named ? "pk_employee" : null, List.of("id"), true));
         assertThat(employee.uniqueConstraints())
-                .containsExactly(new InspectedKey("uq_employee_email", List.of("email")));
+                .containsExactly(new InspectedKey("uq_employee_email", List.of("email"), true));
         assertThat(employee.indexes())
-                .containsExactly(
-                        new InspectedIndex("ix_employee_department_id", List.of("department_id", "salary"), false));
+                .extracting(InspectedIndex::toIndex)
+                .containsExactly(new Index("ix_employee_department_id", List.of("department_id", "salary"), false));
         assertThat(employee.foreignKeys())
                 .extracting(key -> key.name() + " " + key.columns() + " " + key.referencedTable()
                         + key.referencedColumns() + " " + key.onDelete())
@@ -153,7 +157,7 @@ class SchemaCreatorTest {
                         "fk_employee_manager_id [manager_id] employee[id] NO_ACTION");
         assertThat(inspected("department").foreignKeys())
                 .extracting(InspectedForeignKey::onDelete)
-                .containsExactly(DeleteRule.SET_NULL);
+                .containsExactly(ReferentialAction.SET_NULL);
         assertThat(Objects.requireNonNull(inspected("badge").primaryKey()).columns())
                 .containsExactly("employee_id", "number");
     }
@@ -175,14 +179,12 @@ class SchemaCreatorTest {
     void tellsEveryDifferenceInASentence() {
         db.ddl("create table \"people\" (\"id\" integer primary key, \"name\" varchar(20), \"age\" " + "date"
                 + ", \"salary\" decimal(10, 2))");
-        List<SchemaDifference> differences = SchemaComparison.compare(connection, List.of(People.PEOPLE, People.POSTS));
-        assertThat(differences)
-                .extracting(SchemaDifference::kind)
-                .containsExactly(
-                        SchemaDifference.Kind.OTHER_NULLABILITY,
-                        SchemaDifference.Kind.OTHER_TYPE,
-                        SchemaDifference.Kind.MISSING_COLUMN,
-                        SchemaDifference.Kind.MISSING_TABLE);
+        List<SchemaDifference> differences =
+                SchemaComparison.compare(connection, List.of(People.PEOPLE, People.POSTS)).stream()
+                        .filter(difference -> difference.isFatal()
+                                || difference instanceof ColumnChanged changed
+                                        && changed.aspect() == Aspect.NULLABILITY)
+                        .toList();
         assertThat(differences)
                 .extracting(SchemaDifference::message)
                 .containsExactly(
@@ -237,7 +239,7 @@ class SchemaCreatorTest {
     void leavesNothingBehindWhereDdlCanBeRolledBack() {
         Table broken = Table.builder(TableName.of("zz_broken"))
                 .column(new Column<>("id", SqlType.BIGINT, false))
-                .foreignKey(key("zz_broken", "id", "nowhere", DeleteRule.NO_ACTION))
+                .foreignKey(key("zz_broken", "id", "nowhere", ReferentialAction.NO_ACTION))
                 .build();
         boolean rollsBack = kind == DatabaseKind.POSTGRESQL;
         try {

@@ -2,10 +2,15 @@ package dev.orm.dialect.h2;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.StandardDdl;
+import dev.orm.schema.Computed;
+import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.Index;
-import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.type.Json;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The DDL of H2. */
 final class H2Ddl extends StandardDdl {
@@ -21,9 +26,38 @@ final class H2Ddl extends StandardDdl {
 
     /** Unlike elsewhere an index is named with the schema of its table. */
     @Override
-    protected String indexName(Table table, Index index) {
-        String schema = table.name().schema();
-        return (schema == null ? "" : dialect.quote(schema) + ".") + super.indexName(table, index);
+    protected String indexName(TableName table, Index index) {
+        return name(new TableName(table.schema(), index.name()));
+    }
+
+    /** What H2 computes it stores, and says nothing about it. */
+    @Override
+    protected String computedSuffix(Computed computed) {
+        return "";
+    }
+
+    @Override
+    protected String addedIdentity(String identity) {
+        return "set" + identity;
+    }
+
+    @Override
+    protected String renamed(RenameTable rename) {
+        return name(new TableName(rename.table().schema(), rename.newName()));
+    }
+
+    @Override
+    protected String stored(Object value, SqlType<?> type) {
+        if (value instanceof UUID) {
+            return "uuid '" + value + "'";
+        }
+        return value instanceof Json json ? "json " + text(json.text()) : super.stored(value, type);
+    }
+
+    @Override
+    protected String now(SqlType<?> type) {
+        String utc = "current_timestamp(6) at time zone 'UTC'";
+        return type.name() == SqlTypeName.INSTANT ? "current_timestamp(6)" : "cast(" + utc + " as " + name(type) + ")";
     }
 
     static String name(SqlType<?> type) {

@@ -27,15 +27,32 @@ public final class H2Dialect extends StandardDialect {
 
     private static final int PARAMETERS = 65_535;
 
+    private static final EnumSet<Capability> LACKING = EnumSet.of(
+            Capability.TRANSACTIONAL_DDL,
+            Capability.UNICODE_COLLATION,
+            Capability.DEFERRABLE_FOREIGN_KEYS,
+            Capability.FOREIGN_KEY_MATCH_FULL,
+            Capability.BACKSLASH_ESCAPES,
+            Capability.PARTIAL_INDEXES,
+            Capability.EXPRESSION_INDEXES,
+            Capability.COVERING_INDEXES,
+            Capability.NULLS_LAST_IN_INDEXES,
+            Capability.CONCURRENT_INDEXES,
+            Capability.VIRTUAL_COMPUTED_COLUMNS,
+            Capability.COLUMN_COLLATIONS,
+            Capability.NAMED_ENUM_TYPES);
+
     private final DdlCompiler ddl = new H2Ddl(this);
 
     /** Makes the dialect. */
     public H2Dialect() {
-        super(
-                "H2",
-                EnumSet.complementOf(EnumSet.of(Capability.TRANSACTIONAL_DDL, Capability.UNICODE_COLLATION)),
-                INSERT_ROWS,
-                PARAMETERS);
+        super("H2", EnumSet.complementOf(LACKING), INSERT_ROWS, PARAMETERS);
+    }
+
+    /** A name in upper case is what one in lower case was written as. */
+    @Override
+    public boolean isSameName(String left, String right) {
+        return H2Names.read(left).equals(H2Names.read(right));
     }
 
     @Override

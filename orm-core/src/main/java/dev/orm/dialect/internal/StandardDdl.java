@@ -1,122 +1,314 @@
 package dev.orm.dialect.internal;
 
-import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.schema.Column;
-import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Constraint;
+import dev.orm.schema.DdlOperation;
+import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.AddConstraint;
+import dev.orm.schema.DdlOperation.AddEnumValue;
+import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.CommentOnTable;
+import dev.orm.schema.DdlOperation.CreateEnumType;
+import dev.orm.schema.DdlOperation.CreateIndex;
+import dev.orm.schema.DdlOperation.CreateSchema;
+import dev.orm.schema.DdlOperation.CreateSequence;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.DdlOperation.CreateView;
+import dev.orm.schema.DdlOperation.DropColumn;
+import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.DdlOperation.DropEnumType;
+import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.DdlOperation.DropSchema;
+import dev.orm.schema.DdlOperation.DropSequence;
+import dev.orm.schema.DdlOperation.DropTable;
+import dev.orm.schema.DdlOperation.DropView;
+import dev.orm.schema.DdlOperation.RenameColumn;
+import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.DdlOperation.UnsafeSql;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
-import dev.orm.schema.UniqueConstraint;
-import dev.orm.type.SqlType;
+import dev.orm.schema.View;
+import dev.orm.schema.ViewQuery;
+import dev.orm.schema.ViewText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** DDL as the standard has it. */
-public abstract class StandardDdl implements DdlCompiler {
-
-    protected final Dialect dialect;
+public abstract class StandardDdl extends DdlDefinitions {
 
     protected StandardDdl(Dialect dialect) {
-        this.dialect = dialect;
+        super(dialect);
     }
 
-    /** The name of a type in a column definition. */
-    protected abstract String typeName(SqlType<?> type);
+    @Override
+    public final List<String> compile(DdlOperation operation) {
+        if (operation instanceof CreateTable create) {
+            return createTable(create);
+        } else if (operation instanceof DropTable drop) {
+            return List.of("drop table " + ifExists(drop.ifExists())
+                    + name(drop.table().name()));
+        } else if (operation instanceof RenameTable rename) {
+            return List.of("alter table " + name(rename.table()) + " rename to " + renamed(rename));
+        } else if (operation instanceof AddColumn add) {
+            return addColumn(add);
+        } else if (operation instanceof DropColumn drop) {
+            return List.of("alter table " + name(drop.table()) + " drop column "
+                    + dialect.quote(drop.column().name()));
+        } else if (operation instanceof RenameColumn rename) {
+            return List.of(renameColumn(rename));
+        } else if (operation instanceof AlterColumn alter) {
+            require(
+                    Capability.ALTER_COLUMN,
+                    "ALTER COLUMN, so it cannot change column \"" + alter.to().name() + "\" of table " + alter.table(),
+                    "Make a new table, copy the rows, and rename it.");
+            return alterColumn(alter);
+        } else if (operation instanceof AddConstraint add) {
+            requireConstraints(add.table(), add.constraint());
+            return List.of("alter table " + name(add.table()) + " add " + constraint(add.table(), add.constraint()));
+        } else if (operation instanceof DropConstraint drop) {
+            requireConstraints(drop.table(), drop.constraint());
+            return List.of(dropConstraint(drop));
+        } else if (operation instanceof CreateIndex create) {
+            return List.of(createIndex(create));
+        } else if (operation instanceof DropIndex drop) {
+            return List.of(dropIndex(drop));
+        }
+        return compileOther(operation);
+    }
+
+    private List<String> compileOther(DdlOperation operation) {
+        if (operation instanceof CreateView create) {
+            return createView(create.view(), create.orReplace());
+        } else if (operation instanceof DropView drop) {
+            return List.of(
+                    "drop view " + ifExists(drop.ifExists()) + name(drop.view().name()));
+        } else if (operation instanceof CreateSequence create) {
+            Sequence sequence = create.sequence();
+            requireSequences(sequence);
+            return List.of("create sequence " + ifNotExists(create.ifNotExists()) + name(sequence.name())
+                    + " start with " + sequence.start() + " increment by " + sequence.increment());
+        } else if (operation instanceof DropSequence drop) {
+            requireSequences(drop.sequence());
+            return List.of("drop sequence " + ifExists(drop.ifExists())
+                    + name(drop.sequence().name()));
+        } else if (operation instanceof CreateEnumType create) {
+            return dialect.supports(Capability.NAMED_ENUM_TYPES)
+                    ? List.of("create type " + name(create.type().name()) + " as enum ("
+                            + literals(create.type().values()) + ")")
+                    : List.of();
+        } else if (operation instanceof DropEnumType drop) {
+            return dialect.supports(Capability.NAMED_ENUM_TYPES)
+                    ? List.of("drop type " + ifExists(drop.ifExists())
+                            + name(drop.type().name()))
+                    : List.of();
+        } else if (operation instanceof AddEnumValue add) {
+            return List.of(addEnumValue(add));
+        } else if (operation instanceof CreateSchema create) {
+            requireSchemas(create.name());
+            return List.of("create schema " + ifNotExists(create.ifNotExists()) + dialect.quote(create.name()));
+        } else if (operation instanceof DropSchema drop) {
+            requireSchemas(drop.name());
+            return List.of("drop schema " + ifExists(drop.ifExists()) + dialect.quote(drop.name()));
+        } else if (operation instanceof CommentOnTable comment) {
+            return dialect.supports(Capability.COMMENTS) ? List.of(comment(comment.table(), comment.to())) : List.of();
+        }
+        UnsafeSql sql = (UnsafeSql) operation;
+        return sql.databases().isEmpty() || sql.databases().contains(dialect.name()) ? List.of(sql.sql()) : List.of();
+    }
 
     @Override
-    public String createTable(Table table, List<ForeignKey> foreignKeys) {
+    public final List<DdlOperation> create(Schema schema, boolean ifNotExists) {
+        return SchemaOrder.create(schema, ifNotExists, dialect);
+    }
+
+    @Override
+    public final List<DdlOperation> drop(Schema schema, boolean ifExists) {
+        return SchemaOrder.drop(schema, ifExists, dialect);
+    }
+
+    private List<String> createTable(CreateTable create) {
+        Table table = create.table();
         List<String> parts = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             parts.add(column(table, column));
         }
-        PrimaryKey key = table.primaryKey();
-        if (key != null && !isInline(table, key)) {
-            parts.add(constraint(key.name()) + "primary key (" + names(dialect, key.columns()) + ")");
+        for (Constraint constraint : table.constraints()) {
+            boolean inline = constraint instanceof PrimaryKey key && isInline(table, key);
+            if (!inline && !create.later().contains(constraint)) {
+                parts.add(constraint(table.name(), constraint));
+            }
         }
-        for (UniqueConstraint unique : table.uniqueConstraints()) {
-            parts.add(constraint(unique.name()) + "unique (" + names(dialect, unique.columns()) + ")");
+        List<String> texts = new ArrayList<>();
+        texts.add("create table " + ifNotExists(create.ifNotExists()) + name(table.name()) + " (\n    "
+                + String.join(",\n    ", parts) + "\n)" + suffix(table));
+        for (Index index : table.indexes()) {
+            texts.add(createIndex(new CreateIndex(table.name(), index, false, create.ifNotExists())));
         }
-        for (ForeignKey foreignKey : foreignKeys) {
-            parts.add(foreignKey(table, foreignKey));
-        }
-        return "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)"
-                + tableOptions();
+        texts.addAll(comments(table));
+        return texts;
     }
 
-    /** What follows the parentheses of CREATE TABLE. */
-    protected String tableOptions() {
+    /** What stands behind the definition of a table. */
+    protected String suffix(Table table) {
         return "";
     }
 
-    /** Whether the primary key stands in the definition of its column. */
-    protected boolean isInline(Table table, PrimaryKey key) {
-        return false;
+    /** What sets the comments of a new table. */
+    protected List<String> comments(Table table) {
+        List<String> texts = new ArrayList<>();
+        if (dialect.supports(Capability.COMMENTS)) {
+            if (table.comment() != null) {
+                texts.add(comment(table.name(), table.comment()));
+            }
+            for (Column<?> column : table.columns()) {
+                if (column.comment() != null) {
+                    texts.add(comment(table.name(), column));
+                }
+            }
+        }
+        return texts;
     }
 
-    /** The definition of a column. */
-    protected String column(Table table, Column<?> column) {
-        return dialect.quote(column.name()) + " " + typeName(column.type().on(dialect.name()))
-                + (column.identity() ? " generated by default as identity" : "")
-                + (column.nullable() ? "" : " not null");
+    protected String comment(TableName table, @Nullable String comment) {
+        return "comment on table " + name(table) + " is " + (comment == null ? "null" : text(comment));
     }
 
-    protected final String constraint(String name) {
-        return "constraint " + dialect.quote(name) + " ";
+    protected final String comment(TableName table, Column<?> column) {
+        String comment = column.comment();
+        return "comment on column " + name(table) + "." + dialect.quote(column.name()) + " is "
+                + (comment == null ? "null" : text(comment));
     }
 
-    private String foreignKey(Table table, ForeignKey key) {
-        String rule = switch (key.onDelete()) {
-            case NO_ACTION -> "";
-            case CASCADE -> " on delete cascade";
-            case SET_NULL -> " on delete set null";
-        };
-        return constraint(key.name()) + "foreign key (" + names(dialect, key.columns()) + ") references "
-                + referenced(table, key) + " (" + names(dialect, key.referencedColumns()) + ")" + rule;
+    /** The new name of a table where it is renamed. */
+    protected String renamed(RenameTable rename) {
+        return dialect.quote(rename.newName());
     }
 
-    /** The name of the table that a foreign key refers to. */
-    protected String referenced(Table table, ForeignKey key) {
-        return name(key.referencedTable());
+    protected String renameColumn(RenameColumn rename) {
+        return "alter table " + name(rename.table()) + " rename column " + dialect.quote(rename.column()) + " to "
+                + dialect.quote(rename.newName());
     }
 
-    @Override
-    public String addForeignKey(Table table, ForeignKey key) {
-        return "alter table " + name(table.name()) + " add " + foreignKey(table, key);
+    protected List<String> addColumn(AddColumn add) {
+        List<String> texts = new ArrayList<>();
+        texts.add("alter table " + name(add.table()) + " add column " + column(add.table(), add.column()));
+        if (add.column().comment() != null && dialect.supports(Capability.COMMENTS)) {
+            texts.add(comment(add.table(), add.column()));
+        }
+        return texts;
     }
 
-    @Override
-    public String dropForeignKey(Table table, ForeignKey key) {
-        return "alter table " + name(table.name()) + " drop constraint " + dialect.quote(key.name());
+    /** Whatever differs between two columns; asked only where {@link Capability#ALTER_COLUMN} is there. */
+    protected List<String> alterColumn(AlterColumn alter) {
+        return new ColumnChanges(this, alter).texts();
     }
 
-    @Override
-    public String createIndex(Table table, Index index) {
-        return (index.unique() ? "create unique index " : "create index ") + indexName(table, index) + " on "
-                + indexedTable(table) + " (" + names(dialect, index.columns()) + ")";
+    /** What gives a column another type, behind its name. */
+    protected String changedType(Column<?> column) {
+        return "set data type " + typeName(column) + collation(column);
+    }
+
+    /** What makes a column an identity that was none, behind its name. */
+    protected String addedIdentity(String identity) {
+        return "add" + identity;
+    }
+
+    protected String dropConstraint(DropConstraint drop) {
+        return "alter table " + name(drop.table()) + " drop constraint "
+                + dialect.quote(drop.constraint().name());
+    }
+
+    private String createIndex(CreateIndex create) {
+        Index index = create.index();
+        if (create.concurrently()) {
+            require(
+                    Capability.CONCURRENT_INDEXES,
+                    "CONCURRENTLY for index \"" + index.name() + "\"",
+                    "Create the index while nobody writes.");
+        }
+        return (index.unique() ? "create unique index " : "create index ")
+                + (create.concurrently() ? "concurrently " : "") + ifNotExists(create.ifNotExists())
+                + indexName(create.table(), index) + " on " + indexedTable(create.table()) + " " + indexed(index);
+    }
+
+    protected String dropIndex(DropIndex drop) {
+        if (drop.concurrently()) {
+            require(
+                    Capability.CONCURRENT_INDEXES,
+                    "CONCURRENTLY for index \"" + drop.index().name() + "\"",
+                    "Drop the index while nobody writes.");
+        }
+        return "drop index " + (drop.concurrently() ? "concurrently " : "") + ifExists(drop.ifExists())
+                + name(new TableName(drop.table().schema(), drop.index().name()));
     }
 
     /** The name of an index where it is created. */
-    protected String indexName(Table table, Index index) {
+    protected String indexName(TableName table, Index index) {
         return dialect.quote(index.name());
     }
 
     /** The name of the table on which an index is created. */
-    protected String indexedTable(Table table) {
-        return name(table.name());
+    protected String indexedTable(TableName table) {
+        return name(table);
     }
 
-    @Override
-    public String dropTable(Table table) {
-        return "drop table " + name(table.name());
+    protected List<String> createView(View view, boolean orReplace) {
+        List<String> names = view.columns().stream().map(Column::name).toList();
+        String rest = name(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
+                + query(view.query());
+        if (orReplace && !dialect.supports(Capability.REPLACE_VIEW)) {
+            return List.of("drop view if exists " + name(view.name()), "create view " + rest);
+        }
+        return List.of((orReplace ? "create or replace view " : "create view ") + rest);
     }
 
-    protected final String name(TableName name) {
-        return InsertCompiler.tableName(dialect, name);
+    /** The text of the rows of a view. */
+    private static String query(ViewQuery query) {
+        if (query instanceof ViewText text) {
+            return text.sql();
+        }
+        throw new IllegalArgumentException("A view is made of a Select or of ViewQuery.unsafeSql, not of "
+                + query.getClass().getSimpleName() + ".");
     }
 
-    static String names(Dialect dialect, List<String> names) {
-        return String.join(", ", names.stream().map(dialect::quote).toList());
+    protected String addEnumValue(AddEnumValue add) {
+        require(
+                Capability.NAMED_ENUM_TYPES,
+                "named enum types, so it cannot add a value to " + add.type().name(),
+                "Alter the columns that have the type.");
+        return "alter type " + name(add.type().name()) + " add value " + text(add.value())
+                + (add.before() == null ? "" : " before " + text(add.before()));
+    }
+
+    private void requireConstraints(TableName table, Constraint constraint) {
+        if (!dialect.supports(Capability.ALTER_ADD_CONSTRAINT)) {
+            throw new UnsupportedConstructException(dialect.name() + " cannot change the constraints of a table: \""
+                    + constraint.name() + "\" of " + table
+                    + ". They stand in CREATE TABLE, where the tables they refer to need not exist yet.");
+        }
+    }
+
+    private void requireSequences(Sequence sequence) {
+        require(Capability.SEQUENCES, "sequences, so none named " + sequence.name(), "Use an identity column.");
+    }
+
+    private void requireSchemas(String name) {
+        require(Capability.SCHEMAS, "CREATE SCHEMA, so no schema \"" + name + "\"", "Attach another database file.");
+    }
+
+    protected static String ifExists(boolean said) {
+        return said ? "if exists " : "";
+    }
+
+    protected static String ifNotExists(boolean said) {
+        return said ? "if not exists " : "";
     }
 }

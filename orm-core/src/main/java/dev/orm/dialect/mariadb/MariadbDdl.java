@@ -1,12 +1,27 @@
 package dev.orm.dialect.mariadb;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Column;
+import dev.orm.schema.Computed;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DDL of MariaDB. Tables name their engine, character set and collation, because those of a server may have no foreign keys, not hold
@@ -32,8 +47,10 @@ final class MariadbDdl extends StandardDdl {
     }
 
     @Override
-    protected String tableOptions() {
-        return " engine = innodb default character set = utf8mb4 collate = " + COLLATION;
+    protected String suffix(Table table) {
+        String comment = table.comment();
+        return " engine = innodb default character set = utf8mb4 collate = " + COLLATION
+                + (comment == null ? "" : " comment = " + text(comment));
     }
 
     @Override
@@ -73,13 +90,29 @@ final class MariadbDdl extends StandardDdl {
 
     @Override
     protected String column(Table table, Column<?> column) {
-        String definition = dialect.quote(column.name()) + " "
-                + typeName(column.type().on(dialect.name())) + (column.nullable() ? "" : " not null");
-        if (!column.identity()) {
-            return definition;
+        if (column.isIdentity()) {
+            checkIdentity(table, column);
         }
-        checkIdentity(table, column);
-        return definition + " auto_increment";
+        return column(table.name(), column);
+    }
+
+    @Override
+    protected String column(TableName table, Column<?> column) {
+        Computed computed = column.computed();
+        DdlExpression value = column.defaultValue();
+        String comment = column.comment();
+        if (computed != null && !column.nullable()) {
+            throw new UnsupportedConstructException("MariaDB has no NOT NULL for computed columns; column \""
+                    + column.name() + "\" of table " + table + " is one. Make it nullable.");
+        }
+        return dialect.quote(column.name()) + " " + typeName(column) + collation(column)
+                + (computed == null
+                        ? column.nullable() ? " null" : " not null"
+                        : " generated always as (" + expression(computed.expression(), column.type()) + ")"
+                                + computedSuffix(computed))
+                + (value == null ? "" : " default " + defaultValue(column, value))
+                + (column.isIdentity() ? " auto_increment" : "")
+                + (comment == null ? "" : " comment " + text(comment));
     }
 
     private static void checkIdentity(Table table, Column<?> column) {
@@ -89,5 +122,76 @@ final class MariadbDdl extends StandardDdl {
                     "MariaDB generates values for the first column of a primary key only; column \"" + column.name()
                             + "\" of table " + table + " is none. Set its value in the program.");
         }
+        if (Objects.requireNonNull(column.identity()).always()
+                || column.identity().hasOptions()) {
+            throw new UnsupportedConstructException("MariaDB has no GENERATED ALWAYS, START and INCREMENT for column \""
+                    + column.name() + "\" of table " + table + ". Use Identity.BY_DEFAULT.");
+        }
+    }
+
+    /** Comments stand in the definitions. */
+    @Override
+    protected List<String> comments(Table table) {
+        return List.of();
+    }
+
+    @Override
+    protected String comment(TableName table, @Nullable String comment) {
+        return "alter table " + name(table) + " comment = " + text(comment == null ? "" : comment);
+    }
+
+    @Override
+    protected List<String> addColumn(AddColumn add) {
+        return List.of("alter table " + name(add.table()) + " add column " + column(add.table(), add.column()));
+    }
+
+    /** Whatever is not said again would be lost. */
+    @Override
+    protected List<String> alterColumn(AlterColumn alter) {
+        return List.of("alter table " + name(alter.table()) + " modify column " + column(alter.table(), alter.to()));
+    }
+
+    @Override
+    protected String dropConstraint(DropConstraint drop) {
+        if (drop.constraint() instanceof PrimaryKey) {
+            return "alter table " + name(drop.table()) + " drop primary key";
+        }
+        return super.dropConstraint(drop);
+    }
+
+    @Override
+    protected String dropIndex(DropIndex drop) {
+        if (drop.concurrently()) {
+            require(Capability.CONCURRENT_INDEXES, "CONCURRENTLY", "Drop the index while nobody writes.");
+        }
+        return "drop index " + ifExists(drop.ifExists())
+                + dialect.quote(drop.index().name()) + " on " + name(drop.table());
+    }
+
+    @Override
+    protected String renamed(RenameTable rename) {
+        return name(new TableName(rename.table().schema(), rename.newName()));
+    }
+
+    /** A backslash starts an escape in the mode that every connection gets. */
+    @Override
+    protected String text(String value) {
+        return super.text(value).replace("\\", "\\\\");
+    }
+
+    @Override
+    protected String stored(Object value, SqlType<?> type) {
+        return value instanceof Instant instant
+                ? super.stored(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), type)
+                : super.stored(value, type);
+    }
+
+    @Override
+    protected String now(SqlType<?> type) {
+        return switch (type.name()) {
+            case DATE -> "(utc_date())";
+            case TIME -> "(utc_time(6))";
+            default -> "current_timestamp(6)";
+        };
     }
 }

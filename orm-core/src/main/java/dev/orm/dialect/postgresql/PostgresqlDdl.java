@@ -2,7 +2,10 @@ package dev.orm.dialect.postgresql;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.StandardDdl;
+import dev.orm.schema.Column;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** The DDL of PostgreSQL. */
@@ -15,6 +18,32 @@ final class PostgresqlDdl extends StandardDdl {
     @Override
     protected String typeName(SqlType<?> type) {
         return name(type);
+    }
+
+    @Override
+    protected String changedType(Column<?> column) {
+        return super.changedType(column) + " using " + dialect.quote(column.name()) + "::" + typeName(column);
+    }
+
+    /** A backslash is written so that it means the same whatever {@code standard_conforming_strings} says. */
+    @Override
+    protected String text(String value) {
+        String text = super.text(value);
+        return value.indexOf('\\') < 0 ? text : "E" + text.replace("\\", "\\\\");
+    }
+
+    @Override
+    protected String stored(Object value, SqlType<?> type) {
+        return value instanceof byte[] bytes
+                ? "decode('" + HexFormat.of().formatHex(bytes) + "', 'hex')"
+                : super.stored(value, type);
+    }
+
+    @Override
+    protected String now(SqlType<?> type) {
+        return type.name() == SqlTypeName.INSTANT
+                ? "current_timestamp"
+                : "timezone('UTC', current_timestamp)::" + name(type);
     }
 
     static String name(SqlType<?> type) {

@@ -34,7 +34,14 @@ public final class PostgresqlDialect extends StandardDialect {
 
     /** Makes the dialect. */
     public PostgresqlDialect() {
-        super("PostgreSQL", EnumSet.allOf(Capability.class), INSERT_ROWS, PARAMETERS);
+        super(
+                "PostgreSQL",
+                EnumSet.complementOf(EnumSet.of(
+                        Capability.VIRTUAL_COMPUTED_COLUMNS,
+                        Capability.INLINE_ENUM_TYPES,
+                        Capability.BACKSLASH_ESCAPES)),
+                INSERT_ROWS,
+                PARAMETERS);
     }
 
     @Override

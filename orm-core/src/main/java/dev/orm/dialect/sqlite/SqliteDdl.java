@@ -3,14 +3,24 @@ package dev.orm.dialect.sqlite;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.Decimals;
+import dev.orm.dialect.internal.IsoText;
 import dev.orm.dialect.internal.StandardDdl;
+import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.schema.TableOption;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,30 +53,78 @@ final class SqliteDdl extends StandardDdl {
         };
     }
 
+    /** The types that a strict table knows; decimals stay numbers of their own. */
+    private String strictName(SqlType<?> type) {
+        return switch (type.name()) {
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "integer";
+            case REAL, DOUBLE -> "real";
+            case DECIMAL -> type.precision() <= Decimals.DOUBLE_DIGITS ? "any" : "text";
+            case BINARY -> "blob";
+            default -> "text";
+        };
+    }
+
     @Override
     protected boolean isInline(Table table, PrimaryKey key) {
-        return key.columns().size() == 1 && table.column(key.columns().get(0)).identity();
+        return key.columns().size() == 1 && table.column(key.columns().get(0)).isIdentity();
     }
 
     /** Without AUTOINCREMENT the key of a deleted row could come back; without exactly INTEGER there would be no key at all. */
     @Override
     protected String column(Table table, Column<?> column) {
-        if (!column.identity()) {
-            return super.column(table, column);
-        }
         PrimaryKey key = table.primaryKey();
+        if (!column.isIdentity()) {
+            String type = typeName(column);
+            String definition = column(table.name(), column);
+            if (table.options().contains(TableOption.SQLITE_STRICT)) {
+                return retyped(column, definition, type, strictName(column.type()));
+            }
+            // A single INTEGER key would be the row id, and SQLite would give out numbers that nobody asked for.
+            boolean rowId =
+                    type.equals("integer") && key != null && key.columns().equals(List.of(column.name()));
+            return rowId ? retyped(column, definition, type, "int") : definition;
+        }
         if (key == null || !isInline(table, key) || !key.columns().get(0).equals(column.name())) {
             throw new UnsupportedConstructException(
                     "SQLite generates values for a primary key of one column only; column \"" + column.name()
                             + "\" of table " + table + " is none. Set its value in the program.");
         }
-        return dialect.quote(column.name()) + " integer not null "
-                + constraint(Objects.requireNonNull(key).name()) + "primary key autoincrement";
+        identity(Objects.requireNonNull(column.identity()), "column \"" + column.name() + "\" of table " + table);
+        return dialect.quote(column.name()) + " integer not null " + constraint(key.name())
+                + "primary key autoincrement";
+    }
+
+    private String retyped(Column<?> column, String definition, String type, String changed) {
+        int start = dialect.quote(column.name()).length() + 1;
+        return definition.substring(0, start) + changed + definition.substring(start + type.length());
+    }
+
+    /** The values of an enum stand in a check. */
+    @Override
+    protected String column(TableName table, Column<?> column) {
+        if (column.isIdentity()) {
+            throw new UnsupportedConstructException("SQLite cannot add the identity column \"" + column.name()
+                    + "\" to table " + table + ", as it is part of its primary key. Create the table with it.");
+        }
+        Check values = column.enumCheck(table);
+        return super.column(table, column) + (values == null ? "" : " " + constraint(table, values));
+    }
+
+    @Override
+    protected String suffix(Table table) {
+        List<String> options = new ArrayList<>();
+        if (table.options().contains(TableOption.SQLITE_STRICT)) {
+            options.add("strict");
+        }
+        if (table.options().contains(TableOption.SQLITE_WITHOUT_ROWID)) {
+            options.add("without rowid");
+        }
+        return options.isEmpty() ? "" : " " + String.join(", ", options);
     }
 
     /** A foreign key of SQLite cannot leave the schema of its table, and takes no schema. */
     @Override
-    protected String referenced(Table table, ForeignKey key) {
+    protected String referenced(TableName table, ForeignKey key) {
         return dialect.quote(key.referencedTable().name());
     }
 
@@ -76,29 +134,43 @@ final class SqliteDdl extends StandardDdl {
     }
 
     @Override
-    public String addForeignKey(Table table, ForeignKey key) {
-        throw noAlter(table, key);
+    protected String indexName(TableName table, Index index) {
+        return name(new TableName(table.schema(), index.name()));
     }
 
     @Override
-    public String dropForeignKey(Table table, ForeignKey key) {
-        throw noAlter(table, key);
-    }
-
-    private static UnsupportedConstructException noAlter(Table table, ForeignKey key) {
-        return new UnsupportedConstructException(
-                "SQLite cannot change the constraints of a table: \"" + key.name() + "\" of " + table
-                        + ". They stand in CREATE TABLE, where the tables they refer to need not exist yet.");
+    protected String indexedTable(TableName table) {
+        return name(TableName.of(table.name()));
     }
 
     @Override
-    protected String indexName(Table table, Index index) {
-        String schema = table.name().schema();
-        return (schema == null ? "" : dialect.quote(schema) + ".") + super.indexName(table, index);
+    protected String stored(Object value, SqlType<?> type) {
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "0";
+        } else if (value instanceof BigDecimal decimal) {
+            return type.precision() <= Decimals.DOUBLE_DIGITS
+                    ? decimal.toPlainString()
+                    : "'" + decimal.toPlainString() + "'";
+        } else if (value instanceof LocalDate date) {
+            return text(IsoText.of(date));
+        } else if (value instanceof LocalTime time) {
+            return text(IsoText.of(time));
+        } else if (value instanceof LocalDateTime time) {
+            return text(IsoText.of(time));
+        } else if (value instanceof Instant instant) {
+            return text(IsoText.of(instant));
+        }
+        return super.stored(value, type);
     }
 
     @Override
-    protected String indexedTable(Table table) {
-        return name(TableName.of(table.name().name()));
+    protected String now(SqlType<?> type) {
+        String format = switch (type.name()) {
+            case DATE -> "%Y-%m-%d";
+            case TIME -> "%H:%M:%f";
+            default -> "%Y-%m-%d %H:%M:%f";
+        };
+        String text = "strftime('" + format + "', 'now')";
+        return "(" + (type.name() == SqlTypeName.DATE ? text : "rtrim(rtrim(" + text + ", '0'), '.')") + ")";
     }
 }

@@ -39,7 +39,16 @@ public final class SqliteDialect extends StandardDialect {
                         Capability.INSERT_RETURNING,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.SUPPLEMENTARY_NAMES,
-                        Capability.NAMED_PRIMARY_KEYS),
+                        Capability.NAMED_PRIMARY_KEYS,
+                        Capability.RESTRICT_APART,
+                        Capability.UNIQUE_INDEXES_APART,
+                        Capability.FOREIGN_KEY_SET_DEFAULT,
+                        Capability.DEFERRABLE_FOREIGN_KEYS,
+                        Capability.PARTIAL_INDEXES,
+                        Capability.EXPRESSION_INDEXES,
+                        Capability.STORED_COMPUTED_COLUMNS,
+                        Capability.VIRTUAL_COMPUTED_COLUMNS,
+                        Capability.COLUMN_COLLATIONS),
                 INSERT_ROWS,
                 PARAMETERS);
     }

@@ -1,0 +1,194 @@
+package dev.orm.reflect;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.Dialect;
+import dev.orm.reflect.SqlTokens.Quoting;
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Constraint;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.EnumType;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.ReferentialAction;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableBuilder;
+import dev.orm.schema.TableName;
+import dev.orm.schema.TableOption;
+import dev.orm.schema.UniqueConstraint;
+import dev.orm.schema.View;
+import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What counts as the same on a database, which writes types and expressions its own way. */
+final class DatabaseEquivalence extends Equivalence {
+
+    private final Dialect dialect;
+    private final DdlCompiler ddl;
+    private final Quoting quoting;
+    private final Map<TableName, InspectedTable> inspected = new HashMap<>();
+
+    DatabaseEquivalence(Dialect dialect, List<InspectedTable> tables) {
+        this.dialect = dialect;
+        this.ddl = dialect.ddl();
+        this.quoting = Quoting.of(dialect);
+        tables.forEach(table -> inspected.put(table.name(), table));
+    }
+
+    /** What the database can know of a schema; enum types that stand in columns only are no objects of it. */
+    List<SchemaObject> normal(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> !(object instanceof EnumType) || dialect.supports(Capability.NAMED_ENUM_TYPES))
+                .map(this::normal)
+                .toList();
+    }
+
+    private SchemaObject normal(SchemaObject object) {
+        if (!(object instanceof Table table)) {
+            return object;
+        }
+        boolean comments = dialect.supports(Capability.COMMENTS);
+        boolean enums = hasEnums();
+        TableBuilder builder = Table.builder(table.name()).comment(comments ? table.comment() : null);
+        for (Column<?> column : table.columns()) {
+            Column<?> known = comments ? column : column.comment(null);
+            Check values = enums ? null : column.enumCheck(table.name());
+            if (values != null) {
+                builder.check(values);
+                known = known.enumType(null);
+            }
+            builder.column(known);
+        }
+        table.constraints().forEach(constraint -> builder.constraint(normal(constraint)));
+        for (Index index : table.indexes()) {
+            boolean constraint = index.unique()
+                    && index.elements().stream().noneMatch(Index.Element::descending)
+                    && !dialect.supports(Capability.UNIQUE_INDEXES_APART);
+            if (constraint) {
+                builder.unique(new UniqueConstraint(index.name(), index.columns()));
+            } else {
+                builder.index(index);
+            }
+        }
+        if (quoting == Quoting.BRACKETS) {
+            table.options().forEach(builder::option);
+        }
+        return builder.build();
+    }
+
+    private Constraint normal(Constraint constraint) {
+        return constraint instanceof ForeignKey key && !dialect.supports(Capability.RESTRICT_APART)
+                ? new ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.referencedTable(),
+                        key.referencedColumns(),
+                        normal(key.onDelete()),
+                        normal(key.onUpdate()),
+                        key.deferral(),
+                        key.matchFull())
+                : constraint;
+    }
+
+    private static ReferentialAction normal(ReferentialAction action) {
+        return action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action;
+    }
+
+    private boolean hasEnums() {
+        return dialect.supports(Capability.NAMED_ENUM_TYPES) || dialect.supports(Capability.INLINE_ENUM_TYPES);
+    }
+
+    @Override
+    boolean sameName(String wanted, String found) {
+        return dialect.isSameName(wanted, found);
+    }
+
+    private @Nullable InspectedColumn column(TableName table, String column) {
+        for (InspectedTable candidate : inspected.values()) {
+            if (sameName(table, candidate.name())) {
+                return candidate.column(column).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    boolean sameType(Table table, Column<?> wanted, Column<?> found) {
+        InspectedColumn column = Objects.requireNonNull(column(table.name(), found.name()));
+        if (table.options().contains(TableOption.SQLITE_STRICT)) {
+            return holds(table.name(), wanted, found);
+        }
+        EnumType left = wanted.enumType();
+        EnumType right = found.enumType();
+        if (left != null || right != null) {
+            return left != null && right != null && left.values().equals(right.values());
+        }
+        // SQLite calls every identity an integer.
+        boolean identity = quoting == Quoting.BRACKETS && wanted.isIdentity() && found.isIdentity();
+        return identity
+                || InspectedType.of(ddl.typeName(wanted)).isSame(column.type())
+                || wanted.type().name() == SqlTypeName.UUID
+                        && column.type().name().equals("uuid");
+    }
+
+    @Override
+    boolean holds(TableName table, Column<?> wanted, Column<?> found) {
+        InspectedColumn column = Objects.requireNonNull(column(table, found.name()));
+        return TypeFamily.of(column.type().name()).holds(wanted.type(), dialect.supports(Capability.STRICT_TYPES));
+    }
+
+    @Override
+    String typeText(TableName table, Column<?> found) {
+        InspectedColumn column = column(table, found.name());
+        return column == null ? found.type().toString() : column.type().name();
+    }
+
+    @Override
+    boolean sameExpression(@Nullable DdlExpression wanted, @Nullable DdlExpression found, Column<?> column) {
+        return same(wanted, found, column.type());
+    }
+
+    @Override
+    boolean sameCondition(@Nullable DdlExpression wanted, @Nullable DdlExpression found) {
+        return same(wanted, found, SqlType.BOOLEAN);
+    }
+
+    private boolean same(@Nullable DdlExpression wanted, @Nullable DdlExpression found, SqlType<?> type) {
+        return wanted == null || found == null
+                ? wanted == found
+                : ExpressionForm.same(ddl.expression(wanted, type), ddl.expression(found, type), quoting);
+    }
+
+    @Override
+    boolean sameCollation(String wanted, @Nullable String found) {
+        return wanted.equalsIgnoreCase(found);
+    }
+
+    /** The text of a view is rewritten past recognition; its columns are not. */
+    @Override
+    boolean sameObject(SchemaObject wanted, SchemaObject found) {
+        if (wanted instanceof View left && found instanceof View right) {
+            return sameNames(
+                    left.columns().stream().map(Column::name).toList(),
+                    right.columns().stream().map(Column::name).toList());
+        }
+        return wanted.equals(found);
+    }
+
+    /** Where SQL NULL stands need not be said where it stands there anyway. */
+    @Override
+    Index.Nulls nulls(Index.Element element) {
+        Index.Nulls usual = element.descending() == dialect.supports(Capability.NULLS_LAST_IN_INDEXES)
+                ? Index.Nulls.FIRST
+                : Index.Nulls.LAST;
+        return element.nulls() == usual ? Index.Nulls.UNSTATED : element.nulls();
+    }
+}

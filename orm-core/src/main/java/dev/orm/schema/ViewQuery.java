@@ -1,0 +1,15 @@
+package dev.orm.schema;
+
+/** The rows of a view: a {@code Select} of the SQL toolkit, or SQL text. */
+public interface ViewQuery {
+
+    /**
+     * A query as text. It is sent as it is, so it must never hold anything from outside the program.
+     *
+     * @param sql a {@code SELECT} that the databases understand on which the view shall be
+     * @return the query
+     */
+    static ViewQuery unsafeSql(String sql) {
+        return new ViewText(sql);
+    }
+}
