@@ -2,12 +2,15 @@ package dev.orm.hostile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads SQL as a database does: words, numbers, quoted names, literals, comments, symbols. It is a second reader, made for tests,
  * that knows nothing of how the toolkit quotes.
  */
 final class SqlTokens {
+
+    private static final Set<String> KEYWORDS = Set.of("select", "as", "from", "where");
 
     private SqlTokens() {}
 
@@ -45,7 +48,7 @@ final class SqlTokens {
                     end++;
                 }
                 String word = sql.substring(at, end);
-                tokens.add(word.equals(name) ? "<name>" : word);
+                tokens.add(word.equals(name) && !KEYWORDS.contains(word) ? "<name>" : word);
             } else if (sql.startsWith("--", at)) {
                 end = sql.indexOf('\n', at) < 0 ? sql.length() : sql.indexOf('\n', at);
                 tokens.add("comment");
