@@ -189,7 +189,7 @@ final class Conditions {
             default -> {
                 Judged test = condition(depth - 1);
                 yield new Of<>(
-                        number(when(test.sql, left.sql, right.sql)),
+                        number(when(test.sql, left.sql).otherwise(right.sql)),
                         row -> Boolean.TRUE.equals(test.java.apply(row))
                                 ? left.java.apply(row)
                                 : right.java.apply(row));

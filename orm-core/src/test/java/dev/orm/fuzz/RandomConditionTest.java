@@ -76,7 +76,8 @@ class RandomConditionTest {
             sums.add(scalar(masks(condition.sql())));
             sums.add(scalar(masks(condition.sql().not())));
             sums.add(scalar(masks(condition.sql().isNull())));
-            sums.add(scalar(select(sum(when(condition.sql(), Numbers.of("t", Numbers.MASK), zero())))
+            sums.add(scalar(select(sum(
+                            when(condition.sql(), Numbers.of("t", Numbers.MASK)).otherwise(zero())))
                     .from(table())));
         }
         List<@Nullable Object> found = db.rows(select(Projection.of(sums, made -> made))

@@ -110,7 +110,11 @@ class HostileInputTest {
         Method make = StandardDialect.class.getDeclaredMethod("compiler", BindCollector.class);
         make.setAccessible(true);
         StatementCompiler compiler = (StatementCompiler) make.invoke(good, binds);
-        Field dialect = StatementCompiler.class.getSuperclass().getDeclaredField("dialect");
+        Class<?> type = StatementCompiler.class;
+        while (type.getSuperclass() != Object.class) {
+            type = type.getSuperclass();
+        }
+        Field dialect = type.getDeclaredField("dialect");
         dialect.setAccessible(true);
         dialect.set(compiler, broken);
         return compiler.compile(statement);

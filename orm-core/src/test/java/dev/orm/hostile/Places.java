@@ -15,6 +15,8 @@ import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
@@ -70,7 +72,7 @@ final class Places implements AutoCloseable {
     }
 
     private void create(Table table) {
-        ddl(engine.dialect().ddl().createTable(table, table.foreignKeys()));
+        engine.dialect().ddl().compile(new CreateTable(table)).forEach(this::ddl);
     }
 
     private void ddl(String sql) {
@@ -248,7 +250,8 @@ final class Places implements AutoCloseable {
         Dialect dialect = engine.dialect();
         for (String payload : payloads) {
             Table table;
-            List<String> texts;
+            List<String> made;
+            List<String> dropped;
             try {
                 dialect.quote(payload);
                 Column<String> column = new Column<>(payload, SqlType.varchar(10), false);
@@ -261,10 +264,8 @@ final class Places implements AutoCloseable {
                                 List.of(payload),
                                 false))
                         .build();
-                texts = List.of(
-                        dialect.ddl().createTable(table, List.of()),
-                        dialect.ddl().createIndex(table, table.indexes().get(0)),
-                        dialect.ddl().dropTable(table));
+                made = dialect.ddl().compile(new CreateTable(table));
+                dropped = dialect.ddl().compile(new DropTable(table, false));
             } catch (IllegalArgumentException e) {
                 continue;
             }
@@ -272,15 +273,15 @@ final class Places implements AutoCloseable {
             TableRef read = new TableRef(table, "r");
             Expression<String> column = new TableRef(table, "").column(column(table));
             sent.clear();
-            ddl(texts.get(0));
-            ddl(texts.get(1));
+            made.forEach(this::ddl);
             connection.execute(Sql.insertInto(ref).set(column, "kept"));
             assertThat(rows(select(read.column(column(table)))
                             .from(read)
                             .where(read.column(column(table)).eq("kept"))))
                     .as("table %s", shown(payload))
                     .containsExactly("kept");
-            ddl(texts.get(2));
+            dropped.forEach(this::ddl);
+            assertThat(made).hasSize(2);
             assertThat(sent).hasSize(5);
         }
         assertAlive();
