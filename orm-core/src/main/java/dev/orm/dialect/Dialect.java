@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One database: what it can do and how it is spoken to. Immutable and thread-safe. */
@@ -61,6 +62,28 @@ public interface Dialect {
      * @throws UnsupportedConstructException if the database cannot do what the statement says
      */
     CompiledStatement compile(Statement statement, BindCollector binds);
+
+    /**
+     * Writes a statement as the database would get it, with a question mark for each value, without a database: for tests, logs
+     * and the curious; SQLAlchemy's {@code str(statement.compile(dialect))}.
+     *
+     * @param statement the statement, over tables and columns
+     * @return its text
+     * @throws UnsupportedConstructException if the database cannot do what the statement says
+     */
+    default String print(Statement statement) {
+        return compile(statement, BindCollector.indexing(statement)).sql();
+    }
+
+    /**
+     * Returns the options of JDBC URLs by which whoever writes the URL gets more than a database, such as code that is run or files
+     * that are read. An engine refuses them unless they are allowed by name.
+     *
+     * @return what each does, by the name of the option in lower case; one with a value is {@code name=value}
+     */
+    default Map<String, String> dangerousUrlOptions() {
+        return Map.of();
+    }
 
     /**
      * Makes an {@code INSERT} of several rows that returns columns of each, such as generated keys. The parameters are the
@@ -232,18 +255,26 @@ public interface Dialect {
     void begin(Connection connection, boolean readOnly) throws SQLException;
 
     /**
-     * Commits the transaction and puts the connection back into auto-commit mode, with all that {@link #begin} changed undone.
+     * Commits the transaction. When it returns normally the database has confirmed it.
      *
      * @param connection the driver's connection
-     * @throws SQLException if the driver reports an error
+     * @throws SQLException if the driver reports an error; the transaction may be open then
      */
     void commit(Connection connection) throws SQLException;
 
     /**
-     * Rolls the transaction back and puts the connection back into auto-commit mode, with all that {@link #begin} changed undone.
+     * Rolls the transaction back.
      *
      * @param connection the driver's connection
      * @throws SQLException if the driver reports an error
      */
     void rollback(Connection connection) throws SQLException;
+
+    /**
+     * Puts a connection whose transaction has ended back into auto-commit mode, with all that {@link #begin} changed undone.
+     *
+     * @param connection the driver's connection
+     * @throws SQLException if the driver reports an error; the connection is not used again then
+     */
+    void restore(Connection connection) throws SQLException;
 }

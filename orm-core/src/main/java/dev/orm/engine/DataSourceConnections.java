@@ -119,15 +119,13 @@ final class DataSourceConnections implements ConnectionSource {
         }
     }
 
+    /** Messages of drivers may hold values, so they are left out. */
     private static void warn(Exception failure) {
-        if (failure instanceof SQLException driver) {
-            LOG.warn(
-                    "A connection could not be given back cleanly: SQL state {}, error {}.",
-                    driver.getSQLState(),
-                    driver.getErrorCode());
-        } else {
-            LOG.warn("A connection could not be given back cleanly.", failure);
-        }
+        LOG.warn(
+                "A connection could not be given back cleanly: {}, SQL state {}, error {}.",
+                failure.getClass().getSimpleName(),
+                failure instanceof SQLException driver ? driver.getSQLState() : null,
+                failure instanceof SQLException driver ? driver.getErrorCode() : 0);
     }
 
     /**

@@ -392,7 +392,7 @@ public final class Engine implements AutoCloseable {
         try {
             now = started;
             if (now == null) {
-                now = start(Dialects.forDataSource(Objects.requireNonNull(settings.dataSource())));
+                now = start(dialectOf(Objects.requireNonNull(settings.dataSource())));
                 started = now;
             }
             return now;
@@ -404,6 +404,15 @@ public final class Engine implements AutoCloseable {
                     failure);
         } finally {
             starting.unlock();
+        }
+    }
+
+    private Dialect dialectOf(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String url = Objects.requireNonNullElse(connection.getMetaData().getURL(), "");
+            Dialect found = Dialects.forUrl(url);
+            UrlOptions.checkTold(url, found, settings.allowedUrlOptions());
+            return found;
         }
     }
 

@@ -7,8 +7,10 @@ import dev.orm.type.ParameterBinder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class EngineBuilder {
     private @Nullable String url;
     private final Properties properties = new Properties();
     private @Nullable DataSource dataSource;
+    private @Nullable String dataSourceUrl;
     private @Nullable DataSource readOnlyDataSource;
     private @Nullable Dialect dialect;
     private final List<StatementListener> listeners = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class EngineBuilder {
     private @Nullable Function<CompiledStatement, @Nullable String> tagger;
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
     private boolean portable;
+    private final Set<String> allowedUrlOptions = new HashSet<>();
     private int cacheSize = StatementCache.DEFAULT_SIZE;
     private boolean includeDriverMessages;
 
@@ -43,6 +47,17 @@ public final class EngineBuilder {
      */
     public EngineBuilder url(String jdbcUrl) {
         this.url = jdbcUrl;
+        return this;
+    }
+
+    /**
+     * Allows an option of the URL that is refused otherwise, because it does more than say where a database is.
+     *
+     * @param option its name as the refusal says it
+     * @return this builder
+     */
+    public EngineBuilder allowUrlOption(String option) {
+        allowedUrlOptions.add(option);
         return this;
     }
 
@@ -67,6 +82,22 @@ public final class EngineBuilder {
      */
     public EngineBuilder dataSource(DataSource source) {
         this.dataSource = source;
+        return this;
+    }
+
+    /**
+     * Sets where connections come from, and the JDBC URL that tells which database it is without a connection. The engine does not
+     * close it.
+     *
+     * @param source the data source, such as a connection pool
+     * @param jdbcUrl the URL of its connections
+     * @return this builder
+     * @throws IllegalArgumentException if no dialect knows the URL
+     */
+    public EngineBuilder dataSource(DataSource source, String jdbcUrl) {
+        this.dataSource = source;
+        this.dataSourceUrl = jdbcUrl;
+        this.dialect = Dialects.forUrl(jdbcUrl);
         return this;
     }
 
@@ -213,7 +244,7 @@ public final class EngineBuilder {
      * Makes the engine. Nothing is connected until the first use.
      *
      * @return the engine
-     * @throws IllegalArgumentException if no dialect or no driver knows the URL
+     * @throws IllegalArgumentException if no dialect or no driver knows the URL, or it has a dangerous option
      * @throws IllegalStateException if there is neither a URL nor a data source, or both
      */
     public Engine build() {
@@ -226,7 +257,11 @@ public final class EngineBuilder {
         if (url != null && dialect == null) {
             dialect = Dialects.forUrl(url);
         }
+        if (dataSourceUrl != null && dialect != null) {
+            UrlOptions.check(dataSourceUrl, dialect, allowedUrlOptions);
+        }
         if (url != null && dialect != null) {
+            UrlOptions.check(url, dialect, allowedUrlOptions);
             checkDriver(url, dialect);
         }
         return new Engine(this);
@@ -282,6 +317,10 @@ public final class EngineBuilder {
 
     ExecutionOptions options() {
         return options;
+    }
+
+    Set<String> allowedUrlOptions() {
+        return allowedUrlOptions;
     }
 
     boolean isPortable() {

@@ -5,6 +5,7 @@ import dev.orm.dialect.DatabaseError.Kind;
 import dev.orm.dialect.Dialect;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns errors of the driver into ours, once. */
@@ -59,7 +60,12 @@ final class ErrorTranslator {
         }
         DatabaseError error = dialect.classify(failure);
         SQLException next = failure.getNextException();
-        return error.kind() == Kind.OTHER && next != null && next != failure ? dialect.classify(next) : error;
+        if (error.kind() == Kind.OTHER && next != null && next != failure) {
+            error = dialect.classify(next);
+        }
+        return error.kind() == Kind.OTHER && failure instanceof SQLTimeoutException
+                ? new DatabaseError(Kind.TIMEOUT, null)
+                : error;
     }
 
     private String describe(DatabaseError error) {

@@ -202,7 +202,7 @@ final class JdbcTransaction {
         try {
             dialect.commit(jdbc);
         } catch (SQLException refused) {
-            refusal = commitFailed(refused);
+            refusal = commitFailed(refused, isRolledBackAfter(refused));
         } catch (RuntimeException fault) {
             refusal = outcomeUnknown(null);
             refusal.initCause(fault);
@@ -220,10 +220,20 @@ final class JdbcTransaction {
         tell(TransactionEvent.Kind.COMMITTED, null);
     }
 
-    /** The dialect has tried to roll back. Only an error by which the database refuses a commit says that there was none. */
-    private DatabaseException commitFailed(SQLException refused) {
+    /** A refused commit can leave the transaction open. */
+    private boolean isRolledBackAfter(SQLException refused) {
+        try {
+            dialect.rollback(jdbc);
+            return true;
+        } catch (SQLException | RuntimeException second) {
+            refused.addSuppressed(second);
+            return false;
+        }
+    }
+
+    /** Only an error by which the database refuses a commit says that there was none. */
+    private DatabaseException commitFailed(SQLException refused, boolean rolledBack) {
         DatabaseException translated = errors.translate(refused, "commit");
-        boolean rolledBack = refused.getSuppressed().length == 0;
         inDoubt = !rolledBack;
         return switch (translated.kind()) {
             case CONNECTION, TIMEOUT ->
@@ -311,13 +321,22 @@ final class JdbcTransaction {
         limit = NO_DEADLINE;
         int isolation = isolationToRestore;
         isolationToRestore = -1;
-        if (isolation >= 0 && !inDoubt) {
-            try {
+        if (!inDoubt) {
+            restore(isolation);
+        }
+    }
+
+    /** The transaction has ended as it is reported; if this fails, only the connection is not fit for the next one. */
+    private void restore(int isolation) {
+        inDoubt = true;
+        try {
+            dialect.restore(jdbc);
+            if (isolation >= 0) {
                 jdbc.setTransactionIsolation(isolation);
-            } catch (SQLException refused) {
-                // The transaction has ended as it was reported; only this connection is not fit for the next one.
-                inDoubt = true;
             }
+            inDoubt = false;
+        } catch (SQLException | RuntimeException unfit) {
+            LOG.debug("A connection could not be put back into auto-commit mode and is not used again.");
         }
     }
 

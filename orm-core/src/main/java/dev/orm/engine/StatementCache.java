@@ -23,6 +23,7 @@ public final class StatementCache {
     private final ReentrantLock evicting = new ReentrantLock();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
+    private final LongAdder evictions = new LongAdder();
 
     StatementCache(int maxSize) {
         if (maxSize < 1) {
@@ -48,6 +49,15 @@ public final class StatementCache {
      */
     public long misses() {
         return misses.sum();
+    }
+
+    /**
+     * Returns how many entries left the cache because it was full.
+     *
+     * @return the number since the engine was made; one that grows all the time calls for a larger cache
+     */
+    public long evictions() {
+        return evictions.sum();
     }
 
     /**
@@ -120,7 +130,9 @@ public final class StatementCache {
             }
             Arrays.sort(ages);
             long oldest = ages[keep - 1];
+            int before = entries.size();
             entries.values().removeIf(entry -> entry.value != null && now - entry.usedAt > oldest);
+            evictions.add(Math.max(0, before - entries.size()));
         } finally {
             evicting.unlock();
         }

@@ -274,6 +274,7 @@ class TransactionTest {
         joined.close();
         assertThat(jdbc.isClosed()).isFalse();
         db.engine().dialect().commit(jdbc);
+        db.engine().dialect().restore(jdbc);
         assertThat(namesSeenByOthers()).isEqualTo(List.of("x"));
     }
 

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 /** H2. */
 public final class H2Dialect extends StandardDialect {
@@ -83,6 +84,16 @@ public final class H2Dialect extends StandardDialect {
     @Override
     public DdlCompiler ddl() {
         return ddl;
+    }
+
+    @Override
+    public Map<String, String> dangerousUrlOptions() {
+        return Map.of(
+                "init", "runs statements, which may run scripts and Java code",
+                "database_event_listener", "makes an object of any class",
+                "java_object_serializer", "makes an object of any class",
+                "authenticator", "makes an object of any class",
+                "trace_level_file", "writes a file");
     }
 
     @Override

@@ -84,36 +84,16 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        try {
-            connection.commit();
-        } catch (SQLException failure) {
-            rollbackAfter(failure, connection);
-            throw failure;
-        }
-        try {
-            restore(connection);
-        } catch (SQLException broken) {
-            // The data is committed, and nobody may be told otherwise. The connection shows its fault to the next user.
-            connection.abort(Runnable::run);
-        }
-    }
-
-    private void rollbackAfter(SQLException failure, Connection connection) {
-        try {
-            rollback(connection);
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
+        connection.commit();
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
         connection.rollback();
-        restore(connection);
     }
 
-    /** Undoes what {@link #begin} changed of a connection whose transaction has ended. */
-    protected void restore(Connection connection) throws SQLException {
+    @Override
+    public void restore(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
     }
 

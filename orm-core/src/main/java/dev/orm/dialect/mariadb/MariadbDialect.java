@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 /** MariaDB, from version 10.11. */
 public final class MariadbDialect extends StandardDialect {
@@ -101,6 +102,15 @@ public final class MariadbDialect extends StandardDialect {
     }
 
     @Override
+    public Map<String, String> dangerousUrlOptions() {
+        return Map.of(
+                "allowmultiqueries=true", "lets one text run several statements",
+                "allowlocalinfile=true", "lets the server read files of the program",
+                "socketfactory", "makes an object of any class",
+                "credentialtype", "makes an object of any class");
+    }
+
+    @Override
     public String driver() {
         return "org.mariadb.jdbc:mariadb-java-client";
     }
@@ -146,7 +156,7 @@ public final class MariadbDialect extends StandardDialect {
     }
 
     @Override
-    protected void restore(Connection connection) throws SQLException {
+    public void restore(Connection connection) throws SQLException {
         super.restore(connection);
         if (connection.isReadOnly()) {
             connection.setReadOnly(false);

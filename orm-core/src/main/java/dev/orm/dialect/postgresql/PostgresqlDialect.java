@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,18 @@ public final class PostgresqlDialect extends StandardDialect {
     private static final int PARAMETERS = 65_535;
 
     private static final Pattern BATCH_ENTRY = Pattern.compile("\\d+");
+
+    private static final Map<String, String> DANGEROUS = Map.of(
+            "socketfactory", "makes an object of any class",
+            "socketfactoryarg", "is given to an object of any class",
+            "sslfactory", "makes an object of any class",
+            "sslfactoryarg", "is given to an object of any class",
+            "sslhostnameverifier", "makes an object of any class",
+            "sslpasswordcallback", "makes an object of any class",
+            "authenticationpluginclassname", "makes an object of any class",
+            "loggerfile", "writes a file",
+            "xmlfactoryfactory", "makes an object of any class",
+            "preferquerymode=simple", "writes values into the text of statements");
 
     private final DdlCompiler ddl = new PostgresqlDdl(this);
 
@@ -62,6 +75,11 @@ public final class PostgresqlDialect extends StandardDialect {
     @Override
     public DdlCompiler ddl() {
         return ddl;
+    }
+
+    @Override
+    public Map<String, String> dangerousUrlOptions() {
+        return DANGEROUS;
     }
 
     @Override
@@ -117,7 +135,7 @@ public final class PostgresqlDialect extends StandardDialect {
     }
 
     @Override
-    protected void restore(Connection connection) throws SQLException {
+    public void restore(Connection connection) throws SQLException {
         super.restore(connection);
         if (connection.isReadOnly()) {
             connection.setReadOnly(false);

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.Map;
 
 /**
  * SQLite. Transactions are begun and ended by SQL, not by the auto-commit flag of JDBC: the driver would begin the next one
@@ -85,6 +86,14 @@ public final class SqliteDialect extends StandardDialect {
     }
 
     @Override
+    public Map<String, String> dangerousUrlOptions() {
+        return Map.of(
+                "enable_load_extension", "lets statements load code",
+                "load_extension", "lets statements load code",
+                ":resource:", "reads from any address");
+    }
+
+    @Override
     public String driver() {
         return "org.xerial:sqlite-jdbc";
     }
@@ -148,17 +157,27 @@ public final class SqliteDialect extends StandardDialect {
 
     @Override
     public void commit(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
         try {
-            execute(connection, "commit");
-        } catch (SQLException failure) {
-            try {
-                rollback(connection);
-            } catch (SQLException second) {
-                failure.addSuppressed(second);
-            }
-            throw failure;
+            statement.execute("commit");
+        } catch (SQLException | RuntimeException refused) {
+            closeAfter(refused, statement);
+            throw refused;
         }
-        restore(connection);
+        try {
+            statement.close();
+        } catch (SQLException | RuntimeException committed) {
+            // It has happened, and nobody may be told otherwise. What is left of the statement goes with the
+            // connection.
+        }
+    }
+
+    private static void closeAfter(Exception refused, Statement statement) {
+        try {
+            statement.close();
+        } catch (SQLException | RuntimeException second) {
+            refused.addSuppressed(second);
+        }
     }
 
     @Override
@@ -171,11 +190,10 @@ public final class SqliteDialect extends StandardDialect {
                 throw failure;
             }
         }
-        restore(connection);
     }
 
     @Override
-    protected void restore(Connection connection) throws SQLException {
+    public void restore(Connection connection) throws SQLException {
         execute(connection, "pragma query_only = off");
     }
 

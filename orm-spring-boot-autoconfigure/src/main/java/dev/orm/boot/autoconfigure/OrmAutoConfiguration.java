@@ -2,7 +2,6 @@ package dev.orm.boot.autoconfigure;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orm.dialect.Dialects;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineBuilder;
 import dev.orm.engine.StatementListener;
@@ -85,15 +84,19 @@ public final class OrmAutoConfiguration {
                 OrmProperties properties,
                 ObjectProvider<StatementListener> listeners,
                 ObjectProvider<OrmEngineBuilderCustomizer> customizers) {
-            EngineBuilder builder = Engine.builder().dataSource(dataSource);
+            EngineBuilder builder = Engine.builder();
             String url = urlOf(dataSource);
-            if (url != null) {
-                builder.dialect(Dialects.forUrl(url));
+            if (url == null) {
+                builder.dataSource(dataSource);
+            } else {
+                builder.dataSource(dataSource, url);
             }
             builder.readOnlyDataSource(
                     readOnly.getIfAvailable(() -> readers.dataSource().orElse(null)));
             builder.statementCacheSize(properties.engine().statementCacheSize());
             builder.includeDriverMessages(properties.engine().includeDriverMessages());
+            properties.engine().allowedUrlOptions().forEach(builder::allowUrlOption);
+            builder.portable(properties.portable());
             listeners.orderedStream().forEach(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
             return builder.build();

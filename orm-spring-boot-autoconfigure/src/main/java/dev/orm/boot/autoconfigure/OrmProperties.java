@@ -1,6 +1,7 @@
 package dev.orm.boot.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,12 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The properties whose names begin with {@code orm}.
  *
+ * @param portable Whether statements are refused that any of the supported databases could not run.
  * @param engine How statements are prepared and errors told.
  * @param sqlite What concerns SQLite only.
  * @param schema How the tables of the entities come into being.
  */
 @ConfigurationProperties("orm")
 public record OrmProperties(
+        @DefaultValue("false") boolean portable,
         @DefaultValue Engine engine,
         @DefaultValue Sqlite sqlite,
         @DefaultValue Schema schema) {
@@ -23,10 +26,13 @@ public record OrmProperties(
      *
      * @param statementCacheSize Number of compiled statements that are kept.
      * @param includeDriverMessages Whether exceptions carry what the driver says, which may hold values of rows.
+     * @param allowedUrlOptions Options of the JDBC URL that are used although they do more than say where a database is,
+     *     by the names that their refusal says.
      */
     public record Engine(
             @DefaultValue("1024") int statementCacheSize,
-            @DefaultValue("false") boolean includeDriverMessages) {}
+            @DefaultValue("false") boolean includeDriverMessages,
+            @DefaultValue List<String> allowedUrlOptions) {}
 
     /**
      * What concerns SQLite only.

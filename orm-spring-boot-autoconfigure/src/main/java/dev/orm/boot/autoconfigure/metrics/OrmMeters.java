@@ -91,6 +91,10 @@ public final class OrmMeters implements MeterBinder {
                 .description(description)
                 .tag("result", "miss")
                 .register(registry);
+        FunctionCounter.builder("orm.statement.cache.evictions", cache, StatementCache::evictions)
+                .baseUnit("statements")
+                .description("Statements that left the cache of compiled statements because it was full")
+                .register(registry);
         Gauge.builder("orm.statement.cache.size", cache, StatementCache::size)
                 .baseUnit("statements")
                 .description("Statements in the cache of compiled statements")

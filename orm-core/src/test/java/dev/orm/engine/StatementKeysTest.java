@@ -1,0 +1,193 @@
+package dev.orm.engine;
+
+import static dev.orm.sql.Sql.count;
+import static dev.orm.sql.Sql.countDistinct;
+import static dev.orm.sql.Sql.deleteFrom;
+import static dev.orm.sql.Sql.exists;
+import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.not;
+import static dev.orm.sql.Sql.scalar;
+import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.string;
+import static dev.orm.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orm.engine.internal.StatementKey;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Select;
+import dev.orm.sql.Statement;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.TableRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Statements are their own keys in the cache. Each line of {@link #STATEMENTS} has another structure than all others, whatever its
+ * values are; a new construct gets its lines there.
+ */
+class StatementKeysTest {
+
+    private static final TableRef P = People.PERSON;
+    private static final TableRef O = People.POST;
+    private static final TableRef PEOPLE = new TableRef(People.PEOPLE, "");
+    private static final ColumnRef<Long> ID = P.column(People.ID);
+    private static final ColumnRef<String> NAME = P.column(People.NAME);
+    private static final ColumnRef<Integer> AGE = P.column(People.AGE);
+
+    /** Random values of a statement. */
+    private record Values(Random random) {
+
+        int number() {
+            return random.nextInt(1000);
+        }
+
+        String text() {
+            return "t" + random.nextInt(1000);
+        }
+
+        List<Integer> list() {
+            return random.ints(random.nextInt(5), 0, 100).boxed().toList();
+        }
+    }
+
+    private static Select<String> names() {
+        return select(NAME).from(P);
+    }
+
+    private static final List<Function<Values, Statement>> STATEMENTS = List.of(
+            v -> names(),
+            v -> names().distinct(),
+            v -> select(AGE).from(P),
+            v -> select(NAME, AGE).from(P),
+            v -> select(AGE, NAME).from(P),
+            v -> select(NAME.as("n")).from(P),
+            v -> select(NAME.as("m")).from(P),
+            v -> select(count()).from(P),
+            v -> select(count(NAME)).from(P),
+            v -> select(countDistinct(NAME)).from(P),
+            v -> select(PEOPLE.column(People.NAME)).from(PEOPLE),
+            v -> select(new TableRef(People.PEOPLE, "x").column(People.NAME)).from(new TableRef(People.PEOPLE, "x")),
+            v -> names().where(NAME.eq(v.text())),
+            v -> names().where(NAME.ne(v.text())),
+            v -> names().where(NAME.isNull()),
+            v -> names().where(NAME.isNotNull()),
+            v -> names().where(AGE.eq(v.number())),
+            v -> names().where(AGE.gt(v.number())),
+            v -> names().where(AGE.ge(v.number())),
+            v -> names().where(AGE.lt(v.number())),
+            v -> names().where(AGE.gt(v.number()).and(AGE.lt(v.number()))),
+            v -> names().where(AGE.gt(v.number()).or(AGE.lt(v.number()))),
+            v -> names().where(AGE.lt(v.number()).and(AGE.gt(v.number()))),
+            v -> names().where(not(AGE.gt(v.number()))),
+            v -> names().where(AGE.in(v.list())),
+            v -> names().where(AGE.notIn(v.list())),
+            v -> names().where(string(NAME).startsWith(v.text())),
+            v -> names().where(ID.eq(O.column(People.AUTHOR))),
+            v -> names().where(exists(select(O.column(People.POST_ID)).from(O))),
+            v -> names().where(exists(select(O.column(People.POST_ID))
+                    .from(O)
+                    .where(O.column(People.TITLE).eq(v.text())))),
+            v -> names().where(ID.in(select(O.column(People.AUTHOR)).from(O))),
+            v -> names().where(ID.eq(scalar(select(O.column(People.AUTHOR)).from(O)))),
+            v -> names().join(O, ID.eq(O.column(People.AUTHOR))),
+            v -> names().leftJoin(O, ID.eq(O.column(People.AUTHOR))),
+            v -> names().groupBy(NAME),
+            v -> names().groupBy(NAME, AGE),
+            v -> names().groupBy(NAME).having(count().gt((long) v.number())),
+            v -> names().orderBy(NAME.asc()),
+            v -> names().orderBy(NAME.desc()),
+            v -> names().orderBy(NAME.asc().nullsFirst()),
+            v -> names().orderBy(NAME.asc(), AGE.asc()),
+            v -> names().limit(v.number()),
+            v -> names().offset(v.number()),
+            v -> names().limit(v.number()).offset(v.number()),
+            v -> names().forUpdate(),
+            v -> names().forUpdateSkipLocked(),
+            v -> insertInto(PEOPLE).set(PEOPLE.column(People.NAME), v.text()),
+            v -> insertInto(PEOPLE).set(PEOPLE.column(People.AGE), v.number()),
+            v -> insertInto(PEOPLE)
+                    .set(PEOPLE.column(People.NAME), v.text())
+                    .set(PEOPLE.column(People.AGE), v.number()),
+            v -> update(PEOPLE).set(PEOPLE.column(People.NAME), v.text()),
+            v -> update(PEOPLE)
+                    .set(PEOPLE.column(People.NAME), v.text())
+                    .where(PEOPLE.column(People.AGE).eq(v.number())),
+            v -> update(PEOPLE).set(PEOPLE.column(People.AGE), PEOPLE.column(People.AGE)),
+            v -> deleteFrom(PEOPLE),
+            v -> deleteFrom(PEOPLE).where(PEOPLE.column(People.AGE).eq(v.number())));
+
+    private static List<Statement> build(Random random) {
+        List<Statement> built = new ArrayList<>();
+        STATEMENTS.forEach(statement -> built.add(statement.apply(new Values(random))));
+        return built;
+    }
+
+    @Test
+    @Tag("CORE-50")
+    void rebuiltStatementsHaveEqualKeysWhateverTheirValues() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Statement> first = build(random);
+        for (int round = 0; round < 20; round++) {
+            List<Statement> again = build(random);
+            for (int i = 0; i < first.size(); i++) {
+                Statement key = StatementKey.of(again.get(i));
+                assertThat(again.get(i)).as("statement %d, seed %d", i, seed).isEqualTo(first.get(i));
+                assertThat(key)
+                        .as("key of statement %d", i)
+                        .isEqualTo(first.get(i))
+                        .hasSameHashCodeAs(first.get(i));
+                assertThat(first.get(i)).isEqualTo(key);
+            }
+        }
+    }
+
+    @Test
+    @Tag("CORE-50")
+    void differentStatementsHaveDifferentKeys() {
+        List<Statement> all = build(new Random(1));
+        Map<Statement, Integer> keys = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            Integer same = keys.put(StatementKey.of(all.get(i)), i);
+            assertThat(same).as("statement %d has the key of an earlier one", i).isNull();
+            for (int j = 0; j < i; j++) {
+                assertThat(all.get(i)).as("statements %d and %d", i, j).isNotEqualTo(all.get(j));
+            }
+        }
+    }
+
+    @Test
+    @Tag("CORE-50")
+    void aKeyHoldsNoValues() {
+        for (Statement statement : build(new Random(2))) {
+            BindCollector binds = new BindCollector();
+            StatementKey.of(statement).collectBinds(binds);
+            assertThat(Arrays.stream(binds.values()).filter(value -> value != null && !value.equals(List.of())))
+                    .as("values that the cache would keep alive")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("CORE-53")
+    void oneStatementTakesManyValues() {
+        Statement one = names().where(AGE.gt(1)).limit(5);
+        Statement other = names().where(AGE.gt(2)).limit(6);
+        assertThat(one).isEqualTo(other);
+        assertThat(values(one)).containsExactly(1, 5L);
+        assertThat(values(other)).containsExactly(2, 6L);
+    }
+
+    private static List<Object> values(Statement statement) {
+        BindCollector binds = new BindCollector();
+        statement.collectBinds(binds);
+        return Arrays.asList(binds.values()).subList(0, binds.size());
+    }
+}
