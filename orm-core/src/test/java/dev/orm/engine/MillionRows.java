@@ -4,9 +4,9 @@ import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.select;
 
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
-import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.sql.Row;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
@@ -37,8 +37,10 @@ final class MillionRows {
             ColumnRef<String> text = ROWS.column(TEXT);
             String filling = "x".repeat(200);
             engine.inTransaction(c -> {
-                c.dialect().ddl().compile(new CreateTable(TABLE)).forEach(sql -> c.unsafeSql(sql)
-                        .update());
+                c.dialect()
+                        .ddl()
+                        .compile(new CreateTable(TABLE))
+                        .forEach(sql -> c.unsafeSql(sql).update());
                 return null;
             });
             for (int from = 0; from < rows; from += BATCH) {
