@@ -10,6 +10,7 @@ import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NumberPath;
 import dev.orm.sql.node.SimplePath;
 import dev.orm.sql.node.StringPath;
+import dev.orm.sql.node.TemporalPath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -223,6 +224,18 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
      */
     protected final <T extends Comparable<? super T>> ComparablePath<T> comparable(String name, Class<T> javaType) {
         return new ComparablePath<>(this, name, javaType);
+    }
+
+    /**
+     * Names an attribute that holds a date or a time.
+     *
+     * @param name its name
+     * @param javaType its Java type
+     * @param <T> its Java type
+     * @return the path
+     */
+    protected final <T> TemporalPath<T> temporal(String name, Class<T> javaType) {
+        return new TemporalPath<>(this, name, javaType);
     }
 
     /**

@@ -6,7 +6,13 @@ import dev.orm.sql.node.Coerced;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.Param;
 import dev.orm.sql.node.StringOf;
+import dev.orm.sql.node.TemporalCall;
+import dev.orm.sql.node.TemporalFunction;
+import dev.orm.sql.node.TemporalOf;
 import dev.orm.type.SqlType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Values, casts, and expressions that get the methods of their type. */
 abstract class Values extends Texts {
@@ -104,5 +110,34 @@ abstract class Values extends Texts {
      */
     public static <T> ComparableExpression<T> typeCoerce(Expression<?> expression, SqlType<T> type) {
         return new Coerced<>(expression, type);
+    }
+
+    /**
+     * Lends the methods for dates and times to an expression.
+     *
+     * @param expression an expression of a date or a time
+     * @param <T> its Java type, a class of {@code java.time}
+     * @return the same with more methods
+     */
+    public static <T> TemporalExpression<T> temporal(Expression<T> expression) {
+        return new TemporalOf<>(expression);
+    }
+
+    /**
+     * {@code current_timestamp}: the point on the time line at which the statement or its transaction began.
+     *
+     * @return the present
+     */
+    public static TemporalExpression<Instant> currentTimestamp() {
+        return new TemporalOf<>(new TemporalCall<>(TemporalFunction.NOW, List.of(), SqlType.INSTANT, Instant.class));
+    }
+
+    /**
+     * The present date in UTC, on every database and in every zone.
+     *
+     * @return the date of {@link #currentTimestamp}
+     */
+    public static TemporalExpression<LocalDate> currentDate() {
+        return currentTimestamp().toDate();
     }
 }

@@ -28,6 +28,7 @@ final class Names {
     static final ClassName NUMBER_PATH = ClassName.get("dev.orm.sql.node", "NumberPath");
     static final ClassName BOOLEAN_PATH = ClassName.get("dev.orm.sql.node", "BooleanPath");
     static final ClassName COMPARABLE_PATH = ClassName.get("dev.orm.sql.node", "ComparablePath");
+    static final ClassName TEMPORAL_PATH = ClassName.get("dev.orm.sql.node", "TemporalPath");
     static final ClassName SIMPLE_PATH = ClassName.get("dev.orm.sql.node", "SimplePath");
     static final ClassName SQL_TYPE = ClassName.get("dev.orm.type", "SqlType");
     static final ClassName ROW_READER = ClassName.get("dev.orm.type", "RowReader");

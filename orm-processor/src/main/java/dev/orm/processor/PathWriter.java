@@ -26,6 +26,12 @@ import javax.lang.model.util.ElementFilter;
 /** Writes the class that names the attributes of an entity in statements. */
 final class PathWriter {
 
+    /** The types whose paths have the methods of dates and times. */
+    private static final Set<TypeName> TEMPORAL = Stream.of(
+                    "LocalDate", "LocalTime", "LocalDateTime", "Instant", "OffsetDateTime", "ZonedDateTime")
+            .map(name -> ClassName.get("java.time", name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Compilation compilation;
     private final Entity entity;
     private final ClassName queryType;
@@ -140,6 +146,11 @@ final class PathWriter {
             return new Expression(
                     ParameterizedTypeName.get(Names.NUMBER_PATH, type),
                     CodeBlock.of("$Lnumber($L, $T.class)", owner, path, type));
+        }
+        if (TEMPORAL.contains(type)) {
+            return new Expression(
+                    ParameterizedTypeName.get(Names.TEMPORAL_PATH, type),
+                    CodeBlock.of("$Ltemporal($L, $T.class)", owner, path, type));
         }
         if (basic.value().isPrimitive()
                 || compilation.isComparable(basic.member().type())) {

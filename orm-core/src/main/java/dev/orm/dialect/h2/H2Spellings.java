@@ -2,12 +2,15 @@ package dev.orm.dialect.h2;
 
 import dev.orm.dialect.internal.FunctionTable;
 import dev.orm.dialect.internal.StandardSpellings;
+import dev.orm.dialect.internal.TemporalSpellings;
+import dev.orm.sql.DatePart;
 import dev.orm.sql.node.SqlFunction;
+import dev.orm.sql.node.TemporalFunction;
 
 /** How H2 spells functions. It counts UTF-16 units where characters are meant; regular expressions know better. */
 final class H2Spellings {
 
-    static final FunctionTable TABLE = StandardSpellings.TABLE
+    static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
             .with(SqlFunction.GREATEST, "greatest($*)")
             .with(SqlFunction.LEAST, "least($*)")
             .with(SqlFunction.RANDOM, "rand()")
@@ -32,6 +35,38 @@ final class H2Spellings {
             .with(SqlFunction.RPAD, padded("@0 || FILL"));
 
     private H2Spellings() {}
+
+    private static FunctionTable temporal(FunctionTable table) {
+        return TemporalSpellings.truncations(table, "date_trunc(UNIT, $0)")
+                .with(TemporalFunction.TRUNCATE_WEEK, "date_trunc(iso_week, $0)")
+                .with(DatePart.WEEK, TemporalSpellings.extract("iso_week"))
+                .with(DatePart.DAY_OF_YEAR, TemporalSpellings.extract("doy"))
+                .with(DatePart.DAY_OF_WEEK, TemporalSpellings.extract("iso_day_of_week"))
+                .with(DatePart.SECOND, "cast(floor(extract(second from $0)) as integer)")
+                .with(DatePart.MICROSECOND, TemporalSpellings.extract("microsecond"))
+                .with(TemporalFunction.NOW, "current_timestamp(6)")
+                // Other casts go through the zone of the session.
+                .with(
+                        TemporalFunction.TO_LOCAL,
+                        "cast(replace(cast(@0 at time zone 'UTC' as varchar), '+00', '') as timestamp(6))")
+                .with(TemporalFunction.FROM_LOCAL, "cast(cast($0 as varchar) || '+00' as timestamp(6) with time zone)")
+                .with(TemporalFunction.FROM_DATE, "cast($0 as timestamp(6))")
+                .with(TemporalFunction.TO_DATE, "cast($0 as date)")
+                .with(TemporalFunction.PLUS_MONTHS, "dateadd(month, $1, $0)")
+                .with(TemporalFunction.PLUS_DAYS, "dateadd(day, $1, $0)")
+                // H2 counts in nanoseconds, of which 64 bits hold 292 years: days go apart.
+                .with(
+                        TemporalFunction.PLUS_MICROS,
+                        "dateadd(microsecond, mod($1, 86400000000), dateadd(day, @1 / 86400000000, $0))")
+                .with(
+                        TemporalFunction.MICROS_BETWEEN,
+                        "(datediff(day, $0, $1) * 86400000000 + " + microsOfDay("$1") + " - " + microsOfDay("$0") + ")")
+                .with(TemporalFunction.MICROS_BETWEEN_TIMES, "(" + microsOfDay("$1") + " - " + microsOfDay("$0") + ")");
+    }
+
+    private static String microsOfDay(String time) {
+        return "datediff(microsecond, time '00:00:00', cast(" + time + " as time(6)))";
+    }
 
     /** What takes two units is replaced by one character first. */
     private static String length(String text) {

@@ -24,6 +24,7 @@ import static dev.orm.sql.node.SqlFunction.NEGATE;
 import static dev.orm.sql.node.SqlFunction.NULLIF;
 import static dev.orm.sql.node.SqlFunction.POSITION;
 import static dev.orm.sql.node.SqlFunction.POWER;
+import static dev.orm.sql.node.SqlFunction.QUOTIENT;
 import static dev.orm.sql.node.SqlFunction.RANDOM;
 import static dev.orm.sql.node.SqlFunction.REGEXP_MATCH;
 import static dev.orm.sql.node.SqlFunction.REPEAT;
@@ -50,11 +51,11 @@ public final class StandardSpellings {
     private static final String DOUBLE = "cast($0 as double precision)";
 
     /** The table. A dialect replaces what it spells in its own way. */
-    public static final FunctionTable TABLE = texts(numbers(FunctionTable.empty()
+    public static final FunctionTable TABLE = TemporalSpellings.parts(texts(numbers(FunctionTable.empty()
             .with(COALESCE, "coalesce($*)")
             .with(NULLIF, "nullif($0, $1)")
             .with(GREATEST, "case when $? then null else greatest($*) end")
-            .with(LEAST, "case when $? then null else least($*) end")));
+            .with(LEAST, "case when $? then null else least($*) end"))));
 
     private StandardSpellings() {}
 
@@ -66,6 +67,7 @@ public final class StandardSpellings {
                         FLOOR_DIVIDE,
                         "(@0 / nullif($1, 0) - case when @0 % nullif($1, 0) <> 0"
                                 + " and (@0 < 0) <> (@1 < 0) then 1 else 0 end)")
+                .with(QUOTIENT, "(@0 / @1)")
                 .with(FLOOR, "floor($0)")
                 .with(CEIL, "ceil($0)")
                 .with(ROUND_DOUBLE, "(sign($0) * floor(abs($0) + 0.5))")

@@ -37,7 +37,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements over tables and columns. One instance serves one statement. */
-public abstract class StatementCompiler extends FunctionCompiler {
+public abstract class StatementCompiler extends TemporalCompiler {
 
     private static final String GROUP_BY = " group by ";
 

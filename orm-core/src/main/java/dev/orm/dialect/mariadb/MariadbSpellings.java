@@ -2,12 +2,15 @@ package dev.orm.dialect.mariadb;
 
 import dev.orm.dialect.internal.FunctionTable;
 import dev.orm.dialect.internal.StandardSpellings;
+import dev.orm.sql.DatePart;
 import dev.orm.sql.node.SqlFunction;
+import dev.orm.sql.node.TemporalFunction;
 
 /** How MariaDB spells functions. Its bits are those of numbers without a sign, which a cast gives back. */
 final class MariadbSpellings {
 
-    static final FunctionTable TABLE = StandardSpellings.TABLE
+    static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
+            .with(SqlFunction.QUOTIENT, "(@0 div @1)")
             .with(SqlFunction.GREATEST, "greatest($*)")
             .with(SqlFunction.LEAST, "least($*)")
             .with(
@@ -35,4 +38,37 @@ final class MariadbSpellings {
             .with(SqlFunction.REGEXP_MATCH, "(@0 regexp @1)");
 
     private MariadbSpellings() {}
+
+    private static FunctionTable temporal(FunctionTable table) {
+        return table.with(DatePart.WEEK, "week($0, 3)")
+                .with(DatePart.DAY_OF_YEAR, "dayofyear($0)")
+                .with(DatePart.DAY_OF_WEEK, "(weekday($0) + 1)")
+                .with(DatePart.SECOND, "second($0)")
+                .with(DatePart.MICROSECOND, "microsecond($0)")
+                .with(TemporalFunction.NOW, "utc_timestamp(6)")
+                .with(TemporalFunction.TO_LOCAL, "$0")
+                .with(TemporalFunction.FROM_LOCAL, "$0")
+                .with(TemporalFunction.FROM_DATE, "cast($0 as datetime(6))")
+                .with(TemporalFunction.TO_DATE, "date($0)")
+                .with(TemporalFunction.PLUS_MONTHS, "date_add($0, interval $1 month)")
+                .with(TemporalFunction.PLUS_DAYS, "date_add($0, interval $1 day)")
+                .with(TemporalFunction.PLUS_MICROS, "date_add($0, interval $1 microsecond)")
+                .with(
+                        TemporalFunction.MICROS_BETWEEN_TIMES,
+                        "cast((time_to_sec($1) - time_to_sec($0)) * 1000000 as signed)")
+                .with(TemporalFunction.MICROS_BETWEEN, "timestampdiff(microsecond, $0, $1)")
+                .with(TemporalFunction.TRUNCATE_YEAR, formatted("%Y-01-01"))
+                .with(TemporalFunction.TRUNCATE_MONTH, formatted("%Y-%m-01"))
+                .with(
+                        TemporalFunction.TRUNCATE_WEEK,
+                        "date_sub(cast(date($0) as datetime(6)), interval weekday($0) day)")
+                .with(TemporalFunction.TRUNCATE_DAY, formatted("%Y-%m-%d"))
+                .with(TemporalFunction.TRUNCATE_HOUR, formatted("%Y-%m-%d %H:00:00"))
+                .with(TemporalFunction.TRUNCATE_MINUTE, formatted("%Y-%m-%d %H:%i:00"))
+                .with(TemporalFunction.TRUNCATE_SECOND, formatted("%Y-%m-%d %H:%i:%s"));
+    }
+
+    private static String formatted(String format) {
+        return "cast(date_format($0, '" + format + "') as datetime(6))";
+    }
 }

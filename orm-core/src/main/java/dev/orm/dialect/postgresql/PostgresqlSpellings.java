@@ -2,11 +2,32 @@ package dev.orm.dialect.postgresql;
 
 import dev.orm.dialect.internal.FunctionTable;
 import dev.orm.dialect.internal.StandardSpellings;
+import dev.orm.dialect.internal.TemporalSpellings;
+import dev.orm.sql.DatePart;
+import dev.orm.sql.node.TemporalFunction;
 
 /** How PostgreSQL spells functions. */
 final class PostgresqlSpellings {
 
-    static final FunctionTable TABLE = StandardSpellings.TABLE;
+    static final FunctionTable TABLE = TemporalSpellings.truncations(StandardSpellings.TABLE, "date_trunc('UNIT', $0)")
+            .with(DatePart.WEEK, TemporalSpellings.extract("week"))
+            .with(DatePart.DAY_OF_YEAR, TemporalSpellings.extract("doy"))
+            .with(DatePart.DAY_OF_WEEK, TemporalSpellings.extract("isodow"))
+            .with(DatePart.SECOND, "cast(floor(extract(second from $0)) as integer)")
+            .with(DatePart.MICROSECOND, "(cast(extract(microseconds from $0) as integer) % 1000000)")
+            .with(TemporalFunction.NOW, "current_timestamp")
+            .with(TemporalFunction.TO_LOCAL, "(@0 at time zone 'UTC')")
+            .with(TemporalFunction.FROM_LOCAL, "(@0 at time zone 'UTC')")
+            .with(TemporalFunction.FROM_DATE, "cast($0 as timestamp)")
+            .with(TemporalFunction.TO_DATE, "cast($0 as date)")
+            .with(TemporalFunction.PLUS_MONTHS, "(@0 + @1 * interval '1 month')")
+            .with(TemporalFunction.PLUS_DAYS, "(@0 + @1 * interval '1 day')")
+            // Intervals are multiplied as doubles: seconds and the rest apart stay exact.
+            .with(
+                    TemporalFunction.PLUS_MICROS,
+                    "(@0 + (@1 / 1000000) * interval '1 second' + (@1 % 1000000) * interval '1 microsecond')")
+            .with(TemporalFunction.MICROS_BETWEEN_TIMES, "cast(extract(epoch from (@1 - @0)) * 1000000 as bigint)")
+            .with(TemporalFunction.MICROS_BETWEEN, "cast(extract(epoch from (@1 - @0)) * 1000000 as bigint)");
 
     private PostgresqlSpellings() {}
 }

@@ -49,6 +49,7 @@ final class SqliteFunctions {
         text(to, "orm_upper", Texts::upper);
         create(to, "orm_like", 2, new Matching(Texts::ofLike, true));
         create(to, "orm_regexp", 2, new Matching(Texts::ofRegexp, false));
+        TemporalFunctions.register(to);
     }
 
     /** The driver's own connection; what a wrapper says of itself is not always true, what the driver says is. */

@@ -2,12 +2,15 @@ package dev.orm.dialect.sqlite;
 
 import dev.orm.dialect.internal.FunctionTable;
 import dev.orm.dialect.internal.StandardSpellings;
+import dev.orm.dialect.internal.TemporalSpellings;
+import dev.orm.sql.DatePart;
 import dev.orm.sql.node.SqlFunction;
+import dev.orm.sql.node.TemporalFunction;
 
 /** How SQLite spells functions. */
 final class SqliteSpellings {
 
-    static final FunctionTable TABLE = StandardSpellings.TABLE
+    static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
             .with(SqlFunction.GREATEST, "max($*)")
             .with(SqlFunction.LEAST, "min($*)")
             .with(SqlFunction.RANDOM, "(abs(random() % 9007199254740992) / 9007199254740992.0)")
@@ -25,6 +28,24 @@ final class SqliteSpellings {
             .with(SqlFunction.REPEAT, repeated("$0", "max($1, 0)"));
 
     private SqliteSpellings() {}
+
+    /** The functions of SQLite itself end at milliseconds. */
+    private static FunctionTable temporal(FunctionTable table) {
+        FunctionTable all = TemporalSpellings.truncations(table, "orm_date_trunc('UNIT', $0)");
+        for (DatePart part : DatePart.values()) {
+            all = all.with(part, "orm_date_part('" + part + "', $0)");
+        }
+        return all.with(TemporalFunction.NOW, "rtrim(rtrim(strftime('%Y-%m-%d %H:%M:%f', 'now'), '0'), '.')")
+                .with(TemporalFunction.TO_LOCAL, "$0")
+                .with(TemporalFunction.FROM_LOCAL, "$0")
+                .with(TemporalFunction.FROM_DATE, "(@0 || ' 00:00:00')")
+                .with(TemporalFunction.TO_DATE, "substr($0, 1, 10)")
+                .with(TemporalFunction.PLUS_MONTHS, "orm_date_plus('months', $0, $1)")
+                .with(TemporalFunction.PLUS_DAYS, "orm_date_plus('days', $0, $1)")
+                .with(TemporalFunction.PLUS_MICROS, "orm_date_plus('micros', $0, $1)")
+                .with(TemporalFunction.MICROS_BETWEEN_TIMES, "orm_micros_between($0, $1)")
+                .with(TemporalFunction.MICROS_BETWEEN, "orm_micros_between($0, $1)");
+    }
 
     /** A text of as many pairs of zeros as it takes, each of which is replaced. */
     private static String repeated(String text, String times) {

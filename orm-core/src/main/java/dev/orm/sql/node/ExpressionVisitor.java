@@ -330,4 +330,12 @@ public interface ExpressionVisitor<R> {
      * @return what the visitor makes of it
      */
     R visit(Param<?> node);
+
+    /**
+     * Visits a calculation with dates and times.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(TemporalCall<?> node);
 }

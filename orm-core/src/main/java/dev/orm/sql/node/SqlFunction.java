@@ -26,6 +26,8 @@ public enum SqlFunction {
     NEGATE(ResultType.FIRST),
     /** The remainder, with the sign of the first number; {@code NULL} where the second is 0. */
     MODULO(ResultType.FIRST),
+    /** The whole quotient of two whole numbers, cut towards 0. */
+    QUOTIENT(ResultType.BIGINT),
     /** The quotient of whole numbers, rounded down; {@code NULL} where the second is 0. */
     FLOOR_DIVIDE(ResultType.FIRST),
     /** {@code floor}. */
