@@ -4,10 +4,42 @@ package dev.orm.dialect;
 public enum Capability {
     /** {@code INSERT … RETURNING}, or what stands for it. */
     INSERT_RETURNING,
+    /** {@code UPDATE … RETURNING}, or what stands for it. */
+    UPDATE_RETURNING,
+    /** {@code DELETE … RETURNING}, or what stands for it. */
+    DELETE_RETURNING,
     /** {@code SELECT … FOR UPDATE}. */
     FOR_UPDATE,
+    /** {@code SELECT … FOR SHARE}. */
+    FOR_SHARE,
     /** {@code FOR UPDATE SKIP LOCKED}. */
     SKIP_LOCKED,
+    /** {@code FOR UPDATE NOWAIT}. */
+    LOCK_NOWAIT,
+    /** {@code FOR UPDATE OF} some of the tables. */
+    LOCK_OF,
+    /** {@code JOIN LATERAL}. */
+    LATERAL,
+    /** A table of the whole numbers from one to another. */
+    GENERATE_SERIES,
+    /** A recursive {@code WITH} whose {@code UNION} leaves out rows found before, and so ends where data go in a circle. */
+    RECURSIVE_UNION,
+    /** {@code FULL JOIN}. */
+    FULL_JOIN,
+    /** {@code SELECT DISTINCT ON}. */
+    DISTINCT_ON,
+    /** {@code FETCH FIRST … ROWS WITH TIES}. */
+    WITH_TIES,
+    /** {@code GROUP BY} with {@code ROLLUP}, {@code CUBE} and {@code GROUPING SETS}. */
+    GROUPING_SETS,
+    /** {@code INTERSECT ALL} and {@code EXCEPT ALL}. */
+    INTERSECT_ALL,
+    /** {@code AS MATERIALIZED} in {@code WITH}. */
+    MATERIALIZED_HINT,
+    /** {@code INSERT}, {@code UPDATE} and {@code DELETE} inside {@code WITH}. */
+    CHANGES_IN_CTE,
+    /** {@code ON CONFLICT DO NOTHING} without the key that is compared. */
+    CONFLICT_OF_ANY_KEY,
     /** {@code ALTER TABLE … ADD CONSTRAINT}, which breaks cycles of foreign keys. */
     ALTER_ADD_CONSTRAINT,
     /** DDL that is rolled back with its transaction. */

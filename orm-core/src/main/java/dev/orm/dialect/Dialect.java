@@ -106,6 +106,13 @@ public interface Dialect {
     int maxInsertRows(int columns);
 
     /**
+     * Returns how many parameters a statement can have.
+     *
+     * @return the greatest number
+     */
+    int maxParameters();
+
+    /**
      * Returns what writes the parameters of a statement.
      *
      * @param statement the driver's statement

@@ -19,9 +19,8 @@ import dev.orm.session.state.LazyLoader;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.BindCollector;
-import dev.orm.sql.Insert;
-import dev.orm.sql.Select;
-import dev.orm.sql.Statement;
+import dev.orm.sql.Change;
+import dev.orm.sql.RowStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,13 +81,21 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     private SessionGuard enterToWrite() {
         SessionGuard entered = enter();
-        if (context.isReadOnly()) {
+        try {
+            checkWritable();
+        } catch (SessionException readOnly) {
             entered.close();
+            throw readOnly;
+        }
+        return entered;
+    }
+
+    void checkWritable() {
+        if (context.isReadOnly()) {
             throw new SessionException(
                     "The session is read-only. Open one that writes; with Spring, leave readOnly = true out"
                             + " of @Transactional.");
         }
-        return entered;
     }
 
     @Override
@@ -275,28 +282,26 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     @Override
-    public <T> Query<T> query(Select<T> select) {
-        return new StatementQuery<>(queries, select);
+    public <T> Query<T> query(RowStatement<T> statement) {
+        return new StatementQuery<>(queries, statement);
     }
 
     @Override
-    public long execute(Statement statement) {
+    public long execute(Change change) {
         try (SessionGuard entered = enterToWrite()) {
             BindCollector binds = new BindCollector();
-            statement.collectBinds(binds);
-            ChangePlan plan = factory.planner().plan(statement, binds);
-            EntityModel<?> changed = plan.changed();
+            change.collectBinds(binds);
+            ChangePlan plan = factory.planner().plan(change, binds);
             flushBefore(plan.reads());
             long rows = transaction.run(connection -> connection.update(
                     plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
-            if (changed != null && !(statement instanceof Insert)) {
-                refreshAll(changed);
-            }
+            plan.changed().forEach(this::refreshAll);
             return rows;
         }
     }
 
-    private void refreshAll(EntityModel<?> model) {
+    /** Reads all objects of an entity again whose rows were changed beside them. */
+    void refreshAll(EntityModel<?> model) {
         List<EntityEntry> entries = new ArrayList<>();
         context.identities(model).forEach(entry -> {
             if (entry.status() == Status.PERSISTENT) {

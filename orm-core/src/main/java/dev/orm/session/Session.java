@@ -4,8 +4,8 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
-import dev.orm.sql.Select;
-import dev.orm.sql.Statement;
+import dev.orm.sql.Change;
+import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,22 +138,23 @@ public interface Session extends AutoCloseable {
     boolean isModified(Object entity);
 
     /**
-     * Prepares a query. It sees all changes made in this session: they are flushed first.
+     * Prepares a statement that returns rows: a query, or a change with {@code RETURNING}. It sees all changes made in this
+     * session: they are flushed first. After a change, objects of the entity that are loaded are read again.
      *
-     * @param select the statement
+     * @param statement the statement
      * @param <T> what a row becomes
      * @return the query
      */
-    <T> Query<T> query(Select<T> select);
+    <T> Query<T> query(RowStatement<T> statement);
 
     /**
      * Runs an {@code INSERT}, {@code UPDATE} or {@code DELETE} statement. Changes made in this session are flushed first; objects of the
-     * entity that the statement is about are read again when they are next queried.
+     * entity that the statement is about are read again.
      *
-     * @param statement the statement
+     * @param change the statement
      * @return how many rows it matched
      */
-    long execute(Statement statement);
+    long execute(Change change);
 
     /**
      * Prepares a statement that is written in the database's own SQL.

@@ -7,7 +7,6 @@ import dev.orm.session.load.QueryPlan;
 import dev.orm.session.load.QueryRunner;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.RowStatement;
-import dev.orm.sql.Select;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,27 +23,36 @@ final class SessionQueries implements QueryExecution {
 
     @Override
     public <T> List<T> list(RowStatement<T> statement, ExecutionOptions options) {
-        Select<T> select = (Select<T>) statement;
         try (SessionGuard entered = session.enter()) {
-            BindCollector binds = binds(select);
-            QueryPlan plan = session.planner().plan(select, binds);
-            session.flushBefore(plan.reads());
+            BindCollector binds = binds(statement);
+            QueryPlan plan = plan(statement, binds);
             EngineConnection.Parameters parameters = parameters(plan, binds);
-            QueryRunner<T> runner = runner(plan, select);
+            QueryRunner<T> runner = runner(plan, statement);
             List<T> list = session.transaction()
                     .run(options, connection -> connection.query(plan.statement(), parameters, runner::readAll));
             runner.finish();
+            plan.changed().forEach(session::refreshAll);
             return list;
         }
     }
 
-    private <T> QueryRunner<T> runner(QueryPlan plan, Select<T> select) {
-        return new QueryRunner<>(plan, select.parts().projection(), session.context(), session.associations());
+    /** Finds the plan and makes the database ready for it. */
+    private QueryPlan plan(RowStatement<?> statement, BindCollector binds) {
+        QueryPlan plan = session.planner().plan(statement, binds);
+        if (plan.writes()) {
+            session.checkWritable();
+        }
+        session.flushBefore(plan.reads());
+        return plan;
     }
 
-    private static BindCollector binds(Select<?> select) {
+    private <T> QueryRunner<T> runner(QueryPlan plan, RowStatement<T> statement) {
+        return new QueryRunner<>(plan, statement.projection(), session.context(), session.associations());
+    }
+
+    private static BindCollector binds(RowStatement<?> statement) {
         BindCollector binds = new BindCollector();
-        select.collectBinds(binds);
+        statement.collectBinds(binds);
         return binds;
     }
 
@@ -54,21 +62,23 @@ final class SessionQueries implements QueryExecution {
 
     @Override
     public <T> Stream<T> stream(RowStatement<T> statement, ExecutionOptions options) {
-        Select<T> select = (Select<T>) statement;
         try (SessionGuard entered = session.enter()) {
             if (!session.isInTransaction()) {
                 throw new IllegalStateException(
                         "stream() reads while it is used, which needs a transaction around it. Use list(),"
                                 + " or do the work inside sessions.inReadOnlyTransaction(…).");
             }
-            BindCollector binds = binds(select);
-            QueryPlan plan = session.planner().plan(select, binds);
-            session.flushBefore(plan.reads());
+            BindCollector binds = binds(statement);
+            QueryPlan plan = plan(statement, binds);
+            if (plan.writes()) {
+                throw new IllegalStateException(
+                        "stream() reads while it is used, and a change has to be done at once. Use list().");
+            }
             EngineConnection.Cursor cursor = session.transaction()
                     .run(
                             options,
                             connection -> connection.open(plan.statement(), parameters(plan, binds), RowStream.CHUNK));
-            return RowStream.of(session, cursor, () -> runner(plan, select));
+            return RowStream.of(session, cursor, () -> runner(plan, statement));
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.orm.sql;
 
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BooleanOf;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
+import dev.orm.sql.node.Label;
 import dev.orm.sql.node.TruthCheck;
 
 /** An expression whose value is a boolean, such as a boolean column. */
@@ -42,5 +44,10 @@ public interface BooleanExpression extends ComparableExpression<Boolean> {
      */
     default Condition isNotFalse() {
         return new TruthCheck(this, Boolean.FALSE, true);
+    }
+
+    @Override
+    default BooleanExpression as(String label) {
+        return new BooleanOf(new Label<>(this, label));
     }
 }

@@ -1,8 +1,10 @@
 package dev.orm.sql;
 
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
+import dev.orm.sql.node.Label;
 import dev.orm.sql.node.QuantifiedComparison;
 
 /**
@@ -174,5 +176,10 @@ public interface ComparableExpression<T> extends Expression<T> {
      */
     default Condition betweenSymmetric(T one, T other) {
         return between(one, other).or(between(other, one));
+    }
+
+    @Override
+    default ComparableExpression<T> as(String label) {
+        return new ComparableOf<>(new Label<>(this, label));
     }
 }

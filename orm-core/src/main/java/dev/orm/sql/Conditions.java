@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The words that join conditions; users find them in {@link Sql}. */
-abstract class Conditions extends Selects {
+abstract class Conditions extends Statements {
 
     Conditions() {}
 

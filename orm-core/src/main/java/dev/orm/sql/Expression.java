@@ -65,6 +65,15 @@ public interface Expression<T> extends Selectable<T> {
     }
 
     /**
+     * Returns the name that the expression has in the result.
+     *
+     * @return the label, or null if it has none
+     */
+    default @Nullable String label() {
+        return null;
+    }
+
+    /**
      * {@code this = value}.
      *
      * @param value the value, not null; for SQL {@code NULL} use {@link #isNull()}

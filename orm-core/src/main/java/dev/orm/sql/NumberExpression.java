@@ -3,6 +3,7 @@ package dev.orm.sql;
 import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.Arithmetic.Operator;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.Label;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
@@ -338,5 +339,10 @@ public interface NumberExpression<N extends Number> extends ComparableExpression
      */
     default NumberExpression<Long> shiftRight(int bits) {
         return NumberOf.wholeCall(SqlFunction.SHIFT_RIGHT, Long.class, this, NumberOf.shift(bits));
+    }
+
+    @Override
+    default NumberExpression<N> as(String label) {
+        return new NumberOf<>(new Label<>(this, label));
     }
 }

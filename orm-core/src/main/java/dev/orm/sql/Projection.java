@@ -1,5 +1,7 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Rewriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -48,6 +50,17 @@ public final class Projection<T> {
     }
 
     /**
+     * Selects several things that stay in a {@link Row}.
+     *
+     * @param items entities and expressions
+     * @return the projection
+     */
+    public static Projection<Row> row(List<Selectable<?>> items) {
+        List<Selectable<?>> selected = List.copyOf(items);
+        return of(selected, values -> new Row(selected, values));
+    }
+
+    /**
      * Returns what is selected.
      *
      * @return entities and expressions in order
@@ -72,6 +85,26 @@ public final class Projection<T> {
                             throw new IllegalStateException(
                                     "The projection of a rewritten statement makes no objects.");
                         });
+    }
+
+    /**
+     * Copies the projection with what it selects rewritten.
+     *
+     * @param rewriter says what stands in the place of each part
+     * @return the copy
+     */
+    Projection<T> rewritten(Rewriter rewriter) {
+        List<Selectable<?>> rewritten = new ArrayList<>(items.size());
+        for (Selectable<?> item : items) {
+            rewritten.add(rewriter.rewrite(item));
+        }
+        return rewriter.keepsFunctions() ? new Projection<>(resultType, rewritten, function) : withItems(rewritten);
+    }
+
+    void collectBinds(BindCollector binds) {
+        for (Selectable<?> item : items) {
+            item.collectBinds(binds);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.orm.sql;
 
+import dev.orm.sql.SetOperation.Operator;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.JavaTypes;
@@ -11,18 +12,95 @@ import java.util.List;
  *
  * @param <T> what a row becomes
  */
-public sealed interface QueryExpression<T> extends RowStatement<T> permits Select {
-
-    /**
-     * Returns what the query reads from first.
-     *
-     * @return the entity or table
-     * @throws IllegalStateException if the query does not say where it reads from
-     */
-    FromItem root();
+public sealed interface QueryExpression<T> extends RowStatement<T> permits Select, SetOperation {
 
     @Override
     QueryExpression<T> rewritten(Rewriter rewriter);
+
+    /**
+     * Returns the query without {@code ORDER BY}, {@code LIMIT}, {@code OFFSET}, lock and fetches: what a count counts.
+     *
+     * @return the changed query
+     */
+    QueryExpression<T> unpaged();
+
+    /**
+     * Makes a table of the rows, for the {@code FROM} clause of another query: {@code (SELECT …) AS alias}. Its columns are
+     * found by what is selected here, see {@link RowSource#column(Expression)}.
+     *
+     * @param alias the alias, unquoted
+     * @return the derived table
+     * @throws IllegalArgumentException if two columns have the same label
+     */
+    default DerivedTable as(String alias) {
+        return new DerivedTable(this, alias);
+    }
+
+    /**
+     * {@code UNION}: the rows of either, equal ones once.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> union(QueryExpression<T> other) {
+        return SetOperation.of(Operator.UNION, this, other);
+    }
+
+    /**
+     * {@code UNION ALL}: the rows of both.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> unionAll(QueryExpression<T> other) {
+        return SetOperation.of(Operator.UNION_ALL, this, other);
+    }
+
+    /**
+     * {@code INTERSECT}: the rows that both have, once.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> intersect(QueryExpression<T> other) {
+        return SetOperation.of(Operator.INTERSECT, this, other);
+    }
+
+    /**
+     * {@code INTERSECT ALL}: the rows that both have, as often as both have them.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> intersectAll(QueryExpression<T> other) {
+        return SetOperation.of(Operator.INTERSECT_ALL, this, other);
+    }
+
+    /**
+     * {@code EXCEPT}: the rows that the other has not, once.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> except(QueryExpression<T> other) {
+        return SetOperation.of(Operator.EXCEPT, this, other);
+    }
+
+    /**
+     * {@code EXCEPT ALL}: the rows that are left when each row of the other takes one away.
+     *
+     * @param other selects as many columns of the same types
+     * @return the set operation
+     * @throws IllegalArgumentException if the columns of the two do not fit
+     */
+    default SetOperation<T> exceptAll(QueryExpression<T> other) {
+        return SetOperation.of(Operator.EXCEPT_ALL, this, other);
+    }
 
     /**
      * Returns the type of the only column, where the query stands for a value.

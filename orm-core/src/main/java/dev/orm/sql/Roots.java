@@ -97,7 +97,10 @@ final class Roots extends Rewriter {
         Set<EntityPath<?>> outside = Set.copyOf(found);
         Set<FromItem> declared = new LinkedHashSet<>();
         if (query instanceof Select<?> select) {
-            declared.add(select.root());
+            FromItem root = select.root();
+            if (root != null) {
+                declared.add(root);
+            }
             select.parts().joins().forEach(join -> declared.add(join.target()));
         }
         QueryExpression<?> seen = super.replace(query);

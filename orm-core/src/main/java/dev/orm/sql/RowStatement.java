@@ -1,5 +1,6 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Rewriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row becomes
  */
-public sealed interface RowStatement<T> extends Statement permits QueryExpression {
+public sealed interface RowStatement<T> extends Statement permits QueryExpression, Returning {
 
     /**
      * Returns what is returned and what is made of it.
@@ -22,4 +23,7 @@ public sealed interface RowStatement<T> extends Statement permits QueryExpressio
     default RowStatement<T> withValues(Map<String, ? extends @Nullable Object> values) {
         return (RowStatement<T>) NamedValues.put(this, values);
     }
+
+    @Override
+    RowStatement<T> rewritten(Rewriter rewriter);
 }

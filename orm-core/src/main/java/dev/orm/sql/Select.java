@@ -1,11 +1,13 @@
 package dev.orm.sql;
 
-import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.Distinct;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Lock.Strength;
+import dev.orm.sql.node.Lock.Wait;
+import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
-import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code SELECT} statement. Immutable: every method returns a changed copy. A query of one entity reads from that entity
- * unless {@link #from} says otherwise; nothing else is ever added to {@code FROM}, so two unrelated tables never multiply.
+ * A {@code SELECT} statement. Immutable: every method returns a changed copy. A query of one entity or of its attributes reads
+ * from that entity unless {@link #from} says otherwise; nothing else is ever added to {@code FROM}, so two unrelated tables
+ * never multiply.
  *
  * <pre>{@code
  * select(user).where(user.age.gt(25)).orderBy(user.name.asc())
@@ -87,6 +90,59 @@ public final class Select<T> implements QueryExpression<T> {
         return join(new Join(Join.Kind.LEFT, null, target, on));
     }
 
+    /**
+     * {@code FULL JOIN} by a condition: keeps the rows of both sides.
+     *
+     * @param target the entity, the table or other rows
+     * @param on the condition
+     * @return the changed query
+     */
+    public Select<T> fullJoin(FromItem target, Condition on) {
+        return join(new Join(Join.Kind.FULL, null, target, on));
+    }
+
+    /**
+     * {@code CROSS JOIN}: every row with every other.
+     *
+     * @param target the entity, the table or other rows
+     * @return the changed query
+     */
+    public Select<T> crossJoin(FromItem target) {
+        return join(new Join(Join.Kind.CROSS, null, target, null));
+    }
+
+    /**
+     * {@code JOIN LATERAL}: for each row the rows of a query that may refer to it.
+     *
+     * @param target the query
+     * @param on the condition
+     * @return the changed query
+     */
+    public Select<T> joinLateral(DerivedTable target, Condition on) {
+        return join(new Join(Join.Kind.INNER, true, null, target, on));
+    }
+
+    /**
+     * {@code LEFT JOIN LATERAL}: as {@link #joinLateral}, and rows for which the query gives none stay.
+     *
+     * @param target the query
+     * @param on the condition
+     * @return the changed query
+     */
+    public Select<T> leftJoinLateral(DerivedTable target, Condition on) {
+        return join(new Join(Join.Kind.LEFT, true, null, target, on));
+    }
+
+    /**
+     * {@code CROSS JOIN LATERAL}: as {@link #joinLateral}, without a condition.
+     *
+     * @param target the query
+     * @return the changed query
+     */
+    public Select<T> crossJoinLateral(DerivedTable target) {
+        return join(new Join(Join.Kind.CROSS, true, null, target, null));
+    }
+
     private Select<T> join(Join join) {
         return new Select<>(parts.withJoins(added(parts.joins(), List.of(join))));
     }
@@ -149,7 +205,37 @@ public final class Select<T> implements QueryExpression<T> {
      * @throws IllegalArgumentException if the number is negative
      */
     public Select<T> limit(long rows) {
-        return new Select<>(parts.withLimit(checked("LIMIT", rows)));
+        return limit(Paging.rows("LIMIT", rows));
+    }
+
+    /**
+     * {@code LIMIT} by an expression, which must not refer to the rows.
+     *
+     * @param rows how many rows are returned at most
+     * @return the changed query
+     */
+    public Select<T> limit(Expression<? extends Number> rows) {
+        return new Select<>(parts.withPaging(parts.paging().withLimit(rows)));
+    }
+
+    /**
+     * {@code FETCH FIRST … ROWS WITH TIES}: keeps, beyond the limit, the rows that are equal in order to the last one.
+     *
+     * @return the changed query
+     */
+    public Select<T> withTies() {
+        return new Select<>(parts.withPaging(
+                new Paging(parts.paging().limit(), parts.paging().offset(), true)));
+    }
+
+    /**
+     * Returns rows as another query does, for layers that rewrite statements.
+     *
+     * @param paging which of the rows
+     * @return the changed query
+     */
+    public Select<T> paged(Paging paging) {
+        return new Select<>(parts.withPaging(paging));
     }
 
     /**
@@ -160,7 +246,17 @@ public final class Select<T> implements QueryExpression<T> {
      * @throws IllegalArgumentException if the number is negative
      */
     public Select<T> offset(long rows) {
-        return new Select<>(parts.withOffset(checked("OFFSET", rows)));
+        return offset(Paging.rows("OFFSET", rows));
+    }
+
+    /**
+     * {@code OFFSET} by an expression, which must not refer to the rows.
+     *
+     * @param rows how many rows are left out first
+     * @return the changed query
+     */
+    public Select<T> offset(Expression<? extends Number> rows) {
+        return new Select<>(parts.withPaging(parts.paging().withOffset(rows)));
     }
 
     /**
@@ -169,25 +265,78 @@ public final class Select<T> implements QueryExpression<T> {
      * @return the changed query
      */
     public Select<T> distinct() {
-        return new Select<>(parts.withDistinct(true));
+        return new Select<>(parts.withDistinct(Distinct.ROWS));
     }
 
     /**
-     * {@code FOR UPDATE}.
+     * {@code SELECT DISTINCT ON}: keeps, of the rows with equal keys, the first one by {@code ORDER BY}.
+     *
+     * @param keys the keys, which {@code ORDER BY} has to begin with
+     * @return the changed query
+     */
+    public Select<T> distinctOn(Expression<?>... keys) {
+        return new Select<>(parts.withDistinct(new Distinct(true, List.of(keys))));
+    }
+
+    /**
+     * {@code FOR UPDATE}: holds the rows, so that nobody else changes or locks them.
      *
      * @return the changed query
      */
     public Select<T> forUpdate() {
-        return new Select<>(parts.withLock(Lock.UPDATE));
+        return new Select<>(parts.withLock(new Lock(Strength.UPDATE, Wait.FOREVER, List.of())));
     }
 
     /**
-     * {@code FOR UPDATE SKIP LOCKED}.
+     * {@code FOR SHARE}: holds the rows, so that nobody else changes them.
      *
      * @return the changed query
      */
-    public Select<T> forUpdateSkipLocked() {
-        return new Select<>(parts.withLock(Lock.UPDATE_SKIP_LOCKED));
+    public Select<T> forShare() {
+        return new Select<>(parts.withLock(new Lock(Strength.SHARE, Wait.FOREVER, List.of())));
+    }
+
+    /**
+     * {@code SKIP LOCKED}: leaves out rows that another transaction holds.
+     *
+     * @return the changed query
+     * @throws IllegalStateException if the query locks nothing
+     */
+    public Select<T> skipLocked() {
+        Lock lock = lock("skipLocked()");
+        return new Select<>(parts.withLock(new Lock(lock.strength(), Wait.SKIP, lock.of())));
+    }
+
+    /**
+     * {@code NOWAIT}: fails at once where another transaction holds a row.
+     *
+     * @return the changed query
+     * @throws IllegalStateException if the query locks nothing
+     */
+    public Select<T> noWait() {
+        Lock lock = lock("noWait()");
+        return new Select<>(parts.withLock(new Lock(lock.strength(), Wait.NOT, lock.of())));
+    }
+
+    /**
+     * {@code OF}: holds the rows of some of the tables only.
+     *
+     * @param items entities or tables that the query reads
+     * @return the changed query
+     * @throws IllegalStateException if the query locks nothing
+     */
+    public Select<T> of(FromItem... items) {
+        Lock lock = lock("of(…)");
+        return new Select<>(parts.withLock(new Lock(lock.strength(), lock.waiting(), List.of(items))));
+    }
+
+    private Lock lock(String verb) {
+        Lock lock = parts.lock();
+        if (lock == null) {
+            throw new IllegalStateException(
+                    verb + " says more of a lock, but the query has none. Call forUpdate() or" + " forShare() first.");
+        }
+        return lock;
     }
 
     /**
@@ -212,25 +361,23 @@ public final class Select<T> implements QueryExpression<T> {
         return new Select<>(parts.withProjection(projection));
     }
 
-    /**
-     * Returns the query without {@code ORDER BY}, {@code LIMIT}, {@code OFFSET} and fetches: what a count counts.
-     *
-     * @return the changed query
-     */
+    @Override
     public Select<T> unpaged() {
-        return new Select<>(
-                parts.withOrderBy(List.of()).withLimit(null).withOffset(null).withFetches(List.of()));
+        return new Select<>(parts.withOrderBy(List.of())
+                .withPaging(Paging.NONE)
+                .withLock(null)
+                .withFetches(List.of()));
     }
 
     /**
-     * Selects something else of the same rows, without {@code DISTINCT} and without a lock.
+     * Selects something else of the same rows.
      *
      * @param projection what is selected, such as a count
      * @param <U> what a row becomes
      * @return the changed query
      */
     public <U> Select<U> counting(Projection<U> projection) {
-        return new Select<>(parts.withProjection(projection).withDistinct(false).withLock(Lock.NONE));
+        return new Select<>(parts.withFrom(root()).withProjection(projection));
     }
 
     /**
@@ -252,17 +399,14 @@ public final class Select<T> implements QueryExpression<T> {
         return new Select<>(parts.rewritten(rewriter));
     }
 
-    @Override
-    public FromItem root() {
-        FromItem from = parts.from();
-        if (from != null) {
-            return from;
-        }
-        List<Selectable<?>> items = parts.projection().items();
-        if (items.size() == 1 && items.get(0) instanceof EntityPath<?> path && path.isRoot()) {
-            return path;
-        }
-        throw new IllegalStateException("The query selects " + items + " but says not where from. Add .from(…).");
+    /**
+     * Returns what the query reads from first: what {@link #from} says, or the one entity of which something is selected.
+     *
+     * @return the entity, table or other rows; null if it reads from nothing
+     * @throws IllegalStateException if it does not say where it reads from and selects of several entities
+     */
+    public @Nullable FromItem root() {
+        return parts.from() != null ? parts.from() : ImpliedRoot.only(parts.projection());
     }
 
     /**
@@ -285,13 +429,6 @@ public final class Select<T> implements QueryExpression<T> {
         List<E> all = new ArrayList<>(there);
         all.addAll(more);
         return List.copyOf(all);
-    }
-
-    private static Bind<Long> checked(String clause, long rows) {
-        if (rows < 0) {
-            throw new IllegalArgumentException(clause + " takes a number of rows from 0 on, not " + rows + ".");
-        }
-        return Bind.of(SqlType.BIGINT, rows);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The forms of {@code select}; users find them in {@link Sql}. */
-abstract class Selects {
+abstract class Selects extends Projections {
 
     Selects() {}
 
@@ -40,8 +40,7 @@ abstract class Selects {
     public static Select<Row> select(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
         List<Selectable<?>> items = new ArrayList<>(List.of(first, second));
         items.addAll(List.of(more));
-        List<Selectable<?>> selected = List.copyOf(items);
-        return new Select<>(SelectParts.of(Projection.of(selected, values -> new Row(selected, values))));
+        return new Select<>(SelectParts.of(Projection.row(items)));
     }
 
     /**
@@ -64,9 +63,8 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, R> Select<R> select(Projector1<A, R> constructor, Selectable<A> a) {
-        return select(Projection.of(List.of(a), v -> constructor.apply((A) v[0])));
+        return select(into(constructor, a));
     }
 
     /**
@@ -80,9 +78,8 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, R> Select<R> select(Projector2<A, B, R> constructor, Selectable<A> a, Selectable<B> b) {
-        return select(Projection.of(List.of(a, b), v -> constructor.apply((A) v[0], (B) v[1])));
+        return select(into(constructor, a, b));
     }
 
     /**
@@ -98,10 +95,9 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, R> Select<R> select(
             Projector3<A, B, C, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c) {
-        return select(Projection.of(List.of(a, b, c), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2])));
+        return select(into(constructor, a, b, c));
     }
 
     /**
@@ -119,11 +115,9 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, R> Select<R> select(
             Projector4<A, B, C, D, R> constructor, Selectable<A> a, Selectable<B> b, Selectable<C> c, Selectable<D> d) {
-        return select(
-                Projection.of(List.of(a, b, c, d), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3])));
+        return select(into(constructor, a, b, c, d));
     }
 
     /**
@@ -143,7 +137,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, R> Select<R> select(
             Projector5<A, B, C, D, E, R> constructor,
             Selectable<A> a,
@@ -151,8 +144,7 @@ abstract class Selects {
             Selectable<C> c,
             Selectable<D> d,
             Selectable<E> e) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e), v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4])));
+        return select(into(constructor, a, b, c, d, e));
     }
 
     /**
@@ -174,7 +166,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, R> Select<R> select(
             Projector6<A, B, C, D, E, F, R> constructor,
             Selectable<A> a,
@@ -183,9 +174,7 @@ abstract class Selects {
             Selectable<D> d,
             Selectable<E> e,
             Selectable<F> f) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e, f),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5])));
+        return select(into(constructor, a, b, c, d, e, f));
     }
 
     /**
@@ -209,7 +198,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, R> Select<R> select(
             Projector7<A, B, C, D, E, F, G, R> constructor,
             Selectable<A> a,
@@ -219,9 +207,7 @@ abstract class Selects {
             Selectable<E> e,
             Selectable<F> f,
             Selectable<G> g) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e, f, g),
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6])));
+        return select(into(constructor, a, b, c, d, e, f, g));
     }
 
     /**
@@ -247,7 +233,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, R> Select<R> select(
             Projector8<A, B, C, D, E, F, G, H, R> constructor,
             Selectable<A> a,
@@ -258,10 +243,7 @@ abstract class Selects {
             Selectable<F> f,
             Selectable<G> g,
             Selectable<H> h) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e, f, g, h),
-                v -> constructor.apply(
-                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7])));
+        return select(into(constructor, a, b, c, d, e, f, g, h));
     }
 
     /**
@@ -289,7 +271,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, I, R> Select<R> select(
             Projector9<A, B, C, D, E, F, G, H, I, R> constructor,
             Selectable<A> a,
@@ -301,10 +282,7 @@ abstract class Selects {
             Selectable<G> g,
             Selectable<H> h,
             Selectable<I> i) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e, f, g, h, i),
-                v -> constructor.apply(
-                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8])));
+        return select(into(constructor, a, b, c, d, e, f, g, h, i));
     }
 
     /**
@@ -334,7 +312,6 @@ abstract class Selects {
      * @param <R> the object
      * @return the query
      */
-    @SuppressWarnings("unchecked")
     public static <A, B, C, D, E, F, G, H, I, J, R> Select<R> select(
             Projector10<A, B, C, D, E, F, G, H, I, J, R> constructor,
             Selectable<A> a,
@@ -347,10 +324,6 @@ abstract class Selects {
             Selectable<H> h,
             Selectable<I> i,
             Selectable<J> j) {
-        return select(Projection.of(
-                List.of(a, b, c, d, e, f, g, h, i, j),
-                v -> constructor.apply(
-                        (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8],
-                        (J) v[9])));
+        return select(into(constructor, a, b, c, d, e, f, g, h, i, j));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A statement: an immutable value that says what is wanted. Two statements that differ only in their bind values, in the size
  * of an {@code IN} list or in the numbers of {@code LIMIT} and {@code OFFSET} are equal.
  */
-public sealed interface Statement permits RowStatement, Insert, Update, Delete {
+public sealed interface Statement permits RowStatement, Change {
 
     /**
      * Hands every bind value inside to a collector, in an order that depends on the structure only.

@@ -4,6 +4,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Collated;
 import dev.orm.sql.node.IsTrue;
+import dev.orm.sql.node.Label;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.SqlFunction;
@@ -366,5 +367,10 @@ public interface StringExpression extends ComparableExpression<String> {
     default Condition matches(String regexp) {
         return new IsTrue(
                 Call.of(SqlFunction.REGEXP_MATCH, Boolean.class, List.of(this, Bind.of(SqlType.TEXT, regexp))));
+    }
+
+    @Override
+    default StringExpression as(String label) {
+        return new StringOf(new Label<>(this, label));
     }
 }

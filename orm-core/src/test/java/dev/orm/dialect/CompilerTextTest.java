@@ -160,7 +160,8 @@ class CompilerTextTest {
         Statement skip = select(ID)
                 .from(People.PERSON)
                 .leftJoin(People.POST, People.POST.column(People.AUTHOR).eq(ID))
-                .forUpdateSkipLocked();
+                .forUpdate()
+                .skipLocked();
         assertThat(postgresql(lock)).endsWith(" for update");
         assertThat(postgresql(skip)).endsWith(" for update of \"p\" skip locked");
         assertThat(h2(skip)).endsWith(" for update skip locked");
@@ -183,7 +184,7 @@ class CompilerTextTest {
                                 number(bare.column(People.AGE)).plus(1))
                         .where(bare.column(People.NAME).eq("a"))))
                 .isEqualTo("update \"people\" set \"age\" = \"age\" + ? where \"name\" = ?");
-        assertThat(postgresql(update(People.PERSON).set(AGE, 1)))
+        assertThat(postgresql(update(People.PERSON).set(AGE, 1).everyRow()))
                 .isEqualTo("update \"people\" as \"p\" set \"age\" = ?");
         assertThat(postgresql(deleteFrom(People.PERSON).where(AGE.isNull())))
                 .isEqualTo("delete from \"people\" as \"p\" where \"p\".\"age\" is null");

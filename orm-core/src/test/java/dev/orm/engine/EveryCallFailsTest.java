@@ -86,7 +86,7 @@ class EveryCallFailsTest {
             try (var titles = c.query(TITLES).stream()) {
                 assertThat(titles).hasSize(2);
             }
-            c.execute(update(PEOPLE).set(PEOPLE.column(People.AGE), 36));
+            c.execute(update(PEOPLE).set(PEOPLE.column(People.AGE), 36).everyRow());
             return null;
         });
     }
@@ -158,8 +158,8 @@ class EveryCallFailsTest {
                     .isTrue();
         }
         engine.inTransaction(c -> {
-            c.execute(dev.orm.sql.Sql.deleteFrom(POSTS));
-            return c.execute(dev.orm.sql.Sql.deleteFrom(PEOPLE));
+            c.execute(dev.orm.sql.Sql.deleteFrom(POSTS).everyRow());
+            return c.execute(dev.orm.sql.Sql.deleteFrom(PEOPLE).everyRow());
         });
         assertThat(engine.<List<String>>inReadOnlyTransaction(
                         c -> c.query(NAMES).list()))

@@ -121,7 +121,7 @@ class ExecutionOptionsTest {
             for (String tenant : List.of("ada", "bob")) {
                 engine.inTransaction(c -> c.withOptions(
                         ExecutionOptions.DEFAULT.schema(named, tenant),
-                        with -> with.execute(dev.orm.sql.Sql.deleteFrom(notes))));
+                        with -> with.execute(dev.orm.sql.Sql.deleteFrom(notes).everyRow())));
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.orm.schema.Column;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
-import dev.orm.sql.Select;
 import dev.orm.sql.Statement;
 import dev.orm.testing.TestDatabase;
 import java.util.ArrayList;
@@ -100,13 +99,13 @@ public final class Fixture implements AutoCloseable {
     }
 
     /** The first column of every row. */
-    public List<@Nullable Object> values(Select<?> statement) {
+    public List<@Nullable Object> values(Statement statement) {
         List<@Nullable Object> values = new ArrayList<>();
         rows(statement).forEach(row -> values.add(row.get(0)));
         return values;
     }
 
-    public @Nullable Object value(Select<?> statement) {
+    public @Nullable Object value(Statement statement) {
         List<@Nullable Object> values = values(statement);
         if (values.size() != 1) {
             throw new AssertionError("one row expected, not " + values);

@@ -196,8 +196,12 @@ class LongDecimalTest {
     @Test
     @Tag("CORE-46")
     void isRoundedWhereItIsStored() {
-        db.run(update(T).set(T.column(SHORT), number(SHORT).times(new BigDecimal("0.125"))));
-        db.run(update(T).set(T.column(LONG), number(SHORT).plus(new BigDecimal("0.0000000000005"))));
+        db.run(update(T)
+                .set(T.column(SHORT), number(SHORT).times(new BigDecimal("0.125")))
+                .everyRow());
+        db.run(update(T)
+                .set(T.column(LONG), number(SHORT).plus(new BigDecimal("0.0000000000005")))
+                .everyRow());
         List<List<@Nullable Object>> read =
                 db.rows(select(T.column(SHORT), T.column(LONG)).from(T).orderBy(K.asc()));
         for (Line row : rows) {
@@ -219,8 +223,9 @@ class LongDecimalTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("does not fit into decimal(38, 12)");
         }
-        assertThatThrownBy(() ->
-                        db.run(update(T).set(T.column(SHORT), number(SHORT).plus(new BigDecimal("100000000000000")))))
+        assertThatThrownBy(() -> db.run(update(T)
+                        .set(T.column(SHORT), number(SHORT).plus(new BigDecimal("100000000000000")))
+                        .everyRow()))
                 .isInstanceOf(DatabaseException.class)
                 .extracting(failure -> ((DatabaseException) failure).kind())
                 .isEqualTo(dev.orm.dialect.DatabaseError.Kind.DATA);

@@ -144,7 +144,7 @@ class MariadbSettingsTest {
                     "9999-12-31T23:59:59.999999")) {
                 LocalDateTime local = LocalDateTime.parse(text);
                 Instant instant = local.toInstant(ZoneOffset.UTC);
-                db.run(Sql.deleteFrom(THING));
+                db.run(Sql.deleteFrom(THING).everyRow());
                 db.insert(THINGS, List.of(AT, LOCAL, CLOCK), new Object[] {instant, local, local.toLocalTime()});
                 assertThat(db.rows(Sql.select(THING.column(AT), THING.column(LOCAL), THING.column(CLOCK))
                                 .from(THING)

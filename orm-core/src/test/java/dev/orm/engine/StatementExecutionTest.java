@@ -339,7 +339,7 @@ class StatementExecutionTest {
                         .where(bare.column(NAME).eq("bo").and(bare.column(AGE).eq(26)))))
                 .isEqualTo(1);
         assertThat(names(P_AGE.isNull())).containsExactly("bo", "cid");
-        assertThat(db.run(update(PERSON).set(P_ACTIVE, true))).isEqualTo(4);
+        assertThat(db.run(update(PERSON).set(P_ACTIVE, true).everyRow())).isEqualTo(4);
     }
 
     @Test
@@ -349,7 +349,7 @@ class StatementExecutionTest {
         assertThat(db.run(deleteFrom(bare).where(bare.column(TITLE).eq("four"))))
                 .isEqualTo(1);
         assertThat(db.run(deleteFrom(POST).where(POST.column(AUTHOR).eq(1L)))).isEqualTo(2);
-        assertThat(db.run(deleteFrom(POST))).isEqualTo(1);
+        assertThat(db.run(deleteFrom(POST).everyRow())).isEqualTo(1);
     }
 
     @Test
@@ -393,7 +393,8 @@ class StatementExecutionTest {
                 .containsExactly(1L);
         try (EngineConnection other = db.engine().connect(false)) {
             other.begin(TransactionOptions.READ_WRITE);
-            Select<Long> free = select(P_ID).from(PERSON).orderBy(P_ID.asc()).forUpdateSkipLocked();
+            Select<Long> free =
+                    select(P_ID).from(PERSON).orderBy(P_ID.asc()).forUpdate().skipLocked();
             BindCollector binds = BindCollector.indexing(free);
             assertThat(Fixture.query(other, db.engine().dialect().compile(free, binds), binds.values()))
                     .containsExactly(List.of(2L), List.of(3L), List.of(4L));

@@ -2,22 +2,33 @@ package dev.orm.engine;
 
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.countDistinct;
+import static dev.orm.sql.Sql.cte;
+import static dev.orm.sql.Sql.cube;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
+import static dev.orm.sql.Sql.generateSeries;
+import static dev.orm.sql.Sql.groupingSets;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.not;
+import static dev.orm.sql.Sql.rollup;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.string;
+import static dev.orm.sql.Sql.unnest;
 import static dev.orm.sql.Sql.update;
+import static dev.orm.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.internal.StatementKey;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Insert;
 import dev.orm.sql.Select;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
+import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,6 +70,18 @@ class StatementKeysTest {
 
     private static Select<String> names() {
         return select(NAME).from(P);
+    }
+
+    private static Select<String> titles(Values v) {
+        return select(O.column(People.TITLE))
+                .from(O)
+                .where(O.column(People.TITLE).eq(v.text()));
+    }
+
+    private static Insert people(Values v) {
+        return insertInto(PEOPLE)
+                .columns(PEOPLE.column(People.NAME), PEOPLE.column(People.AGE))
+                .values(v.text(), v.number());
     }
 
     private static final List<Function<Values, Statement>> STATEMENTS = List.of(
@@ -109,7 +132,71 @@ class StatementKeysTest {
             v -> names().offset(v.number()),
             v -> names().limit(v.number()).offset(v.number()),
             v -> names().forUpdate(),
-            v -> names().forUpdateSkipLocked(),
+            v -> names().forUpdate().skipLocked(),
+            v -> names().forUpdate().noWait(),
+            v -> names().forUpdate().of(P),
+            v -> names().forShare(),
+            v -> names().distinctOn(AGE),
+            v -> names().orderBy(NAME.asc()).limit(v.number()).withTies(),
+            v -> names().limit(value(SqlType.INTEGER, v.number())),
+            v -> names().crossJoin(O),
+            v -> names().fullJoin(O, ID.eq(O.column(People.AUTHOR))),
+            v -> names().joinLateral(titles(v).as("d"), ID.gt((long) v.number())),
+            v -> names().leftJoinLateral(titles(v).as("d"), ID.gt((long) v.number())),
+            v -> names().crossJoinLateral(titles(v).as("d")),
+            v -> names().crossJoin(titles(v).as("d")),
+            v -> names().crossJoin(titles(v).as("e")),
+            v -> names().crossJoin(titles(v).limit(v.number()).as("d")),
+            v -> select(titles(v).as("d").column(O.column(People.TITLE)))
+                    .from(titles(v).as("d")),
+            v -> names().crossJoin(cte("d").as(titles(v))),
+            v -> names().crossJoin(cte("d").as(titles(v)).as("e")),
+            v -> names().crossJoin(cte("d").as(titles(v)).materialized()),
+            v -> names().crossJoin(cte("d").as(titles(v)).notMaterialized()),
+            v -> names().crossJoin(
+                            cte("d").recursive(titles(v), self -> titles(v).crossJoin(self))),
+            v -> names().crossJoin(cte("d").recursiveDistinct(
+                            titles(v), self -> titles(v).crossJoin(self))),
+            v -> names().crossJoin(Sql.values("v", People.AGE).row(v.number())),
+            v -> names().crossJoin(Sql.values("v", People.AGE).row(v.number()).row(v.number())),
+            v -> names().crossJoin(Sql.values("v", People.NAME).row(v.text())),
+            v -> names().crossJoin(generateSeries(v.number(), v.number())),
+            v -> names().crossJoin(generateSeries(v.number(), v.number()).as("g")),
+            v -> names().crossJoin(unnest(SqlType.INTEGER, v.list())),
+            v -> names().groupBy(rollup(NAME)),
+            v -> names().groupBy(cube(NAME)),
+            v -> names().groupBy(groupingSets(List.of(NAME), List.of())),
+            v -> names().union(titles(v)),
+            v -> names().unionAll(titles(v)),
+            v -> names().unionAll(titles(v)).unionAll(titles(v)),
+            v -> names().unionAll(titles(v).unionAll(titles(v))),
+            v -> names().union(titles(v)).orderBy(NAME.asc()),
+            v -> names().union(titles(v)).limit(v.number()),
+            v -> names().union(titles(v)).offset(v.number()),
+            v -> names().union(titles(v).limit(v.number())),
+            v -> names().intersect(titles(v)),
+            v -> names().intersectAll(titles(v)),
+            v -> names().except(titles(v)),
+            v -> names().exceptAll(titles(v)),
+            v -> people(v).values(v.text(), v.number()),
+            v -> people(v).returning(PEOPLE.column(People.ID)),
+            v -> people(v).returning(PEOPLE.column(People.NAME)),
+            v -> people(v).onConflictDoNothing(),
+            v -> people(v).onConflict(PEOPLE.column(People.NAME)).doNothing(),
+            v -> people(v).onConflict(PEOPLE.column(People.ID)).doNothing(),
+            v -> people(v).onConflict(PEOPLE.column(People.NAME)).doUpdate(PEOPLE.column(People.AGE)),
+            v -> people(v).onConflict(PEOPLE.column(People.NAME)).doUpdate(set(PEOPLE.column(People.AGE), v.number())),
+            v -> people(v)
+                    .onConflict(PEOPLE.column(People.NAME))
+                    .doUpdate(PEOPLE.column(People.AGE))
+                    .where(PEOPLE.column(People.AGE).gt(v.number())),
+            v -> insertInto(PEOPLE).columns(PEOPLE.column(People.NAME)).select(titles(v)),
+            v -> update(PEOPLE).set(PEOPLE.column(People.NAME), v.text()).from(O),
+            v -> update(PEOPLE).set(PEOPLE.column(People.NAME), v.text()).everyRow(),
+            v -> update(PEOPLE).set(PEOPLE.column(People.NAME), v.text()).returning(PEOPLE.column(People.ID)),
+            v -> deleteFrom(PEOPLE).using(O),
+            v -> deleteFrom(PEOPLE).everyRow(),
+            v -> deleteFrom(PEOPLE).returning(PEOPLE.column(People.ID)),
             v -> insertInto(PEOPLE).set(PEOPLE.column(People.NAME), v.text()),
             v -> insertInto(PEOPLE).set(PEOPLE.column(People.AGE), v.number()),
             v -> insertInto(PEOPLE)

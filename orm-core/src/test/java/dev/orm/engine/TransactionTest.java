@@ -315,7 +315,9 @@ class TransactionTest {
     void countsTheRowsThatWereMatched() {
         insert("a");
         insert("b");
-        assertThat(db.run(Sql.update(People.PERSON).set(People.PERSON.column(People.ACTIVE), true)))
+        assertThat(db.run(Sql.update(People.PERSON)
+                        .set(People.PERSON.column(People.ACTIVE), true)
+                        .everyRow()))
                 .isEqualTo(2);
         assertThat(db.run(Sql.deleteFrom(People.PERSON)
                         .where(People.PERSON.column(People.NAME).eq("z"))))

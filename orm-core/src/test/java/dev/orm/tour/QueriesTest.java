@@ -385,7 +385,7 @@ class QueriesTest extends TourFixture {
         run(session -> {
             assertThat(select(user).where(user.age.gt(1)))
                     .isEqualTo(select(user).where(user.age.gt(2)));
-            assertThatThrownBy(() -> session.query(select(user.name)).list()).hasMessageContaining("Add .from(…)");
+            assertThat(session.query(select(user.name)).list()).contains("ada");
         });
     }
 }

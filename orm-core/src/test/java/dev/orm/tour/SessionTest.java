@@ -160,7 +160,7 @@ class SessionTest extends TourFixture {
             List<User> young =
                     session.query(select(user).where(user.age.lt(20))).list();
             assertThat(young).containsExactly(ada);
-            session.execute(update(user).set(user.age, user.age.plus(1)));
+            session.execute(update(user).set(user.age, user.age.plus(1)).everyRow());
             assertThat(ada.getAge()).isEqualTo(20);
         });
     }

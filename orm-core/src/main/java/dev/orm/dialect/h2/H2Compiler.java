@@ -1,21 +1,35 @@
 package dev.orm.dialect.h2;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Change;
 import dev.orm.sql.Collation;
+import dev.orm.sql.Delete;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Insert;
+import dev.orm.sql.Insert.Conflict;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.TableFunction;
+import dev.orm.sql.Update;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.List;
 
 /** The statements of H2. */
 final class H2Compiler extends StatementCompiler {
 
     /** Digits after the point that a value keeps in a calculation. */
     private static final int VALUE_DIGITS = 100;
+
+    private boolean merging;
 
     H2Compiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds, H2Spellings.TABLE);
@@ -77,5 +91,116 @@ final class H2Compiler extends StatementCompiler {
     @Override
     protected String arrayParameter(SqlType<?> element) {
         return "cast(? as " + H2Ddl.valueName(element) + " array)";
+    }
+
+    @Override
+    protected void series(TableFunction<?> function, Expression<?> from, Expression<?> to) {
+        text("system_range(");
+        operand(from, OR, SqlType.BIGINT);
+        text(", ");
+        operand(to, OR, SqlType.BIGINT);
+        text(") as ").text(dialect.quote(function.alias()));
+        columns(function.names());
+    }
+
+    @Override
+    protected void unnest(TableFunction<?> function, BindList list) {
+        SqlType<?> type = listSlot(list, function.value().sqlType());
+        text("unnest(cast(? as ").text(H2Ddl.valueName(type)).text(" array)) as ");
+        text(dialect.quote(function.alias()));
+        columns(function.names());
+    }
+
+    /** H2 knows WITH in front of queries only. */
+    @Override
+    protected boolean takesCtesBeforeChanges() {
+        return false;
+    }
+
+    /** The rows after an insert or update, and before a delete. */
+    @Override
+    protected List<SqlType<?>> returningRows(Change change, List<Selectable<?>> items) {
+        text("select ");
+        List<SqlType<?>> types = returnedItems(change, items);
+        text(change instanceof Delete ? " from old table (" : " from final table (");
+        changeOnly(change);
+        text(")");
+        return types;
+    }
+
+    /** MERGE adds what matches nothing and changes what matches. */
+    @Override
+    protected void insertOrUpdate(Insert insert, Conflict conflict) {
+        if (conflict.target().isEmpty()) {
+            throw new UnsupportedConstructException(
+                    "H2 has no ON CONFLICT DO NOTHING for whatever key is there already."
+                            + " Name the columns of the key: onConflict(…).doNothing().");
+        }
+        TableRef target = target(insert);
+        List<String> columns = columnNames(insert);
+        text("merge into ");
+        table(target);
+        text(" using (");
+        merging = true;
+        source(insert);
+        merging = false;
+        text(") as ").text(dialect.quote(EXCLUDED));
+        columns(columns);
+        text(" on ");
+        for (int i = 0; i < conflict.target().size(); i++) {
+            String column =
+                    dialect.quote(column(conflict.target().get(i)).column().name());
+            text(i == 0 ? "" : " and ").text(nameOf(target)).text(".").text(column);
+            text(" = ").text(dialect.quote(EXCLUDED)).text(".").text(column);
+        }
+        if (!conflict.assignments().isEmpty()) {
+            seeing(conflictNames(insert), () -> {
+                text(" when matched");
+                if (conflict.where() != null) {
+                    text(" and ");
+                    operand(conflict.where(), AND, SqlType.BOOLEAN);
+                }
+                text(" then update");
+                assignments(conflict.assignments());
+            });
+        }
+        text(" when not matched then insert ");
+        columns(columns);
+        for (int i = 0; i < columns.size(); i++) {
+            text(i == 0 ? " values (" : ", ").text(dialect.quote(EXCLUDED)).text(".");
+            text(dialect.quote(columns.get(i)));
+        }
+        text(")");
+    }
+
+    /** H2 finds no type for a parameter in a table of values. */
+    @Override
+    protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
+        if (merging) {
+            operand(value, binding, type);
+        } else {
+            super.assigned(value, binding, type);
+        }
+    }
+
+    /** An update from other rows is a MERGE whose rows match by the condition. */
+    @Override
+    protected void update(Update update) {
+        if (update.from().isEmpty()) {
+            super.update(update);
+            return;
+        }
+        if (update.from().size() > 1 || update.where() == null) {
+            throw new UnsupportedConstructException(
+                    "H2 updates rows from one table, by a condition. Join the others in a"
+                            + " derived table: .from(select(…).as(…)).where(…).");
+        }
+        text("merge into ");
+        table(target(update));
+        sources(" using ", update.from());
+        text(" on ");
+        operand(update.where(), OR, SqlType.BOOLEAN);
+        text(" when matched then update");
+        assignments(update.assignments());
     }
 }

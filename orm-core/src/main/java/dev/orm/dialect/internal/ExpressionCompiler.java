@@ -208,9 +208,14 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     /** Takes the parameter of a whole IN list; the dialect writes the text around its question mark. */
     protected final SqlType<?> listSlot(InList node) {
-        BindList list = node.values();
-        SqlType<?> found = list.sqlType() == null ? ExpressionTypes.of(node.expression()) : list.sqlType();
-        SqlType<?> type = found.on(dialect.name()).unbounded();
+        return listSlot(node.values(), ExpressionTypes.of(node.expression()));
+    }
+
+    /** Takes the parameter of a whole list whose values are of a type, unless the list knows better. */
+    protected final SqlType<?> listSlot(BindList list, SqlType<?> beside) {
+        SqlType<?> type = (list.sqlType() == null ? beside : list.sqlType())
+                .on(dialect.name())
+                .unbounded();
         Bind.Derivation derivation = list.derivation();
         int position = binds.positionOf(derivation == null ? list : derivation.node());
         sql.slot(new Slot(

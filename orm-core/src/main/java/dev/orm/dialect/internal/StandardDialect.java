@@ -69,6 +69,11 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public final int maxParameters() {
+        return parameters;
+    }
+
+    @Override
     public abstract DdlCompiler ddl();
 
     @Override

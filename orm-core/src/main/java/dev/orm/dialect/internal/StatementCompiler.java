@@ -3,45 +3,43 @@ package dev.orm.dialect.internal;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
-import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
-import dev.orm.schema.TableName;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
+import dev.orm.sql.Cte;
 import dev.orm.sql.Delete;
+import dev.orm.sql.DerivedTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
+import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.QueryExpression;
+import dev.orm.sql.Returning;
 import dev.orm.sql.Select;
-import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
+import dev.orm.sql.SetOperation;
 import dev.orm.sql.Statement;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.Assignment;
-import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.ColumnRef;
-import dev.orm.sql.node.Count;
-import dev.orm.sql.node.Join;
-import dev.orm.sql.node.Label;
-import dev.orm.sql.node.Lock;
-import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.TableRef;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements over tables and columns. One instance serves one statement. */
-public abstract class StatementCompiler extends TemporalCompiler {
+public abstract class StatementCompiler extends SourceCompiler {
 
-    private static final String GROUP_BY = " group by ";
+    /** The row that an INSERT would have added, where one is there already. */
+    protected static final String EXCLUDED = "excluded";
 
-    private Set<String> outerJoined = new HashSet<>();
+    private boolean returning;
+    private @Nullable String bare;
 
     protected StatementCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds, functions);
@@ -50,330 +48,389 @@ public abstract class StatementCompiler extends TemporalCompiler {
     /** Writes the statement. */
     public final CompiledStatement compile(Statement statement) {
         if (statement instanceof QueryExpression<?> query) {
-            List<SqlType<?>> columns = query(query, false);
-            return compiled(Operation.SELECT, table(query.root()), columns);
-        } else if (statement instanceof Insert insert) {
-            insert(insert);
-            return compiled(Operation.INSERT, table(insert.target()), List.of());
-        } else if (statement instanceof Update update) {
-            update(update);
-            return compiled(Operation.UPDATE, table(update.target()), List.of());
+            return compiled(Operation.SELECT, subject(query), query(query, Shape.ROWS));
         }
-        Delete delete = (Delete) statement;
-        deleteFrom(table(delete.target()));
-        where(delete.where());
-        return compiled(Operation.DELETE, table(delete.target()), List.of());
+        if (takesCtesBeforeChanges()) {
+            with(statement);
+        }
+        if (statement instanceof Returning<?> returning) {
+            return compiled(
+                    returning.change(),
+                    returning(returning.change(), returning.projection().items()));
+        }
+        change((Change) statement);
+        return compiled((Change) statement, List.of());
     }
 
-    private CompiledStatement compiled(Operation operation, TableRef table, List<SqlType<?>> columns) {
-        return SchemaMarks.compiled(sql.text(), operation, table.table().name().toString(), sql.slots(), columns);
+    private CompiledStatement compiled(Change change, List<SqlType<?>> columns) {
+        Operation operation = change instanceof Insert
+                ? Operation.INSERT
+                : change instanceof Update ? Operation.UPDATE : Operation.DELETE;
+        return compiled(operation, target(change).table().name().toString(), columns);
     }
 
-    @Override
-    protected final void subquery(QueryExpression<?> query) {
-        query(query, false);
+    private CompiledStatement compiled(Operation operation, String subject, List<SqlType<?>> columns) {
+        if (sql.slotCount() > dialect.maxParameters()) {
+            throw new UnsupportedConstructException("The statement has " + sql.slotCount() + " parameters, and "
+                    + dialect.name() + " takes " + dialect.maxParameters()
+                    + " at most. Split its rows into several statements, or send a list by in(…) or unnest(…), which is"
+                    + " one parameter.");
+        }
+        return SchemaMarks.compiled(sql.text(), operation, subject, sql.slots(), columns);
     }
 
-    @Override
-    final void existence(QueryExpression<?> query) {
-        query(query, true);
+    /** The name of the table that a query is mainly about, for logs and metrics. */
+    private static String subject(QueryExpression<?> query) {
+        if (query instanceof SetOperation<?> operation) {
+            return subject(operation.operands().get(0));
+        }
+        FromItem root = ((Select<?>) query).root();
+        if (root instanceof TableRef table) {
+            return table.table().name().toString();
+        } else if (root instanceof DerivedTable derived) {
+            return subject(derived.query());
+        } else if (root instanceof Cte cte) {
+            return cte.name();
+        }
+        return root == null ? "" : root.alias();
     }
 
-    private List<SqlType<?>> query(QueryExpression<?> query, boolean existence) {
-        return select((Select<?>) query, existence);
-    }
-
-    /** A piece of a SELECT list: where it stands in the text and which parameters it has. */
-    private record Written(
-            String text, List<Slot> slots, @Nullable String label) {
-
-        boolean isSameAs(Written other) {
-            if (!text.equals(other.text) || slots.size() != other.slots.size()) {
-                return false;
-            }
-            for (int i = 0; i < slots.size(); i++) {
-                int position = slots.get(i).position();
-                if (position < 0 || position != other.slots.get(i).position()) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private List<SqlType<?>> select(Select<?> select, boolean existence) {
-        SelectParts<?> parts = select.parts();
-        Set<String> enclosing = outerJoined;
-        outerJoined = new HashSet<>(enclosing);
-        for (Join join : parts.joins()) {
-            if (join.kind() == Join.Kind.LEFT) {
-                outerJoined.add(join.target().alias());
-            }
-        }
-        text(parts.distinct() ? "select distinct " : "select ");
-        List<Written> items = new ArrayList<>();
-        List<SqlType<?>> types = new ArrayList<>();
-        if (existence) {
-            text("1");
-        } else {
-            items(parts.projection().items(), !parts.groupBy().isEmpty(), items, types);
-        }
-        text(" from ");
-        from(select.root());
-        for (Join join : parts.joins()) {
-            join(join);
-        }
-        where(parts.where());
-        keys(GROUP_BY, parts.groupBy(), items);
-        if (parts.having() != null) {
-            text(" having ");
-            operand(parts.having(), OR, SqlType.BOOLEAN);
-        }
-        order(parts.orderBy(), items);
-        limit(parts.limit(), parts.offset());
-        lock(parts, select);
-        outerJoined = enclosing;
-        return types;
-    }
-
-    private void items(List<Selectable<?>> selected, boolean grouped, List<Written> items, List<SqlType<?>> types) {
-        for (int i = 0; i < selected.size(); i++) {
-            text(i == 0 ? "" : ", ");
-            Expression<?> item = ExpressionTypes.expression(selected.get(i));
-            Written written = written(item);
-            String label = null;
-            if (item instanceof Label<?> named) {
-                label = named.label();
-            } else if (grouped && !takesPlacesInGroupBy() && !written.slots().isEmpty()) {
-                label = "orm_" + (i + 1);
-            }
-            if (label != null) {
-                text(" as ").text(dialect.quote(label));
-            }
-            items.add(new Written(written.text(), written.slots(), label));
-            types.add(ExpressionTypes.of(item).on(dialect.name()));
-        }
-    }
-
-    private Written written(Expression<?> expression) {
-        int start = sql.length();
-        int slots = sql.slotCount();
-        operand(expression, OR, null);
-        return new Written(sql.textFrom(start), sql.slotsFrom(slots), null);
-    }
-
-    /** Writes GROUP BY keys. */
-    private void keys(String clause, List<Expression<?>> keys, List<Written> items) {
-        for (int i = 0; i < keys.size(); i++) {
-            text(i == 0 ? clause : ", ");
-            key(keys.get(i), items, clause);
-        }
-    }
-
-    /**
-     * Writes a key. One that holds values and is selected too is named by its place in the SELECT list or by its label: a database could not
-     * know that two parameters will hold the same value.
-     */
-    private void key(Expression<?> key, List<Written> items, String clause) {
-        if (key.unwrapped() instanceof Bind) {
-            throw new IllegalArgumentException(
-                    "A value cannot be a key of" + clause.stripTrailing().toUpperCase(java.util.Locale.ROOT)
-                            + ": every row has the same. Name a column or an expression over columns.");
-        }
-        int start = sql.length();
-        int slots = sql.slotCount();
-        Written written = written(key);
-        if (written.slots().isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).isSameAs(written)) {
-                sql.cut(start, slots);
-                String label = items.get(i).label();
-                if (label != null && clause.equals(GROUP_BY) && !takesPlacesInGroupBy()) {
-                    text(dialect.quote(label));
-                } else {
-                    sql.append(i + 1);
-                }
-                return;
-            }
-        }
-    }
-
-    /** Whether a number in GROUP BY means a place in the SELECT list; if not, a label is used. */
-    protected boolean takesPlacesInGroupBy() {
+    /** Whether {@code WITH} can stand before INSERT, UPDATE and DELETE; if not, it goes before the queries in them. */
+    protected boolean takesCtesBeforeChanges() {
         return true;
     }
 
-    private void order(List<SortKey> keys, List<Written> items) {
-        for (int i = 0; i < keys.size(); i++) {
-            SortKey key = keys.get(i);
-            text(i == 0 ? " order by " : ", ");
-            boolean nullable = isNullable(key.expression());
-            if (nullable) {
-                nullsBefore(key);
-            }
-            if (!orderKey(key.expression())) {
-                key(key.expression(), items, " order by ");
-            }
-            text(key.descending() ? " desc" : "");
-            if (nullable) {
-                nulls(key);
-            }
+    @Override
+    final void change(Returning<?> statement) {
+        returning(statement.change(), statement.projection().items());
+    }
+
+    private void change(Change change) {
+        VisibleNames enclosing = names;
+        if (change instanceof Insert insert) {
+            insert(insert);
+        } else if (change instanceof Update update) {
+            checkUpdate(update);
+            checkCondition("UPDATE", "changes", update.target(), update.where(), update.unconditional());
+            names = visible(update.target(), update.from());
+            update(update);
+        } else {
+            Delete delete = (Delete) change;
+            checkCondition("DELETE", "deletes", delete.target(), delete.where(), delete.unconditional());
+            names = visible(delete.target(), delete.using());
+            delete(delete);
+        }
+        names = enclosing;
+    }
+
+    private static void checkCondition(
+            String statement, String what, FromItem target, @Nullable Condition where, boolean unconditional) {
+        if (where == null && !unconditional) {
+            throw new IllegalArgumentException(
+                    "The " + statement + " of " + target(target).table()
+                            + " has no condition. Add .where(…), or .everyRow() if it " + what + " every row.");
         }
     }
 
-    /** Writes what rows are in order by if their values as they are stored would not be; says whether it did. */
-    protected boolean orderKey(Expression<?> value) {
+    private VisibleNames visible(FromItem target, List<FromItem> others) {
+        VisibleNames all = new VisibleNames(names).add(target, false);
+        others.forEach(item -> all.add(item, false));
+        return all;
+    }
+
+    private List<SqlType<?>> returning(Change change, List<Selectable<?>> items) {
+        Capability capability = change instanceof Insert
+                ? Capability.INSERT_RETURNING
+                : change instanceof Update ? Capability.UPDATE_RETURNING : Capability.DELETE_RETURNING;
+        require(
+                capability,
+                capability.name().replace('_', ' '),
+                "Run the change, and read what you need by a query before or after it");
+        returning = true;
+        List<SqlType<?>> types = returningRows(change, items);
+        returning = false;
+        return types;
+    }
+
+    /** Writes a change and what it returns of each row. */
+    protected List<SqlType<?>> returningRows(Change change, List<Selectable<?>> items) {
+        changeOnly(change);
+        text(" returning ");
+        return returnedItems(change, items);
+    }
+
+    /** Writes a change without what it returns. */
+    protected final void changeOnly(Change change) {
+        change(change);
+    }
+
+    /** Writes what a change returns of each row and returns the types. */
+    protected final List<SqlType<?>> returnedItems(Change change, List<Selectable<?>> items) {
+        VisibleNames enclosing = names;
+        names = visible(change.target(), qualifiesReturning() ? others(change) : List.of());
+        bare = qualifiesReturning() ? null : change.target().alias();
+        List<SqlType<?>> types = returned(items);
+        bare = null;
+        names = enclosing;
+        return types;
+    }
+
+    private static List<FromItem> others(Change change) {
+        return change instanceof Update update
+                ? update.from()
+                : change instanceof Delete delete ? delete.using() : List.of();
+    }
+
+    /** Whether RETURNING knows the alias of the table; if not, its columns stand there by their names alone. */
+    protected boolean qualifiesReturning() {
         return false;
     }
 
-    /** Says in front of a key where {@code NULL} goes, for a database that cannot say it behind. */
-    protected void nullsBefore(SortKey key) {}
-
-    /** Says behind a key where {@code NULL} goes, unless the database puts it there by itself. */
-    protected abstract void nulls(SortKey key);
-
-    private boolean isNullable(Expression<?> wrapped) {
-        Expression<?> expression = wrapped.unwrapped();
-        if (expression instanceof ColumnRef<?> column) {
-            return column.column().nullable() || outerJoined.contains(column.alias());
+    @Override
+    public final ExpressionCompiler visit(ColumnRef<?> node) {
+        if (!node.alias().equals(bare)) {
+            return super.visit(node);
         }
-        return !(expression instanceof Count);
+        if (!names.isOwn(node.alias())) {
+            throw new UnsupportedConstructException("RETURNING on " + dialect.name()
+                    + " has no query inside that refers to the row. Return the columns, and run the query after it.");
+        }
+        return text(dialect.quote(node.column().name()));
     }
 
-    /** {@code LIMIT} and {@code OFFSET}. */
-    protected void limit(@Nullable Bind<Long> limit, @Nullable Bind<Long> offset) {
-        if (limit != null) {
-            text(" limit ");
-            beside(limit, PRIMARY, SqlType.BIGINT);
-        }
-        if (offset != null) {
-            text(" offset ");
-            beside(offset, PRIMARY, SqlType.BIGINT);
-        }
-    }
-
-    private void lock(SelectParts<?> parts, Select<?> select) {
-        if (parts.lock() == Lock.NONE) {
-            return;
-        }
-        boolean skip = parts.lock() == Lock.UPDATE_SKIP_LOCKED;
-        if (!dialect.supports(skip ? Capability.SKIP_LOCKED : Capability.FOR_UPDATE)) {
-            throw new UnsupportedConstructException(dialect.name() + " has no FOR UPDATE" + (skip ? " SKIP LOCKED" : "")
-                    + ". Rely on a version attribute instead: a stale write is then refused on every database.");
-        }
-        text(" for update");
-        if (parts.joins().stream().anyMatch(join -> join.kind() == Join.Kind.LEFT)) {
-            lockOf(table(select.root()));
-        }
-        text(skip ? " skip locked" : "");
-    }
-
-    /** Limits FOR UPDATE to one table, where the database cannot lock what an outer join may not find. */
-    protected void lockOf(TableRef root) {}
-
-    /** {@code DELETE FROM} with the table and its alias. */
-    protected void deleteFrom(TableRef target) {
-        text("delete from ");
-        target(target);
-    }
-
-    private void where(@Nullable Condition condition) {
-        if (condition != null) {
-            text(" where ");
-            operand(condition, OR, SqlType.BOOLEAN);
-        }
-    }
-
-    private void join(Join join) {
-        if (join.association() != null || join.on() == null) {
-            Unlowered.refuse(join);
-        }
-        text(join.kind() == Join.Kind.LEFT ? " left join " : " join ");
-        from(join.target());
-        text(" on ");
-        operand(join.on(), OR, SqlType.BOOLEAN);
-    }
-
-    private void from(FromItem item) {
-        target(item);
-    }
-
-    protected final void target(FromItem item) {
-        TableRef table = table(item);
-        TableName name = table.table().name();
-        text(tableName(name));
-        if (!table.alias().isEmpty()) {
-            text(" as ").text(dialect.quote(table.alias()));
-        }
-    }
-
-    private String tableName(TableName name) {
-        return SchemaMarks.marked(dialect, name);
-    }
-
-    private static TableRef table(FromItem item) {
-        if (item instanceof TableRef table) {
-            return table;
-        }
-        return Unlowered.refuse(item);
+    @Override
+    public ExpressionCompiler visit(Excluded<?> node) {
+        names.check(EXCLUDED, column(node.column()).column().name());
+        return text(dialect.quote(EXCLUDED))
+                .text(".")
+                .text(dialect.quote(column(node.column()).column().name()));
     }
 
     private void insert(Insert insert) {
-        text("insert into ").text(tableName(table(insert.target()).table().name()));
-        List<Assignment> assignments = insert.assignments();
-        if (assignments.isEmpty()) {
+        TableRef target = target(insert);
+        for (Expression<?> column : insert.columns()) {
+            checkColumn(target, column(column), "INSERT");
+        }
+        if (insert.rows().isEmpty()
+                && insert.query() == null
+                && !insert.columns().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The INSERT into " + target.table() + " names columns but no rows. Add .values(…) or .select(…).");
+        }
+        Conflict conflict = insert.conflict();
+        if (conflict != null) {
+            Conflicts.check(target, insert, conflict);
+            insertOrUpdate(insert, conflict);
+        } else {
+            insertInto(insert, returning && qualifiesReturning());
+        }
+    }
+
+    /** Writes an INSERT without what is done about rows that are there. */
+    protected final void insertInto(Insert insert, boolean withAlias) {
+        TableRef target = target(insert);
+        text("insert into ");
+        if (withAlias) {
+            table(target);
+        } else {
+            text(tableName(target));
+        }
+        if (insert.columns().isEmpty()) {
             text(" ").text(defaultRow());
             return;
         }
-        for (int i = 0; i < assignments.size(); i++) {
-            text(i == 0 ? " (" : ", ")
-                    .text(dialect.quote(column(assignments.get(i)).column().name()));
-        }
-        text(") values (");
-        for (int i = 0; i < assignments.size(); i++) {
-            text(i == 0 ? "" : ", ");
-            value(assignments.get(i), OR);
-        }
-        text(")");
+        text(" ");
+        columns(columnNames(insert));
+        text(" ");
+        source(insert);
     }
 
-    /** What follows the table in an INSERT of a row of defaults. */
+    /** What stands behind the table for a row of defaults. */
     protected String defaultRow() {
         return InsertCompiler.DEFAULT_VALUES;
     }
 
-    private void update(Update update) {
-        List<Assignment> assignments = update.assignments();
-        if (assignments.isEmpty()) {
+    protected static List<String> columnNames(Insert insert) {
+        return insert.columns().stream()
+                .map(column -> column(column).column().name())
+                .toList();
+    }
+
+    /** Writes the rows of an INSERT. */
+    protected void source(Insert insert) {
+        if (insert.query() != null) {
+            query(insert.query(), Shape.into(types(insert)));
+            return;
+        }
+        List<SqlType<?>> types = types(insert);
+        for (int row = 0; row < insert.rows().size(); row++) {
+            text(row == 0 ? "values (" : ", (");
+            for (int i = 0; i < types.size(); i++) {
+                text(i == 0 ? "" : ", ");
+                assigned(insert.rows().get(row).get(i), OR, types.get(i));
+            }
+            text(")");
+        }
+    }
+
+    /** Writes the query of an INSERT under names that no column of the table has. */
+    protected final void sourceUnderOtherNames(Insert insert, QueryExpression<?> query) {
+        List<String> labels = new ArrayList<>(insert.columns().size());
+        for (int i = 1; i <= insert.columns().size(); i++) {
+            labels.add("orm_" + i);
+        }
+        text("select * from (");
+        query(query, new Shape(false, labels, types(insert)));
+        text(") as ").text(dialect.quote("orm_rows"));
+    }
+
+    private static List<SqlType<?>> types(Insert insert) {
+        List<SqlType<?>> types = new ArrayList<>(insert.columns().size());
+        insert.columns().forEach(column -> types.add(column(column).column().type()));
+        return types;
+    }
+
+    /** Writes an INSERT that does something about rows that are there already. */
+    protected void insertOrUpdate(Insert insert, Conflict conflict) {
+        insertInto(insert, !conflict.assignments().isEmpty() || returning && qualifiesReturning());
+        text(" on conflict ");
+        if (!conflict.target().isEmpty()) {
+            columns(conflict.target().stream()
+                    .map(column -> column(column).column().name())
+                    .toList());
+            text(" ");
+        }
+        if (conflict.assignments().isEmpty()) {
+            text("do nothing");
+            return;
+        }
+        text("do update");
+        VisibleNames enclosing = names;
+        names = conflictNames(insert);
+        assignments(conflict.assignments());
+        where(conflict.where());
+        names = enclosing;
+    }
+
+    /** What the expressions of ON CONFLICT DO UPDATE speak of: the row that is there and the one that is not added. */
+    protected final VisibleNames conflictNames(Insert insert) {
+        TableRef target = target(insert);
+        return new VisibleNames().add(target, false).add(new TableRef(target.table(), EXCLUDED), false);
+    }
+
+    /** Sees other names while something is written. */
+    protected final void seeing(VisibleNames others, Runnable work) {
+        VisibleNames enclosing = names;
+        names = others;
+        work.run();
+        names = enclosing;
+    }
+
+    private static void checkUpdate(Update update) {
+        if (update.assignments().isEmpty()) {
             throw new IllegalArgumentException(
-                    "The UPDATE of " + table(update.target()).table() + " sets nothing." + " Add .set(column, value).");
+                    "The UPDATE of " + target(update).table() + " sets nothing." + " Add .set(column, value).");
         }
+        for (Assignment assignment : update.assignments()) {
+            checkColumn(target(update), column(assignment.target()), "UPDATE");
+        }
+    }
+
+    /** Writes an UPDATE. */
+    protected void update(Update update) {
         text("update ");
-        target(update.target());
-        for (int i = 0; i < assignments.size(); i++) {
-            text(i == 0 ? " set " : ", ")
-                    .text(dialect.quote(column(assignments.get(i)).column().name()))
-                    .text(" = ");
-            value(assignments.get(i), OR);
-        }
+        table(target(update));
+        assignments(update.assignments());
+        sources(" from ", update.from());
         where(update.where());
     }
 
-    private void value(Assignment assignment, int binding) {
-        assigned(assignment.value(), binding, column(assignment).column().type());
-    }
-
-    /** Writes what a column of a type gets. */
-    protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
-        beside(value, binding, type);
-    }
-
-    private static ColumnRef<?> column(Assignment assignment) {
-        if (assignment.target().unwrapped() instanceof ColumnRef<?> column) {
-            return column;
+    /** Writes SET. */
+    protected final void assignments(List<Assignment> assignments) {
+        for (int i = 0; i < assignments.size(); i++) {
+            ColumnRef<?> column = column(assignments.get(i).target());
+            text(i == 0 ? " set " : ", ")
+                    .text(dialect.quote(column.column().name()))
+                    .text(" = ");
+            assigned(assignments.get(i).value(), OR, column.column().type());
         }
-        return Unlowered.refuse(assignment.target());
+    }
+
+    /** Writes what a change reads from besides its target. */
+    protected final void sources(String clause, List<FromItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            text(i == 0 ? clause : ", ");
+            from(items.get(i), false);
+        }
+    }
+
+    /** Writes a DELETE; which rows belong to those of other tables is a matter of EXISTS. */
+    protected void delete(Delete delete) {
+        deleteFrom(target(delete));
+        if (delete.using().isEmpty()) {
+            where(delete.where());
+            return;
+        }
+        text(" where exists (select 1");
+        sources(" from ", delete.using());
+        where(delete.where());
+        text(")");
+    }
+
+    /** {@code DELETE FROM} with the table and its alias. */
+    protected void deleteFrom(TableRef target) {
+        text("delete from ");
+        table(target);
+    }
+
+    /** Writes something in which the columns of a table stand by their names alone. */
+    protected final void bare(TableRef table, Runnable work) {
+        bare = table.alias();
+        work.run();
+        bare = null;
+    }
+
+    /** Writes the condition of a DELETE whose table has no alias. */
+    protected final void conditionWithoutAlias(Delete delete) {
+        checkCondition("DELETE", "deletes", delete.target(), delete.where(), delete.unconditional());
+        seeing(visible(delete.target(), List.of()), () -> bare(target(delete), () -> where(delete.where())));
+    }
+
+    /** Whether the change being written returns rows. */
+    protected final boolean returnsRows() {
+        return returning;
+    }
+
+    /** The table that a statement changes. */
+    protected static TableRef target(Change change) {
+        return target(change.target());
+    }
+
+    private static TableRef target(FromItem item) {
+        if (item instanceof TableRef table) {
+            return table;
+        } else if (item instanceof dev.orm.sql.EntityPath<?>) {
+            return Unlowered.refuse(item);
+        }
+        throw new IllegalArgumentException(
+                "INSERT, UPDATE and DELETE change the rows of a table or an entity, not of \"" + item.alias() + "\".");
+    }
+
+    /** The column that something is assigned to. */
+    protected static ColumnRef<?> column(Expression<?> assigned) {
+        if (assigned.unwrapped() instanceof ColumnRef<?> column) {
+            return column;
+        } else if (assigned.unwrapped() instanceof dev.orm.sql.node.AttributePath<?>) {
+            return Unlowered.refuse(assigned);
+        }
+        throw new IllegalArgumentException(
+                "INSERT and UPDATE set columns of their table, not " + assigned.unwrapped() + ".");
+    }
+
+    private static void checkColumn(TableRef target, ColumnRef<?> column, String statement) {
+        if (!column.alias().equals(target.alias())) {
+            throw new IllegalArgumentException("The " + statement + " of " + target.table() + " sets \""
+                    + column.alias() + "." + column.column().name() + "\", which is no column of it.");
+        }
     }
 }

@@ -2,22 +2,38 @@ package dev.orm.dialect.mariadb;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.dialect.internal.Conflicts;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Change;
 import dev.orm.sql.Collation;
+import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Insert;
+import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.Select;
-import dev.orm.sql.SelectParts;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.SetOperation;
+import dev.orm.sql.TableFunction;
+import dev.orm.sql.Update;
+import dev.orm.sql.ValuesTable;
+import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
@@ -93,8 +109,10 @@ final class MariadbCompiler extends StatementCompiler {
     /** A query with a LIMIT must not stand in IN, but one over it may. */
     @Override
     public ExpressionCompiler visit(InQuery node) {
-        SelectParts<?> parts = ((Select<?>) node.query()).parts();
-        if (parts.limit() == null && parts.offset() == null) {
+        Paging paging = node.query() instanceof SetOperation<?> operation
+                ? operation.paging()
+                : ((Select<?>) node.query()).parts().paging();
+        if (paging.equals(Paging.NONE)) {
             return super.visit(node);
         }
         beside(node.expression(), CONCATENATION, node.query().columnType().unbounded());
@@ -141,11 +159,177 @@ final class MariadbCompiler extends StatementCompiler {
 
     /** MariaDB has no OFFSET without LIMIT. */
     @Override
-    protected void limit(@Nullable Bind<Long> limit, @Nullable Bind<Long> offset) {
+    protected void limit(@Nullable Expression<?> limit, @Nullable Expression<?> offset) {
+        checkLimit(limit);
+        checkLimit(offset);
         if (limit == null && offset != null) {
             text(" limit ").text(ALL_ROWS);
         }
         super.limit(limit, offset);
+    }
+
+    private static void checkLimit(@Nullable Expression<?> rows) {
+        if (rows != null && !(rows.unwrapped() instanceof Bind<?>)) {
+            throw new UnsupportedConstructException(
+                    "MariaDB calculates no LIMIT and no OFFSET. Calculate the number in the program.");
+        }
+    }
+
+    /** MariaDB has WITH TIES behind an OFFSET only. */
+    @Override
+    protected void withTies(Expression<?> limit, @Nullable Expression<?> offset) {
+        checkLimit(limit);
+        checkLimit(offset);
+        text(offset == null ? " offset 0 rows" : "");
+        super.withTies(limit, offset);
+    }
+
+    @Override
+    protected boolean ordersSetOperationsFromOutside(List<SortKey> keys) {
+        return true;
+    }
+
+    @Override
+    protected int mostTables() {
+        return 61;
+    }
+
+    @Override
+    protected void lock(Lock lock, List<FromItem> of) {
+        if (lock.strength() == Lock.Strength.UPDATE) {
+            super.lock(lock, of);
+            return;
+        }
+        text(" lock in share mode");
+        text(
+                switch (lock.waiting()) {
+                    case FOREVER -> "";
+                    case NOT -> " nowait";
+                    case SKIP -> " skip locked";
+                });
+    }
+
+    /** MariaDB gives an alias no names for columns, but a common table expression has them. */
+    @Override
+    protected void values(ValuesTable values) {
+        text("(with orm_values");
+        columns(values.names());
+        text(" as (");
+        rows(values);
+        text(") select * from orm_values");
+        closed(values);
+    }
+
+    @Override
+    protected void unnest(TableFunction<?> function, BindList list) {
+        SqlType<?> type = listSlot(list, function.value().sqlType());
+        text("(select ").text(MariadbLists.value(type, "v"));
+        text(" as ").text(dialect.quote(function.names().get(0)));
+        text(" from json_table(?, '$[*]' columns (v ")
+                .text(MariadbLists.column(type))
+                .text(" path '$')) as listed");
+        closed(function);
+    }
+
+    @Override
+    protected boolean takesCtesBeforeChanges() {
+        return false;
+    }
+
+    /** A DELETE that returns rows has no alias. */
+    @Override
+    protected List<SqlType<?>> returningRows(Change change, List<Selectable<?>> items) {
+        if (!(change instanceof Delete delete)) {
+            return super.returningRows(change, items);
+        }
+        if (!delete.using().isEmpty()) {
+            throw new UnsupportedConstructException(
+                    "MariaDB returns no rows of a DELETE that reads other tables. Read them" + " by a query first.");
+        }
+        TableRef target = target(delete);
+        text("delete from ").text(tableName(target));
+        conditionWithoutAlias(delete);
+        text(" returning ");
+        return returnedItems(change, items);
+    }
+
+    /** MariaDB asks about every unique key, so no other one than that which is named may be there. */
+    @Override
+    protected void insertOrUpdate(Insert insert, Conflict conflict) {
+        if (!conflict.target().isEmpty() && !Conflicts.isOnlyKey(insert, conflict)) {
+            throw new UnsupportedConstructException(
+                    "MariaDB cannot tell which unique key is there already, and the table has"
+                            + " others than that which onConflict(…) names. Use onConflictDoNothing() where any key will do.");
+        }
+        if (returnsRows() && conflict.assignments().isEmpty()) {
+            throw new UnsupportedConstructException(
+                    "MariaDB returns rows that it left as they were too. Run onConflict(…)"
+                            + ".doNothing() without RETURNING.");
+        }
+        insertInto(insert, false);
+        text(" on duplicate key update ");
+        TableRef target = target(insert);
+        seeing(conflictNames(insert), () -> bare(target, () -> updates(insert, conflict)));
+    }
+
+    /** Behind a query, ON DUPLICATE KEY would not know whose column is meant. */
+    @Override
+    protected void source(Insert insert) {
+        if (insert.query() == null || insert.conflict() == null) {
+            super.source(insert);
+        } else {
+            sourceUnderOtherNames(insert, insert.query());
+        }
+    }
+
+    private void updates(Insert insert, Conflict conflict) {
+        if (conflict.assignments().isEmpty()) {
+            String first = dialect.quote(columnNames(insert).get(0));
+            text(first).text(" = ").text(first);
+        }
+        for (int i = 0; i < conflict.assignments().size(); i++) {
+            Assignment assignment = conflict.assignments().get(i);
+            ColumnRef<?> column = column(assignment.target());
+            String name = dialect.quote(column.column().name());
+            text(i == 0 ? "" : ", ").text(name).text(" = ");
+            if (conflict.where() != null) {
+                text("if(");
+                operand(conflict.where(), OR, SqlType.BOOLEAN);
+                text(", ");
+            }
+            assigned(assignment.value(), OR, column.column().type());
+            if (conflict.where() != null) {
+                text(", ").text(name).text(")");
+            }
+        }
+    }
+
+    @Override
+    public ExpressionCompiler visit(Excluded<?> node) {
+        return text("values(")
+                .text(dialect.quote(column(node.column()).column().name()))
+                .text(")");
+    }
+
+    /** Several tables stand in front of SET. */
+    @Override
+    protected void update(Update update) {
+        if (update.from().isEmpty()) {
+            super.update(update);
+            return;
+        }
+        TableRef target = target(update);
+        text("update ");
+        table(target);
+        sources(", ", update.from());
+        for (int i = 0; i < update.assignments().size(); i++) {
+            Assignment assignment = update.assignments().get(i);
+            ColumnRef<?> column = column(assignment.target());
+            text(i == 0 ? " set " : ", ").text(nameOf(target)).text(".");
+            text(dialect.quote(column.column().name())).text(" = ");
+            assigned(assignment.value(), OR, column.column().type());
+        }
+        where(update.where());
     }
 
     @Override
@@ -158,7 +342,7 @@ final class MariadbCompiler extends StatementCompiler {
     protected void deleteFrom(TableRef target) {
         if (!target.alias().isEmpty()) {
             text("delete ").text(dialect.quote(target.alias())).text(" from ");
-            target(target);
+            table(target);
         } else {
             super.deleteFrom(target);
         }

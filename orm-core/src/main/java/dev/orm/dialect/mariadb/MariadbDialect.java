@@ -66,7 +66,16 @@ public final class MariadbDialect extends StandardDialect {
                         Capability.SEQUENCES,
                         Capability.IDENTITY_ALWAYS,
                         Capability.IDENTITY_OPTIONS,
-                        Capability.NAMED_ENUM_TYPES)),
+                        Capability.NAMED_ENUM_TYPES,
+                        Capability.UPDATE_RETURNING,
+                        Capability.LOCK_OF,
+                        Capability.LATERAL,
+                        Capability.GENERATE_SERIES,
+                        Capability.FULL_JOIN,
+                        Capability.DISTINCT_ON,
+                        Capability.GROUPING_SETS,
+                        Capability.MATERIALIZED_HINT,
+                        Capability.CHANGES_IN_CTE)),
                 INSERT_ROWS,
                 PARAMETERS);
     }

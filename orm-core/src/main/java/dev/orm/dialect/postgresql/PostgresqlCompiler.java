@@ -5,12 +5,17 @@ import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
+import dev.orm.sql.Delete;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
+import dev.orm.sql.node.Join;
+import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
-import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.List;
 
 /** The statements of PostgreSQL. */
 final class PostgresqlCompiler extends StatementCompiler {
@@ -45,10 +50,34 @@ final class PostgresqlCompiler extends StatementCompiler {
         }
     }
 
+    /** PostgreSQL cannot lock what an outer join may not find. */
     @Override
-    protected void lockOf(TableRef root) {
-        text(" of ")
-                .text(dialect.quote(root.alias().isEmpty() ? root.table().name().name() : root.alias()));
+    protected List<FromItem> lockedTables(Lock lock, List<Join> joins, FromItem root) {
+        boolean outer = joins.stream().anyMatch(join -> join.kind() == Join.Kind.LEFT || join.kind() == Join.Kind.FULL);
+        return outer && lock.of().isEmpty() ? List.of(root) : super.lockedTables(lock, joins, root);
+    }
+
+    /** Otherwise PostgreSQL would take a parameter for text where it finds no type beside it. */
+    @Override
+    protected void cell(Expression<?> value, SqlType<?> type, boolean first) {
+        text(first ? "cast(" : "");
+        super.cell(value, type, first);
+        if (first) {
+            text(" as ").text(castName(type)).text(")");
+        }
+    }
+
+    @Override
+    protected boolean qualifiesReturning() {
+        return true;
+    }
+
+    @Override
+    protected void delete(Delete delete) {
+        text("delete from ");
+        table(target(delete));
+        sources(" using ", delete.using());
+        where(delete.where());
     }
 
     @Override

@@ -7,7 +7,12 @@ import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Insert;
+import dev.orm.sql.TableFunction;
+import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.RowInList;
@@ -83,7 +88,7 @@ final class SqliteCompiler extends DecimalCompiler {
 
     /** SQLite has no OFFSET without LIMIT; -1 is none. */
     @Override
-    protected void limit(@Nullable Bind<Long> limit, @Nullable Bind<Long> offset) {
+    protected void limit(@Nullable Expression<?> limit, @Nullable Expression<?> offset) {
         if (limit == null && offset != null) {
             text(" limit -1");
         }
@@ -131,5 +136,69 @@ final class SqliteCompiler extends DecimalCompiler {
     @Override
     protected String collation(Collation collation) {
         return "binary";
+    }
+
+    protected int mostTables() {
+        return 64;
+    }
+
+    @Override
+    protected int mostOperands() {
+        return 500;
+    }
+
+    /** SQLite takes no parentheses around a part of a set operation. */
+    @Override
+    protected String beforeOperand() {
+        return "select * from (";
+    }
+
+    /** SQLite gives an alias no names for columns, and calls those of VALUES by itself. */
+    @Override
+    protected void values(ValuesTable values) {
+        text("(select ");
+        for (int i = 0; i < values.columns().size(); i++) {
+            text(i == 0 ? "column" : ", column").text(Integer.toString(i + 1));
+            text(" as ").text(dialect.quote(values.names().get(i)));
+        }
+        text(" from (");
+        rows(values);
+        text(")");
+        closed(values);
+    }
+
+    @Override
+    protected void series(TableFunction<?> function, Expression<?> from, Expression<?> to) {
+        String value = dialect.quote(function.names().get(0));
+        text("(with recursive orm_series(value) as (select ");
+        operand(from, OR, SqlType.BIGINT);
+        text(" where ");
+        operand(from, SUM, SqlType.BIGINT);
+        text(" <= ");
+        operand(to, SUM, SqlType.BIGINT);
+        text(" union all select value + 1 from orm_series where value < ");
+        operand(to, SUM, SqlType.BIGINT);
+        text(") select value as ").text(value).text(" from orm_series");
+        closed(function);
+    }
+
+    @Override
+    protected void unnest(TableFunction<?> function, BindList list) {
+        SqlType<?> type = listSlot(list, function.value().sqlType());
+        text("(select ").text(type.name() == SqlTypeName.BINARY ? "unhex(value)" : "value");
+        text(" as ").text(dialect.quote(function.names().get(0))).text(" from json_each(?)");
+        closed(function);
+    }
+
+    /** Without a WHERE, SQLite would take ON CONFLICT behind a query for the condition of a join. */
+    @Override
+    protected void source(Insert insert) {
+        if (insert.query() == null || insert.conflict() == null) {
+            super.source(insert);
+            return;
+        }
+        text("select * from (");
+        super.source(insert);
+        text(") where true");
     }
 }

@@ -38,6 +38,13 @@ public final class SqliteDialect extends StandardDialect {
                 "SQLite",
                 EnumSet.of(
                         Capability.INSERT_RETURNING,
+                        Capability.UPDATE_RETURNING,
+                        Capability.DELETE_RETURNING,
+                        Capability.FULL_JOIN,
+                        Capability.RECURSIVE_UNION,
+                        Capability.GENERATE_SERIES,
+                        Capability.MATERIALIZED_HINT,
+                        Capability.CONFLICT_OF_ANY_KEY,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.SUPPLEMENTARY_NAMES,
                         Capability.NAMED_PRIMARY_KEYS,

@@ -23,6 +23,12 @@ public final class StatementKey extends Rewriter {
         return statement.rewritten(REWRITER);
     }
 
+    /** A function may hold on to somebody's data. */
+    @Override
+    public boolean keepsFunctions() {
+        return false;
+    }
+
     @Override
     protected Expression<?> replace(Expression<?> node) {
         if (node instanceof Bind<?> bind) {

@@ -5,12 +5,15 @@ import dev.orm.engine.NoResultException;
 import dev.orm.engine.NonUniqueResultException;
 import dev.orm.engine.Query;
 import dev.orm.sql.EntityPath;
-import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Projection;
+import dev.orm.sql.QueryExpression;
 import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
-import dev.orm.sql.Selectable;
+import dev.orm.sql.SelectParts;
 import dev.orm.sql.Sql;
+import dev.orm.sql.node.AttributePath;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Paging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,7 @@ public final class StatementQuery<T> implements Query<T> {
     /** A second row is enough to know that there are too many; a limit of the query's own is left alone. */
     private List<T> atMostTwo() {
         return statement() instanceof Select<T> select
-                        && select.parts().limit() == null
+                        && select.parts().paging().equals(Paging.NONE)
                         && select.parts().fetches().isEmpty()
                 ? execution.list(select.limit(2), options)
                 : list();
@@ -97,26 +100,27 @@ public final class StatementQuery<T> implements Query<T> {
 
     @Override
     public long count() {
-        return statement() instanceof Select<T> select ? count(select) : list().size();
+        if (!(statement() instanceof QueryExpression<T> query)) {
+            throw new IllegalStateException("count() counts the rows of a query. Run the change by execute(…), which"
+                    + " returns how many rows it changed.");
+        }
+        QueryExpression<T> rows = query.unpaged();
+        Select<Long> counted = rows instanceof Select<T> select && isRowByRow(select)
+                ? select.counting(Projection.single(Sql.count()))
+                : Sql.select(Sql.count()).from(rows.as("orm_rows"));
+        return execution.list(counted, options).get(0);
     }
 
-    private long count(Select<T> select) {
-        if (!select.parts().groupBy().isEmpty()) {
-            return execution.list(select.unpaged(), options).size();
-        }
-        Select<T> rows = select.unpaged().from(select.root());
-        Selectable<?> first = select.parts().projection().items().get(0);
-        if (select.parts().distinct()) {
-            // count(distinct …) leaves SQL NULL out, which an entity never is.
-            return first instanceof EntityPath<?>
-                            && select.parts().projection().items().size() == 1
-                    ? count(rows, Sql.countDistinct(first))
-                    : execution.list(select.unpaged(), options).size();
-        }
-        return count(rows, Sql.count());
-    }
-
-    private long count(Select<T> rows, NumberExpression<Long> number) {
-        return execution.list(rows.counting(Projection.single(number)), options).get(0);
+    /** Whether a query gives one row for each row that it reads, so that what it selects need not be calculated. */
+    private static boolean isRowByRow(Select<?> select) {
+        SelectParts<?> parts = select.parts();
+        return !parts.distinct().rows()
+                && parts.groupBy().isEmpty()
+                && parts.having() == null
+                && select.root() != null
+                && parts.projection().items().stream()
+                        .allMatch(item -> item instanceof EntityPath<?>
+                                || item instanceof AttributePath<?>
+                                || item instanceof ColumnRef<?>);
     }
 }

@@ -5,6 +5,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.node.AttributePath;
@@ -13,6 +14,7 @@ import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.Count;
+import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Membership;
@@ -33,7 +35,13 @@ final class ExpressionLowering extends Rewriter {
 
     @Override
     protected QueryExpression<?> replace(QueryExpression<?> query) {
-        return statements.inner(query);
+        return statements.query(query, scope, false);
+    }
+
+    /** An entity whose rows are locked. */
+    @Override
+    protected FromItem replace(FromItem item) {
+        return item instanceof EntityPath<?> path ? scope.source(path).table() : item;
     }
 
     @Override
@@ -45,6 +53,8 @@ final class ExpressionLowering extends Rewriter {
     protected Expression<?> replace(Expression<?> node) {
         if (node instanceof AttributePath<?> attribute) {
             return scope.column(attribute.owner(), attribute.name());
+        } else if (node instanceof DerivedColumn<?> column) {
+            return scope.column(column);
         } else if (node instanceof Count count && count.counted() instanceof EntityPath<?> path) {
             // Rows are counted by the entity's own id: a foreign key that leads to it is there without it.
             Scope.Source source = scope.source(path);
@@ -57,9 +67,9 @@ final class ExpressionLowering extends Rewriter {
             return new NullCheck(scope.identity(check.path()), check.negated());
         }
         if (node instanceof Membership membership) {
-            return MemberQueries.exists(scope, membership);
+            return MemberQueries.exists(statements, scope, membership);
         } else if (node instanceof Membership.Size size) {
-            return MemberQueries.size(scope, size);
+            return MemberQueries.size(statements, scope, size);
         }
         return super.replace(node);
     }

@@ -10,12 +10,12 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
-import dev.orm.sql.SelectParts;
+import dev.orm.sql.Sql;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.Join;
-import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.TableRef;
@@ -28,24 +28,25 @@ final class MemberQueries {
 
     private MemberQueries() {}
 
-    static Condition exists(Scope scope, Membership node) {
-        return new Exists(query(scope, node.association(), node.element(), node.where(), new Count(null, false)));
+    static Condition exists(Lowering statement, Scope scope, Membership node) {
+        return new Exists(
+                query(statement, scope, node.association(), node.element(), node.where(), new Count(null, false)));
     }
 
-    static Expression<Long> size(Scope scope, Membership.Size node) {
+    static Expression<Long> size(Lowering statement, Scope scope, Membership.Size node) {
         return new ScalarQuery<>(
-                query(scope, node.association(), node.element(), null, new Count(null, false)), Long.class);
+                query(statement, scope, node.association(), node.element(), null, new Count(null, false)), Long.class);
     }
 
     private static <T> Select<T> query(
+            Lowering statement,
             Scope outer,
             Association<?> association,
             EntityPath<?> element,
             @Nullable Condition where,
             Expression<T> selected) {
         Expression<?> owner = outer.identity(association.owner());
-        Lowering lowering = new Lowering(new Scope(outer.models(), outer, true));
-        Scope inner = lowering.scope();
+        Scope inner = statement.scope(outer, true);
         refuseHiding(association, element);
         Scope.Source target = inner.declare(element, false);
         FromItem from = target.table();
@@ -73,7 +74,7 @@ final class MemberQueries {
             }
         }
         Condition condition =
-                where == null ? link : Objects.requireNonNull(Lowering.and(link, lowering.lowered(where)));
+                where == null ? link : Junction.of(true, link, new ExpressionLowering(inner, statement).rewrite(where));
         return query(selected, from, inner.joins(), condition);
     }
 
@@ -91,19 +92,11 @@ final class MemberQueries {
     }
 
     static <T> Select<T> query(Expression<T> selected, FromItem from, List<Join> joins, Condition where) {
-        return Select.of(new SelectParts<>(
-                Projection.single(selected),
-                from,
-                joins,
-                where,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                false,
-                Lock.NONE,
-                List.of()));
+        Select<T> select = Sql.select(Projection.single(selected)).from(from);
+        for (Join join : joins) {
+            select = select.join(join.target(), Objects.requireNonNull(join.on()));
+        }
+        return select.where(where);
     }
 
     private static Condition equal(Expression<?> left, Expression<?> right) {

@@ -12,8 +12,16 @@ import java.util.Set;
  * @param items how each thing that is selected is read
  * @param reads the entities that the statement reads, whose changes are flushed before it
  * @param refreshes whether rows overwrite objects that are loaded already, as a locking read does
+ * @param writes whether the statement changes anything, as one with {@code RETURNING} does
+ * @param changed the entities of which it changes or deletes rows that are there
  */
-public record QueryPlan(CompiledStatement statement, Item[] items, Set<EntityModel<?>> reads, boolean refreshes) {
+public record QueryPlan(
+        CompiledStatement statement,
+        Item[] items,
+        Set<EntityModel<?>> reads,
+        boolean refreshes,
+        boolean writes,
+        Set<EntityModel<?>> changed) {
 
     /** How one thing that is selected is read. */
     public sealed interface Item {

@@ -9,14 +9,18 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
+import dev.orm.sql.QueryExpression;
+import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
-import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
+import dev.orm.sql.SetOperation;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
@@ -24,7 +28,6 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
-import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
@@ -71,32 +74,28 @@ public final class QueryPlanner {
         }
     }
 
-    /** Returns the plan of a query whose bind values were collected. */
-    public QueryPlan plan(Select<?> select, BindCollector binds) {
-        return engine.cached(new Key(models, select, binds.sharing()), Key::kept, () -> compile(select));
+    /** Returns the plan of a statement that returns rows, whose bind values were collected. */
+    public QueryPlan plan(RowStatement<?> statement, BindCollector binds) {
+        return engine.cached(new Key(models, statement, binds.sharing()), Key::kept, () -> compile(statement));
     }
 
     /** Returns the plan of a statement that changes rows, whose bind values were collected. */
-    public ChangePlan plan(Statement statement, BindCollector binds) {
-        return engine.cached(new Key(models, statement, binds.sharing()), Key::kept, () -> {
-            Lowering lowering = new Lowering(models, false);
-            Statement lowered = lowering.change(statement);
-            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
-            return new ChangePlan(
-                    compiled,
-                    Lowering.changed(models, statement),
-                    Set.copyOf(lowering.scope().touched()));
+    public ChangePlan plan(Change change, BindCollector binds) {
+        return engine.cached(new Key(models, change, binds.sharing()), Key::kept, () -> {
+            Lowering lowering = new Lowering(models);
+            Change lowered = new ChangeLowering(lowering).lower(change);
+            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(change));
+            return new ChangePlan(compiled, Set.copyOf(lowering.changed()), Set.copyOf(lowering.touched()));
         });
     }
 
-    private QueryPlan compile(Select<?> select) {
-        Lowering lowering = new Lowering(models, true);
-        List<Selectable<?>> columns = new ArrayList<>();
-        Select<?> lowered = lowering.select(select, columns);
-        CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(select));
-        List<Selectable<?>> selected = select.parts().projection().items();
+    private QueryPlan compile(RowStatement<?> statement) {
+        Lowering lowering = new Lowering(models);
+        RowStatement<?> lowered = lowering.rows(statement);
+        CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
+        List<Selectable<?>> selected = statement.projection().items();
         QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
-        List<FetchPlan> fetches = select.parts().fetches();
+        List<FetchPlan> fetches = fetches(statement);
         boolean fetched = fetches.isEmpty();
         int column = 1;
         for (int i = 0; i < items.length; i++) {
@@ -117,8 +116,27 @@ public final class QueryPlanner {
         return new QueryPlan(
                 compiled,
                 items,
-                Set.copyOf(lowering.scope().touched()),
-                select.parts().lock() != Lock.NONE);
+                Set.copyOf(lowering.touched()),
+                lowering.writes()
+                        || statement instanceof Select<?> select
+                                && select.parts().lock() != null,
+                lowering.writes(),
+                Set.copyOf(lowering.changed()));
+    }
+
+    private static List<FetchPlan> fetches(RowStatement<?> statement) {
+        if (statement instanceof Select<?> select) {
+            return select.parts().fetches();
+        } else if (statement instanceof SetOperation<?> operation) {
+            for (QueryExpression<?> operand : operation.operands()) {
+                if (!fetches(operand).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "fetch(…) stands in a part of a set operation, which loads nothing"
+                                    + " by itself. Leave it out, or fetch with a query by the ids.");
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Returns the plan that reads one entity by its id, the only parameter. */
@@ -190,22 +208,14 @@ public final class QueryPlanner {
             columns.add(table.column(attribute.column()));
         }
         columns.addAll(List.of(behind));
-        Select<?> select = Select.of(new SelectParts<>(
-                Projection.of(columns, values -> values),
-                from,
-                joins,
-                where,
-                List.of(),
-                null,
-                orderBy,
-                null,
-                null,
-                false,
-                Lock.NONE,
-                List.of()));
+        Select<?> select = Sql.select(Projection.of(columns, values -> values)).from(from);
+        for (Join join : joins) {
+            select = select.join(join.target(), Objects.requireNonNull(join.on()));
+        }
+        select = select.where(where).orderBy(orderBy);
         CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
         QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, List.of()), 1);
-        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false);
+        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of());
     }
 
     private static <T> Condition equal(ColumnRef<T> column) {

@@ -8,9 +8,12 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.RowSource;
 import dev.orm.sql.Select;
+import dev.orm.sql.Selectable;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.TableRef;
@@ -33,17 +36,25 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean joinable;
     private final Map<EntityPath<?>, Source> sources = new HashMap<>();
+    private final Map<String, RowSource> rows = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private final Names names;
     private final List<Join> joins = new ArrayList<>();
     private final Set<EntityModel<?>> touched;
     private @Nullable EntityPath<?> joining;
 
-    Scope(EntityModels models, @Nullable Scope outer, boolean joinable) {
+    /**
+     * Opens a scope.
+     *
+     * @param outer what the statement around speaks of, or null where nothing of it is seen
+     * @param joinable whether a path may add a join
+     * @param touched takes the entities that are read
+     */
+    Scope(EntityModels models, @Nullable Scope outer, boolean joinable, Set<EntityModel<?>> touched) {
         this.models = models;
         this.outer = outer;
         this.joinable = joinable;
-        this.touched = outer == null ? new HashSet<>() : outer.touched;
+        this.touched = touched;
         this.names = outer == null ? new Names(new HashSet<>(), new HashSet<>()) : outer.names;
     }
 
@@ -56,15 +67,17 @@ final class Scope {
         ColumnRef<?> column(ColumnAttribute attribute) {
             return table.column(attribute.column());
         }
+
+        /** Adds all columns of the entity. */
+        void addColumns(List<Selectable<?>> items) {
+            for (ColumnAttribute attribute : model.attributes()) {
+                items.add(column(attribute));
+            }
+        }
     }
 
     EntityModels models() {
         return models;
-    }
-
-    /** Returns all entities that the statement reads, those of inner queries included. */
-    Set<EntityModel<?>> touched() {
-        return touched;
     }
 
     /** Returns the joins, in the order in which they were needed. */
@@ -79,15 +92,55 @@ final class Scope {
                     + path.javaType().getSimpleName() + "'s own; name the association first: .join(" + path + ", …).");
         }
         EntityModel<?> model = models.get(path.javaType());
-        names.given().add(path.alias());
-        if (names.madeUp().contains(path.alias()) || !aliases.add(path.alias())) {
-            throw new IllegalArgumentException("Two parts of the statement are called \"" + path.alias()
-                    + "\". Give one of them another alias with .as(\"…\").");
-        }
+        reserve(path.alias());
         touched.add(model);
         Source source = new Source(model, new TableRef(model.table(), path.alias()), optional);
         sources.put(path, source);
         return source;
+    }
+
+    /** Declares rows that the statement makes by itself. */
+    void declare(RowSource source) {
+        reserve(source.alias());
+        rows.put(source.alias(), source);
+    }
+
+    /** Declares what needs no lowering, such as a table. */
+    void reserve(String alias) {
+        names.given().add(alias);
+        if (names.madeUp().contains(alias) || !aliases.add(alias)) {
+            throw new IllegalArgumentException("Two parts of the statement are called \"" + alias
+                    + "\". Give one of them another alias with .as(\"…\").");
+        }
+    }
+
+    /** A full join may leave out rows of all that stands before it. */
+    void leaveOutAll() {
+        sources.replaceAll((path, source) -> new Source(source.model(), source.table(), true));
+    }
+
+    /** Returns a column of rows that the statement makes by itself, typed by what was selected there. */
+    <T> DerivedColumn<T> column(DerivedColumn<T> column) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            RowSource source = scope.rows.get(column.alias());
+            if (source != null) {
+                return typed(column, source);
+            }
+        }
+        throw new IllegalArgumentException("\"" + column.alias() + "." + column.name()
+                + "\" is used where the statement does not read from \"" + column.alias()
+                + "\". Add .from(…) or .join(…, …) of it.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> DerivedColumn<T> typed(DerivedColumn<T> column, RowSource source) {
+        int place = source.names().indexOf(column.name());
+        if (place < 0) {
+            throw new IllegalArgumentException("\"" + column.alias() + "\" has no column \"" + column.name()
+                    + "\"; it has " + source.names() + ".");
+        }
+        return new DerivedColumn<>(
+                column.alias(), column.name(), (Expression<T>) source.items().get(place));
     }
 
     void addJoin(Join join) {
@@ -189,7 +242,7 @@ final class Scope {
         ColumnAttribute foreignKey = toOne(owner.model(), first);
         EntityModel<?> target =
                 models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
-        Scope inner = new Scope(models, this, true);
+        Scope inner = new Scope(models, this, true, touched);
         Source source = inner.implicit(first, target, false);
         Expression<?> value = inner.column(path, name);
         Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));

@@ -116,6 +116,29 @@ public final class Bind<T> implements Expression<T> {
     }
 
     /**
+     * Takes what is given for a column: an expression as it is, anything else as a value that is stored like the column.
+     *
+     * @param target the column
+     * @param value an expression, a value of the column's Java type, or null for SQL {@code NULL}
+     * @return the expression
+     * @throws IllegalArgumentException if the value is of another Java type
+     */
+    @SuppressWarnings("unchecked")
+    public static Expression<?> checked(Expression<?> target, @Nullable Object value) {
+        boolean fits = value instanceof Expression<?> expression
+                ? expression.javaType() == target.javaType()
+                : value == null || target.javaType().isInstance(value);
+        if (!fits) {
+            throw new IllegalArgumentException(target + " takes a "
+                    + target.javaType().getSimpleName() + ", not a "
+                    + (value instanceof Expression<?> expression ? expression.javaType() : value.getClass())
+                            .getSimpleName()
+                    + ".");
+        }
+        return value instanceof Expression<?> expression ? expression : assigned((Expression<Object>) target, value);
+    }
+
+    /**
      * Returns an equal bind that holds no value.
      *
      * @return the bind

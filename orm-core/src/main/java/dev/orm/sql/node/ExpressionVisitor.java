@@ -194,6 +194,13 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(Constant node);
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(DerivedColumn<?> node);
 
     /**
      * Visits a node.
@@ -202,6 +209,13 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(IsTrue node);
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Excluded<?> node);
 
     /**
      * Visits a node.
@@ -338,4 +352,12 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(TemporalCall<?> node);
+
+    /**
+     * Visits a key of GROUP BY that groups in several ways.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(Grouping node);
 }

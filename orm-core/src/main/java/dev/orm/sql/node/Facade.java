@@ -32,6 +32,11 @@ public interface Facade<T> extends Expression<T> {
     }
 
     @Override
+    default @Nullable String label() {
+        return expression().label();
+    }
+
+    @Override
     default Expression<?> unwrapped() {
         return expression().unwrapped();
     }

@@ -1,6 +1,10 @@
 package dev.orm.sql.node;
 
+import dev.orm.sql.Cte;
+import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
+import dev.orm.sql.TableFunction;
+import dev.orm.sql.ValuesTable;
 
 /**
  * Has a method for each kind of item that a statement reads from or writes to.
@@ -24,4 +28,36 @@ public interface FromItemVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(EntityPath<?> entity);
+
+    /**
+     * Visits the rows of a query.
+     *
+     * @param query the rows
+     * @return what this visitor makes of it
+     */
+    R visit(DerivedTable query);
+
+    /**
+     * Visits a common table expression.
+     *
+     * @param expression the rows
+     * @return what this visitor makes of it
+     */
+    R visit(Cte expression);
+
+    /**
+     * Visits rows that stand in the statement.
+     *
+     * @param values the rows
+     * @return what this visitor makes of it
+     */
+    R visit(ValuesTable values);
+
+    /**
+     * Visits a function that gives rows.
+     *
+     * @param function the rows
+     * @return what this visitor makes of it
+     */
+    R visit(TableFunction<?> function);
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One join of a {@code FROM} clause.
  *
- * @param kind inner or left
+ * @param kind which rows stay
+ * @param lateral whether the joined query may refer to what stands before it
  * @param association the association it follows, or null for a join by condition alone
  * @param target what is joined
- * @param on the condition; with an association it is added to that of the mapping and may be null
+ * @param on the condition; null with an association, whose condition the mapping knows, and for a cross join
  */
 public record Join(
         Kind kind,
+        boolean lateral,
         @Nullable Association<?> association,
         FromItem target,
         @Nullable Condition on) {
@@ -27,12 +29,28 @@ public record Join(
         }
     }
 
-    /** Whether rows without a partner stay. */
+    /**
+     * Joins what is not lateral.
+     *
+     * @param kind which rows stay
+     * @param association the association it follows, or null
+     * @param target what is joined
+     * @param on the condition, or null
+     */
+    public Join(Kind kind, @Nullable Association<?> association, FromItem target, @Nullable Condition on) {
+        this(kind, false, association, target, on);
+    }
+
+    /** Which rows stay. */
     public enum Kind {
-        /** {@code JOIN}. */
+        /** {@code JOIN}: those with a partner. */
         INNER,
-        /** {@code LEFT JOIN}. */
-        LEFT
+        /** {@code LEFT JOIN}: all of what stands before. */
+        LEFT,
+        /** {@code FULL JOIN}: all of both sides. */
+        FULL,
+        /** {@code CROSS JOIN}: every row with every other. */
+        CROSS
     }
 
     /**
@@ -42,7 +60,7 @@ public record Join(
      * @return the copy
      */
     public Join rewritten(Rewriter rewriter) {
-        return new Join(kind, association, rewriter.rewrite(target), on == null ? null : rewriter.rewrite(on));
+        return new Join(kind, lateral, association, rewriter.rewrite(target), on == null ? null : rewriter.rewrite(on));
     }
 
     /**

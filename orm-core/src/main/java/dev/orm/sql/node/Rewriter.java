@@ -4,6 +4,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.QueryExpression;
+import dev.orm.sql.RowStatement;
 import dev.orm.sql.Selectable;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,15 @@ public abstract class Rewriter {
     }
 
     /**
+     * Says whether a copy keeps what makes objects of its rows. It is no part of the structure, and may hold on to anything.
+     *
+     * @return whether it does; by default it does
+     */
+    public boolean keepsFunctions() {
+        return true;
+    }
+
+    /**
      * Rewrites an expression.
      *
      * @param node the expression
@@ -109,6 +119,16 @@ public abstract class Rewriter {
     @SuppressWarnings("unchecked")
     public final <T> QueryExpression<T> rewrite(QueryExpression<T> query) {
         return (QueryExpression<T>) replace((QueryExpression<?>) query);
+    }
+
+    /**
+     * Rewrites what makes the rows of a common table expression.
+     *
+     * @param statement a query, or a change that returns rows
+     * @return what replaces it
+     */
+    public final RowStatement<?> rewrite(RowStatement<?> statement) {
+        return statement instanceof QueryExpression<?> query ? replace(query) : statement.rewritten(this);
     }
 
     /**

@@ -3,7 +3,8 @@ package dev.orm.spring.transaction;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.Query;
 import dev.orm.session.Session;
-import dev.orm.sql.Select;
+import dev.orm.sql.QueryExpression;
+import dev.orm.sql.RowStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class SharedQuery<T> implements Query<T> {
 
     private final CurrentSession current;
-    private final Select<T> select;
+    private final RowStatement<T> statement;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
-    SharedQuery(CurrentSession current, Select<T> select) {
+    SharedQuery(CurrentSession current, RowStatement<T> statement) {
         this.current = current;
-        this.select = select;
+        this.statement = statement;
     }
 
     @Override
@@ -63,11 +64,13 @@ final class SharedQuery<T> implements Query<T> {
     }
 
     private <R> R run(Function<Query<T>, R> verb) {
-        return current.read(session -> verb.apply(prepare(session)));
+        return statement instanceof QueryExpression<?>
+                ? current.read(session -> verb.apply(prepare(session)))
+                : verb.apply(prepare(current.require("query(…) of a statement that changes rows")));
     }
 
     private Query<T> prepare(Session session) {
-        Query<T> query = session.query(select).options(options);
+        Query<T> query = session.query(statement).options(options);
         values.forEach(query::bind);
         return query;
     }

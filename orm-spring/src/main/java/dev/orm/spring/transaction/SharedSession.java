@@ -7,8 +7,8 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
-import dev.orm.sql.Select;
-import dev.orm.sql.Statement;
+import dev.orm.sql.Change;
+import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +102,13 @@ public final class SharedSession implements Session {
     }
 
     @Override
-    public <T> Query<T> query(Select<T> select) {
-        return new SharedQuery<>(current, select);
+    public <T> Query<T> query(RowStatement<T> statement) {
+        return new SharedQuery<>(current, statement);
     }
 
     @Override
-    public long execute(Statement statement) {
-        return current.require("execute").execute(statement);
+    public long execute(Change change) {
+        return current.require("execute").execute(change);
     }
 
     @Override

@@ -65,7 +65,7 @@ class SharedSessionTest {
                 .isInstanceOf(NoTransactionException.class)
                 .hasMessageContaining("Session.add needs a transaction")
                 .hasMessageContaining("@Transactional");
-        assertThatThrownBy(() -> session.execute(Sql.deleteFrom(QPerson.person)))
+        assertThatThrownBy(() -> session.execute(Sql.deleteFrom(QPerson.person).everyRow()))
                 .isInstanceOf(NoTransactionException.class);
         assertThatThrownBy(() -> session.query(Sql.select(QPerson.person)).stream())
                 .isInstanceOf(NoTransactionException.class);

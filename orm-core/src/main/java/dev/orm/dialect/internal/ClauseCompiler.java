@@ -1,0 +1,348 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement.Slot;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Count;
+import dev.orm.sql.node.DerivedColumn;
+import dev.orm.sql.node.Grouping;
+import dev.orm.sql.node.Paging;
+import dev.orm.sql.node.SortKey;
+import dev.orm.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the clauses of a query. One instance serves one statement. */
+abstract class ClauseCompiler extends TemporalCompiler {
+
+    private static final String GROUP_BY = " group by ";
+
+    private static final String ORDER_BY = " order by ";
+
+    /** What expressions may speak of at this place. */
+    VisibleNames names = new VisibleNames();
+
+    ClauseCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds, functions);
+    }
+
+    /**
+     * What the place of a query asks of its columns.
+     *
+     * @param existence whether only matters that there is a row
+     * @param labels names of the columns, or null where nobody asks for them
+     * @param targets types of the columns that get the values, or null where none do
+     */
+    record Shape(
+            boolean existence,
+            @Nullable List<String> labels,
+            @Nullable List<SqlType<?>> targets) {
+
+        static final Shape ROWS = new Shape(false, null, null);
+
+        static final Shape EXISTENCE = new Shape(true, null, null);
+
+        static Shape labelled(List<String> labels) {
+            return new Shape(false, labels, null);
+        }
+
+        static Shape into(List<SqlType<?>> targets) {
+            return new Shape(false, null, targets);
+        }
+
+        Shape withoutLabels() {
+            return labels == null ? this : new Shape(existence, null, targets);
+        }
+    }
+
+    /** A piece of a SELECT list: where it stands in the text and which parameters it has. */
+    record Written(String text, List<Slot> slots, @Nullable String label) {
+
+        boolean isSameAs(Written other) {
+            if (!text.equals(other.text) || slots.size() != other.slots.size()) {
+                return false;
+            }
+            for (int i = 0; i < slots.size(); i++) {
+                int position = slots.get(i).position();
+                if (position < 0 || position != other.slots.get(i).position()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Writes the SELECT list. */
+    final void items(
+            List<Selectable<?>> selected, boolean grouped, Shape shape, List<Written> items, List<SqlType<?>> types) {
+        for (int i = 0; i < selected.size(); i++) {
+            text(i == 0 ? "" : ", ");
+            Expression<?> item = ExpressionTypes.expression(selected.get(i));
+            Written written = written(
+                    item, shape.targets() == null ? null : shape.targets().get(i));
+            String label = item.label();
+            if (shape.labels() != null) {
+                label = shape.labels().get(i);
+            } else if (label == null
+                    && grouped
+                    && !takesPlacesInGroupBy()
+                    && !written.slots().isEmpty()) {
+                label = "orm_" + (i + 1);
+            }
+            if (label != null) {
+                text(" as ").text(dialect.quote(label));
+            }
+            items.add(new Written(written.text(), written.slots(), label));
+            types.add(ExpressionTypes.of(item).on(dialect.name()));
+        }
+    }
+
+    /** Writes what RETURNING gives and returns the types of it. */
+    final List<SqlType<?>> returned(List<Selectable<?>> selected) {
+        List<SqlType<?>> types = new ArrayList<>();
+        items(selected, false, Shape.ROWS, new ArrayList<>(), types);
+        return types;
+    }
+
+    private Written written(Expression<?> expression, @Nullable SqlType<?> target) {
+        int start = sql.length();
+        int slots = sql.slotCount();
+        if (target == null) {
+            operand(expression, OR, null);
+        } else {
+            assigned(expression, OR, target);
+        }
+        return new Written(sql.textFrom(start), sql.slotsFrom(slots), null);
+    }
+
+    /** Writes what a column of a type gets. */
+    protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
+        beside(value, binding, type);
+    }
+
+    /** Writes GROUP BY. */
+    final void groupBy(List<Expression<?>> keys, List<Written> items) {
+        for (int i = 0; i < keys.size(); i++) {
+            text(i == 0 ? GROUP_BY : ", ");
+            if (keys.get(i) instanceof Grouping grouping) {
+                grouping(grouping, keys.size());
+            } else {
+                key(keys.get(i), items, GROUP_BY);
+            }
+        }
+    }
+
+    /** Writes {@code ROLLUP}, {@code CUBE} or {@code GROUPING SETS}. */
+    protected void grouping(Grouping grouping, int keys) {
+        require(
+                Capability.GROUPING_SETS,
+                grouping.kind() == Grouping.Kind.SETS
+                        ? "GROUPING SETS"
+                        : grouping.kind().name(),
+                "Unite one query for each set of keys by unionAll(…)");
+        text(
+                switch (grouping.kind()) {
+                    case ROLLUP -> "rollup ";
+                    case CUBE -> "cube ";
+                    case SETS -> "grouping sets (";
+                });
+        for (int i = 0; i < grouping.sets().size(); i++) {
+            text(i == 0 ? "(" : ", (");
+            groupingKeys(grouping.sets().get(i));
+            text(")");
+        }
+        text(grouping.kind() == Grouping.Kind.SETS ? ")" : "");
+    }
+
+    /** Writes the keys of a set. The database could not know that a value in one is that of a selected expression. */
+    protected final void groupingKeys(List<Expression<?>> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            text(i == 0 ? "" : ", ");
+            if (!written(keys.get(i), null).slots().isEmpty()) {
+                throw new UnsupportedConstructException(
+                        "A key of ROLLUP, CUBE or GROUPING SETS holds a value. Select the"
+                                + " expression in a derived table, and group by its column.");
+            }
+        }
+    }
+
+    @Override
+    public final ExpressionCompiler visit(Grouping node) {
+        throw new IllegalArgumentException(node.kind() + " stands in GROUP BY only.");
+    }
+
+    /**
+     * Writes a key. One that holds values and is selected too is named by its place in the SELECT list or by its label: a
+     * database could not know that two parameters will hold the same value.
+     */
+    private void key(Expression<?> key, List<Written> items, String clause) {
+        if (key.unwrapped() instanceof Bind) {
+            throw new IllegalArgumentException(
+                    "A value cannot be a key of" + clause.stripTrailing().toUpperCase(Locale.ROOT)
+                            + ": every row has the same. Name a column or an expression over columns.");
+        }
+        int start = sql.length();
+        int slots = sql.slotCount();
+        Written written = written(key, null);
+        int place = written.slots().isEmpty() ? -1 : place(written, items);
+        if (place < 0) {
+            return;
+        }
+        sql.cut(start, slots);
+        String label = items.get(place).label();
+        if (label != null && clause.equals(GROUP_BY) && !takesPlacesInGroupBy()) {
+            text(dialect.quote(label));
+        } else {
+            sql.append(place + 1);
+        }
+    }
+
+    private static int place(Written written, List<Written> items) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isSameAs(written)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a number in GROUP BY means a place in the SELECT list; if not, a label is used. */
+    protected boolean takesPlacesInGroupBy() {
+        return true;
+    }
+
+    /** Writes ORDER BY. */
+    final void order(List<SortKey> keys, List<Written> items) {
+        for (int i = 0; i < keys.size(); i++) {
+            SortKey key = keys.get(i);
+            text(i == 0 ? ORDER_BY : ", ");
+            boolean nullable = isNullable(key.expression());
+            if (nullable) {
+                nullsBefore(key);
+            }
+            if (!orderKey(key.expression())) {
+                key(key.expression(), items, ORDER_BY);
+            }
+            text(key.descending() ? " desc" : "");
+            if (nullable) {
+                nulls(key);
+            }
+        }
+    }
+
+    /** Writes what rows are in order by if their values as they are stored would not be; says whether it did. */
+    protected boolean orderKey(Expression<?> value) {
+        return false;
+    }
+
+    /** Says in front of a key where {@code NULL} goes, for a database that cannot say it behind. */
+    protected void nullsBefore(SortKey key) {}
+
+    /** Says behind a key where {@code NULL} goes, unless the database puts it there by itself. */
+    protected abstract void nulls(SortKey key);
+
+    private boolean isNullable(Expression<?> wrapped) {
+        Expression<?> expression = wrapped.unwrapped();
+        if (expression instanceof ColumnRef<?> column) {
+            return column.column().nullable() || names.isOptional(column.alias());
+        }
+        return !(expression instanceof Count);
+    }
+
+    /** Writes which of the rows are returned. */
+    final void paging(Paging paging, boolean ordered) {
+        if (paging.limit() == null && paging.offset() == null && !paging.withTies()) {
+            return;
+        }
+        VisibleNames all = names;
+        names = new VisibleNames();
+        if (paging.withTies()) {
+            if (paging.limit() == null || !ordered) {
+                throw new IllegalArgumentException(
+                        "withTies() keeps rows that are equal in order to the last one within"
+                                + " the limit. Add .orderBy(…) and .limit(…).");
+            }
+            require(
+                    Capability.WITH_TIES,
+                    "FETCH FIRST … WITH TIES",
+                    "Rank the rows by a window function in a derived table and keep those up to a rank");
+            withTies(paging.limit(), paging.offset());
+        } else {
+            limit(paging.limit(), paging.offset());
+        }
+        names = all;
+    }
+
+    /** {@code FETCH FIRST … ROWS WITH TIES}. */
+    protected void withTies(Expression<?> limit, @Nullable Expression<?> offset) {
+        if (offset != null) {
+            text(" offset ");
+            beside(offset, PRIMARY, SqlType.BIGINT);
+            text(" rows");
+        }
+        text(" fetch first ");
+        beside(limit, PRIMARY, SqlType.BIGINT);
+        text(" rows with ties");
+    }
+
+    /** {@code LIMIT} and {@code OFFSET}. */
+    protected void limit(@Nullable Expression<?> limit, @Nullable Expression<?> offset) {
+        if (limit != null) {
+            text(" limit ");
+            beside(limit, PRIMARY, SqlType.BIGINT);
+        }
+        if (offset != null) {
+            text(" offset ");
+            beside(offset, PRIMARY, SqlType.BIGINT);
+        }
+    }
+
+    /** Writes WHERE, unless there is no condition. */
+    protected final void where(@Nullable Condition condition) {
+        if (condition != null) {
+            text(" where ");
+            operand(condition, OR, SqlType.BOOLEAN);
+        }
+    }
+
+    /** The order of a set operation names columns of the result by their place. */
+    final void orderWhole(List<SortKey> keys, List<Written> items) {
+        for (int i = 0; i < keys.size(); i++) {
+            SortKey key = keys.get(i);
+            text(i == 0 ? ORDER_BY : ", ");
+            int start = sql.length();
+            int slots = sql.slotCount();
+            Written written = written(key.expression(), null);
+            int place = place(written, items);
+            if (place < 0) {
+                throw new IllegalArgumentException("The rows of a set operation are ordered by " + key.expression()
+                        + ", which its first query does not select. Order by something that it selects.");
+            }
+            sql.cut(start, slots);
+            sql.append(place + 1);
+            text(key.descending() ? " desc" : "");
+            nulls(key);
+        }
+    }
+
+    @Override
+    public ExpressionCompiler visit(ColumnRef<?> node) {
+        names.check(node.alias(), node.column().name());
+        return super.visit(node);
+    }
+
+    @Override
+    public final ExpressionCompiler visit(DerivedColumn<?> node) {
+        names.check(node.alias(), node.name());
+        return text(dialect.quote(node.alias())).text(".").text(dialect.quote(node.name()));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.Dialect;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Cte;
+import dev.orm.sql.DerivedTable;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.QueryExpression;
+import dev.orm.sql.Returning;
+import dev.orm.sql.RowStatement;
+import dev.orm.sql.SetOperation;
+import dev.orm.sql.Statement;
+import dev.orm.sql.TableFunction;
+import dev.orm.sql.ValuesTable;
+import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.FromItemVisitor;
+import dev.orm.sql.node.TableRef;
+import dev.orm.sql.node.Unlowered;
+import dev.orm.type.SqlType;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Writes what queries read from. One instance serves one statement. */
+public abstract class SourceCompiler extends QueryCompiler {
+
+    private boolean declared;
+
+    protected SourceCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds, functions);
+    }
+
+    /** Writes a change that returns rows, inside {@code WITH}. */
+    abstract void change(Returning<?> statement);
+
+    @Override
+    final void from(FromItem item, boolean lateral) {
+        item.accept(new FromItemVisitor<SourceCompiler>() {
+            @Override
+            public SourceCompiler visit(TableRef table) {
+                return table(table);
+            }
+
+            @Override
+            public SourceCompiler visit(EntityPath<?> entity) {
+                return Unlowered.refuse(entity);
+            }
+
+            @Override
+            public SourceCompiler visit(DerivedTable query) {
+                return derivedTable(query, lateral);
+            }
+
+            @Override
+            public SourceCompiler visit(Cte expression) {
+                text(dialect.quote(expression.name()));
+                return expression.alias().equals(expression.name()) ? SourceCompiler.this : alias(expression);
+            }
+
+            @Override
+            public SourceCompiler visit(ValuesTable values) {
+                values(values);
+                return SourceCompiler.this;
+            }
+
+            @Override
+            public SourceCompiler visit(TableFunction<?> function) {
+                switch (function.kind()) {
+                    case SERIES -> {
+                        require(
+                                Capability.GENERATE_SERIES,
+                                "generate_series",
+                                "Make the numbers in the program, and read them by unnest(SqlType.BIGINT, numbers)");
+                        series(
+                                function,
+                                function.arguments().get(0),
+                                function.arguments().get(1));
+                    }
+                    case UNNEST ->
+                        unnest(function, (BindList) function.arguments().get(0));
+                }
+                return SourceCompiler.this;
+            }
+        });
+    }
+
+    /** Writes the name of a table and its alias. */
+    protected final SourceCompiler table(TableRef table) {
+        text(tableName(table));
+        return table.alias().isEmpty() ? this : alias(table);
+    }
+
+    /** The quoted name of a table. */
+    protected final String tableName(TableRef table) {
+        return SchemaMarks.marked(dialect, table.table().name());
+    }
+
+    private SourceCompiler alias(FromItem item) {
+        text(" as ").text(dialect.quote(item.alias()));
+        return this;
+    }
+
+    private SourceCompiler derivedTable(DerivedTable table, boolean lateral) {
+        VisibleNames enclosing = names;
+        names = lateral ? new VisibleNames(enclosing) : new VisibleNames();
+        text(lateral ? "lateral (" : "(");
+        query(table.query(), Shape.labelled(table.names()));
+        names = enclosing;
+        text(")");
+        return alias(table);
+    }
+
+    /** Writes rows of values. */
+    protected void values(ValuesTable values) {
+        text("(");
+        rows(values);
+        text(")");
+        alias(values);
+        columns(values.names());
+    }
+
+    /** Writes {@code VALUES} and the rows. */
+    protected final void rows(ValuesTable values) {
+        checkRows(values);
+        VisibleNames enclosing = names;
+        names = new VisibleNames();
+        for (int row = 0; row < values.rows().size(); row++) {
+            text(row == 0 ? "values (" : ", (");
+            for (int i = 0; i < values.columns().size(); i++) {
+                text(i == 0 ? "" : ", ");
+                cell(
+                        values.rows().get(row).get(i),
+                        values.columns().get(i).type().unbounded(),
+                        row == 0);
+            }
+            text(")");
+        }
+        names = enclosing;
+    }
+
+    private static void checkRows(ValuesTable values) {
+        if (values.rows().isEmpty()) {
+            throw new IllegalArgumentException("The table of values \"" + values.alias()
+                    + "\" has no rows. Add .row(…), or use unnest(…) for a list that may be empty.");
+        }
+    }
+
+    /** Writes a value of a table of values; those of the first row tell the types of the columns. */
+    protected void cell(Expression<?> value, SqlType<?> type, boolean first) {
+        operand(value, OR, type);
+    }
+
+    /** Writes the names of columns in parentheses. */
+    protected final void columns(List<String> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            text(i == 0 ? "(" : ", ").text(dialect.quote(columns.get(i)));
+        }
+        text(")");
+    }
+
+    /** Writes the whole numbers from one to another as a table. */
+    protected void series(TableFunction<?> function, Expression<?> from, Expression<?> to) {
+        text("generate_series(");
+        operand(from, OR, SqlType.BIGINT);
+        text(", ");
+        operand(to, OR, SqlType.BIGINT);
+        text(")");
+        alias(function);
+        columns(function.names());
+    }
+
+    /** Writes the values of a list as a table. */
+    protected void unnest(TableFunction<?> function, BindList list) {
+        listSlot(list, function.value().sqlType());
+        text("unnest(?)");
+        alias(function);
+        columns(function.names());
+    }
+
+    /** Writes {@code AS} and the alias of what a query in parentheses gave. */
+    protected final void closed(FromItem item) {
+        text(")");
+        alias(item);
+    }
+
+    @Override
+    final <R> R withCtes(QueryExpression<?> query, Supplier<R> work) {
+        if (declared) {
+            return work.get();
+        }
+        with(query);
+        R result = work.get();
+        declared = false;
+        return result;
+    }
+
+    /** Writes {@code WITH} and what the statement reads from; queries inside find it declared. */
+    final void with(Statement statement) {
+        declared = true;
+        List<Cte> ctes = Ctes.of(statement);
+        if (ctes.isEmpty()) {
+            return;
+        }
+        VisibleNames enclosing = names;
+        text(ctes.stream().anyMatch(Cte::isRecursive) ? "with recursive " : "with ");
+        for (int i = 0; i < ctes.size(); i++) {
+            text(i == 0 ? "" : ", ");
+            names = new VisibleNames();
+            declaration(ctes.get(i));
+        }
+        names = enclosing;
+        text(" ");
+    }
+
+    private void declaration(Cte cte) {
+        text(dialect.quote(cte.name()));
+        columns(cte.names());
+        text(" as ");
+        if (cte.isMaterialized() != null) {
+            require(
+                    Capability.MATERIALIZED_HINT,
+                    "AS MATERIALIZED for common table expressions",
+                    "Leave the hint out; it changes no result");
+            text(cte.isMaterialized() ? "materialized " : "not materialized ");
+        }
+        text("(");
+        RowStatement<?> body = java.util.Objects.requireNonNull(cte.body());
+        if (body instanceof QueryExpression<?> query) {
+            if (cte.isRecursive() && ((SetOperation<?>) query).operator() == SetOperation.Operator.UNION) {
+                require(
+                        Capability.RECURSIVE_UNION,
+                        "recursion that leaves out rows found before, and would not end where the data go in a circle",
+                        "Use recursive(…) and count the steps in a column, up to a limit");
+            }
+            query(query, Shape.ROWS);
+        } else {
+            require(
+                    Capability.CHANGES_IN_CTE,
+                    "INSERT, UPDATE or DELETE inside WITH",
+                    "Run the change by itself, with RETURNING, and the query after it");
+            change((Returning<?>) body);
+        }
+        text(")");
+    }
+}

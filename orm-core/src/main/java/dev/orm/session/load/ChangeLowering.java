@@ -1,0 +1,124 @@
+package dev.orm.session.load;
+
+import dev.orm.sql.Change;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Delete;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Insert;
+import dev.orm.sql.Insert.Conflict;
+import dev.orm.sql.Projection;
+import dev.orm.sql.Returning;
+import dev.orm.sql.RowSource;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.Update;
+import dev.orm.sql.node.Assignment;
+import dev.orm.sql.node.AttributePath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one statement that changes rows of an entity into one about tables and columns. One instance serves one of them. */
+final class ChangeLowering {
+
+    private final Lowering statement;
+    private final Scope scope;
+    private final ExpressionLowering expressions;
+
+    ChangeLowering(Lowering statement) {
+        this.statement = statement;
+        this.scope = statement.scope(null, false);
+        this.expressions = new ExpressionLowering(scope, statement);
+    }
+
+    /** Lowers a change that returns rows. */
+    Returning<?> returning(Returning<?> returning, boolean columns) {
+        Change change = lower(returning.change());
+        List<Selectable<?>> items = new ArrayList<>();
+        for (Selectable<?> item : returning.projection().items()) {
+            if (columns && item instanceof EntityPath<?> path) {
+                if (!path.equals(returning.change().target()) || returning.change() instanceof Delete) {
+                    throw new IllegalArgumentException(
+                            "RETURNING gives an entity of an INSERT or UPDATE only, the one that"
+                                    + " is changed, not \"" + path + "\". Return the attributes that are wanted.");
+                }
+                scope.source(path).addColumns(items);
+            } else {
+                items.add(expressions.rewrite(item));
+            }
+        }
+        return change.returning(Projection.of(items, values -> values));
+    }
+
+    Change lower(Change change) {
+        if (change instanceof Insert insert) {
+            Conflict conflict = insert.conflict();
+            statement.writes(
+                    insert.target(), conflict != null && !conflict.assignments().isEmpty());
+            return insert(insert);
+        }
+        statement.writes(change.target(), true);
+        FromItem target = declare(change.target());
+        if (change instanceof Update update) {
+            List<FromItem> from = update.from().stream().map(this::declare).toList();
+            return new Update(
+                    target, assignments(update.assignments()), from, condition(update.where()), update.unconditional());
+        }
+        Delete delete = (Delete) change;
+        List<FromItem> using = delete.using().stream().map(this::declare).toList();
+        return new Delete(target, using, condition(delete.where()), delete.unconditional());
+    }
+
+    private Insert insert(Insert insert) {
+        Conflict conflict = insert.conflict();
+        return new Insert(
+                declare(insert.target()),
+                columns(insert.columns()),
+                insert.rows().stream().map(expressions::rewriteAll).toList(),
+                insert.query() == null ? null : statement.query(insert.query(), null, false),
+                conflict == null
+                        ? null
+                        : new Conflict(
+                                expressions.rewriteAll(conflict.target()),
+                                assignments(conflict.assignments()),
+                                condition(conflict.where())));
+    }
+
+    private FromItem declare(FromItem item) {
+        if (item instanceof EntityPath<?> path) {
+            return scope.declare(path, false).table();
+        } else if (item instanceof RowSource source) {
+            RowSource lowered = statement.source(source, null);
+            scope.declare(lowered);
+            return lowered;
+        }
+        scope.reserve(item.alias());
+        return item;
+    }
+
+    private @Nullable Condition condition(@Nullable Condition condition) {
+        return condition == null ? null : expressions.rewrite(condition);
+    }
+
+    private List<Assignment> assignments(List<Assignment> assignments) {
+        assignments.forEach(assignment -> checkTarget(assignment.target()));
+        return assignments.stream()
+                .map(assignment -> assignment.rewritten(expressions))
+                .toList();
+    }
+
+    private List<Expression<?>> columns(List<Expression<?>> columns) {
+        columns.forEach(ChangeLowering::checkTarget);
+        return expressions.rewriteAll(columns);
+    }
+
+    /** The id behind an association is a column of the entity itself; anything else behind it is not. */
+    private static void checkTarget(Expression<?> target) {
+        if (target instanceof AttributePath<?> path && !path.owner().isRoot()) {
+            throw new IllegalArgumentException("\"" + path
+                    + "\" is an attribute of another entity, which this statement cannot set. Change that entity by a"
+                    + " statement of its own.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.JoinTable;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.sql.Association;
+import dev.orm.sql.Condition;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Projection;
+import dev.orm.sql.RowSource;
+import dev.orm.sql.Select;
+import dev.orm.sql.SelectParts;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Join;
+import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.TableRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one {@code SELECT} about entities into one about tables and columns. One instance serves one of them. */
+final class SelectLowering {
+
+    private final Lowering statement;
+    private final Scope scope;
+    private final ExpressionLowering expressions;
+
+    SelectLowering(Lowering statement, @Nullable Scope outer) {
+        this.statement = statement;
+        this.scope = statement.scope(outer, true);
+        this.expressions = new ExpressionLowering(scope, statement);
+    }
+
+    /** Returns what lowers the expressions of this query. */
+    ExpressionLowering expressions() {
+        return expressions;
+    }
+
+    /** Lowers the query; an entity that it selects is replaced by all its columns, or by its id where a value is wanted. */
+    Select<?> lower(Select<?> select, boolean columns) {
+        SelectParts<?> parts = select.parts();
+        if (!columns && !parts.fetches().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "fetch(…) loads associations of the entities that the outermost query gives;"
+                            + " a query inside another gives none. Leave the fetch out.");
+        }
+        FromItem root = select.root();
+        FromItem from = root == null ? null : declare(root, false, false);
+        for (Join join : parts.joins()) {
+            join(join);
+        }
+        List<Selectable<?>> items = new ArrayList<>();
+        for (Selectable<?> item : parts.projection().items()) {
+            if (columns && item instanceof EntityPath<?> path) {
+                scope.source(path).addColumns(items);
+            } else {
+                items.add(expressions.rewrite(item));
+            }
+        }
+        Condition where = parts.where() == null ? null : expressions.rewrite(parts.where());
+        List<Expression<?>> groupBy = expressions.rewriteAll(parts.groupBy());
+        Condition having = parts.having() == null ? null : expressions.rewrite(parts.having());
+        List<SortKey> orderBy = new ArrayList<>();
+        for (SortKey key : parts.orderBy()) {
+            orderBy.add(key.rewritten(expressions));
+        }
+        return Select.of(new SelectParts<>(
+                Projection.of(items, values -> values),
+                parts.distinct().rewritten(expressions),
+                from,
+                scope.joins(),
+                where,
+                groupBy,
+                having,
+                orderBy,
+                parts.paging().rewritten(expressions),
+                parts.lock() == null ? null : parts.lock().rewritten(expressions),
+                List.of()));
+    }
+
+    private FromItem declare(FromItem item, boolean optional, boolean lateral) {
+        if (item instanceof EntityPath<?> path) {
+            return scope.declare(path, optional).table();
+        } else if (item instanceof RowSource source) {
+            RowSource lowered = statement.source(source, lateral ? scope : null);
+            scope.declare(lowered);
+            return lowered;
+        }
+        scope.reserve(item.alias());
+        return item;
+    }
+
+    private void join(Join join) {
+        boolean full = join.kind() == Join.Kind.FULL;
+        boolean optional = full || join.kind() == Join.Kind.LEFT;
+        if (full) {
+            scope.leaveOutAll();
+        }
+        Association<?> association = join.association();
+        if (association == null) {
+            FromItem target = declare(join.target(), optional, join.lateral());
+            Condition condition = join.on();
+            Condition on =
+                    condition == null ? null : scope.joining(join.target(), () -> expressions.rewrite(condition));
+            scope.addJoin(new Join(join.kind(), join.lateral(), null, target, on));
+            return;
+        }
+        EntityPath<?> targetPath = (EntityPath<?>) join.target();
+        Scope.Source owner = scope.source(association.owner());
+        Scope.Source target = scope.declare(targetPath, optional);
+        ToManyAttribute toMany = owner.model().collection(association.attribute());
+        if (toMany == null) {
+            ColumnAttribute foreignKey = owner.model().attribute(association.attribute());
+            if (foreignKey == null || foreignKey.toOne() == null) {
+                throw new IllegalArgumentException(owner.model().name() + " has no association \""
+                        + association.attribute() + "\" to join along.");
+            }
+            scope.addJoin(join(join.kind(), target, target.model().id(), owner.column(foreignKey)));
+        } else if (toMany.joinTable() == null) {
+            ColumnAttribute foreignKey =
+                    Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
+            scope.addJoin(join(
+                    join.kind(), target, foreignKey, owner.column(owner.model().id())));
+        } else {
+            JoinTable table = toMany.joinTable();
+            TableRef link =
+                    new TableRef(table.table(), scope.freeAlias(target.table().alias() + "_link"));
+            scope.addJoin(new Join(
+                    join.kind(),
+                    null,
+                    link,
+                    equal(
+                            link.column(table.ownerColumn()),
+                            owner.column(owner.model().id()))));
+            scope.addJoin(join(join.kind(), target, target.model().id(), link.column(table.targetColumn())));
+        }
+    }
+
+    private static Join join(Join.Kind kind, Scope.Source target, ColumnAttribute attribute, ColumnRef<?> other) {
+        return new Join(kind, null, target.table(), equal(target.column(attribute), other));
+    }
+
+    private static Condition equal(Expression<?> left, Expression<?> right) {
+        return new Comparison(Comparison.Operator.EQ, left, right);
+    }
+}

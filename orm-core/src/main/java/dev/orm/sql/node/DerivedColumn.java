@@ -1,0 +1,41 @@
+package dev.orm.sql.node;
+
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+import dev.orm.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of rows that the statement makes by itself, such as a derived table.
+ *
+ * @param alias alias of the rows, unquoted
+ * @param name name of the column, unquoted
+ * @param selected what the column holds, as it was selected there; only its type matters here
+ * @param <T> the Java type of its values
+ */
+public record DerivedColumn<T>(String alias, String name, Expression<T> selected) implements Expression<T> {
+
+    @Override
+    public Class<T> javaType() {
+        return selected.javaType();
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public Expression<T> rewritten(Rewriter rewriter) {
+        return new DerivedColumn<>(alias, name, rewriter.rewrite(selected));
+    }
+
+    @Override
+    public @Nullable SqlType<?> sqlType() {
+        return selected.sqlType();
+    }
+
+    /** Nothing: the values belong to the rows, not to the column. */
+    @Override
+    public void collectBinds(BindCollector binds) {}
+}
