@@ -133,7 +133,11 @@ final class DatabaseEquivalence extends Equivalence {
         }
         // SQLite calls every identity an integer.
         boolean identity = quoting == Quoting.BRACKETS && wanted.isIdentity() && found.isIdentity();
+        // A column that somebody else declared DATE keeps a date as one declared TEXT does.
+        boolean readAsWanted = !dialect.supports(Capability.STRICT_TYPES)
+                && column.type().generic().filter(wanted.type()::equals).isPresent();
         return identity
+                || readAsWanted
                 || InspectedType.of(ddl.typeName(wanted)).isSame(column.type())
                 || wanted.type().name() == SqlTypeName.UUID
                         && column.type().name().equals("uuid");

@@ -57,7 +57,7 @@ public record InspectedColumn(
                                 .mapToInt(String::length)
                                 .max()
                                 .orElse(1)))
-                : type.generic(identity != null).orElse(SqlType.TEXT);
+                : type.generic().orElse(SqlType.TEXT);
         return Column.of(name, generic)
                 .nullable(nullable)
                 .identity(identity)

@@ -52,6 +52,10 @@ public record InspectedType(String name, List<Integer> arguments) {
             Map.entry("mediumblob", "blob"),
             Map.entry("tinyblob", "blob"));
 
+    /** What a type is without a greatest length. */
+    private static final Map<String, String> UNLIMITED =
+            Map.of("varchar", "text", "varbinary", "blob", "binary varying", "blob");
+
     /** Copies the list. */
     public InspectedType {
         arguments = List.copyOf(arguments);
@@ -85,7 +89,11 @@ public record InspectedType(String name, List<Integer> arguments) {
 
     /** The same name for what databases and programs call differently. */
     String canonicalName() {
-        return isArray() ? element().canonicalName() + "[]" : SYNONYMS.getOrDefault(name, name);
+        if (isArray()) {
+            return element().canonicalName() + "[]";
+        }
+        String canonical = SYNONYMS.getOrDefault(name, name);
+        return arguments.isEmpty() ? UNLIMITED.getOrDefault(canonical, canonical) : canonical;
     }
 
     private boolean isArray() {
@@ -106,12 +114,11 @@ public record InspectedType(String name, List<Integer> arguments) {
     /**
      * Returns the portable type that holds the same values.
      *
-     * @param identity whether the database gives out numbers for it; SQLite calls those of 64 bits {@code integer}
      * @return the type, or empty if only this database has it
      */
-    public Optional<SqlType<?>> generic(boolean identity) {
+    public Optional<SqlType<?>> generic() {
         if (isArray()) {
-            return element().generic(false).map(SqlType::array);
+            return element().generic().map(SqlType::array);
         }
         int first = arguments.isEmpty() ? 0 : arguments.get(0);
         return Optional.ofNullable(

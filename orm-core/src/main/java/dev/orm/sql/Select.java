@@ -8,6 +8,7 @@ import dev.orm.sql.node.Lock.Wait;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
+import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -141,6 +142,36 @@ public final class Select<T> implements QueryExpression<T> {
      */
     public Select<T> crossJoinLateral(DerivedTable target) {
         return join(new Join(Join.Kind.CROSS, true, null, target, null));
+    }
+
+    /**
+     * {@code JOIN} by the one foreign key between a table and those that the query reads already.
+     *
+     * @param target the table
+     * @return the changed query
+     * @throws IllegalArgumentException if there is no such foreign key, or more than one; the message names them
+     */
+    public Select<T> join(TablePath target) {
+        return join(target, ForeignKeyJoin.condition(tables(), target));
+    }
+
+    /**
+     * {@code LEFT JOIN} by the one foreign key between a table and those that the query reads already.
+     *
+     * @param target the table
+     * @return the changed query
+     * @throws IllegalArgumentException if there is no such foreign key, or more than one; the message names them
+     */
+    public Select<T> leftJoin(TablePath target) {
+        return leftJoin(target, ForeignKeyJoin.condition(tables(), target));
+    }
+
+    private List<TableRef> tables() {
+        return Stream.concat(
+                        Stream.ofNullable(parts.from()), parts.joins().stream().map(Join::target))
+                .filter(TableRef.class::isInstance)
+                .map(TableRef.class::cast)
+                .toList();
     }
 
     private Select<T> join(Join join) {

@@ -1,0 +1,141 @@
+package dev.orm.reflect;
+
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.EnumType;
+import dev.orm.schema.Identity;
+import dev.orm.schema.TableName;
+import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as Java expressions, and keeps which classes they need. What a database says stands in literals only. */
+final class JavaText {
+
+    /** A constant of a class file holds at most 65535 bytes, at most three for each character. */
+    private static final int LONGEST_LITERAL = 20_000;
+
+    private final Set<String> imports = new TreeSet<>();
+
+    /** The simple name of a class, which is imported. */
+    String type(Class<?> type) {
+        if (!type.getPackageName().equals("java.lang")) {
+            imports.add(type.getName());
+        }
+        return type.getSimpleName();
+    }
+
+    /** The import statements of all classes that were named. */
+    String imports() {
+        return imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
+    }
+
+    String string(String value) {
+        if (value.length() <= LONGEST_LITERAL) {
+            return literal(value);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < value.length(); i += LONGEST_LITERAL) {
+            parts.add(literal(value.substring(i, Math.min(value.length(), i + LONGEST_LITERAL))));
+        }
+        return "String.join(\"\", " + String.join(", ", parts) + ")";
+    }
+
+    /** A backslash is doubled, so that none of them starts a Unicode escape, which the compiler reads before it knows of literals. */
+    private static String literal(String value) {
+        StringBuilder literal = new StringBuilder(value.length() + 2).append('"');
+        for (char c : value.toCharArray()) {
+            switch (c) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        literal.append(String.format("\\%03o", (int) c));
+                    } else if (c <= '~') {
+                        literal.append(c);
+                    } else {
+                        literal.append(String.format("\\u%04x", (int) c));
+                    }
+                }
+            }
+        }
+        return literal.append('"').toString();
+    }
+
+    String strings(List<String> values) {
+        return list(values, this::string);
+    }
+
+    <T> String list(List<T> values, Function<? super T, String> text) {
+        return type(List.class) + ".of(" + values.stream().map(text).collect(Collectors.joining(", ")) + ")";
+    }
+
+    String constant(Enum<?> value) {
+        Class<?> declaring = value.getDeclaringClass();
+        Class<?> outer = declaring.getDeclaringClass();
+        return (outer == null ? "" : type(outer) + ".")
+                + (outer == null ? type(declaring) : declaring.getSimpleName())
+                + "."
+                + value.name();
+    }
+
+    String name(TableName name) {
+        return name.schema() == null
+                ? type(TableName.class) + ".of(" + string(name.name()) + ")"
+                : "new " + type(TableName.class) + "(" + string(name.schema()) + ", " + string(name.name()) + ")";
+    }
+
+    String enumType(EnumType enumType) {
+        return "new " + type(EnumType.class) + "(" + name(enumType.name()) + ", " + strings(enumType.values()) + ")";
+    }
+
+    String identity(Identity identity) {
+        if (!identity.hasOptions()) {
+            return type(Identity.class) + (identity.always() ? ".ALWAYS" : ".BY_DEFAULT");
+        }
+        return "new " + type(Identity.class) + "(" + identity.always() + ", " + identity.start() + "L, "
+                + identity.increment() + "L)";
+    }
+
+    /** An expression as the database says it. */
+    String expression(@Nullable DdlExpression expression) {
+        if (expression == null) {
+            return "null";
+        }
+        StringBuilder sql = new StringBuilder();
+        for (DdlExpression.Part part : expression.parts()) {
+            if (!(part instanceof DdlExpression.Text text)) {
+                throw new IllegalArgumentException("Only what an Inspector read can be written as source; " + expression
+                        + " was made by a program.");
+            }
+            sql.append(text.sql());
+        }
+        return type(DdlExpression.class) + ".unsafeSql(" + string(sql.toString()) + ")";
+    }
+
+    String sqlType(SqlType<?> sqlType) {
+        String prefix = type(SqlType.class) + ".";
+        return switch (sqlType.name()) {
+            case VARCHAR -> prefix + "varchar(" + sqlType.length() + ")";
+            case DECIMAL -> prefix + "decimal(" + sqlType.precision() + ", " + sqlType.scale() + ")";
+            case ARRAY -> prefix + "array(" + sqlType(Objects.requireNonNull(sqlType.element())) + ")";
+            default -> prefix + sqlType.name().name();
+        };
+    }
+
+    String javaType(SqlType<?> sqlType) {
+        if (sqlType.name() == SqlTypeName.ARRAY) {
+            return type(List.class) + "<" + javaType(Objects.requireNonNull(sqlType.element())) + ">";
+        }
+        return type(sqlType.javaType());
+    }
+}
