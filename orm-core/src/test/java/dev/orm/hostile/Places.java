@@ -33,6 +33,8 @@ import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -53,6 +55,12 @@ final class Places implements AutoCloseable {
             .build();
     private static final TableRef ROW = new TableRef(TEXTS, "t");
     private static final StringExpression CONTENT = string(ROW.column(TEXT));
+
+    /** Databases look for a part of a text in time that grows with the product of both lengths. */
+    private static final int LONGEST_NEEDLE = 5_000;
+
+    /** PostgreSQL has columns of these names in every table and refuses others; so SQLite does with tables called sqlite_…. */
+    private static final Set<String> KEPT_NAMES = Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
     private final List<String> sent = new ArrayList<>();
     private final Engine engine;
@@ -137,18 +145,9 @@ final class Places implements AutoCloseable {
                             payload,
                             found(CONTENT.in("x", payload)),
                             text -> text.equals("x") || text.equals(payload)));
-            right(
-                    "contains",
-                    payload,
-                    () -> same(payload, found(CONTENT.contains(payload)), text -> text.contains(payload)));
-            right(
-                    "startsWith",
-                    payload,
-                    () -> same(payload, found(CONTENT.startsWith(payload)), text -> text.startsWith(payload)));
-            right(
-                    "endsWith",
-                    payload,
-                    () -> same(payload, found(CONTENT.endsWith(payload)), text -> text.endsWith(payload)));
+            if (payload.length() <= LONGEST_NEEDLE) {
+                parts(payload);
+            }
             right(
                     "named parameter",
                     payload,
@@ -181,6 +180,21 @@ final class Places implements AutoCloseable {
                     () -> connection.execute(
                             update(ROW).set(ROW.column(TEXT), payload).where(CONTENT.eq(payload))));
         }
+    }
+
+    private void parts(String payload) {
+        right(
+                "contains",
+                payload,
+                () -> same(payload, found(CONTENT.contains(payload)), text -> text.contains(payload)));
+        right(
+                "startsWith",
+                payload,
+                () -> same(payload, found(CONTENT.startsWith(payload)), text -> text.startsWith(payload)));
+        right(
+                "endsWith",
+                payload,
+                () -> same(payload, found(CONTENT.endsWith(payload)), text -> text.endsWith(payload)));
     }
 
     /** A pattern of the user's own matches what it says; the escape character before anything else is refused. */
@@ -249,6 +263,9 @@ final class Places implements AutoCloseable {
     void tables(List<String> payloads) {
         Dialect dialect = engine.dialect();
         for (String payload : payloads) {
+            if (KEPT_NAMES.contains(payload) || payload.toLowerCase(Locale.ROOT).startsWith("sqlite_")) {
+                continue;
+            }
             Table table;
             List<String> made;
             List<String> dropped;

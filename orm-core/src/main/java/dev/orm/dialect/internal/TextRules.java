@@ -8,6 +8,8 @@ public final class TextRules {
     /** Greatest length of a name, in bytes: what PostgreSQL keeps. */
     static final int MAX_NAME_BYTES = 63;
 
+    private static final int MAX_PATTERN_BYTES = 50_000;
+
     private TextRules() {}
 
     /**
@@ -72,6 +74,16 @@ public final class TextRules {
                                 + " Write !! for an exclamation mark, or use contains, startsWith or endsWith.");
             }
         }
-        return text;
+        return shortPattern(text);
+    }
+
+    /** Refuses a pattern longer than SQLite takes one; the others would need minutes for it. */
+    public static String shortPattern(String pattern) {
+        if (pattern.length() > MAX_PATTERN_BYTES / 4
+                && pattern.getBytes(StandardCharsets.UTF_8).length > MAX_PATTERN_BYTES) {
+            throw new IllegalArgumentException("A LIKE pattern has at most " + MAX_PATTERN_BYTES
+                    + " bytes, which is what SQLite takes. Search for a shorter text.");
+        }
+        return pattern;
     }
 }

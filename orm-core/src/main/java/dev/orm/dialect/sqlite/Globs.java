@@ -24,7 +24,7 @@ final class Globs {
                 literal(glob, c);
             }
         }
-        return glob.toString();
+        return TextRules.shortPattern(glob.toString());
     }
 
     private static void literal(StringBuilder glob, char c) {
