@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +143,7 @@ public record CompiledStatement(
             if (list) {
                 binder.setList(index, elements(value), type);
             } else {
-                bindOne(type, binder, index, value == null || transform == null ? value : transform.apply(value));
+                bindOne(type, binder, index, value == null || transform == null ? value : changed(value));
             }
         }
 
@@ -153,12 +154,25 @@ public record CompiledStatement(
             }
             List<Object> changed = new ArrayList<>(all.size());
             for (Object element : all) {
-                Object made = transform.apply(element);
+                Object made = changed(element);
                 if (made != null) {
                     changed.add(made);
                 }
             }
             return changed;
+        }
+
+        private @Nullable Object changed(Object value) {
+            try {
+                return Objects.requireNonNull(transform).apply(value);
+            } catch (ClassCastException e) {
+                throw new IllegalArgumentException(
+                        "A " + value.getClass().getTypeName()
+                                + " was not sent, as the expression beside it is of another"
+                                + " type. Give the value the type of that expression; a raw or unchecked type kept the"
+                                + " compiler from asking for it.",
+                        e);
+            }
         }
 
         @SuppressWarnings("unchecked")

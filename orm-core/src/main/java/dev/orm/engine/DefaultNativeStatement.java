@@ -40,7 +40,7 @@ final class DefaultNativeStatement implements NativeStatement {
 
     @Override
     public <T> List<T> list(Class<T> type) {
-        CompiledStatement statement = call.compiled();
+        CompiledStatement statement = call.compiled(connection.dialect());
         return connection.withOptions(
                 options, on -> on.query(statement, call::write, row -> RowMapper.readAll(row, type)));
     }
@@ -52,7 +52,7 @@ final class DefaultNativeStatement implements NativeStatement {
 
     @Override
     public long update() {
-        CompiledStatement statement = call.compiled();
+        CompiledStatement statement = call.compiled(connection.dialect());
         return connection.withOptions(options, on -> on.update(statement, call::write));
     }
 }

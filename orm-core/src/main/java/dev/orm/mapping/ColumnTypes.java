@@ -136,8 +136,9 @@ final class ColumnTypes {
         if (json == null) {
             faults.add(
                     member,
-                    "@JsonColumn needs a JsonFormat, and there is none. Give one to the session factory by json(...), or"
-                            + " declare the attribute as dev.orm.type.Json.");
+                    "@JsonColumn needs a JsonFormat, and there is none. Give one to the session factory by json(...) (with"
+                            + " Spring Boot, spring-boot-starter-jackson brings it), or declare the attribute as"
+                            + " dev.orm.type.Json.");
             return null;
         }
         return SqlType.json(type, member.genericType(), json);

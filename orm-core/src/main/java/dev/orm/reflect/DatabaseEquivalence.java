@@ -146,7 +146,9 @@ final class DatabaseEquivalence extends Equivalence {
     @Override
     boolean holds(TableName table, Column<?> wanted, Column<?> found) {
         InspectedColumn column = Objects.requireNonNull(column(table, found.name()));
-        return TypeFamily.of(column.type().name()).holds(wanted.type(), dialect.supports(Capability.STRICT_TYPES));
+        TypeFamily stored = TypeFamily.of(InspectedType.of(ddl.typeName(wanted)).name());
+        return TypeFamily.of(column.type().name())
+                .holds(wanted.type(), stored, dialect.supports(Capability.STRICT_TYPES));
     }
 
     @Override

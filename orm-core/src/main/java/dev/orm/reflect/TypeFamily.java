@@ -55,19 +55,14 @@ enum TypeFamily {
                 : OTHER;
     }
 
-    /** Whether a column of this family holds values of a type; a database that does not keep to types holds more. */
-    boolean holds(SqlType<?> type, boolean typed) {
+    /** Whether a column of this family holds values of a type that the dialect stores in another; a database that does not keep to types holds more. */
+    boolean holds(SqlType<?> type, TypeFamily stored, boolean typed) {
         TypeFamily wanted = of(type.name());
-        if (this == wanted || this == OTHER) {
-            return true;
-        }
-        if (this == TEXT && (wanted == JSON || wanted == ARRAY)) {
-            // What has no type of its own for them keeps them as text.
+        if (this == wanted || this == stored || this == OTHER) {
             return true;
         }
         if (typed) {
             return this == DATETIME && (wanted == TIMESTAMP || wanted == INSTANT)
-                    || this == JSON && wanted == ARRAY
                     || this == DECIMAL && wanted == WHOLE
                     || this == WHOLE && wanted == DECIMAL;
         }

@@ -57,7 +57,7 @@ final class DefaultNativeQuery implements NativeQuery {
     private <R> R read(NativeRows.Reading<R> reading) {
         try (SessionGuard entered = session.enter()) {
             session.flushAll();
-            CompiledStatement statement = call.compiled();
+            CompiledStatement statement = call.compiled(session.dialect());
             NativeRows rows = new NativeRows(session.context(), session.associations(), session.planner());
             R result = session.transaction()
                     .run(
@@ -84,7 +84,7 @@ final class DefaultNativeQuery implements NativeQuery {
     public long update() {
         try (SessionGuard entered = session.enter()) {
             session.flushAll();
-            CompiledStatement statement = call.compiled();
+            CompiledStatement statement = call.compiled(session.dialect());
             long changed = session.transaction().run(options, connection -> connection.update(statement, call::write));
             session.refreshAll();
             return changed;

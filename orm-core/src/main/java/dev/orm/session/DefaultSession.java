@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
@@ -64,6 +65,10 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     QueryPlanner planner() {
         return factory.planner();
+    }
+
+    Dialect dialect() {
+        return factory.engine().dialect();
     }
 
     SessionTransaction transaction() {

@@ -47,7 +47,7 @@ final class EnumByCode<E extends Enum<E>, B> implements Converter<E, B> {
 
     @Override
     public B toStored(E value) {
-        return codes.get(value);
+        return codes.get(type.cast(value));
     }
 
     @Override

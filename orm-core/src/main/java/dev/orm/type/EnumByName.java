@@ -14,7 +14,7 @@ record EnumByName<E extends Enum<E>>(Class<E> type) implements Converter<E, Stri
 
     @Override
     public String toStored(E value) {
-        return value.name();
+        return type.cast(value).name();
     }
 
     @Override

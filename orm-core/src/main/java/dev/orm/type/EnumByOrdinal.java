@@ -15,7 +15,7 @@ record EnumByOrdinal<E extends Enum<E>>(Class<E> type, E[] constants) implements
 
     @Override
     public Integer toStored(E value) {
-        return value.ordinal();
+        return type.cast(value).ordinal();
     }
 
     @Override

@@ -13,7 +13,7 @@ record JsonConversion<T>(Class<T> raw, Type type, JsonFormat format) implements 
 
     @Override
     public Json toStored(T value) {
-        return Json.of(format.write(value, type));
+        return Json.of(format.write(raw.cast(value), type));
     }
 
     @Override

@@ -376,14 +376,19 @@ public final class SqlType<T> {
      * @param index position of the parameter, from 1
      * @param value the value; null is written as SQL {@code NULL}
      * @throws SQLException if the driver reports an error
+     * @throws IllegalArgumentException if it does not fit, or is of another class than {@link #javaType()}
      */
     public void bind(ParameterBinder binder, int index, @Nullable T value) throws SQLException {
-        if (value == null) {
-            binder.setNull(index, name);
-        } else if (converter != null) {
-            Objects.requireNonNull(stored).bind(binder, index, converter.toStored(value));
-        } else {
-            bindStored(binder, index, value);
+        try {
+            if (value == null) {
+                binder.setNull(index, name);
+            } else if (converter != null) {
+                Objects.requireNonNull(stored).bind(binder, index, converter.toStored(value));
+            } else {
+                bindStored(binder, index, value);
+            }
+        } catch (ClassCastException e) {
+            throw value == null || javaType.isInstance(value) ? e : OtherClass.refusal(this, value);
         }
     }
 
@@ -480,8 +485,12 @@ public final class SqlType<T> {
      *
      * @param value the value
      * @return what is stored
+     * @throws IllegalArgumentException if it is of another class than {@link #javaType()}, which raw types make possible
      */
     public Object toStored(T value) {
+        if (!javaType.isInstance(value)) {
+            throw OtherClass.refusal(this, value);
+        }
         return converter == null ? value : Objects.requireNonNull(stored).toStored(converter.toStored(value));
     }
 

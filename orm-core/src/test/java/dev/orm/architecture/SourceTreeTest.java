@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Looks at the main sources of every module, not only at this one's. */
@@ -16,6 +17,8 @@ class SourceTreeTest {
     private static final int LONGEST_FILE = 600;
 
     private static final Pattern SYNCHRONIZED = Pattern.compile("(?m)^(?!\\s*(\\*|/)).*\\bsynchronized\\b");
+
+    private static final Pattern SERIAL = Pattern.compile("\\bObject(In|Out)putStream\\b|\\bXML(De|En)coder\\b");
 
     private final List<Path> sources = MainSources.ofAllModules();
 
@@ -37,6 +40,15 @@ class SourceTreeTest {
         assertThat(sources.stream().map(Path::getParent).distinct())
                 .as("packages without a package-info.java that has @NullMarked")
                 .filteredOn(folder -> !isNullMarked(folder))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("SEC-24")
+    void nothingIsSerialized() {
+        assertThat(sources)
+                .as("sources that write or read Java's serial form; store columns or JSON")
+                .filteredOn(file -> SERIAL.matcher(text(file)).find())
                 .isEmpty();
     }
 

@@ -144,27 +144,6 @@ class RefusedValueTest {
     }
 
     @Test
-    @Tag("SEC-30")
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    void valuesOfAnotherTypeThanTheColumn(TestDatabase database) {
-        Column<String> name = new Column<>("v", SqlType.VARCHAR, true);
-        Table table = table(name);
-        TableRef t = new TableRef(table, "x");
-        try (Fixture db = Fixture.open(database).create(table)) {
-            db.insert(table, List.of(KEY, name), new Object[] {1, "ada"}, new Object[] {2, "0"});
-            Expression raw = t.column(name);
-            assertThatThrownBy(() -> db.values(select(t.column(KEY)).from(t).where(raw.eq(0))))
-                    .isInstanceOf(RuntimeException.class)
-                    .isNotInstanceOf(DatabaseException.class);
-            assertThatThrownBy(() -> db.insert(table, List.of(KEY, name), new Object[] {3, 0}))
-                    .isInstanceOf(ClassCastException.class);
-            assertThat(db.values(
-                            select(t.column(KEY)).from(t).where(t.column(name).eq("0"))))
-                    .containsExactly(2);
-        }
-    }
-
-    @Test
     @Tag("SEC-24")
     void objectsThatOnlyJavaCouldReadAreNoType() {
         assertThat(JavaTypes.find(java.util.ArrayList.class)).isNull();

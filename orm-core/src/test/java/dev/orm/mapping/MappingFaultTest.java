@@ -42,6 +42,19 @@ class MappingFaultTest {
                 .contains("\n  Letter.box: its target Box is no entity. Put @Entity on it, or correct the type.");
     }
 
+    @Test
+    @Tag("SEC-24")
+    void storesNothingAsSerializedObjects() {
+        assertThat(faultsOf("""
+                class Money implements java.io.Serializable { long cents; }
+                @Entity class Item { @Id Long id; Money price; java.io.Serializable any; java.util.ArrayList<String> list; }
+                """))
+                .filteredOn(fault -> fault.startsWith("Item."))
+                .hasSize(3)
+                .allSatisfy(fault ->
+                        assertThat(fault).contains("no SQL type stores").contains("@Convert"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

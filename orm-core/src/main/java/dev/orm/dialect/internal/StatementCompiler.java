@@ -71,10 +71,7 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     private CompiledStatement compiled(Operation operation, String subject, List<SqlType<?>> columns) {
         if (sql.slotCount() > dialect.maxParameters()) {
-            throw new UnsupportedConstructException("The statement has " + sql.slotCount() + " parameters, and "
-                    + dialect.name() + " takes " + dialect.maxParameters()
-                    + " at most. Split its rows into several statements, or send a list by in(…) or unnest(…), which is"
-                    + " one parameter.");
+            throw UnsupportedConstructException.tooManyParameters(sql.slotCount(), dialect);
         }
         return SchemaMarks.compiled(sql.text(), operation, subject, sql.slots(), columns);
     }

@@ -47,8 +47,8 @@ final class SqliteFunctions {
         Collation.create(to, COLLATION, new ByValue());
         text(to, "orm_lower", Texts::lower);
         text(to, "orm_upper", Texts::upper);
-        create(to, "orm_like", 2, new Matching(Texts::ofLike, true));
-        create(to, "orm_regexp", 2, new Matching(Texts::ofRegexp, false));
+        create(to, "orm_like", 2, new Matching("orm_like", Texts::ofLike, true));
+        create(to, "orm_regexp", 2, new Matching("orm_regexp", Texts::ofRegexp, false));
         TemporalFunctions.register(to);
     }
 
@@ -240,12 +240,14 @@ final class SqliteFunctions {
     /** Whether a text matches a pattern; the pattern of the row before is kept, as it is nearly always the same. */
     private static final class Matching extends Function {
 
+        private final String name;
         private final java.util.function.Function<String, Pattern> compiler;
         private final boolean whole;
         private @Nullable String known;
         private @Nullable Pattern compiled;
 
-        Matching(java.util.function.Function<String, Pattern> compiler, boolean whole) {
+        Matching(String name, java.util.function.Function<String, Pattern> compiler, boolean whole) {
+            this.name = name;
             this.compiler = compiler;
             this.whole = whole;
         }
@@ -264,8 +266,17 @@ final class SqliteFunctions {
                 compiled = regex;
                 known = pattern;
             }
-            Matcher matcher = regex.matcher(text);
-            result((whole ? matcher.matches() : matcher.find()) ? 1 : 0);
+            result(matches(regex, text) ? 1 : 0);
+        }
+
+        private boolean matches(Pattern regex, String text) throws SQLException {
+            try {
+                Matcher matcher = regex.matcher(new BoundedText(text));
+                return whole ? matcher.matches() : matcher.find();
+            } catch (BoundedText.Exhausted | StackOverflowError endless) {
+                throw new SQLException(name + ": the pattern takes too many steps for a text; write it without"
+                        + " repetitions inside of repetitions");
+            }
         }
     }
 }

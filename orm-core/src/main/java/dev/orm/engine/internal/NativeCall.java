@@ -2,6 +2,8 @@ package dev.orm.engine.internal;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.sql.node.NamedText;
@@ -59,9 +61,10 @@ public final class NativeCall {
     }
 
     /** Returns the text with a question mark for each value. */
-    public CompiledStatement compiled() {
+    public CompiledStatement compiled(Dialect dialect) {
         List<String> names = parameters.names();
         int[] sizes = new int[names.size()];
+        int all = 0;
         for (int i = 0; i < sizes.length; i++) {
             String name = names.get(i);
             if (!values.containsKey(name)) {
@@ -71,11 +74,15 @@ public final class NativeCall {
             sizes[i] = values.get(name) instanceof Several several
                     ? several.values().size()
                     : 1;
+            all += sizes[i];
             if (sizes[i] == 0 && parameters.isNegated(i)) {
                 throw new IllegalArgumentException(
                         "The list for :" + name + " is empty, and NOT IN an empty list cannot be written in"
                                 + " SQL. Leave the condition out for an empty list.");
             }
+        }
+        if (all > dialect.maxParameters()) {
+            throw UnsupportedConstructException.tooManyParameters(all, dialect);
         }
         String text = parameters.text(sizes);
         return new CompiledStatement(text, operation(text), "", List.of(), List.of());
@@ -97,7 +104,7 @@ public final class NativeCall {
 
     /** Runs the statement and makes an object of each row when it is asked for. */
     public <T> Stream<T> stream(EngineConnection on, Class<T> type, ExecutionOptions options) {
-        CompiledStatement statement = compiled();
+        CompiledStatement statement = compiled(on.dialect());
         EngineConnection.Cursor cursor =
                 on.withOptions(options, with -> with.open(statement, this::write, CursorStream.FETCH_SIZE));
         try {

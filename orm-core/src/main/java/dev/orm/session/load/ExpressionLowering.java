@@ -87,6 +87,12 @@ final class ExpressionLowering extends Rewriter {
 
     @SuppressWarnings("unchecked")
     private static Object idOf(EntityModels models, Object entity, EntityPath<?> path) {
+        if (!path.javaType().isInstance(entity)) {
+            throw new IllegalArgumentException("\"" + path + "\" is a "
+                    + path.javaType().getTypeName() + " and cannot be compared with a "
+                    + entity.getClass().getTypeName() + ", whose id means something else. A raw or unchecked type kept"
+                    + " the compiler from asking for the right one.");
+        }
         EntityModel<Object> model = (EntityModel<Object>) models.get(entity.getClass());
         Object id = model.accessor().get(model.id().index(), entity);
         if (id == null) {

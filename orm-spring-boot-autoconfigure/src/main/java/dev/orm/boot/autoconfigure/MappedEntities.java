@@ -4,6 +4,7 @@ import dev.orm.engine.Engine;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.SessionFactory;
 import dev.orm.session.SessionFactoryBuilder;
+import dev.orm.type.JsonFormat;
 import jakarta.persistence.Entity;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +24,11 @@ record MappedEntities(SessionFactory sessions) {
             Engine engine,
             ApplicationContext context,
             ObjectProvider<NamingStrategy> naming,
+            ObjectProvider<JsonFormat> json,
             List<OrmSessionFactoryBuilderCustomizer> customizers) {
         SessionFactoryBuilder builder = SessionFactory.builder(engine).entities(scan(context));
         naming.ifAvailable(builder::naming);
+        json.ifAvailable(builder::json);
         customizers.forEach(customizer -> customizer.customize(builder));
         return new MappedEntities(builder.build());
     }

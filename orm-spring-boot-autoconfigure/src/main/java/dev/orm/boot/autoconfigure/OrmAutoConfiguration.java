@@ -12,6 +12,7 @@ import dev.orm.spring.transaction.OrmExceptionTranslator;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
 import dev.orm.spring.transaction.OrmTransactionManager;
 import dev.orm.spring.transaction.SharedSession;
+import dev.orm.type.JsonFormat;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -119,9 +120,10 @@ public final class OrmAutoConfiguration {
                 Engine engine,
                 ApplicationContext context,
                 ObjectProvider<NamingStrategy> naming,
+                ObjectProvider<JsonFormat> json,
                 ObjectProvider<OrmSessionFactoryBuilderCustomizer> customizers) {
             return MappedEntities.of(
-                    engine, context, naming, customizers.orderedStream().toList());
+                    engine, context, naming, json, customizers.orderedStream().toList());
         }
 
         @Bean

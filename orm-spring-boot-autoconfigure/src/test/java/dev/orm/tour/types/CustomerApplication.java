@@ -1,0 +1,6 @@
+package dev.orm.tour.types;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class CustomerApplication {}
