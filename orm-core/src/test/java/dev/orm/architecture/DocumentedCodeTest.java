@@ -26,7 +26,7 @@ class DocumentedCodeTest {
     @Test
     void everyExampleIsRunByATest() throws IOException {
         List<List<String>> sources = new ArrayList<>();
-        for (String folder : List.of("orm-core", "orm-spring-boot-autoconfigure")) {
+        for (String folder : List.of("orm-core", "orm-dialect-kit", "orm-spring-boot-autoconfigure")) {
             for (Path source : files(ROOT.resolve(folder).resolve("src/test/java/dev/orm/tour"), ".java")) {
                 sources.add(lines(Files.readString(source)));
             }

@@ -18,12 +18,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL. */
-public final class PostgresqlDialect extends StandardDialect {
+/** PostgreSQL, and the base of dialects of other databases that speak its language. */
+public class PostgresqlDialect extends StandardDialect {
 
     private static final int INSERT_ROWS = 500;
 
@@ -47,14 +48,22 @@ public final class PostgresqlDialect extends StandardDialect {
 
     /** Makes the dialect. */
     public PostgresqlDialect() {
-        super(
+        this(
                 "PostgreSQL",
                 EnumSet.complementOf(EnumSet.of(
                         Capability.VIRTUAL_COMPUTED_COLUMNS,
                         Capability.INLINE_ENUM_TYPES,
-                        Capability.BACKSLASH_ESCAPES)),
-                INSERT_ROWS,
-                PARAMETERS);
+                        Capability.BACKSLASH_ESCAPES)));
+    }
+
+    /**
+     * Makes the dialect of another database that speaks the language of PostgreSQL.
+     *
+     * @param name the name by which errors and documents call the database
+     * @param capabilities what it can do; the rest is refused when a statement is compiled
+     */
+    protected PostgresqlDialect(String name, Set<Capability> capabilities) {
+        super(name, capabilities, INSERT_ROWS, PARAMETERS);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.orm.testing.feature;
 
 import dev.orm.testing.DatabaseKind;
+import dev.orm.testing.RunsOn;
 import dev.orm.testing.internal.SelectedDatabases;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -99,7 +101,15 @@ public final class FeatureListener implements TestExecutionListener {
 
     private static Optional<DatabaseKind> databaseOf(TestIdentifier identifier) {
         UniqueId.Segment last = identifier.getUniqueIdObject().getLastSegment();
-        return last.getType().equals(INVOCATION) ? DatabaseKind.named(identifier.getDisplayName()) : Optional.empty();
+        if (last.getType().equals(INVOCATION)) {
+            return DatabaseKind.named(identifier.getDisplayName());
+        }
+        return identifier
+                .getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(ClassSource.class::cast)
+                .flatMap(source -> AnnotationSupport.findAnnotation(source.getJavaClass(), RunsOn.class))
+                .map(RunsOn::value);
     }
 
     private static @Nullable Path configuredFile() {

@@ -24,6 +24,10 @@ public final class SelectedDatabases {
         return !System.getProperty(PROPERTY, "").isBlank();
     }
 
+    static boolean isSelected(DatabaseKind kind) {
+        return restriction(System.getProperty(PROPERTY, "")).contains(kind);
+    }
+
     static Set<DatabaseKind> of(Class<?> testClass, EachDatabase annotation) {
         Set<DatabaseKind> selected = restriction(System.getProperty(PROPERTY, ""));
         if (annotation.only().length == 0) {

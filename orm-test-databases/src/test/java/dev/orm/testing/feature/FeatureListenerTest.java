@@ -6,12 +6,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.RunsOn;
 import dev.orm.testing.TestDatabase;
 import dev.orm.testing.internal.SelectedDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,6 +52,11 @@ class FeatureListenerTest {
     @Test
     void theTagOfTheClassCountsForItsTests() {
         assertThat(recordedBy(OnTwoDatabases.class)).contains("DEMO-09\tH2\tFAILED");
+    }
+
+    @Test
+    void aClassThatBringsItsDatabaseAlongCountsForThatOne() {
+        assertThat(recordedBy(OnItsOwnDatabase.class)).containsExactly("DEMO-10\tH2\tPASSED", "DEMO-11\tH2\tFAILED");
     }
 
     @Test
@@ -121,6 +128,26 @@ class FeatureListenerTest {
             assumeThat(database.kind()).isNotEqualTo(DatabaseKind.SQLITE);
         }
     }
+
+    abstract static class Inherited {
+
+        @Test
+        @Tag("DEMO-10")
+        void passes() {}
+
+        @Nested
+        class Inner {
+
+            @Test
+            @Tag("DEMO-11")
+            void fails() {
+                throw new AssertionError("An example.");
+            }
+        }
+    }
+
+    @RunsOn(DatabaseKind.H2)
+    static class OnItsOwnDatabase extends Inherited {}
 
     static class WithoutDatabase {
 

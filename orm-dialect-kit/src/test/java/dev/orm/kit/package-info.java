@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.kit;
+
+import org.jspecify.annotations.NullMarked;
