@@ -36,7 +36,8 @@ class NamingConventionTest {
         String two = NamingConvention.DEFAULT.index("t", List.of("é".repeat(60) + "2"));
         assertThat(one).isNotEqualTo(two).matches("ix_t_é+_[0-9a-f]{8}");
         assertThat(one.getBytes(StandardCharsets.UTF_8).length).isBetween(62, 63);
-        assertThat(NamingConvention.DEFAULT.index("t", List.of("é".repeat(60) + "1"))).isEqualTo(one);
+        assertThat(NamingConvention.DEFAULT.index("t", List.of("é".repeat(60) + "1")))
+                .isEqualTo(one);
     }
 
     @Test
