@@ -107,7 +107,8 @@ class MariadbSettingsTest {
                     .isInstanceOf(DataConversionException.class);
             db.run(Sql.update(THING)
                     .set(THING.column(ONE), THING.column(OTHER))
-                    .set(THING.column(OTHER), THING.column(ONE)));
+                    .set(THING.column(OTHER), THING.column(ONE))
+                    .everyRow());
             assertThat(db.rows(Sql.select(THING.column(ONE), THING.column(OTHER))
                             .from(THING)
                             .where(THING.column(NAME).eq("a"))))
