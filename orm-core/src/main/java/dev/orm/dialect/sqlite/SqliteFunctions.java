@@ -64,6 +64,10 @@ final class SqliteFunctions {
         if (connection.getMetaData().getConnection() instanceof SQLiteConnection driver) {
             return driver;
         }
+        // A proxy may give itself to whoever asks for a connection, but not for one of the driver.
+        if (connection.isWrapperFor(SQLiteConnection.class)) {
+            return connection.unwrap(SQLiteConnection.class);
+        }
         throw new SQLException(
                 "A connection of " + connection.getClass().getName() + " does not lead to that of the driver"
                         + " org.xerial:sqlite-jdbc, which takes the functions for exact decimals. Let it implement unwrap.");

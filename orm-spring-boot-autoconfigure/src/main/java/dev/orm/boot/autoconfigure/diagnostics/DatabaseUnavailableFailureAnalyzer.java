@@ -14,6 +14,9 @@ final class DatabaseUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<S
     private static final String AUTHORIZATION = "28";
     private static final String NO_SUCH_DATABASE = "3D";
 
+    /** MariaDB has no SQL state of its own for it. */
+    private static final int MARIADB_UNKNOWN_DATABASE = 1049;
+
     private final Environment environment;
 
     DatabaseUnavailableFailureAnalyzer(Environment environment) {
@@ -29,7 +32,8 @@ final class DatabaseUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<S
         if (state == null || state.length() < 2) {
             return null;
         }
-        return switch (state.substring(0, 2)) {
+        boolean unknown = state.equals("42000") && driver.getErrorCode() == MARIADB_UNKNOWN_DATABASE;
+        return switch (unknown ? NO_SUCH_DATABASE : state.substring(0, 2)) {
             case CONNECTION ->
                 analysis(
                         "does not answer",
