@@ -60,6 +60,16 @@ public enum Capability {
     QUANTIFIED_COMPARISON,
     /** {@code COLLATE} with the rules of Unicode. */
     UNICODE_COLLATION,
+    /** {@code FILTER} of aggregates; without it the rows that are not taken count as {@code NULL}. */
+    AGGREGATE_FILTER,
+    /** {@code percentile_cont} and its like {@code WITHIN GROUP}. */
+    ORDERED_SET_AGGREGATES,
+    /** Standard deviations and variances. */
+    STATISTICS,
+    /** Standard deviations and variances of different values. */
+    STATISTICS_DISTINCT,
+    /** {@code string_agg} of different texts. */
+    STRING_AGG_DISTINCT,
     /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */
     RESTRICT_APART,
     /** In a text a backslash starts an escape. */

@@ -1,14 +1,24 @@
 package dev.orm.sql;
 
-import dev.orm.sql.node.Call;
-import dev.orm.sql.node.ComparableOf;
+import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.AggregateFunction;
+import dev.orm.sql.node.AggregateParts;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BooleanAggregate;
+import dev.orm.sql.node.ComparableAggregate;
 import dev.orm.sql.node.Count;
-import dev.orm.sql.node.NumberOf;
-import dev.orm.sql.node.SqlFunction;
+import dev.orm.sql.node.NumberAggregate;
+import dev.orm.sql.node.StringAggregate;
+import dev.orm.type.SqlType;
 import java.math.BigDecimal;
-import java.util.List;
 
-/** Functions that make one value of many rows. */
+/**
+ * Functions that make one value of many rows. Each takes {@code distinct()} and {@code filter(condition)}:
+ *
+ * <pre>{@code
+ * select(count(), count().filter(user.active.isTrue()), sum(user.age).distinct()).from(user)
+ * }</pre>
+ */
 abstract class Aggregates extends Functions {
 
     Aggregates() {}
@@ -18,8 +28,8 @@ abstract class Aggregates extends Functions {
      *
      * @return the number of rows
      */
-    public static NumberExpression<Long> count() {
-        return new Count(null, false);
+    public static Count count() {
+        return Count.ROWS;
     }
 
     /**
@@ -28,8 +38,8 @@ abstract class Aggregates extends Functions {
      * @param item an expression, or an entity, which counts where it is present
      * @return the number of rows in which it is not SQL {@code NULL}
      */
-    public static NumberExpression<Long> count(Selectable<?> item) {
-        return new Count(item, false);
+    public static Count count(Selectable<?> item) {
+        return new Count(item, AggregateParts.NONE);
     }
 
     /**
@@ -38,8 +48,8 @@ abstract class Aggregates extends Functions {
      * @param item an expression or an entity
      * @return the number of its different values
      */
-    public static NumberExpression<Long> countDistinct(Selectable<?> item) {
-        return new Count(item, true);
+    public static Count countDistinct(Selectable<?> item) {
+        return count(item).distinct();
     }
 
     /**
@@ -48,8 +58,8 @@ abstract class Aggregates extends Functions {
      * @param number what is added up
      * @return the sum in 64 bits; SQL {@code NULL} over no rows
      */
-    public static NumberExpression<Long> sum(Expression<? extends Number> number) {
-        return new NumberOf<>(Call.of(SqlFunction.SUM, Long.class, List.of(number)));
+    public static NumberAggregate<Long> sum(Expression<? extends Number> number) {
+        return number(AggregateFunction.SUM, Long.class, number);
     }
 
     /**
@@ -58,8 +68,8 @@ abstract class Aggregates extends Functions {
      * @param number what is added up
      * @return the exact sum; SQL {@code NULL} over no rows
      */
-    public static NumberExpression<BigDecimal> sumOfDecimals(Expression<BigDecimal> number) {
-        return new NumberOf<>(Call.of(SqlFunction.SUM, BigDecimal.class, List.of(number)));
+    public static NumberAggregate<BigDecimal> sumOfDecimals(Expression<BigDecimal> number) {
+        return number(AggregateFunction.SUM, BigDecimal.class, number);
     }
 
     /**
@@ -68,8 +78,8 @@ abstract class Aggregates extends Functions {
      * @param number what is added up
      * @return the sum; SQL {@code NULL} over no rows
      */
-    public static NumberExpression<Double> sumOfDoubles(Expression<? extends Number> number) {
-        return new NumberOf<>(Call.of(SqlFunction.SUM, Double.class, List.of(number)));
+    public static NumberAggregate<Double> sumOfDoubles(Expression<? extends Number> number) {
+        return number(AggregateFunction.SUM, Double.class, number);
     }
 
     /**
@@ -78,8 +88,8 @@ abstract class Aggregates extends Functions {
      * @param number what the mean is taken of
      * @return the mean as a double; SQL {@code NULL} over no rows
      */
-    public static NumberExpression<Double> avg(Expression<? extends Number> number) {
-        return new NumberOf<>(Call.of(SqlFunction.AVG, Double.class, List.of(number)));
+    public static NumberAggregate<Double> avg(Expression<? extends Number> number) {
+        return number(AggregateFunction.AVG, Double.class, number);
     }
 
     /**
@@ -89,8 +99,8 @@ abstract class Aggregates extends Functions {
      * @param <T> its Java type
      * @return the smallest value; SQL {@code NULL} over no rows
      */
-    public static <T> ComparableExpression<T> min(ComparableExpression<T> value) {
-        return new ComparableOf<>(Call.of(SqlFunction.MIN, value.javaType(), List.of(value)));
+    public static <T> ComparableAggregate<T> min(ComparableExpression<T> value) {
+        return new ComparableAggregate<>(AggregateCall.of(AggregateFunction.MIN, value.javaType(), value));
     }
 
     /**
@@ -100,7 +110,120 @@ abstract class Aggregates extends Functions {
      * @param <T> its Java type
      * @return the greatest value; SQL {@code NULL} over no rows
      */
-    public static <T> ComparableExpression<T> max(ComparableExpression<T> value) {
-        return new ComparableOf<>(Call.of(SqlFunction.MAX, value.javaType(), List.of(value)));
+    public static <T> ComparableAggregate<T> max(ComparableExpression<T> value) {
+        return new ComparableAggregate<>(AggregateCall.of(AggregateFunction.MAX, value.javaType(), value));
+    }
+
+    /**
+     * Texts one after the other with a separator between them ({@code string_agg}, {@code listagg}, {@code group_concat}). Those that are SQL
+     * {@code NULL} are left out. They stand in the order of {@link StringAggregate#orderBy}; without it in their own, so that the value
+     * is the same on every database.
+     *
+     * @param text the texts
+     * @param separator what stands between two of them, not null
+     * @return all in one; SQL {@code NULL} if there are none
+     */
+    public static StringAggregate stringAgg(Expression<String> text, String separator) {
+        return new StringAggregate(
+                AggregateCall.of(AggregateFunction.STRING_AGG, String.class, text, Bind.of(SqlType.TEXT, separator)));
+    }
+
+    /**
+     * {@code bool_and(condition)}, which the standard calls {@code every}.
+     *
+     * @param condition a condition or a boolean column
+     * @return whether it is true in all rows in which it is not SQL {@code NULL}; SQL {@code NULL} if there are none
+     */
+    public static BooleanAggregate boolAnd(Expression<Boolean> condition) {
+        return new BooleanAggregate(AggregateCall.of(AggregateFunction.BOOL_AND, Boolean.class, condition));
+    }
+
+    /**
+     * {@code bool_or(condition)}, which the standard calls {@code any}.
+     *
+     * @param condition a condition or a boolean column
+     * @return whether it is true in a row; SQL {@code NULL} if it is SQL {@code NULL} in all
+     */
+    public static BooleanAggregate boolOr(Expression<Boolean> condition) {
+        return new BooleanAggregate(AggregateCall.of(AggregateFunction.BOOL_OR, Boolean.class, condition));
+    }
+
+    /**
+     * {@code stddev_pop}.
+     *
+     * @param number the values, which are all there are
+     * @return their standard deviation; SQL {@code NULL} over none
+     */
+    public static NumberAggregate<Double> stddevPop(Expression<? extends Number> number) {
+        return number(AggregateFunction.STDDEV_POP, Double.class, number);
+    }
+
+    /**
+     * {@code stddev_samp}.
+     *
+     * @param number the values, which are a sample
+     * @return their standard deviation; SQL {@code NULL} over less than two
+     */
+    public static NumberAggregate<Double> stddevSamp(Expression<? extends Number> number) {
+        return number(AggregateFunction.STDDEV_SAMP, Double.class, number);
+    }
+
+    /**
+     * {@code var_pop}.
+     *
+     * @param number the values, which are all there are
+     * @return their variance; SQL {@code NULL} over none
+     */
+    public static NumberAggregate<Double> varPop(Expression<? extends Number> number) {
+        return number(AggregateFunction.VAR_POP, Double.class, number);
+    }
+
+    /**
+     * {@code var_samp}.
+     *
+     * @param number the values, which are a sample
+     * @return their variance; SQL {@code NULL} over less than two
+     */
+    public static NumberAggregate<Double> varSamp(Expression<? extends Number> number) {
+        return number(AggregateFunction.VAR_SAMP, Double.class, number);
+    }
+
+    /**
+     * {@code percentile_cont(fraction) WITHIN GROUP (ORDER BY number)}: 0.5 gives the median. Not on SQLite and MariaDB.
+     *
+     * @param fraction from 0 to 1
+     * @param number the values
+     * @return what the fraction of them lies below, between two of them if need be; SQL {@code NULL} over none
+     * @throws IllegalArgumentException if the fraction is out of range
+     */
+    public static NumberAggregate<Double> percentileCont(double fraction, Expression<? extends Number> number) {
+        return new NumberAggregate<>(
+                AggregateCall.of(AggregateFunction.PERCENTILE_CONT, Double.class, number, fraction(fraction)));
+    }
+
+    /**
+     * {@code percentile_disc(fraction) WITHIN GROUP (ORDER BY value)}. Not on SQLite and MariaDB.
+     *
+     * @param fraction from 0 to 1
+     * @param value the values
+     * @param <T> their Java type
+     * @return the first of them that the fraction of all does not exceed; SQL {@code NULL} over none
+     * @throws IllegalArgumentException if the fraction is out of range
+     */
+    public static <T> ComparableAggregate<T> percentileDisc(double fraction, ComparableExpression<T> value) {
+        return new ComparableAggregate<>(
+                AggregateCall.of(AggregateFunction.PERCENTILE_DISC, value.javaType(), value, fraction(fraction)));
+    }
+
+    private static Expression<Double> fraction(double fraction) {
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("A percentile is taken at a fraction from 0 to 1.");
+        }
+        return Bind.of(SqlType.DOUBLE, fraction);
+    }
+
+    private static <N extends Number> NumberAggregate<N> number(
+            AggregateFunction function, Class<N> javaType, Expression<?> number) {
+        return new NumberAggregate<>(AggregateCall.of(function, javaType, number));
     }
 }

@@ -14,6 +14,7 @@ import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.Update;
+import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Like;
@@ -60,6 +61,17 @@ final class H2Compiler extends StatementCompiler {
         operand(node.text(), OR, SqlType.TEXT);
         text(node.negated() ? ") not like lower(" : ") like lower(");
         return pattern(node.pattern()).text(") escape '!'");
+    }
+
+    @Override
+    protected ExpressionCompiler texts(AggregateCall<?> node) {
+        text(node.parts().distinct() ? "listagg(distinct " : "listagg(");
+        operand(argument(node), OR, SqlType.TEXT);
+        text(", ");
+        beside(node.arguments().get(1), OR, SqlType.TEXT);
+        text(") within group (order by ");
+        sortKeys(orderOf(node));
+        return close(node.parts());
     }
 
     /** NULL is the smallest value to H2. */

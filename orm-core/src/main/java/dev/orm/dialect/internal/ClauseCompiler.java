@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the clauses of a query. One instance serves one statement. */
-abstract class ClauseCompiler extends TemporalCompiler {
+abstract class ClauseCompiler extends AggregateCompiler {
 
     private static final String GROUP_BY = " group by ";
 
@@ -222,9 +222,19 @@ abstract class ClauseCompiler extends TemporalCompiler {
 
     /** Writes ORDER BY. */
     final void order(List<SortKey> keys, List<Written> items) {
+        text(keys.isEmpty() ? "" : ORDER_BY);
+        sortKeys(keys, items);
+    }
+
+    @Override
+    protected final void sortKeys(List<SortKey> keys) {
+        sortKeys(keys, List.of());
+    }
+
+    private void sortKeys(List<SortKey> keys, List<Written> items) {
         for (int i = 0; i < keys.size(); i++) {
             SortKey key = keys.get(i);
-            text(i == 0 ? ORDER_BY : ", ");
+            text(i == 0 ? "" : ", ");
             boolean nullable = isNullable(key.expression());
             if (nullable) {
                 nullsBefore(key);

@@ -4,15 +4,11 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.Spelling.Piece;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
-import dev.orm.sql.Selectable;
 import dev.orm.sql.node.Call;
-import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
-import dev.orm.type.SqlTypeName;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls of functions, as the dialect's {@link FunctionTable} spells them. */
@@ -27,15 +23,7 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
 
     @Override
     public ExpressionCompiler visit(Call<?> node) {
-        SqlType<?> type = node.sqlType();
-        SqlType<?> argument = type == null ? null : type.unbounded();
-        return switch (node.function()) {
-            case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
-            case AVG -> average(node);
-            case MIN, MAX -> extreme(node, argument);
-            case CONCAT -> concatenation(node);
-            default -> spelled(node);
-        };
+        return node.function() == SqlFunction.CONCAT ? concatenation(node) : spelled(node);
     }
 
     private ExpressionCompiler spelled(Call<?> node) {
@@ -79,34 +67,6 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
         return null;
     }
 
-    /** Writes a call of an aggregate of one argument. */
-    protected final ExpressionCompiler call(Call<?> node, @Nullable SqlType<?> type) {
-        text(node.function().name().toLowerCase(Locale.ROOT)).text(node.distinct() ? "(distinct " : "(");
-        return operand(node.arguments().get(0), OR, type).text(")");
-    }
-
-    /** Whole numbers add up to 64 bits, whatever wider type the database would give. */
-    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
-        if (argument.name() == SqlTypeName.BIGINT) {
-            text("cast(");
-            call(node, argument.unbounded());
-            return text(" as bigint)");
-        }
-        return call(node, argument.unbounded());
-    }
-
-    /** The mean is calculated as a double, so that it has the same digits on every database. */
-    protected ExpressionCompiler average(Call<?> node) {
-        text(node.distinct() ? "avg(distinct cast(" : "avg(cast(");
-        operand(node.arguments().get(0), OR, SqlType.DOUBLE);
-        return text(" as ").text(castName(SqlType.DOUBLE)).text("))");
-    }
-
-    /** {@code min} and {@code max}. */
-    protected ExpressionCompiler extreme(Call<?> node, @Nullable SqlType<?> type) {
-        return call(node, type);
-    }
-
     /** Text after text; {@code NULL} if any of it is. */
     protected ExpressionCompiler concatenation(Call<?> node) {
         for (int i = 0; i < node.arguments().size(); i++) {
@@ -114,16 +74,6 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
             operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);
         }
         return this;
-    }
-
-    @Override
-    public ExpressionCompiler visit(Count node) {
-        Selectable<?> counted = node.counted();
-        if (counted == null) {
-            return text("count(*)");
-        }
-        text(node.distinct() ? "count(distinct " : "count(");
-        return operand(ExpressionTypes.expression(counted), OR, null).text(")");
     }
 
     @Override

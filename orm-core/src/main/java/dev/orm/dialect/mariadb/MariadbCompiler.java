@@ -16,11 +16,14 @@ import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
 import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.Select;
+import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.Update;
 import dev.orm.sql.ValuesTable;
+import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
@@ -140,8 +143,30 @@ final class MariadbCompiler extends StatementCompiler {
 
     /** A sum of whole numbers is a decimal here; one that takes more than 64 bits is refused when it is read. */
     @Override
-    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
+    protected ExpressionCompiler sum(AggregateCall<?> node, SqlType<?> argument) {
         return call(node, argument.unbounded());
+    }
+
+    /** Booleans are the numbers 0 and 1. */
+    @Override
+    protected String name(AggregateFunction function) {
+        return switch (function) {
+            case BOOL_AND -> "min";
+            case BOOL_OR -> "max";
+            default -> super.name(function);
+        };
+    }
+
+    /** A separator cannot be a parameter here, so that it stands in front of each text and is cut off from the first. */
+    @Override
+    protected ExpressionCompiler texts(AggregateCall<?> node) {
+        Expression<?> separator = node.arguments().get(1);
+        text(node.parts().distinct() ? "substr(group_concat(distinct concat(" : "substr(group_concat(concat(");
+        beside(separator, OR, SqlType.TEXT).text(", ");
+        operand(argument(node), OR, SqlType.TEXT).text(") order by ");
+        sortKeys(orderOf(node));
+        text(" separator ''), char_length(");
+        return beside(separator, OR, SqlType.TEXT).text(") + 1)");
     }
 
     @Override

@@ -32,10 +32,11 @@ public final class MariadbDialect extends StandardDialect {
     /**
      * What a statement means depends on the server's settings, so each connection gets the same ones: text is compared as it is,
      * values that do not fit are refused, names and {@code ||} are those of the standard, all columns of an UPDATE see the row as it
-     * was, a key of 0 is 0, and times are those of UTC.
+     * was, a key of 0 is 0, times are those of UTC, and texts that are put together are not cut.
      */
     private static final String SETTINGS = """
             set names utf8mb4 collate utf8mb4_nopad_bin, time_zone = '+00:00', sql_auto_is_null = 0, foreign_key_checks = 1,
+            group_concat_max_len = 4294967295,
             sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,\
             NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,SIMULTANEOUS_ASSIGNMENT'""";
 
@@ -51,6 +52,9 @@ public final class MariadbDialect extends StandardDialect {
                         Capability.SUPPLEMENTARY_NAMES,
                         Capability.NAMED_PRIMARY_KEYS,
                         Capability.CHECKED_CASTS,
+                        Capability.AGGREGATE_FILTER,
+                        Capability.ORDERED_SET_AGGREGATES,
+                        Capability.STATISTICS_DISTINCT,
                         Capability.RESTRICT_APART,
                         Capability.UNIQUE_INDEXES_APART,
                         Capability.FOREIGN_KEY_SET_DEFAULT,

@@ -8,6 +8,7 @@ import dev.orm.sql.Collation;
 import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
@@ -32,13 +33,15 @@ final class PostgresqlCompiler extends StatementCompiler {
     }
 
     @Override
-    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
+    protected ExpressionCompiler sum(AggregateCall<?> node, SqlType<?> argument) {
         if (argument.name() != SqlTypeName.REAL) {
             return super.sum(node, argument);
         }
-        text(node.distinct() ? "sum(distinct cast(" : "sum(cast(");
+        open(node);
+        text("cast(");
         operand(node.arguments().get(0), OR, argument);
-        return text(" as double precision))");
+        text(" as double precision)");
+        return close(node.parts());
     }
 
     /** NULL is the greatest value to PostgreSQL, as it is by default to us. */

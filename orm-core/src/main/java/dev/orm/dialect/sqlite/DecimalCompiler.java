@@ -11,6 +11,8 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Selectable;
+import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
@@ -60,10 +62,10 @@ abstract class DecimalCompiler extends StatementCompiler {
         } else if (expression instanceof ScalarQuery<?> scalar) {
             return isExact(selected(scalar.query()));
         } else if (expression instanceof Call<?> call) {
-            return switch (call.function()) {
-                case SUM -> true;
-                default -> call.arguments().stream().anyMatch(DecimalCompiler::isExact);
-            };
+            return call.arguments().stream().anyMatch(DecimalCompiler::isExact);
+        } else if (expression instanceof AggregateCall<?> call) {
+            return call.function() == AggregateFunction.SUM
+                    || isExact(call.arguments().get(0));
         } else if (expression instanceof Case<?> choice) {
             return isExact(choice.otherwise())
                     || choice.branches().stream().anyMatch(branch -> isExact(branch.result()));
@@ -210,27 +212,27 @@ abstract class DecimalCompiler extends StatementCompiler {
     }
 
     @Override
-    protected ExpressionCompiler sum(Call<?> node, SqlType<?> argument) {
+    protected ExpressionCompiler sum(AggregateCall<?> node, SqlType<?> argument) {
         if (argument.name() != SqlTypeName.DECIMAL) {
             return call(node, argument.unbounded());
         }
-        text(node.distinct() ? "orm_decimal_sum(distinct " : "orm_decimal_sum(");
-        return operand(node.arguments().get(0), OR, EXACT_VALUE).text(")");
+        text(node.parts().distinct() ? "orm_decimal_sum(distinct " : "orm_decimal_sum(");
+        operand(node.arguments().get(0), OR, EXACT_VALUE);
+        return close(node.parts());
     }
 
     @Override
-    protected ExpressionCompiler extreme(Call<?> node, @Nullable SqlType<?> type) {
+    protected ExpressionCompiler extreme(AggregateCall<?> node, @Nullable SqlType<?> type) {
         if (!isExact(node)) {
             return super.extreme(node, type);
         }
-        text(node.function() == SqlFunction.MIN ? "min(" : "max(");
-        return operand(node.arguments().get(0), PRIMARY, EXACT_VALUE)
-                .text(" collate " + SqliteFunctions.COLLATION)
-                .text(")");
+        text(node.function() == AggregateFunction.MIN ? "min(" : "max(");
+        operand(node.arguments().get(0), PRIMARY, EXACT_VALUE).text(" collate " + SqliteFunctions.COLLATION);
+        return close(node.parts());
     }
 
     @Override
-    protected ExpressionCompiler average(Call<?> node) {
+    protected ExpressionCompiler average(AggregateCall<?> node) {
         return isDecimal(ExpressionTypes.of(node.arguments().get(0))) ? super.average(node) : call(node, null);
     }
 

@@ -11,6 +11,7 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.Insert;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.ValuesTable;
+import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Cast;
@@ -75,6 +76,17 @@ final class SqliteCompiler extends DecimalCompiler {
         }
         rowsSlot(node, values -> JsonElements.row((List<?>) values, types));
         return text(" from json_each(?))");
+    }
+
+    /** Booleans are the numbers 0 and 1. */
+    @Override
+    protected String name(AggregateFunction function) {
+        return switch (function) {
+            case BOOL_AND -> "min";
+            case BOOL_OR -> "max";
+            case STRING_AGG -> "group_concat";
+            default -> super.name(function);
+        };
     }
 
     /** NULL is the smallest value to SQLite. */

@@ -52,6 +52,7 @@ public final class SqliteDialect extends StandardDialect {
                         Capability.UNIQUE_INDEXES_APART,
                         Capability.FOREIGN_KEY_SET_DEFAULT,
                         Capability.DEFERRABLE_FOREIGN_KEYS,
+                        Capability.AGGREGATE_FILTER,
                         Capability.PARTIAL_INDEXES,
                         Capability.EXPRESSION_INDEXES,
                         Capability.STORED_COMPUTED_COLUMNS,

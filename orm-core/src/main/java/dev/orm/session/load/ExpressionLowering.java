@@ -58,7 +58,7 @@ final class ExpressionLowering extends Rewriter {
         } else if (node instanceof Count count && count.counted() instanceof EntityPath<?> path) {
             // Rows are counted by the entity's own id: a foreign key that leads to it is there without it.
             Scope.Source source = scope.source(path);
-            return new Count(source.column(source.model().id()), count.distinct());
+            return super.replace(new Count(source.column(source.model().id()), count.parts()));
         } else if (node instanceof EntityComparison comparison) {
             return comparison(comparison);
         } else if (node instanceof EntityComparison.Paths paths) {

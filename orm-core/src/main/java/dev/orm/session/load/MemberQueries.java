@@ -30,12 +30,12 @@ final class MemberQueries {
 
     static Condition exists(Lowering statement, Scope scope, Membership node) {
         return new Exists(
-                query(statement, scope, node.association(), node.element(), node.where(), new Count(null, false)));
+                query(statement, scope, node.association(), node.element(), node.where(), Count.ROWS));
     }
 
     static Expression<Long> size(Lowering statement, Scope scope, Membership.Size node) {
         return new ScalarQuery<>(
-                query(statement, scope, node.association(), node.element(), null, new Count(null, false)), Long.class);
+                query(statement, scope, node.association(), node.element(), null, Count.ROWS), Long.class);
     }
 
     private static <T> Select<T> query(

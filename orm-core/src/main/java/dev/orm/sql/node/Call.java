@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param function the function
  * @param javaType the Java type of its value
  * @param arguments what it is called with
- * @param distinct whether an aggregate takes equal values once
  * @param <T> the Java type of its value
  */
-public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments, boolean distinct)
+public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments)
         implements ComparableExpression<T> {
 
     /** Copies the list. */
@@ -34,7 +33,7 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
      * @return the call
      */
     public static <T> Call<T> of(SqlFunction function, Class<T> javaType, List<Expression<?>> arguments) {
-        return new Call<>(function, javaType, arguments, false);
+        return new Call<>(function, javaType, arguments);
     }
 
     @Override
@@ -44,12 +43,12 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
 
     @Override
     public Expression<T> rewritten(Rewriter rewriter) {
-        return new Call<>(function, javaType, rewriter.rewriteAll(arguments), distinct);
+        return new Call<>(function, javaType, rewriter.rewriteAll(arguments));
     }
 
     @Override
     public @Nullable SqlType<?> sqlType() {
-        return function.result().of(this);
+        return function.result().of(arguments, javaType);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.orm.sql.node;
 
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Selectable;
@@ -11,9 +12,39 @@ import org.jspecify.annotations.Nullable;
  * {@code count(*)}, {@code count(expression)}, or the number of rows in which an entity is present.
  *
  * @param counted what is counted where it is not SQL {@code NULL}; null for every row
- * @param distinct whether equal values count once
+ * @param parts its {@code DISTINCT} and {@code FILTER}
  */
-public record Count(@Nullable Selectable<?> counted, boolean distinct) implements NumberExpression<Long> {
+public record Count(@Nullable Selectable<?> counted, AggregateParts parts) implements NumberExpression<Long> {
+
+    /** {@code count(*)}. */
+    public static final Count ROWS = new Count(null, AggregateParts.NONE);
+
+    /** Checks that what counts once has a value. */
+    public Count {
+        if (counted == null && parts.distinct()) {
+            throw new IllegalArgumentException(
+                    "count(*) counts rows, which are all different. Name what is counted: count(item).distinct().");
+        }
+    }
+
+    /**
+     * {@code DISTINCT}.
+     *
+     * @return the number of different values
+     */
+    public Count distinct() {
+        return new Count(counted, parts.withDistinct());
+    }
+
+    /**
+     * {@code FILTER (WHERE condition)}.
+     *
+     * @param condition which rows are counted, besides what was said before
+     * @return the number of these rows
+     */
+    public Count filter(Condition condition) {
+        return new Count(counted, parts.withFilter(condition));
+    }
 
     @Override
     public Class<Long> javaType() {
@@ -27,7 +58,7 @@ public record Count(@Nullable Selectable<?> counted, boolean distinct) implement
 
     @Override
     public Expression<Long> rewritten(Rewriter rewriter) {
-        return new Count(counted == null ? null : rewriter.rewrite(counted), distinct);
+        return new Count(counted == null ? null : rewriter.rewrite(counted), parts.rewritten(rewriter));
     }
 
     @Override
@@ -40,5 +71,6 @@ public record Count(@Nullable Selectable<?> counted, boolean distinct) implement
         if (counted != null) {
             counted.collectBinds(binds);
         }
+        parts.collectBinds(binds);
     }
 }

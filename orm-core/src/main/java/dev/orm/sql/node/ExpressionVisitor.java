@@ -124,6 +124,14 @@ public interface ExpressionVisitor<R> {
     R visit(Call<?> node);
 
     /**
+     * Visits a call of a function over many rows.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(AggregateCall<?> node);
+
+    /**
      * Visits a node.
      *
      * @param node the node

@@ -3,6 +3,7 @@ package dev.orm.sql.node;
 import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the type of a function's value follows from its arguments. */
@@ -25,16 +26,16 @@ enum ResultType {
     SUM;
 
     @Nullable
-    SqlType<?> of(Call<?> call) {
+    SqlType<?> of(List<Expression<?>> arguments, Class<?> javaType) {
         return switch (this) {
-            case FIRST -> first(call);
-            case WHOLE -> whole(first(call));
+            case FIRST -> first(arguments);
+            case WHOLE -> whole(first(arguments));
             case BOOLEAN -> SqlType.BOOLEAN;
             case INTEGER -> SqlType.INTEGER;
             case BIGINT -> SqlType.BIGINT;
             case DOUBLE -> SqlType.DOUBLE;
             case TEXT -> SqlType.TEXT;
-            case SUM -> NumericTypes.ofSum(call.arguments().get(0), call.javaType());
+            case SUM -> NumericTypes.ofSum(arguments.get(0), javaType);
         };
     }
 
@@ -42,8 +43,8 @@ enum ResultType {
         return type != null && type.name() == SqlTypeName.DECIMAL ? NumericTypes.withScale(type, 0) : type;
     }
 
-    private static @Nullable SqlType<?> first(Call<?> call) {
-        for (Expression<?> argument : call.arguments()) {
+    private static @Nullable SqlType<?> first(List<Expression<?>> arguments) {
+        for (Expression<?> argument : arguments) {
             SqlType<?> type = argument.sqlType();
             if (type != null) {
                 return type;

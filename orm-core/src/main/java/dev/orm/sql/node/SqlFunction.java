@@ -2,15 +2,6 @@ package dev.orm.sql.node;
 
 /** The functions that mean the same on every database; a dialect knows how each is spelled, and which it lacks. */
 public enum SqlFunction {
-    /** {@code sum}: of whole numbers in 64 bits, of decimals exactly. */
-    SUM(ResultType.SUM),
-    /** {@code avg}, always a double. */
-    AVG(ResultType.DOUBLE),
-    /** {@code min}. */
-    MIN(ResultType.FIRST),
-    /** {@code max}. */
-    MAX(ResultType.FIRST),
-
     /** {@code coalesce}. */
     COALESCE(ResultType.FIRST),
     /** {@code nullif}. */
@@ -105,14 +96,5 @@ public enum SqlFunction {
 
     ResultType result() {
         return result;
-    }
-
-    /**
-     * Tells whether the function makes one value of many rows.
-     *
-     * @return whether it does
-     */
-    public boolean isAggregate() {
-        return this == SUM || this == AVG || this == MIN || this == MAX;
     }
 }
