@@ -70,6 +70,8 @@ public enum Capability {
     STATISTICS_DISTINCT,
     /** {@code string_agg} of different texts. */
     STRING_AGG_DISTINCT,
+    /** A condition that JSON holds other JSON, as {@code @>} of PostgreSQL means it. */
+    JSON_CONTAINMENT,
     /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */
     RESTRICT_APART,
     /** In a text a backslash starts an escape. */

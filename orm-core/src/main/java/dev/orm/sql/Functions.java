@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Functions of several values that belong to none of them more than to the others. */
-abstract class Functions extends Comparisons {
+abstract class Functions extends Structures {
 
     Functions() {}
 

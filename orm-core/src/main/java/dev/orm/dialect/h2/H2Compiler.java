@@ -17,6 +17,7 @@ import dev.orm.sql.Update;
 import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.InList;
+import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
@@ -50,6 +51,17 @@ final class H2Compiler extends StatementCompiler {
         beside(node.expression(), CONCATENATION, null);
         listSlot(node);
         return text(node.negated() ? " <> all(?)" : " = any(?)");
+    }
+
+    /** H2 takes the name of a member as an identifier in quotes only, and places counted from 1. */
+    @Override
+    public ExpressionCompiler visit(JsonStep node) {
+        text("(");
+        operand(node.json(), OR, SqlType.JSON);
+        String name = node.name();
+        return name == null
+                ? text(")[" + (Math.min(node.index(), Integer.MAX_VALUE - 1) + 1) + "]")
+                : text(").").text(H2Names.member(name));
     }
 
     @Override

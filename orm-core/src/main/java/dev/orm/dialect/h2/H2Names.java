@@ -1,5 +1,6 @@
 package dev.orm.dialect.h2;
 
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.TextRules;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.Set;
  * quoted and exact.
  */
 final class H2Names {
+
+    private static final int MAX_LENGTH = 256;
 
     private static final Set<String> KEYWORDS = Set.of(
             ("all and any array as asymmetric authorization between both case cast check constraint cross current_catalog"
@@ -26,6 +29,20 @@ final class H2Names {
     static String quoted(String name) {
         String quoted = TextRules.quoted(name);
         return isPlain(name) ? name : quoted;
+    }
+
+    /**
+     * Quotes the name of a member of a JSON object, which may be any text.
+     *
+     * @throws UnsupportedConstructException if it is longer than H2 takes
+     */
+    static String member(String name) {
+        if (name.length() > MAX_LENGTH) {
+            throw new UnsupportedConstructException(
+                    "H2 takes names of up to " + MAX_LENGTH + " characters in a path into JSON, not " + name.length()
+                            + ". Read the JSON and walk it in the program.");
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isPlain(String name) {

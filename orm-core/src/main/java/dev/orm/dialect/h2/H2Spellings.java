@@ -10,6 +10,13 @@ import dev.orm.sql.node.TemporalFunction;
 /** How H2 spells functions. It counts UTF-16 units where characters are meant; regular expressions know better. */
 final class H2Spellings {
 
+    /** The text of JSON, which says of what kind it is by how it starts; H2 has no other way to a value in it. */
+    private static final String JSON = "cast($0 as varchar)";
+
+    private static final String NUMERIC = "cast(" + JSON + " as decfloat(2000))";
+
+    private static final String NUMBER = "case when regexp_like(" + JSON + ", '^[-0-9]') then ";
+
     static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
             .with(SqlFunction.GREATEST, "greatest($*)")
             .with(SqlFunction.LEAST, "least($*)")
@@ -32,7 +39,27 @@ final class H2Spellings {
                     "case when locate($1, $0) = 0 then 0 else " + length("substring($0, 1, locate($1, $0) - 1)")
                             + " + 1 end")
             .with(SqlFunction.LPAD, padded("FILL || @0"))
-            .with(SqlFunction.RPAD, padded("@0 || FILL"));
+            .with(SqlFunction.RPAD, padded("@0 || FILL"))
+            .with(
+                    SqlFunction.JSON_TEXT,
+                    "case when " + JSON + " like '\"%' then stringdecode(substring(" + JSON + ", 2, char_length(" + JSON
+                            + ") - 2)) end")
+            .with(
+                    SqlFunction.JSON_LONG,
+                    "case when regexp_like(" + JSON + ", '^-?[0-9]{1,19}$') then case when cast(" + JSON
+                            + " as numeric(19)) between -9223372036854775808 and 9223372036854775807 then cast(" + JSON
+                            + " as bigint) end end")
+            .with(
+                    SqlFunction.JSON_DECIMAL,
+                    NUMBER + "case when abs(round(" + NUMERIC + ", 10)) < 1e28 then cast(round(" + NUMERIC
+                            + ", 10) as numeric(38, 10)) end end")
+            .with(
+                    SqlFunction.JSON_DOUBLE,
+                    NUMBER + "case when abs(" + NUMERIC + ") < 1e308 then cast(" + JSON
+                            + " as double precision) end end")
+            .with(SqlFunction.JSON_BOOLEAN, "case " + JSON + " when 'true' then true when 'false' then false end")
+            .with(SqlFunction.JSON_IS_NULL, "coalesce(" + JSON + " = 'null', false)")
+            .with(SqlFunction.JSON_LENGTH, "case when $0 is json array then cardinality($0) end");
 
     private H2Spellings() {}
 

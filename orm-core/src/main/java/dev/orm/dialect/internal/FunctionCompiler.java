@@ -1,10 +1,13 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.Spelling.Piece;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.Call;
+import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
@@ -23,7 +26,17 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
 
     @Override
     public ExpressionCompiler visit(Call<?> node) {
-        return node.function() == SqlFunction.CONCAT ? concatenation(node) : spelled(node);
+        return switch (node.function()) {
+            case CONCAT -> concatenation(node);
+            case JSON_CONTAINS -> {
+                require(
+                        Capability.JSON_CONTAINMENT,
+                        "condition that JSON holds other JSON",
+                        "Compare the parts by get(…) and asText(), asLong() or their like");
+                yield spelled(node.function(), node.arguments(), SqlType.JSON);
+            }
+            default -> spelled(node);
+        };
     }
 
     private ExpressionCompiler spelled(Call<?> node) {
@@ -73,6 +86,16 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
             text(i == 0 ? "" : " || ");
             operand(node.arguments().get(i), i == 0 ? CONCATENATION : PRIMARY, SqlType.TEXT);
         }
+        return this;
+    }
+
+    @Override
+    public abstract ExpressionCompiler visit(JsonStep node);
+
+    /** Writes a text that belongs to the statement as a parameter. */
+    protected final FunctionCompiler constant(String value) {
+        sql.slot(new Slot(-1, SqlType.TEXT, false, null, value));
+        sql.append("?");
         return this;
     }
 

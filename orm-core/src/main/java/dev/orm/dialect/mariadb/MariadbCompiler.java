@@ -6,6 +6,7 @@ import dev.orm.dialect.internal.Conflicts;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
+import dev.orm.dialect.internal.JsonPaths;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
@@ -34,6 +35,7 @@ import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
+import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Paging;
@@ -77,6 +79,36 @@ final class MariadbCompiler extends StatementCompiler {
                 .text(" from json_table(?, '$[*]' columns (v ")
                 .text(MariadbLists.column(type))
                 .text(" path '$')) as listed)");
+    }
+
+    /**
+     * What is taken out has spaces in it, which would tell equal values apart. To MariaDB a value that is no array is one of one element.
+     */
+    @Override
+    public ExpressionCompiler visit(JsonStep node) {
+        String separator = "case when ";
+        for (JsonStep step = node; step != null; step = JsonPaths.before(step)) {
+            String name = step.name();
+            if (name != null && name.startsWith("-")) {
+                throw new UnsupportedConstructException(
+                        "MariaDB finds no member of a JSON object whose name begins with \"-\", such as \"" + name
+                                + "\". Rename it, or read the JSON and walk it in the program.");
+            }
+            if (name == null && step.index() == 0) {
+                text(separator).text("json_type(");
+                extract(node, JsonPaths.parent(step)).text(") = 'ARRAY'");
+                separator = " and ";
+            }
+        }
+        boolean guarded = separator.equals(" and ");
+        text(guarded ? " then json_compact(" : "json_compact(");
+        return extract(node, JsonPaths.path(node)).text(guarded ? ") end" : ")");
+    }
+
+    private ExpressionCompiler extract(JsonStep node, String path) {
+        text("json_extract(");
+        operand(JsonPaths.root(node), OR, SqlType.JSON).text(", ");
+        return constant(path).text(")");
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class MariadbDialect extends StandardDialect {
                 "MariaDB",
                 EnumSet.complementOf(EnumSet.of(
                         Capability.TRANSACTIONAL_DDL,
+                        Capability.JSON_CONTAINMENT,
                         Capability.CASE_SENSITIVE_NAMES,
                         Capability.SUPPLEMENTARY_NAMES,
                         Capability.NAMED_PRIMARY_KEYS,

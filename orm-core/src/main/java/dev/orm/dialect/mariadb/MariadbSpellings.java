@@ -9,6 +9,10 @@ import dev.orm.sql.node.TemporalFunction;
 /** How MariaDB spells functions. Its bits are those of numbers without a sign, which a cast gives back. */
 final class MariadbSpellings {
 
+    private static final String NUMBER = "case when json_type($0) in ('INTEGER', 'DOUBLE') then ";
+
+    private static final String ROUNDED = "round(cast($0 as decimal(65, 30)), 10)";
+
     static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
             .with(SqlFunction.QUOTIENT, "(@0 div @1)")
             .with(SqlFunction.GREATEST, "greatest($*)")
@@ -35,7 +39,25 @@ final class MariadbSpellings {
                     SqlFunction.SHIFT_RIGHT,
                     "case when @0 < 0 then cast(~(~@0 >> @1) as signed) else cast(@0 >> @1 as signed) end")
             .with(SqlFunction.POSITION, "locate($1, $0)")
-            .with(SqlFunction.REGEXP_MATCH, "(@0 regexp @1)");
+            .with(SqlFunction.REGEXP_MATCH, "(@0 regexp @1)")
+            .with(
+                    SqlFunction.JSON_TEXT,
+                    "case when json_type($0) = 'STRING' then json_value($0, '$') collate " + MariadbDdl.COLLATION
+                            + " end")
+            .with(
+                    SqlFunction.JSON_LONG,
+                    "case when json_type($0) = 'INTEGER' then case when cast($0 as decimal(65, 0))"
+                            + " between -9223372036854775808 and 9223372036854775807 then cast($0 as signed) end end")
+            .with(
+                    SqlFunction.JSON_DECIMAL,
+                    NUMBER + "case when abs(" + ROUNDED + ") < 10000000000000000000000000000 then " + ROUNDED
+                            + " end end")
+            .with(
+                    SqlFunction.JSON_DOUBLE,
+                    NUMBER + "case when abs(cast($0 as double)) < 1e308 then cast($0 as double) end end")
+            .with(SqlFunction.JSON_BOOLEAN, "case when json_type($0) = 'BOOLEAN' then @0 = 'true' end")
+            .with(SqlFunction.JSON_IS_NULL, "coalesce(json_type($0) = 'NULL', false)")
+            .with(SqlFunction.JSON_LENGTH, "case when json_type($0) = 'ARRAY' then json_length($0) end");
 
     private MariadbSpellings() {}
 

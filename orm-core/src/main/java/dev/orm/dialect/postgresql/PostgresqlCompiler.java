@@ -12,6 +12,7 @@ import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
+import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
@@ -30,6 +31,20 @@ final class PostgresqlCompiler extends StatementCompiler {
         beside(node.expression(), CONCATENATION, null);
         listSlot(node);
         return text(node.negated() ? " <> all(?)" : " = any(?)");
+    }
+
+    /** The name is a parameter, in which nobody reads a path. To {@code -> 0} a value that is no array is one of one element. */
+    @Override
+    public ExpressionCompiler visit(JsonStep node) {
+        String name = node.name();
+        if (name == null) {
+            text("jsonb_path_query_first(");
+            operand(node.json(), OR, SqlType.JSON);
+            return text(", 'strict $[").text(Integer.toString(node.index())).text("]', '{}', true)");
+        }
+        text("(");
+        operand(node.json(), PRIMARY, SqlType.JSON).text(" -> cast(");
+        return constant(name).text(" as text))");
     }
 
     @Override

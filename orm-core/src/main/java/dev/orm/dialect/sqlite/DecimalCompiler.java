@@ -62,7 +62,8 @@ abstract class DecimalCompiler extends StatementCompiler {
         } else if (expression instanceof ScalarQuery<?> scalar) {
             return isExact(selected(scalar.query()));
         } else if (expression instanceof Call<?> call) {
-            return call.arguments().stream().anyMatch(DecimalCompiler::isExact);
+            return call.function() == SqlFunction.JSON_DECIMAL
+                    || call.arguments().stream().anyMatch(DecimalCompiler::isExact);
         } else if (expression instanceof AggregateCall<?> call) {
             return call.function() == AggregateFunction.SUM
                     || isExact(call.arguments().get(0));

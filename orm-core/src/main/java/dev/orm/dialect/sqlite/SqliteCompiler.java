@@ -5,6 +5,7 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
+import dev.orm.dialect.internal.JsonPaths;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
 import dev.orm.sql.Expression;
@@ -15,6 +16,7 @@ import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
@@ -87,6 +89,13 @@ final class SqliteCompiler extends DecimalCompiler {
             case STRING_AGG -> "group_concat";
             default -> super.name(function);
         };
+    }
+
+    @Override
+    public ExpressionCompiler visit(JsonStep node) {
+        text("(");
+        operand(JsonPaths.root(node), PRIMARY, SqlType.JSON).text(" -> ");
+        return constant(JsonPaths.path(node)).text(")");
     }
 
     /** NULL is the smallest value to SQLite. */

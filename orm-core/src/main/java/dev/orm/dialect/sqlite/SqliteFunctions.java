@@ -42,6 +42,7 @@ final class SqliteFunctions {
         binary(to, "orm_decimal_subtract", BigDecimal::subtract);
         binary(to, "orm_decimal_multiply", BigDecimal::multiply);
         create(to, "orm_decimal_fit", 3, new Fit());
+        create(to, "orm_json_decimal", 1, new OfJson());
         create(to, "orm_decimal_whole", 1, new Whole());
         create(to, "orm_decimal_sum", 1, new Sum());
         Collation.create(to, COLLATION, new ByValue());
@@ -170,6 +171,20 @@ final class SqliteFunctions {
                         "orm_decimal: a number does not fit into decimal(" + precision + ", " + scale + ")");
             }
             result(rounded.toPlainString());
+        }
+    }
+
+    /** A number out of JSON as {@code decimal(38, 10)}; none if it is too long. */
+    private static final class OfJson extends Arguments {
+        @Override
+        protected void xFunc() throws SQLException {
+            BigDecimal value = decimal(0);
+            BigDecimal rounded = value == null ? null : value.setScale(10, RoundingMode.HALF_UP);
+            if (rounded == null || rounded.precision() > 38) {
+                result();
+            } else {
+                result(rounded.toPlainString());
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import dev.orm.sql.node.TemporalFunction;
 /** How SQLite spells functions. */
 final class SqliteSpellings {
 
+    private static final String NUMBER = "case when json_type($0) in ('integer', 'real') then ";
+
     static final FunctionTable TABLE = temporal(StandardSpellings.TABLE)
             .with(SqlFunction.GREATEST, "max($*)")
             .with(SqlFunction.LEAST, "min($*)")
@@ -25,7 +27,18 @@ final class SqliteSpellings {
             .with(SqlFunction.POSITION, "instr($0, $1)")
             .with(SqlFunction.LPAD, padded("FILL || @0"))
             .with(SqlFunction.RPAD, padded("@0 || FILL"))
-            .with(SqlFunction.REPEAT, repeated("$0", "max($1, 0)"));
+            .with(SqlFunction.REPEAT, repeated("$0", "max($1, 0)"))
+            .with(SqlFunction.JSON_TEXT, "case when json_type($0) = 'text' then @0 ->> '$' end")
+            .with(
+                    SqlFunction.JSON_LONG,
+                    "case when json_type($0) = 'integer' and typeof(@0 ->> '$') = 'integer' then @0 ->> '$' end")
+            .with(SqlFunction.JSON_DECIMAL, "orm_json_decimal(" + NUMBER + "cast($0 as text) end)")
+            .with(
+                    SqlFunction.JSON_DOUBLE,
+                    NUMBER + "case when abs(cast(@0 ->> '$' as real)) < 1e308 then cast(@0 ->> '$' as real) end end")
+            .with(SqlFunction.JSON_BOOLEAN, "case json_type($0) when 'true' then 1 when 'false' then 0 end")
+            .with(SqlFunction.JSON_IS_NULL, "coalesce(json_type($0) = 'null', 0)")
+            .with(SqlFunction.JSON_LENGTH, "case when json_type($0) = 'array' then json_array_length($0) end");
 
     private SqliteSpellings() {}
 

@@ -368,4 +368,12 @@ public interface ExpressionVisitor<R> {
      * @return what the visitor makes of it
      */
     R visit(Grouping node);
+
+    /**
+     * Visits a step into JSON.
+     *
+     * @param node the node
+     * @return what the visitor makes of it
+     */
+    R visit(JsonStep node);
 }

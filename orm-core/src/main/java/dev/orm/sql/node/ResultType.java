@@ -22,6 +22,8 @@ enum ResultType {
     DOUBLE,
     /** Text. */
     TEXT,
+    /** A decimal as it is taken out of JSON. */
+    JSON_DECIMAL,
     /** A number that holds the sum of the first argument. */
     SUM;
 
@@ -35,6 +37,7 @@ enum ResultType {
             case BIGINT -> SqlType.BIGINT;
             case DOUBLE -> SqlType.DOUBLE;
             case TEXT -> SqlType.TEXT;
+            case JSON_DECIMAL -> SqlType.decimal(38, 10).unbounded();
             case SUM -> NumericTypes.ofSum(arguments.get(0), javaType);
         };
     }

@@ -86,7 +86,24 @@ public enum SqlFunction {
     /** Filled up at the end, or cut, to a number of characters. */
     RPAD(ResultType.TEXT),
     /** {@code repeat}. */
-    REPEAT(ResultType.TEXT);
+    REPEAT(ResultType.TEXT),
+
+    /** The characters of a JSON text. */
+    JSON_TEXT(ResultType.TEXT),
+    /** The value of a JSON number that is whole and takes up to 64 bits. */
+    JSON_LONG(ResultType.BIGINT),
+    /** The value of a JSON number of up to 28 digits before the point, rounded to 10 behind it. */
+    JSON_DECIMAL(ResultType.JSON_DECIMAL),
+    /** The value of a JSON number below 1e308. */
+    JSON_DOUBLE(ResultType.DOUBLE),
+    /** The value of JSON {@code true} or {@code false}. */
+    JSON_BOOLEAN(ResultType.BOOLEAN),
+    /** Whether a value is JSON {@code null}; false of SQL {@code NULL}. */
+    JSON_IS_NULL(ResultType.BOOLEAN),
+    /** The number of elements of a JSON array. */
+    JSON_LENGTH(ResultType.INTEGER),
+    /** Whether JSON holds other JSON. */
+    JSON_CONTAINS(ResultType.BOOLEAN);
 
     private final ResultType result;
 
