@@ -1,5 +1,7 @@
 package dev.orm.engine;
 
+import static dev.orm.sql.Sql.boolAnd;
+import static dev.orm.sql.Sql.boolOr;
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.countDistinct;
 import static dev.orm.sql.Sql.cte;
@@ -14,10 +16,13 @@ import static dev.orm.sql.Sql.rollup;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
+import static dev.orm.sql.Sql.stddevPop;
 import static dev.orm.sql.Sql.string;
+import static dev.orm.sql.Sql.stringAgg;
 import static dev.orm.sql.Sql.unnest;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
+import static dev.orm.sql.Sql.varPop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.internal.StatementKey;
@@ -93,6 +98,16 @@ class StatementKeysTest {
             v -> select(NAME.as("n")).from(P),
             v -> select(NAME.as("m")).from(P),
             v -> select(count()).from(P),
+            v -> select(count().filter(AGE.gt(v.number()))).from(P),
+            v -> select(count().filter(AGE.lt(v.number()))).from(P),
+            v -> select(stringAgg(NAME, v.text())).from(P),
+            v -> select(stringAgg(NAME, v.text()).distinct()).from(P),
+            v -> select(stringAgg(NAME, v.text()).orderBy(AGE.asc())).from(P),
+            v -> select(stringAgg(NAME, v.text()).orderBy(AGE.desc())).from(P),
+            v -> select(boolAnd(AGE.gt(v.number()))).from(P),
+            v -> select(boolOr(AGE.gt(v.number()))).from(P),
+            v -> select(stddevPop(AGE)).from(P),
+            v -> select(varPop(AGE)).from(P),
             v -> select(count(NAME)).from(P),
             v -> select(countDistinct(NAME)).from(P),
             v -> select(PEOPLE.column(People.NAME)).from(PEOPLE),

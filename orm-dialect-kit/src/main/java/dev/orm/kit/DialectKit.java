@@ -7,6 +7,7 @@ import dev.orm.kit.suite.change.InsertSuite;
 import dev.orm.kit.suite.change.ReturningSuite;
 import dev.orm.kit.suite.change.UpdateDeleteSuite;
 import dev.orm.kit.suite.change.UpsertSuite;
+import dev.orm.kit.suite.query.AggregateSuite;
 import dev.orm.kit.suite.query.ArithmeticSuite;
 import dev.orm.kit.suite.query.ComparisonSuite;
 import dev.orm.kit.suite.query.CteSuite;
@@ -138,6 +139,9 @@ public abstract class DialectKit {
 
     @Nested
     class Groupings extends GroupingSuite {}
+
+    @Nested
+    class Aggregates extends AggregateSuite {}
 
     @Nested
     class Joins extends JoinSuite {}

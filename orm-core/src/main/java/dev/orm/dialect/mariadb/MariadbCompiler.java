@@ -17,7 +17,6 @@ import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
 import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.Select;
-import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.TableFunction;

@@ -9,7 +9,6 @@ import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.node.AggregateCall;
-import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.JsonStep;

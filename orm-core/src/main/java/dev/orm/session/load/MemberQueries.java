@@ -29,8 +29,7 @@ final class MemberQueries {
     private MemberQueries() {}
 
     static Condition exists(Lowering statement, Scope scope, Membership node) {
-        return new Exists(
-                query(statement, scope, node.association(), node.element(), node.where(), Count.ROWS));
+        return new Exists(query(statement, scope, node.association(), node.element(), node.where(), Count.ROWS));
     }
 
     static Expression<Long> size(Lowering statement, Scope scope, Membership.Size node) {

@@ -2,7 +2,11 @@ package dev.orm.kit.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.dialect.Capability;
+import dev.orm.kit.suite.Requires;
 import dev.orm.schema.Column;
+import dev.orm.sql.JsonExpression;
+import dev.orm.sql.Sql;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.Converter;
 import dev.orm.type.Json;
@@ -34,11 +38,47 @@ public abstract class StructuredSuite extends TypeSuite {
             db.insert(ref.table(), List.of(KEY, column), new @Nullable Object[] {i, values.get(i)});
         }
         db.insert(ref.table(), List.of(KEY, column), new @Nullable Object[] {99, null});
-        List<@Nullable Json> read = db.list(dev.orm.sql.Sql.select(ref.column(column))
-                .from(ref)
-                .orderBy(ref.column(KEY).asc()));
+        List<@Nullable Json> read = db.list(
+                Sql.select(ref.column(column)).from(ref).orderBy(ref.column(KEY).asc()));
         assertThat(read.subList(0, values.size())).isEqualTo(values);
         assertThat(read.get(values.size())).isNull();
+    }
+
+    private TableRef oneJson(String text) {
+        TableRef ref = table(SqlType.JSON);
+        db.insert(ref.table(), List.of(KEY, valueColumn(ref, SqlType.JSON)), new @Nullable Object[] {1, Json.of(text)});
+        return ref;
+    }
+
+    @Test
+    @Tag("CORE-44")
+    @Tag("SEC-09")
+    void stepsIntoJson() {
+        TableRef ref = oneJson("{\"a\": {\"b\": [1, \"x\"]}, \"a.b\": true, \"n\": null}");
+        JsonExpression json = Sql.json(ref.column(valueColumn(ref, SqlType.JSON)));
+        assertThat(db.value(Sql.select(json.get("a").get("b").get(0).asLong()).from(ref)))
+                .isEqualTo(1L);
+        assertThat(db.value(Sql.select(json.get("a").get("b").get(1).asText()).from(ref)))
+                .isEqualTo("x");
+        assertThat(db.value(Sql.select(json.get("a.b").asBoolean()).from(ref))).isTrue();
+        assertThat(db.value(Sql.select(json.get("a").get("c").asText()).from(ref)))
+                .isNull();
+        assertThat(db.list(Sql.select(ref.column(KEY))
+                        .from(ref)
+                        .where(json.get("n").isJsonNull())))
+                .hasSize(1);
+    }
+
+    @Test
+    @Requires(value = Capability.JSON_CONTAINMENT, construct = "JSON holds other JSON")
+    @Tag("CORE-44")
+    void jsonHoldsOtherJson() {
+        TableRef ref = oneJson("{\"a\": 1, \"b\": 2}");
+        JsonExpression json = Sql.json(ref.column(valueColumn(ref, SqlType.JSON)));
+        assertThat(db.list(Sql.select(ref.column(KEY)).from(ref).where(json.contains(Json.of("{\"b\": 2}")))))
+                .hasSize(1);
+        assertThat(db.list(Sql.select(ref.column(KEY)).from(ref).where(json.contains(Json.of("{\"b\": 1}")))))
+                .isEmpty();
     }
 
     @Test
