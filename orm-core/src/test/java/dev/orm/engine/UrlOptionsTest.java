@@ -19,7 +19,7 @@ class UrlOptionsTest {
                 "jdbc:postgresql://127.0.0.1/x?socketFactory=org.example.Context&socketFactoryArg=http://127.0.0.1/x.xml",
                 "jdbc:postgresql://127.0.0.1/x?ssl=true&SSLFACTORY=org.example.Trusting",
                 "jdbc:postgresql://127.0.0.1/x?%73ocketFactory=org.example.Context",
-                "jdbc:postgresql://127.0.0.1/x?loggerLevel=DEBUG&loggerFile=/tmp/x.jsp",
+                "jdbc:postgresql://127.0.0.1/x?loggerLevel=DEBUG&loggerFile=x.jsp",
                 "jdbc:sqlite::resource:http://127.0.0.1/x.db",
                 "jdbc:sqlite:x.db?enable_load_extension=true"
             })
