@@ -22,7 +22,6 @@ class PortabilityTest {
             .orderBy(People.PERSON.column(People.NAME).asc());
 
     @Test
-    @Tag("CORE-32")
     void aPortableEngineRefusesWhatAnyDatabaseCannotDo(TestDatabase database) {
         try (Fixture fixture = Fixture.open(database)) {
             People.fill(fixture);

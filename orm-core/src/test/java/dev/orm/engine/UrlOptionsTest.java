@@ -24,7 +24,6 @@ class UrlOptionsTest {
                 "jdbc:sqlite:x.db?enable_load_extension=true"
             })
     @Tag("SEC-26")
-    @Tag("SEC-33")
     void dangerousOptionsAreRefused(String url) {
         assertThatThrownBy(() -> Engine.create(url))
                 .isInstanceOf(IllegalArgumentException.class)
