@@ -70,6 +70,10 @@ public enum Capability {
     STATISTICS_DISTINCT,
     /** {@code string_agg} of different texts. */
     STRING_AGG_DISTINCT,
+    /** Frames of windows counted in {@code GROUPS}. */
+    WINDOW_GROUPS,
+    /** {@code percent_rank} and {@code cume_dist} with all digits of a double. */
+    WINDOW_DISTRIBUTIONS,
     /** A condition that JSON holds other JSON, as {@code @>} of PostgreSQL means it. */
     JSON_CONTAINMENT,
     /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */

@@ -6,13 +6,21 @@ import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.countDistinct;
 import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.cube;
+import static dev.orm.sql.Sql.currentRow;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
+import static dev.orm.sql.Sql.following;
 import static dev.orm.sql.Sql.generateSeries;
 import static dev.orm.sql.Sql.groupingSets;
 import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.lag;
 import static dev.orm.sql.Sql.not;
+import static dev.orm.sql.Sql.ntile;
+import static dev.orm.sql.Sql.partitionBy;
+import static dev.orm.sql.Sql.preceding;
+import static dev.orm.sql.Sql.rank;
 import static dev.orm.sql.Sql.rollup;
+import static dev.orm.sql.Sql.rowNumber;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
@@ -23,6 +31,7 @@ import static dev.orm.sql.Sql.unnest;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.varPop;
+import static dev.orm.sql.Sql.windowOrderBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.internal.StatementKey;
@@ -104,6 +113,19 @@ class StatementKeysTest {
             v -> select(stringAgg(NAME, v.text()).distinct()).from(P),
             v -> select(stringAgg(NAME, v.text()).orderBy(AGE.asc())).from(P),
             v -> select(stringAgg(NAME, v.text()).orderBy(AGE.desc())).from(P),
+            v -> select(rowNumber().over(windowOrderBy(AGE.asc()))).from(P),
+            v -> select(rowNumber().over(windowOrderBy(AGE.desc()))).from(P),
+            v -> select(rowNumber().over(partitionBy(NAME).orderBy(AGE.asc()))).from(P),
+            v -> select(rank().over(windowOrderBy(AGE.asc()))).from(P),
+            v -> select(ntile(1 + v.number()).over(windowOrderBy(AGE.asc()))).from(P),
+            v -> select(lag(AGE, v.number()).over(windowOrderBy(AGE.asc()))).from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc()))).from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc()).rows(preceding(v.number()), currentRow())))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc()).groups(preceding(v.number()), currentRow())))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc()).rows(currentRow(), following(v.number()))))
+                    .from(P),
             v -> select(boolAnd(AGE.gt(v.number()))).from(P),
             v -> select(boolOr(AGE.gt(v.number()))).from(P),
             v -> select(stddevPop(AGE)).from(P),

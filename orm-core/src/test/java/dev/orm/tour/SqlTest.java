@@ -9,6 +9,7 @@ import static dev.orm.sql.Sql.coalesce;
 import static dev.orm.sql.Sql.concat;
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.cte;
+import static dev.orm.sql.Sql.currentRow;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.excluded;
 import static dev.orm.sql.Sql.function;
@@ -16,14 +17,19 @@ import static dev.orm.sql.Sql.ifPresent;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.param;
+import static dev.orm.sql.Sql.partitionBy;
 import static dev.orm.sql.Sql.row;
+import static dev.orm.sql.Sql.rowNumber;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.stringAgg;
+import static dev.orm.sql.Sql.sum;
+import static dev.orm.sql.Sql.unboundedPreceding;
 import static dev.orm.sql.Sql.unsafeCondition;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.when;
+import static dev.orm.sql.Sql.windowOrderBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,6 +57,7 @@ import dev.orm.sql.FunctionDeclaration;
 import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.StringExpression;
+import dev.orm.sql.Window;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
@@ -195,6 +202,29 @@ class SqlTest extends TourFixture {
             assertThat(session.query(names).single()).isEqualTo("cid, bob, ada");
             Select<Long> grown = select(count().filter(user.age.ge(30))).from(user);
             assertThat(session.query(grown).single()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @Tag("CORE-21")
+    void windows() {
+        run(session -> {
+            Window byAge = windowOrderBy(user.age.asc());
+            List<Long> sums = session.query(select(sum(user.age).over(byAge.rows(unboundedPreceding(), currentRow())))
+                            .from(user)
+                            .orderBy(user.age.asc()))
+                    .list();
+            assertThat(sums).containsExactly(20L, 56L, 106L);
+            Expression<Long> number = rowNumber()
+                    .over(partitionBy(post.author().id).orderBy(post.id.desc()))
+                    .as("number");
+            DerivedTable numbered = select(post.title, number).from(post).as("numbered");
+            List<String> newest = session.query(select(numbered.column(post.title))
+                            .from(numbered)
+                            .where(numbered.column(number).eq(1L))
+                            .orderBy(numbered.column(post.title).asc()))
+                    .list();
+            assertThat(newest).containsExactly("Three", "Two");
         });
     }
 

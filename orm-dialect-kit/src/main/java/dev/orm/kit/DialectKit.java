@@ -22,6 +22,7 @@ import dev.orm.kit.suite.query.RowsSuite;
 import dev.orm.kit.suite.query.SetOperationSuite;
 import dev.orm.kit.suite.query.SubquerySuite;
 import dev.orm.kit.suite.query.TextFunctionSuite;
+import dev.orm.kit.suite.query.WindowSuite;
 import dev.orm.kit.suite.schema.ClaimSuite;
 import dev.orm.kit.suite.schema.DefinitionSuite;
 import dev.orm.kit.suite.schema.NameSuite;
@@ -142,6 +143,9 @@ public abstract class DialectKit {
 
     @Nested
     class Aggregates extends AggregateSuite {}
+
+    @Nested
+    class Windows extends WindowSuite {}
 
     @Nested
     class Joins extends JoinSuite {}

@@ -58,8 +58,12 @@ public abstract class AggregateCompiler extends TemporalCompiler {
     protected final ExpressionCompiler close(AggregateParts parts) {
         text(")");
         filter(parts);
+        over();
         return this;
     }
+
+    /** Writes the window of the function that has just been called, if it has one. */
+    protected void over() {}
 
     /** Says behind a call which rows it takes, where the database has words for that. */
     protected final void filter(AggregateParts parts) {

@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the clauses of a query. One instance serves one statement. */
-abstract class ClauseCompiler extends AggregateCompiler {
+abstract class ClauseCompiler extends WindowCompiler {
 
     private static final String GROUP_BY = " group by ";
 
@@ -131,6 +131,10 @@ abstract class ClauseCompiler extends AggregateCompiler {
 
     /** Writes GROUP BY. */
     final void groupBy(List<Expression<?>> keys, List<Written> items) {
+        before("GROUP BY", () -> groups(keys, items));
+    }
+
+    private void groups(List<Expression<?>> keys, List<Written> items) {
         for (int i = 0; i < keys.size(); i++) {
             text(i == 0 ? GROUP_BY : ", ");
             if (keys.get(i) instanceof Grouping grouping) {
@@ -320,7 +324,7 @@ abstract class ClauseCompiler extends AggregateCompiler {
     protected final void where(@Nullable Condition condition) {
         if (condition != null) {
             text(" where ");
-            operand(condition, OR, SqlType.BOOLEAN);
+            before("WHERE", condition);
         }
     }
 

@@ -58,7 +58,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
     private Outcome outcome(QueryExpression<?> query, Shape shape) {
         return query instanceof SetOperation<?> operation
                 ? setOperation(operation, shape)
-                : select((Select<?>) query, shape);
+                : apart(() -> select((Select<?>) query, shape));
     }
 
     private Outcome select(Select<?> select, Shape shape) {
@@ -85,7 +85,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
         groupBy(parts.groupBy(), items);
         if (parts.having() != null) {
             text(" having ");
-            operand(parts.having(), OR, SqlType.BOOLEAN);
+            before("HAVING", parts.having());
         }
         order(parts.orderBy(), items);
         paging(parts.paging(), !parts.orderBy().isEmpty());
@@ -161,7 +161,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
         add(names, join);
         if (join.on() != null) {
             text(" on ");
-            operand(join.on(), OR, SqlType.BOOLEAN);
+            before("the ON of a join", join.on());
         }
     }
 

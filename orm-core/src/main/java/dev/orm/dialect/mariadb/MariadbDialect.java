@@ -47,6 +47,8 @@ public final class MariadbDialect extends StandardDialect {
         super(
                 "MariaDB",
                 EnumSet.complementOf(EnumSet.of(
+                        Capability.WINDOW_GROUPS,
+                        Capability.WINDOW_DISTRIBUTIONS,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.JSON_CONTAINMENT,
                         Capability.CASE_SENSITIVE_NAMES,

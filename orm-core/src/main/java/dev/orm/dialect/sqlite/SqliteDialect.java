@@ -37,6 +37,8 @@ public final class SqliteDialect extends StandardDialect {
         super(
                 "SQLite",
                 EnumSet.of(
+                        Capability.WINDOW_GROUPS,
+                        Capability.WINDOW_DISTRIBUTIONS,
                         Capability.INSERT_RETURNING,
                         Capability.UPDATE_RETURNING,
                         Capability.DELETE_RETURNING,

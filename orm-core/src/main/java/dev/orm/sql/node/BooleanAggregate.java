@@ -4,6 +4,7 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.BooleanExpression;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
+import dev.orm.sql.Window;
 
 /**
  * An aggregate whose value is a boolean, and what can be said of the rows that it is made of.
@@ -29,6 +30,16 @@ public record BooleanAggregate(Expression<Boolean> expression) implements Boolea
      */
     public BooleanAggregate filter(Condition condition) {
         return new BooleanAggregate(call().filter(condition));
+    }
+
+    /**
+     * {@code OVER (window)}.
+     *
+     * @param window the rows that it is made of
+     * @return the value for each row, of the rows of its window
+     */
+    public BooleanExpression over(Window window) {
+        return new BooleanOf(new Over<>(expression, window));
     }
 
     private AggregateCall<Boolean> call() {

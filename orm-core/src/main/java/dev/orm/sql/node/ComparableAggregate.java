@@ -4,6 +4,7 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
+import dev.orm.sql.Window;
 
 /**
  * An aggregate whose value is a value with an order, and what can be said of the rows that it is made of.
@@ -30,6 +31,16 @@ public record ComparableAggregate<T>(Expression<T> expression) implements Compar
      */
     public ComparableAggregate<T> filter(Condition condition) {
         return new ComparableAggregate<>(call().filter(condition));
+    }
+
+    /**
+     * {@code OVER (window)}.
+     *
+     * @param window the rows that it is made of
+     * @return the value for each row, of the rows of its window
+     */
+    public ComparableExpression<T> over(Window window) {
+        return new Over<>(expression, window);
     }
 
     private AggregateCall<T> call() {

@@ -5,6 +5,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Selectable;
+import dev.orm.sql.Window;
 import dev.orm.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public record Count(@Nullable Selectable<?> counted, AggregateParts parts) imple
      */
     public Count filter(Condition condition) {
         return new Count(counted, parts.withFilter(condition));
+    }
+
+    /**
+     * {@code OVER (window)}.
+     *
+     * @param window the rows that it is made of
+     * @return the value for each row, of the rows of its window
+     */
+    public NumberExpression<Long> over(Window window) {
+        return new NumberOf<>(new Over<>(this, window));
     }
 
     @Override

@@ -376,4 +376,20 @@ public interface ExpressionVisitor<R> {
      * @return what the visitor makes of it
      */
     R visit(JsonStep node);
+
+    /**
+     * Visits a function over a window.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Over<?> node);
+
+    /**
+     * Visits the function of a window.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(WindowCall.Ranked<?> node);
 }

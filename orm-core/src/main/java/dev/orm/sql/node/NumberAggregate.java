@@ -4,6 +4,7 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.NumberExpression;
+import dev.orm.sql.Window;
 
 /**
  * An aggregate whose value is a number, and what can be said of the rows that it is made of.
@@ -30,6 +31,16 @@ public record NumberAggregate<N extends Number>(Expression<N> expression) implem
      */
     public NumberAggregate<N> filter(Condition condition) {
         return new NumberAggregate<>(call().filter(condition));
+    }
+
+    /**
+     * {@code OVER (window)}.
+     *
+     * @param window the rows that it is made of
+     * @return the value for each row, of the rows of its window
+     */
+    public NumberExpression<N> over(Window window) {
+        return new NumberOf<>(new Over<>(expression, window));
     }
 
     private AggregateCall<N> call() {

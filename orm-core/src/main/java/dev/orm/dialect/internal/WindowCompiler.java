@@ -1,0 +1,142 @@
+package dev.orm.dialect.internal;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Expression;
+import dev.orm.sql.FrameBound;
+import dev.orm.sql.Window;
+import dev.orm.sql.node.Over;
+import dev.orm.sql.node.WindowCall;
+import dev.orm.sql.node.WindowFunction;
+import dev.orm.type.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes functions over windows. */
+public abstract class WindowCompiler extends AggregateCompiler {
+
+    private @Nullable Window window;
+
+    /** The clause that is being written, where it is one that is done before there are windows. */
+    private @Nullable String early;
+
+    protected WindowCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
+        super(dialect, binds, functions);
+    }
+
+    /** Writes a condition of a clause that chooses rows, which is done before windows are looked at. */
+    protected final void before(String clause, Condition condition) {
+        before(clause, () -> operand(condition, OR, SqlType.BOOLEAN));
+    }
+
+    /** Writes a part of a clause that is done before windows are looked at. */
+    protected final void before(String clause, Runnable writing) {
+        String outer = early;
+        early = clause;
+        writing.run();
+        early = outer;
+    }
+
+    /** Writes a query inside the statement, whose clauses and windows are its own. */
+    protected final <R> R apart(Supplier<R> writing) {
+        Window outerWindow = window;
+        String outerClause = early;
+        window = null;
+        early = null;
+        R written = writing.get();
+        window = outerWindow;
+        early = outerClause;
+        return written;
+    }
+
+    @Override
+    public ExpressionCompiler visit(Over<?> node) {
+        if (early != null) {
+            throw new IllegalArgumentException(
+                    "A window function stands in " + early
+                            + ", which is done before there are windows. Select it in a derived table, and use its column there.");
+        }
+        Window outer = window;
+        window = node.window();
+        operand(node.function(), OR, null);
+        if (window != null) {
+            throw new UnsupportedConstructException(
+                    "The aggregate " + node.function() + " is not made over a window on " + dialect.name()
+                            + ". Make it in a derived table with GROUP BY, and join that.");
+        }
+        window = outer;
+        return this;
+    }
+
+    @Override
+    public ExpressionCompiler visit(WindowCall.Ranked<?> node) {
+        WindowFunction function = node.call().function();
+        if (function == WindowFunction.PERCENT_RANK || function == WindowFunction.CUME_DIST) {
+            require(
+                    Capability.WINDOW_DISTRIBUTIONS,
+                    "window function " + function + " with all its digits",
+                    "Divide rank() by count() over the same window");
+        }
+        List<Expression<?>> arguments = node.call().arguments();
+        text(function.name().toLowerCase(Locale.ROOT)).text("(");
+        Window own = window;
+        window = null;
+        for (int i = 0; i < arguments.size(); i++) {
+            text(i == 0 ? "" : ", ");
+            operand(
+                    arguments.get(i),
+                    OR,
+                    i == 0 && function != WindowFunction.NTILE ? node.sqlType() : SqlType.INTEGER);
+        }
+        text(")");
+        window = own;
+        over();
+        return this;
+    }
+
+    @Override
+    protected final void over() {
+        Window now = window;
+        if (now == null) {
+            return;
+        }
+        window = null;
+        text(" over (");
+        for (int i = 0; i < now.partition().size(); i++) {
+            text(i == 0 ? "partition by " : ", ");
+            operand(now.partition().get(i), OR, null);
+        }
+        if (!now.order().isEmpty()) {
+            text(now.partition().isEmpty() ? "order by " : " order by ");
+            sortKeys(now.order());
+        }
+        Window.Frame frame = now.frame();
+        if (frame != null) {
+            frame(frame);
+        }
+        text(")");
+    }
+
+    private void frame(Window.Frame frame) {
+        if (frame.unit() == Window.Unit.GROUPS) {
+            require(Capability.WINDOW_GROUPS, "window frame of GROUPS", "Count the frame in rows(…)");
+        }
+        text(" ").text(frame.unit().name().toLowerCase(Locale.ROOT)).text(" between ");
+        bound(frame.start());
+        text(" and ");
+        bound(frame.end());
+    }
+
+    private void bound(FrameBound bound) {
+        if (bound.distance() != null) {
+            beside(bound.distance(), PRIMARY, SqlType.INTEGER);
+            text(" ");
+        }
+        text(bound.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+}
