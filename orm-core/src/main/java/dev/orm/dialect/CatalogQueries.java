@@ -13,7 +13,7 @@ package dev.orm.dialect;
  * @param keys table, name of the constraint or {@code null}, {@code P} for a primary key or {@code U} for a unique constraint,
  *     column, what tells constraints of a table apart, whether {@code NULL} values are distinct; columns follow each other
  * @param foreignKeys table, name of the constraint or {@code null}, what tells keys of a table apart, column, schema that is referred
- *     to or {@code null}, table that is referred to, column that is referred to, rule of {@code ON DELETE}, rule of
+ *     to or {@code null} if it is that of the table, table that is referred to, column that is referred to, rule of {@code ON DELETE}, rule of
  *     {@code ON UPDATE}, {@code D} if it is deferrable, {@code I} if it is initially deferred, or {@code N}, whether
  *     {@code MATCH FULL}
  * @param indexes table, index, whether it is unique, column or {@code null}, expression or {@code null}, whether it is descending,

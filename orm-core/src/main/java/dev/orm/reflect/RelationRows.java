@@ -154,8 +154,7 @@ final class RelationRows {
         ReferentialAction onUpdate = action(row.getString(9));
         Deferral deferral = deferral(row.getString(10));
         boolean matchFull = row.getInt(11) == 1;
-        // A table of the schema that the connection uses is named without it, as it was asked for.
-        TableName referenced = new TableName(name.schema() == null ? null : otherSchema, otherTable);
+        TableName referenced = new TableName(otherSchema == null ? name.schema() : otherSchema, otherTable);
         ForeignKeyRows key = foreignKeys.computeIfAbsent(
                 apart,
                 fresh -> new ForeignKeyRows(

@@ -23,6 +23,7 @@ import dev.orm.schema.DdlOperation.CreateSchema;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.DdlOperation.DropSchema;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.EnumType;
@@ -50,6 +51,9 @@ import org.junit.jupiter.api.Test;
 
 @EachDatabase
 class SchemaChangeTest {
+
+    /** On MariaDB a schema is a database of its own, which bears the name of test databases. */
+    private static final String OTHER = "orm_test_other_schema";
 
     private static final TableName ITEM = TableName.of("item");
     private static final Column<Integer> ID = Column.of("id", SqlType.INTEGER).notNull();
@@ -153,7 +157,8 @@ class SchemaChangeTest {
     @Tag("SCHEMA-11")
     void commentsAreKeptWhereThereAreComments() {
         String text = "It's \"one\" \\ -- /* ; \u00e9";
-        Table commented = item(ID.comment(text), NAME).toBuilder(ITEM).comment(text).build();
+        Table commented =
+                item(ID.comment(text), NAME).toBuilder(ITEM).comment(text).build();
         db.create(commented);
         assertIs(commented);
         InspectedTable read = new Inspector(db.connection()).table(ITEM).orElseThrow();
@@ -228,30 +233,39 @@ class SchemaChangeTest {
     @Test
     @Tag("SCHEMA-20")
     void aSchemaIsCopiedIntoAnother() {
-        Table child = Table.builder(TableName.of("part"))
+        Table part = Table.builder(TableName.of("part"))
                 .column(ID)
                 .column(SIZE)
                 .foreignKey("size", ITEM, "id")
                 .build();
-        Schema schema = Schema.of(item(ID, NAME), child);
-        Schema copy = schema.in("tenant_1");
-        assertThat(copy.tables().get(1).foreignKeys().get(0).referencedTable())
-                .isEqualTo(new TableName("tenant_1", "item"));
-        assertThat(copy.in("other")).isEqualTo(copy);
-        CreateSchema create = new CreateSchema("tenant_1", false);
+        Schema schema = Schema.of(item(ID, NAME), part);
+        Schema copy = schema.in(OTHER);
+        assertThat(copy.tables().get(1).foreignKeys().get(0).referencedTable()).isEqualTo(new TableName(OTHER, "item"));
+        assertThat(copy.in("elsewhere")).isEqualTo(copy);
+        CreateSchema create = new CreateSchema(OTHER, false);
         if (!dialect.supports(Capability.SCHEMAS)) {
             assertThatExceptionOfType(UnsupportedConstructException.class)
                     .isThrownBy(() -> run(create))
-                    .withMessageContaining("tenant_1");
+                    .withMessageContaining(OTHER);
             return;
         }
-        run(create);
+        Table across = Table.builder(TableName.of("across"))
+                .column(SIZE)
+                .foreignKey("size", new TableName(OTHER, "item"), "id")
+                .build();
         SchemaCreator creator = new SchemaCreator(db.connection());
+        run(create);
         creator.createMissing(copy);
-        assertThat(SchemaComparison.compare(db.connection(), copy)).isEmpty();
-        assertThat(new Inspector(db.connection()).tableNames(null)).isEmpty();
+        creator.createMissing(List.of(across));
+        List<SchemaDifference> differences = new ArrayList<>(SchemaComparison.compare(db.connection(), copy));
+        differences.addAll(SchemaComparison.compare(db.connection(), List.of(across)));
+        List<TableName> here = new Inspector(db.connection()).tableNames(null);
+        creator.drop(List.of(across));
         creator.drop(copy);
-        run(new DdlOperation.DropSchema("tenant_1", true));
+        run(new DropSchema(OTHER, false));
+        assertThat(differences).isEmpty();
+        assertThat(here).containsExactly(across.name());
+        assertThat(new Inspector(db.connection()).schemaNames()).doesNotContain(OTHER);
     }
 
     @Test

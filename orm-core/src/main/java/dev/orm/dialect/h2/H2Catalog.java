@@ -47,7 +47,8 @@ final class H2Catalog {
             where lower(k.table_schema) = lower(coalesce(?, schema())) and k.constraint_type in ('PRIMARY KEY', 'UNIQUE')
             order by k.table_name, k.constraint_name, u.ordinal_position"""),
             H2Names.reading("""
-            select name(f.table_name), name(r.constraint_name), r.constraint_name, name(f.column_name), t.table_schema,
+            select name(f.table_name), name(r.constraint_name), r.constraint_name, name(f.column_name),
+                case when t.table_schema <> f.table_schema then name(t.table_schema) end,
                 name(t.table_name), name(t.column_name), r.delete_rule, r.update_rule, 'N', 0
             from information_schema.referential_constraints r
                 join information_schema.key_column_usage f

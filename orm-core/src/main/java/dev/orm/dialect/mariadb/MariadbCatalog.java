@@ -54,8 +54,8 @@ final class MariadbCatalog {
 
             order by s.table_name, s.index_name, s.seq_in_index""",
             """
-            select k.table_name, k.constraint_name, k.constraint_name, k.column_name, k.referenced_table_schema,
-                k.referenced_table_name, k.referenced_column_name, replace(r.delete_rule, 'RESTRICT', 'NO ACTION'),
+            select k.table_name, k.constraint_name, k.constraint_name, k.column_name,
+                nullif(k.referenced_table_schema, k.table_schema), k.referenced_table_name, k.referenced_column_name, replace(r.delete_rule, 'RESTRICT', 'NO ACTION'),
                 replace(r.update_rule, 'RESTRICT', 'NO ACTION'), 'N', 0
             from information_schema.key_column_usage k join information_schema.referential_constraints r
                 on r.constraint_schema = k.constraint_schema and r.constraint_name = k.constraint_name

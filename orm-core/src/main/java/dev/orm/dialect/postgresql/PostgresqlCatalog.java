@@ -42,8 +42,9 @@ final class PostgresqlCatalog {
                 join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = p.attnum
             where n.nspname = coalesce(?, current_schema()) and k.contype in ('p', 'u')
             order by c.relname, k.conname, p.position""", """
-            select c.relname, k.conname, k.oid::text, a.attname, fn.nspname, f.relname, fa.attname, k.confdeltype::text,
-                k.confupdtype::text, case when k.condeferred then 'I' when k.condeferrable then 'D' else 'N' end,
+            select c.relname, k.conname, k.oid::text, a.attname, nullif(fn.nspname, n.nspname),
+                f.relname, fa.attname, k.confdeltype::text, k.confupdtype::text,
+                case when k.condeferred then 'I' when k.condeferrable then 'D' else 'N' end,
                 case when k.confmatchtype = 'f' then 1 else 0 end
             from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
