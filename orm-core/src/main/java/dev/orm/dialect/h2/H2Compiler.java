@@ -227,4 +227,9 @@ final class H2Compiler extends StatementCompiler {
         text(" when matched then update");
         assignments(update.assignments());
     }
+
+    @Override
+    protected boolean knowsPrimaryKeysInGroups() {
+        return false;
+    }
 }

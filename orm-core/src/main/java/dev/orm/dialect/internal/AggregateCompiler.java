@@ -34,7 +34,10 @@ public abstract class AggregateCompiler extends TemporalCompiler {
         return switch (node.function()) {
             case SUM -> sum(node, ExpressionTypes.of(node.arguments().get(0)));
             case AVG -> average(node);
-            case MIN, MAX -> extreme(node, type == null ? null : type.unbounded());
+            case MIN, MAX -> {
+                checkOrdered(node, ExpressionTypes.of(node.arguments().get(0)));
+                yield extreme(node, type == null ? null : type.unbounded());
+            }
             case BOOL_AND, BOOL_OR -> call(node, SqlType.BOOLEAN);
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> deviation(node);
             case STRING_AGG -> texts(node);
@@ -126,6 +129,13 @@ public abstract class AggregateCompiler extends TemporalCompiler {
         operand(argument(node), OR, SqlType.DOUBLE);
         text(" as ").text(castName(SqlType.DOUBLE)).text(")");
         return close(node.parts());
+    }
+
+    private static void checkOrdered(AggregateCall<?> node, SqlType<?> type) {
+        if (type.name() == SqlTypeName.JSON || type.name() == SqlTypeName.ARRAY) {
+            throw new IllegalArgumentException(node.function() + " of values of type " + type
+                    + " is no value that every database agrees about. Take one of what the values hold.");
+        }
     }
 
     /** {@code min} and {@code max}. */

@@ -124,6 +124,15 @@ abstract class ClauseCompiler extends WindowCompiler {
         return new Written(sql.textFrom(start), sql.slotsFrom(slots), null);
     }
 
+    /** How an expression is written, without it. */
+    final Written writtenApart(Expression<?> expression) {
+        int start = sql.length();
+        int slots = sql.slotCount();
+        Written written = written(expression, null);
+        sql.cut(start, slots);
+        return written;
+    }
+
     /** Writes what a column of a type gets. */
     protected void assigned(Expression<?> value, int binding, SqlType<?> type) {
         beside(value, binding, type);

@@ -5,6 +5,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.DerivedTable;
+import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
@@ -13,7 +14,10 @@ import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.Sql;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.Distinct;
+import dev.orm.sql.node.Grouping;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Paging;
@@ -66,6 +70,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
         FromItem root = select.root();
         VisibleNames enclosing = names;
         names = declared(root, parts.joins());
+        List<Expression<?>> keys = keys(select);
         distinct(parts.distinct());
         List<Written> items = new ArrayList<>();
         List<SqlType<?>> types = new ArrayList<>();
@@ -82,7 +87,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
             names = all;
         }
         where(parts.where());
-        groupBy(parts.groupBy(), items);
+        groupBy(keys, items);
         if (parts.having() != null) {
             text(" having ");
             before("HAVING", parts.having());
@@ -95,6 +100,42 @@ public abstract class QueryCompiler extends ClauseCompiler {
         Outcome outcome = new Outcome(items, types, names);
         names = enclosing;
         return outcome;
+    }
+
+    /** The keys of GROUP BY, and what depends on them where the database does not know that it does. */
+    private List<Expression<?>> keys(Select<?> select) {
+        List<Expression<?>> given = select.parts().groupBy();
+        List<Written> whole = new ArrayList<>();
+        for (Expression<?> key : given) {
+            if (!(key instanceof Grouping
+                    || key.unwrapped() instanceof ColumnRef
+                    || key.unwrapped() instanceof DerivedColumn)) {
+                Written written = writtenApart(key);
+                if (!written.slots().isEmpty() || !knowsCalculatedKeys()) {
+                    whole.add(written);
+                }
+            }
+        }
+        List<ColumnRef<?>> dependent = GroupRules.dependentColumns(
+                select,
+                dialect.name(),
+                node -> !whole.isEmpty() && whole.stream().anyMatch(writtenApart(node)::isSameAs));
+        if (dependent.isEmpty() || knowsPrimaryKeysInGroups()) {
+            return given;
+        }
+        List<Expression<?>> keys = new ArrayList<>(given);
+        keys.addAll(dependent);
+        return keys;
+    }
+
+    /** Whether a key that is calculated, without values, is known again inside of another expression. */
+    protected boolean knowsCalculatedKeys() {
+        return true;
+    }
+
+    /** Whether the columns of a row may be selected where the rows are grouped by their primary key. */
+    protected boolean knowsPrimaryKeysInGroups() {
+        return true;
     }
 
     private VisibleNames declared(@Nullable FromItem root, List<Join> joins) {

@@ -8,6 +8,8 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FrameBound;
 import dev.orm.sql.Window;
+import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Over;
 import dev.orm.sql.node.WindowCall;
 import dev.orm.sql.node.WindowFunction;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class WindowCompiler extends AggregateCompiler {
 
     private @Nullable Window window;
+
+    /** What is made over that window. */
+    private @Nullable Expression<?> function;
 
     /** The clause that is being written, where it is one that is done before there are windows. */
     private @Nullable String early;
@@ -62,8 +67,11 @@ public abstract class WindowCompiler extends AggregateCompiler {
                             + ", which is done before there are windows. Select it in a derived table, and use its column there.");
         }
         Window outer = window;
+        Expression<?> outerFunction = function;
         window = node.window();
+        function = node.function().unwrapped();
         operand(node.function(), OR, null);
+        function = outerFunction;
         if (window != null) {
             throw new UnsupportedConstructException(
                     "The aggregate " + node.function() + " is not made over a window on " + dialect.name()
@@ -71,6 +79,28 @@ public abstract class WindowCompiler extends AggregateCompiler {
         }
         window = outer;
         return this;
+    }
+
+    @Override
+    public ExpressionCompiler visit(AggregateCall<?> node) {
+        return insideOrOver(node, () -> super.visit(node));
+    }
+
+    @Override
+    public ExpressionCompiler visit(Count node) {
+        return insideOrOver(node, () -> super.visit(node));
+    }
+
+    /** An aggregate inside of the one that is made over a window is one of the group. */
+    private ExpressionCompiler insideOrOver(Expression<?> node, Supplier<ExpressionCompiler> writing) {
+        if (node == function) {
+            return writing.get();
+        }
+        Window outer = window;
+        window = null;
+        ExpressionCompiler written = writing.get();
+        window = outer;
+        return written;
     }
 
     @Override

@@ -473,4 +473,14 @@ final class MariadbCompiler extends StatementCompiler {
     protected String collation(Collation collation) {
         return collation == Collation.UNICODE ? "utf8mb4_uca1400_ai_ci" : MariadbDdl.COLLATION;
     }
+
+    @Override
+    protected boolean knowsPrimaryKeysInGroups() {
+        return false;
+    }
+
+    @Override
+    protected boolean knowsCalculatedKeys() {
+        return false;
+    }
 }

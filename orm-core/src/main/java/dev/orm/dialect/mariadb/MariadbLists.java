@@ -13,7 +13,7 @@ final class MariadbLists {
     /** Most digits of a decimal. */
     static final int DIGITS = 65;
 
-    /** Digits after the point of a decimal in a list, unless its column has more. */
+    /** Digits after the point of a decimal in a list, unless its column has more, or so many before the point that fewer are left. */
     private static final int SCALE = 30;
 
     private MariadbLists() {}
@@ -41,7 +41,8 @@ final class MariadbLists {
     }
 
     private static int scale(SqlType<?> type) {
-        return Math.max(SCALE, type.scale());
+        int before = type.precision() - type.scale();
+        return Math.max(type.scale(), Math.min(SCALE, DIGITS - before));
     }
 
     /** Leaves out the decimals that no column could hold, so that nothing equals them. */

@@ -2,6 +2,7 @@ package dev.orm.dialect.postgresql;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.ExpressionCompiler;
+import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
@@ -9,6 +10,7 @@ import dev.orm.sql.Delete;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.JsonStep;
@@ -17,6 +19,7 @@ import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of PostgreSQL. */
 final class PostgresqlCompiler extends StatementCompiler {
@@ -44,6 +47,27 @@ final class PostgresqlCompiler extends StatementCompiler {
         text("(");
         operand(node.json(), PRIMARY, SqlType.JSON).text(" -> cast(");
         return constant(name).text(" as text))");
+    }
+
+    /** PostgreSQL finds no least and no greatest boolean, UUID and bytes. Their texts stand in the same order as they do. */
+    @Override
+    protected ExpressionCompiler extreme(AggregateCall<?> node, @Nullable SqlType<?> type) {
+        SqlTypeName name = ExpressionTypes.of(node.arguments().get(0)).name();
+        if (name == SqlTypeName.BOOLEAN) {
+            text(node.function() == AggregateFunction.MIN ? "bool_and(" : "bool_or(");
+            operand(argument(node), OR, type);
+            return close(node.parts());
+        } else if (name != SqlTypeName.UUID && name != SqlTypeName.BINARY) {
+            return call(node, type);
+        }
+        boolean uuid = name == SqlTypeName.UUID;
+        text(uuid ? "cast(" : "decode(");
+        open(node);
+        text(uuid ? "cast(" : "encode(");
+        operand(argument(node), OR, type);
+        text(uuid ? " as text) collate \"C\"" : ", 'hex') collate \"C\"");
+        close(node.parts());
+        return text(uuid ? " as uuid)" : ", 'hex')");
     }
 
     @Override
