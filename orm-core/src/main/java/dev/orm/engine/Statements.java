@@ -6,6 +6,7 @@ import dev.orm.engine.internal.QueryExecution;
 import dev.orm.engine.internal.RowMapper;
 import dev.orm.engine.internal.StatementQuery;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Projection;
 import dev.orm.sql.RowStatement;
 import dev.orm.sql.Statement;
@@ -34,8 +35,9 @@ final class Statements implements QueryExecution {
 
     @Override
     public <T> List<T> list(RowStatement<T> statement, ExecutionOptions options) {
-        BindCollector binds = binds(statement);
-        CompiledStatement compiled = engine.compiled(statement, binds);
+        BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
+        BindCollector binds = bound.binds();
+        CompiledStatement compiled = engine.compiled(bound.statement(), binds);
         RowMapper<T> mapper = mapper(compiled, statement.projection());
         return under(
                 options,
@@ -50,8 +52,9 @@ final class Statements implements QueryExecution {
 
     @Override
     public <T> Stream<T> stream(RowStatement<T> statement, ExecutionOptions options) {
-        BindCollector binds = binds(statement);
-        CompiledStatement compiled = engine.compiled(statement, binds);
+        BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
+        BindCollector binds = bound.binds();
+        CompiledStatement compiled = engine.compiled(bound.statement(), binds);
         EngineConnection.Cursor cursor = under(
                 options,
                 () -> connection.open(
@@ -76,16 +79,11 @@ final class Statements implements QueryExecution {
         };
     }
 
-    private static BindCollector binds(Statement statement) {
-        BindCollector binds = new BindCollector();
-        statement.collectBinds(binds);
-        return binds;
-    }
-
     long execute(Statement statement) {
         refuseRows(statement);
-        BindCollector binds = binds(statement);
-        CompiledStatement compiled = engine.compiled(statement, binds);
+        BoundStatement<Statement> bound = BoundStatement.of(statement);
+        BindCollector binds = bound.binds();
+        CompiledStatement compiled = engine.compiled(bound.statement(), binds);
         return connection.update(compiled, binder -> compiled.bind(binder, binds.values()));
     }
 
@@ -101,8 +99,9 @@ final class Statements implements QueryExecution {
         Statement first = null;
         BindCollector binds = new BindCollector();
         for (R row : rows) {
-            Statement next = statement.apply(row);
-            BindCollector own = binds(next);
+            BoundStatement<Statement> bound = BoundStatement.of(statement.apply(row));
+            Statement next = bound.statement();
+            BindCollector own = bound.binds();
             if (first == null) {
                 refuseRows(next);
                 first = next;

@@ -21,6 +21,7 @@ public final class Column<T> {
     private final SqlType<T> type;
     private final boolean nullable;
     private final Options options;
+    private final Sources<T> sources;
 
     /**
      * Makes a column that the program gives its values.
@@ -30,7 +31,7 @@ public final class Column<T> {
      * @param nullable whether it may hold SQL {@code NULL}
      */
     public Column(String name, SqlType<T> type, boolean nullable) {
-        this(name, type, nullable, Options.NONE);
+        this(name, type, nullable, Options.NONE, new Sources<>(null, null));
     }
 
     /**
@@ -42,15 +43,25 @@ public final class Column<T> {
      * @param identity whether the database generates its value when the program gives none
      */
     public Column(String name, SqlType<T> type, boolean nullable, boolean identity) {
-        this(name, type, nullable, identity ? Options.NONE.identity(Identity.BY_DEFAULT) : Options.NONE);
+        this(
+                name,
+                type,
+                nullable,
+                identity ? Options.NONE.identity(Identity.BY_DEFAULT) : Options.NONE,
+                new Sources<>(null, null));
     }
 
-    private Column(String name, SqlType<T> type, boolean nullable, Options options) {
+    private Column(String name, SqlType<T> type, boolean nullable, Options options, Sources<T> sources) {
         this.name = Objects.requireNonNull(name);
         this.type = Objects.requireNonNull(type);
         this.nullable = nullable;
         this.options = options;
+        this.sources = sources;
     }
+
+    /** What the program gives where a statement names no value; the database knows nothing of it. */
+    private record Sources<T>(
+            @Nullable ValueSource<T> onInsert, @Nullable ValueSource<T> onUpdate) {}
 
     /** What few columns have. */
     private record Options(
@@ -104,7 +115,7 @@ public final class Column<T> {
      * @return the column
      */
     public Column<T> nullable(boolean changed) {
-        return new Column<>(name, type, changed, options);
+        return new Column<>(name, type, changed, options, sources);
     }
 
     /**
@@ -114,18 +125,18 @@ public final class Column<T> {
      * @return the column
      */
     public Column<T> named(String changed) {
-        return new Column<>(changed, type, nullable, options);
+        return new Column<>(changed, type, nullable, options, sources);
     }
 
     /**
-     * Returns the same column with another type.
+     * Returns the same column with another type, and without what gave it values of the former one.
      *
      * @param changed the type
      * @param <U> the Java type of its values
      * @return the column
      */
     public <U> Column<U> type(SqlType<U> changed) {
-        return new Column<>(name, changed, nullable, options);
+        return new Column<>(name, changed, nullable, options, new Sources<>(null, null));
     }
 
     /**
@@ -202,9 +213,47 @@ public final class Column<T> {
                 changed));
     }
 
+    /**
+     * Says what the program gives to rows whose {@code INSERT} does not name the column ({@code default} of SQLAlchemy). The program
+     * gives it when the statement runs, whatever the {@link #defaultValue} of the database is.
+     *
+     * @param source a {@link ValueSource} or an {@code Expression}; null for none
+     * @return the column
+     * @throws IllegalArgumentException if the database computes the column
+     */
+    public Column<T> onInsert(@Nullable ValueSource<T> source) {
+        return with(new Sources<>(source, sources.onUpdate));
+    }
+
+    /**
+     * Says what the program gives to rows whose {@code UPDATE} does not set the column ({@code onupdate} of SQLAlchemy), that of
+     * {@code ON CONFLICT DO UPDATE} included.
+     *
+     * @param source a {@link ValueSource} or an {@code Expression}, which may speak of columns under the empty alias; null for none
+     * @return the column
+     * @throws IllegalArgumentException if the database computes the column
+     */
+    public Column<T> onUpdate(@Nullable ValueSource<T> source) {
+        return with(new Sources<>(sources.onInsert, source));
+    }
+
+    private Column<T> with(Sources<T> changed) {
+        checkSources(options, changed);
+        return new Column<>(name, type, nullable, options, changed);
+    }
+
+    private void checkSources(Options of, Sources<T> by) {
+        boolean always = of.computed != null || of.identity != null && of.identity.always();
+        if (always && (by.onInsert != null || by.onUpdate != null)) {
+            throw new IllegalArgumentException("Column \"" + name
+                    + "\" is computed by the database, so the program cannot give it a value. Keep one of the two.");
+        }
+    }
+
     private Column<T> with(Options changed) {
         changed.check(name);
-        return new Column<>(name, type, nullable, changed);
+        checkSources(changed, sources);
+        return new Column<>(name, type, nullable, changed, sources);
     }
 
     /**
@@ -259,6 +308,24 @@ public final class Column<T> {
      */
     public @Nullable DdlExpression defaultValue() {
         return options.defaultValue;
+    }
+
+    /**
+     * Returns what the program gives to rows whose {@code INSERT} does not name the column.
+     *
+     * @return the source, or null if there is none
+     */
+    public @Nullable ValueSource<T> onInsert() {
+        return sources.onInsert;
+    }
+
+    /**
+     * Returns what the program gives to rows whose {@code UPDATE} does not set the column.
+     *
+     * @return the source, or null if there is none
+     */
+    public @Nullable ValueSource<T> onUpdate() {
+        return sources.onUpdate;
     }
 
     /**

@@ -23,6 +23,8 @@ public final class Table implements SchemaObject {
     private final List<Index> indexes;
     private final Set<TableOption> options;
     private final @Nullable String comment;
+    private final List<Column<?>> givenOnInsert;
+    private final List<Column<?>> givenOnUpdate;
 
     Table(
             TableName name,
@@ -44,6 +46,12 @@ public final class Table implements SchemaObject {
         this.indexes = List.copyOf(indexes);
         this.options = Set.copyOf(options);
         this.comment = comment;
+        this.givenOnInsert = this.columns.stream()
+                .filter(column -> column.onInsert() != null)
+                .toList();
+        this.givenOnUpdate = this.columns.stream()
+                .filter(column -> column.onUpdate() != null)
+                .toList();
     }
 
     /**
@@ -73,6 +81,24 @@ public final class Table implements SchemaObject {
      */
     public List<Column<?>> columns() {
         return columns;
+    }
+
+    /**
+     * Returns the columns that the program gives values where an {@code INSERT} does not name them.
+     *
+     * @return those with a {@link Column#onInsert()}, in order
+     */
+    public List<Column<?>> givenOnInsert() {
+        return givenOnInsert;
+    }
+
+    /**
+     * Returns the columns that the program gives values where an {@code UPDATE} does not set them.
+     *
+     * @return those with a {@link Column#onUpdate()}, in order
+     */
+    public List<Column<?>> givenOnUpdate() {
+        return givenOnUpdate;
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.orm.session.state.LazyLoader;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.ArrayList;
@@ -294,9 +295,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public long execute(Change change) {
         try (SessionGuard entered = enterToWrite()) {
-            BindCollector binds = new BindCollector();
-            change.collectBinds(binds);
-            ChangePlan plan = factory.planner().plan(change, binds);
+            BoundStatement<Change> bound = BoundStatement.of(change);
+            BindCollector binds = bound.binds();
+            ChangePlan plan = factory.planner().plan(bound.statement(), binds);
             flushBefore(plan.reads());
             long rows = transaction.run(connection -> connection.update(
                     plan.statement(), binder -> plan.statement().bind(binder, binds.values())));

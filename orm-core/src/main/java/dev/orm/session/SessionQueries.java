@@ -6,6 +6,7 @@ import dev.orm.engine.internal.QueryExecution;
 import dev.orm.session.load.QueryPlan;
 import dev.orm.session.load.QueryRunner;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.BoundStatement;
 import dev.orm.sql.RowStatement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +25,9 @@ final class SessionQueries implements QueryExecution {
     @Override
     public <T> List<T> list(RowStatement<T> statement, ExecutionOptions options) {
         try (SessionGuard entered = session.enter()) {
-            BindCollector binds = binds(statement);
-            QueryPlan plan = plan(statement, binds);
+            BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
+            BindCollector binds = bound.binds();
+            QueryPlan plan = plan(bound.statement(), binds);
             EngineConnection.Parameters parameters = parameters(plan, binds);
             QueryRunner<T> runner = runner(plan, statement);
             List<T> list = session.transaction()
@@ -50,12 +52,6 @@ final class SessionQueries implements QueryExecution {
         return new QueryRunner<>(plan, statement.projection(), session.context(), session.associations());
     }
 
-    private static BindCollector binds(RowStatement<?> statement) {
-        BindCollector binds = new BindCollector();
-        statement.collectBinds(binds);
-        return binds;
-    }
-
     private static EngineConnection.Parameters parameters(QueryPlan plan, BindCollector binds) {
         return binder -> plan.statement().bind(binder, binds.values());
     }
@@ -68,8 +64,9 @@ final class SessionQueries implements QueryExecution {
                         "stream() reads while it is used, which needs a transaction around it. Use list(),"
                                 + " or do the work inside sessions.inReadOnlyTransaction(…).");
             }
-            BindCollector binds = binds(statement);
-            QueryPlan plan = plan(statement, binds);
+            BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
+            BindCollector binds = bound.binds();
+            QueryPlan plan = plan(bound.statement(), binds);
             if (plan.writes()) {
                 throw new IllegalStateException(
                         "stream() reads while it is used, and a change has to be done at once. Use list().");

@@ -19,6 +19,7 @@ public final class BindCollector {
     private @Nullable Object[] values = NONE;
     private @Nullable Object[] nodes = NONE;
     private int size;
+    private boolean missing;
     private final @Nullable Map<Object, Integer> positions;
 
     /** Starts without values. */
@@ -58,6 +59,21 @@ public final class BindCollector {
         }
         nodes[size] = node;
         values[size++] = value;
+    }
+
+    /** Notes that a change inside leaves a column to a {@link dev.orm.schema.ValueSource}. */
+    void missesValues() {
+        missing = true;
+    }
+
+    /**
+     * Tells whether a change inside leaves a column to a {@link dev.orm.schema.ValueSource}, so that the statement has to be
+     * completed before it runs.
+     *
+     * @return whether one does
+     */
+    boolean isMissingValues() {
+        return missing;
     }
 
     /**

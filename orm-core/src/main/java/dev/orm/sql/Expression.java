@@ -1,5 +1,6 @@
 package dev.orm.sql;
 
+import dev.orm.schema.ValueSource;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its value
  */
-public interface Expression<T> extends Selectable<T> {
+public interface Expression<T> extends Selectable<T>, ValueSource.InSql<T> {
 
     /**
      * Calls the visitor's method for this kind of node.

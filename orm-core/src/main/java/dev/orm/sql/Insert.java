@@ -235,6 +235,9 @@ public record Insert(
 
     @Override
     public void collectBinds(BindCollector binds) {
+        if (MissingValues.isMissing(this)) {
+            binds.missesValues();
+        }
         for (List<Expression<?>> row : rows) {
             for (Expression<?> value : row) {
                 value.collectBinds(binds);

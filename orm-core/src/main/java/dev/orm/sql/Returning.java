@@ -14,7 +14,7 @@ public record Returning<T>(Change change, Projection<T> projection) implements R
 
     @Override
     public Returning<T> rewritten(Rewriter rewriter) {
-        return new Returning<>(change.rewritten(rewriter), projection.rewritten(rewriter));
+        return new Returning<>(rewriter.rewrite(change), projection.rewritten(rewriter));
     }
 
     @Override

@@ -123,6 +123,9 @@ public record Update(
 
     @Override
     public void collectBinds(BindCollector binds) {
+        if (MissingValues.isMissing(this)) {
+            binds.missesValues();
+        }
         for (Assignment assignment : assignments) {
             assignment.collectBinds(binds);
         }

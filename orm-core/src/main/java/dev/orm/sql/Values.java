@@ -1,8 +1,10 @@
 package dev.orm.sql;
 
+import dev.orm.schema.Sequence;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.Coerced;
+import dev.orm.sql.node.NextValue;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.Param;
 import dev.orm.sql.node.StringOf;
@@ -97,6 +99,17 @@ abstract class Values extends Texts {
      */
     public static <T> ComparableExpression<T> param(String name, SqlType<T> type) {
         return new Param<>(name, type);
+    }
+
+    /**
+     * {@code NEXT VALUE FOR}: takes the next number of a sequence. The sequence stays in its schema, whatever the options of an
+     * execution say of schemas.
+     *
+     * @param sequence what gives out the numbers
+     * @return another number for each row
+     */
+    public static NumberExpression<Long> nextValue(Sequence sequence) {
+        return new NextValue(sequence);
     }
 
     /**

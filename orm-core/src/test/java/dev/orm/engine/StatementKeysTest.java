@@ -14,6 +14,7 @@ import static dev.orm.sql.Sql.generateSeries;
 import static dev.orm.sql.Sql.groupingSets;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.lag;
+import static dev.orm.sql.Sql.nextValue;
 import static dev.orm.sql.Sql.not;
 import static dev.orm.sql.Sql.ntile;
 import static dev.orm.sql.Sql.partitionBy;
@@ -35,6 +36,7 @@ import static dev.orm.sql.Sql.windowOrderBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.internal.StatementKey;
+import dev.orm.schema.Sequence;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Insert;
 import dev.orm.sql.Select;
@@ -244,6 +246,8 @@ class StatementKeysTest {
                     .set(PEOPLE.column(People.NAME), v.text())
                     .where(PEOPLE.column(People.AGE).eq(v.number())),
             v -> update(PEOPLE).set(PEOPLE.column(People.AGE), PEOPLE.column(People.AGE)),
+            v -> select(nextValue(Sequence.of("a"))),
+            v -> select(nextValue(Sequence.of("b"))),
             v -> deleteFrom(PEOPLE),
             v -> deleteFrom(PEOPLE).where(PEOPLE.column(People.AGE).eq(v.number())));
 

@@ -4,10 +4,12 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.Spelling.Piece;
+import dev.orm.schema.TableName;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.JsonStep;
+import dev.orm.sql.node.NextValue;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
@@ -22,6 +24,18 @@ public abstract class FunctionCompiler extends ComparisonCompiler {
     protected FunctionCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds);
         this.functions = functions;
+    }
+
+    @Override
+    public final ExpressionCompiler visit(NextValue node) {
+        TableName name = node.sequence().name();
+        require(Capability.SEQUENCES, "sequences, so none named " + name, "Use an identity column");
+        return text(nextValue(InsertCompiler.tableName(dialect, name)));
+    }
+
+    /** Takes the next number of the sequence of a quoted name. */
+    protected String nextValue(String sequence) {
+        return "next value for " + sequence;
     }
 
     @Override

@@ -70,6 +70,12 @@ final class PostgresqlCompiler extends StatementCompiler {
         return text(uuid ? " as uuid)" : ", 'hex')");
     }
 
+    /** The name is a text, which reads as a name. */
+    @Override
+    protected String nextValue(String sequence) {
+        return "nextval(" + dialect.ddl().literal(SqlType.TEXT, sequence) + ")";
+    }
+
     @Override
     protected ExpressionCompiler sum(AggregateCall<?> node, SqlType<?> argument) {
         if (argument.name() != SqlTypeName.REAL) {

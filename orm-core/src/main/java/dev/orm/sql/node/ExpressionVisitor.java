@@ -354,6 +354,14 @@ public interface ExpressionVisitor<R> {
     R visit(Param<?> node);
 
     /**
+     * Visits the next number of a sequence.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(NextValue node);
+
+    /**
      * Visits a calculation with dates and times.
      *
      * @param node the node

@@ -1,5 +1,6 @@
 package dev.orm.sql.node;
 
+import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
@@ -56,6 +57,16 @@ public abstract class Rewriter {
      */
     protected QueryExpression<?> replace(QueryExpression<?> query) {
         return query.rewritten(this);
+    }
+
+    /**
+     * Says what stands in the place of a change inside a common table expression or under {@code RETURNING}.
+     *
+     * @param change the change
+     * @return what replaces it; by default a copy with its parts rewritten
+     */
+    protected Change replace(Change change) {
+        return change.rewritten(this);
     }
 
     /**
@@ -129,6 +140,16 @@ public abstract class Rewriter {
      */
     public final RowStatement<?> rewrite(RowStatement<?> statement) {
         return statement instanceof QueryExpression<?> query ? replace(query) : statement.rewritten(this);
+    }
+
+    /**
+     * Rewrites a change.
+     *
+     * @param change the change
+     * @return what replaces it
+     */
+    public final Change rewrite(Change change) {
+        return replace(change);
     }
 
     /**
