@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Member;
+import dev.orm.schema.DdlExpression;
 import dev.orm.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class AttributeDraft {
     boolean updatable = true;
     boolean id;
     boolean version;
+    ColumnAttribute.Made made = ColumnAttribute.Made.NEVER;
+
+    @Nullable
+    DdlExpression defaultValue;
+
     EntityModel.IdGeneration generation = EntityModel.IdGeneration.ASSIGNED;
 
     @Nullable

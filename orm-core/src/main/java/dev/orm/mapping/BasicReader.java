@@ -1,10 +1,12 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.ColumnAttribute.Made;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
+import dev.orm.schema.DdlExpression;
 import dev.orm.type.JavaTypes;
 import jakarta.persistence.Access;
 import jakarta.persistence.Basic;
@@ -37,7 +39,9 @@ final class BasicReader {
             Version.class,
             Lob.class,
             Convert.class,
-            Access.class);
+            Access.class,
+            JsonColumn.class,
+            DatabaseValue.class);
 
     private static final Set<String> COLUMN_ELEMENTS =
             Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");
@@ -102,7 +106,34 @@ final class BasicReader {
         if (attribute.version) {
             readVersion(attribute);
         }
+        readMade(attribute);
         return attribute;
+    }
+
+    private void readMade(AttributeDraft attribute) {
+        Member member = attribute.member();
+        DatabaseValue made = member.find(DatabaseValue.class);
+        if (made == null) {
+            return;
+        }
+        if (attribute.id || attribute.version) {
+            faults.add(
+                    member,
+                    attribute.id
+                            ? "@DatabaseValue is not for an id. Use @GeneratedValue."
+                            : "@DatabaseValue is not for a version, which the session counts. Remove one of the two.");
+        }
+        if (made.now() && !made.unsafeDefault().isEmpty()) {
+            faults.add(member, "@DatabaseValue has both now and unsafeDefault. Keep one default.");
+        }
+        attribute.insertable = false;
+        attribute.updatable &= !made.onUpdate();
+        attribute.made = made.onUpdate() ? Made.ON_EVERY_WRITE : Made.ON_INSERT;
+        if (made.now()) {
+            attribute.defaultValue = DdlExpression.now();
+        } else if (!made.unsafeDefault().isEmpty()) {
+            attribute.defaultValue = DdlExpression.unsafeSql(made.unsafeDefault());
+        }
     }
 
     private void readId(AttributeDraft attribute) {

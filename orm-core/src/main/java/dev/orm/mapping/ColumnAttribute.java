@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param column its column
  * @param insertable whether {@code INSERT} writes it
  * @param updatable whether {@code UPDATE} writes it
+ * @param made when the database makes its value
  * @param toOne the association whose foreign key it is, or null
  */
 public record ColumnAttribute(
@@ -20,4 +21,16 @@ public record ColumnAttribute(
         Column<?> column,
         boolean insertable,
         boolean updatable,
-        @Nullable ToOneAttribute toOne) {}
+        Made made,
+        @Nullable ToOneAttribute toOne) {
+
+    /** When the database makes a value that the program has to read back. */
+    public enum Made {
+        /** Never, or only the id. */
+        NEVER,
+        /** When the row is inserted. */
+        ON_INSERT,
+        /** Whenever the row is written. */
+        ON_EVERY_WRITE
+    }
+}

@@ -1,5 +1,6 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.ColumnAttribute.Made;
 import dev.orm.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ public final class EntityModel<E> {
     private final Table table;
     private final List<ColumnAttribute> attributes;
     private final List<ColumnAttribute> toOnes;
+    private final List<ColumnAttribute> madeOnInsert;
+    private final List<ColumnAttribute> madeOnUpdate;
     private final List<ToManyAttribute> collections;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
     private final Map<String, ToManyAttribute> collectionByName = new HashMap<>();
@@ -78,6 +81,12 @@ public final class EntityModel<E> {
             }
         }
         this.toOnes = List.copyOf(references);
+        this.madeOnInsert = attributes.stream()
+                .filter(attribute -> attribute.made() != Made.NEVER)
+                .toList();
+        this.madeOnUpdate = attributes.stream()
+                .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
+                .toList();
         collections.forEach(collection -> collectionByName.put(collection.name(), collection));
         Class<?> idType = id().column().type().javaType();
         this.longId = !id().column().type().isConverted() && (idType == Long.class || idType == Integer.class);
@@ -126,6 +135,24 @@ public final class EntityModel<E> {
      */
     public List<ColumnAttribute> toOnes() {
         return toOnes;
+    }
+
+    /**
+     * Returns the attributes whose values the database makes when a row is inserted; the id is none of them.
+     *
+     * @return the attributes in order
+     */
+    public List<ColumnAttribute> madeOnInsert() {
+        return madeOnInsert;
+    }
+
+    /**
+     * Returns the attributes whose values the database makes when a row is updated.
+     *
+     * @return the attributes in order
+     */
+    public List<ColumnAttribute> madeOnUpdate() {
+        return madeOnUpdate;
     }
 
     /**

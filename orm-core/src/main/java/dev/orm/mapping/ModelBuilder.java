@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.ColumnAttribute.Made;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.schema.Column;
@@ -108,8 +109,11 @@ final class ModelBuilder {
     private static ColumnAttribute attribute(int index, AttributeDraft draft) {
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
+        if (draft.defaultValue != null) {
+            column = column.defaultValue(draft.defaultValue);
+        }
         return new ColumnAttribute(
-                index, draft.path, column, draft.insertable, draft.updatable, toOne(draft, draft.toOne));
+                index, draft.path, column, draft.insertable, draft.updatable, draft.made, toOne(draft, draft.toOne));
     }
 
     private static @Nullable ToOneAttribute toOne(AttributeDraft draft, @Nullable ToOneDraft toOne) {
@@ -146,7 +150,8 @@ final class ModelBuilder {
         Map<String, Column<?>> columns = new LinkedHashMap<>();
         for (ColumnAttribute attribute : attributes) {
             String key = attribute.column().name().toLowerCase(Locale.ROOT);
-            if (attribute.insertable() || attribute.updatable() || !columns.containsKey(key)) {
+            boolean described = attribute.insertable() || attribute.updatable() || attribute.made() != Made.NEVER;
+            if (described || !columns.containsKey(key)) {
                 columns.put(key, attribute.column());
             }
         }

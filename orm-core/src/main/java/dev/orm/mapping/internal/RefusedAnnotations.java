@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 public final class RefusedAnnotations {
 
     private static final String PACKAGE = "jakarta.persistence";
+    private static final String OWN = "dev.orm.mapping";
 
     private static final Set<Class<? extends Annotation>> ON_CLASSES = Set.of(
             Entity.class,
@@ -195,7 +196,8 @@ public final class RefusedAnnotations {
     }
 
     private static boolean isPersistence(Annotation annotation) {
-        return annotation.annotationType().getPackageName().equals(PACKAGE);
+        String origin = annotation.annotationType().getPackageName();
+        return origin.equals(PACKAGE) || origin.equals(OWN);
     }
 
     private static String name(Annotation annotation) {

@@ -9,6 +9,9 @@ import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
+import dev.orm.sql.Projection;
+import dev.orm.sql.Selectable;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.Assignment;
@@ -34,6 +37,8 @@ final class FlushStatements {
     private record InsertKey(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {}
 
     private record UpdateKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean versioned) {}
+
+    private record MadeKey(EntityModel<?> model) {}
 
     private record DeleteKey(EntityModel<?> model) {}
 
@@ -66,6 +71,18 @@ final class FlushStatements {
             }
             TableRef table = new TableRef(model.table(), "");
             return compile(new Update(table, assignments, row(model, versioned)));
+        });
+    }
+
+    /** Returns a query for the ids of rows and what the database made when they were updated; its parameter is the list of ids. */
+    CompiledStatement made(EntityModel<?> model) {
+        return engine.cached(new MadeKey(model), () -> {
+            List<Selectable<?>> columns = new ArrayList<>(List.of(ref(model.id().column())));
+            model.madeOnUpdate().forEach(attribute -> columns.add(ref(attribute.column())));
+            Column<?> id = model.id().column();
+            return compile(Sql.select(Projection.of(columns, row -> row))
+                    .from(new TableRef(model.table(), ""))
+                    .where(new InList(ref(id), BindList.of(id.type(), List.of()), false)));
         });
     }
 

@@ -8,7 +8,6 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
-import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,9 @@ final class Inserts {
             }
         }
         List<Column<?>> columnList = List.copyOf(columns);
-        List<Column<?>> returning = generated ? List.of(model.id().column()) : List.of();
+        List<Column<?>> returning =
+                new ArrayList<>(generated ? List.of(model.id().column()) : List.of());
+        model.madeOnInsert().forEach(attribute -> returning.add(attribute.column()));
         rows.forEach(this::prepare);
         for (int from = 0; from < rows.size(); ) {
             int size = flush.statements().chunk(columns.size(), rows.size() - from);
@@ -50,13 +51,13 @@ final class Inserts {
                     }
                 }
             };
-            if (generated) {
-                insertReturning(model, chunk, statement, parameters);
-            } else {
+            if (returning.isEmpty()) {
                 flush.connection().update(statement, parameters);
-                chunk.forEach(row -> inserted(
-                        row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
+            } else {
+                insertReturning(model, chunk, statement, parameters, generated);
             }
+            chunk.forEach(row ->
+                    inserted(row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
             from += size;
         }
         flush.statistics().inserted(rows.size());
@@ -82,24 +83,23 @@ final class Inserts {
             EntityModel<?> model,
             List<EntityEntry> chunk,
             CompiledStatement statement,
-            EngineConnection.Parameters parameters) {
-        SqlType<?> type = model.id().column().type();
-        List<Object> ids = flush.connection().query(statement, parameters, row -> {
-            List<Object> keys = new ArrayList<>(chunk.size());
+            EngineConnection.Parameters parameters,
+            boolean generated) {
+        List<ColumnAttribute> made = new ArrayList<>(generated ? List.of(model.id()) : List.of());
+        made.addAll(model.madeOnInsert());
+        List<@Nullable Object[]> rows = flush.connection().query(statement, parameters, row -> {
+            List<@Nullable Object[]> read = new ArrayList<>(chunk.size());
             while (row.next()) {
-                keys.add(java.util.Objects.requireNonNull(type.read(row, 1)));
+                read.add(MadeValues.read(row, made, 1));
             }
-            return keys;
+            return read;
         });
-        if (ids.size() != chunk.size()) {
-            throw new IllegalStateException("The database returned " + ids.size() + " keys for " + chunk.size()
+        if (rows.size() != chunk.size()) {
+            throw new IllegalStateException("The database returned " + rows.size() + " keys for " + chunk.size()
                     + " rows inserted into " + model.table() + "; is there a trigger that changes what is inserted?");
         }
-        EntityAccessor<Object> accessor = FlushContext.accessor(model);
-        for (int i = 0; i < ids.size(); i++) {
-            EntityEntry entry = chunk.get(i);
-            accessor.set(model.id().index(), entry.entity(), ids.get(i));
-            inserted(entry, ids.get(i));
+        for (int i = 0; i < rows.size(); i++) {
+            MadeValues.set(chunk.get(i), made, rows.get(i));
         }
     }
 
@@ -123,6 +123,7 @@ final class Inserts {
                 FlushContext.bindValue(entry.model().id(), entry.id(), binder, index);
             });
             FlushContext.matched(entry, matched, "updated");
+            new MadeValues(flush).readAfterUpdate(entry.model(), List.of(entry));
             FlushContext.snapshot(entry);
         });
     }

@@ -130,8 +130,9 @@ final class Updates {
             if (version != null) {
                 accessor.set(version.index(), entry.entity(), next[i]);
             }
-            FlushContext.snapshot(entry);
         }
+        new MadeValues(flush).readAfterUpdate(model, entries);
+        entries.forEach(FlushContext::snapshot);
         flush.statistics().updated(entries.size());
     }
 }

@@ -1,0 +1,62 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.type.RowReader;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings values that the database made into the objects. */
+final class MadeValues {
+
+    private final FlushContext flush;
+
+    MadeValues(FlushContext flush) {
+        this.flush = flush;
+    }
+
+    static @Nullable Object[] read(RowReader row, List<ColumnAttribute> attributes, int first) throws SQLException {
+        @Nullable Object[] values = new Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = attributes.get(i).column().type().read(row, first + i);
+        }
+        return values;
+    }
+
+    static void set(EntityEntry entry, List<ColumnAttribute> attributes, @Nullable Object[] values) {
+        EntityAccessor<Object> accessor = FlushContext.accessor(entry.model());
+        for (int i = 0; i < values.length; i++) {
+            accessor.set(attributes.get(i).index(), entry.entity(), values[i]);
+        }
+    }
+
+    /** Reads what the database made when rows were updated: not every database returns it with the update, and a batch never does. */
+    void readAfterUpdate(EntityModel<?> model, List<EntityEntry> updated) {
+        List<ColumnAttribute> made = model.madeOnUpdate();
+        if (made.isEmpty()) {
+            return;
+        }
+        Map<Object, EntityEntry> byId = new HashMap<>();
+        updated.forEach(entry -> byId.put(Objects.requireNonNull(entry.id()), entry));
+        ColumnAttribute id = model.id();
+        flush.connection()
+                .query(
+                        flush.statements().made(model),
+                        binder -> binder.setList(
+                                1, List.copyOf(byId.keySet()), id.column().type()),
+                        row -> {
+                            while (row.next()) {
+                                EntityEntry entry = byId.get(Objects.requireNonNull(
+                                        id.column().type().read(row, 1)));
+                                set(Objects.requireNonNull(entry), made, read(row, made, 2));
+                            }
+                            return Boolean.TRUE;
+                        });
+    }
+}
