@@ -125,5 +125,7 @@ public enum Capability {
     /** {@code ALTER TABLE … ALTER COLUMN}, of type, nullability and default. */
     ALTER_COLUMN,
     /** {@code CREATE OR REPLACE VIEW}. */
-    REPLACE_VIEW
+    REPLACE_VIEW,
+    /** {@code CREATE MATERIALIZED VIEW}. */
+    MATERIALIZED_VIEWS
 }

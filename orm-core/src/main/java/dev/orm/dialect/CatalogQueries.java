@@ -4,7 +4,7 @@ package dev.orm.dialect;
  * The queries that tell what a schema contains, in bulk. Each but {@code schemas} takes one parameter, the name of the schema, which
  * is {@code null} for the one that the connection uses, and returns its rows in order. Truth values are 1 or 0.
  *
- * @param tables table or view, {@code T} or {@code V}, its text (of a view its {@code SELECT} or {@code CREATE VIEW}; of a table
+ * @param tables table or view, {@code T}, {@code V} or, where its rows are stored, {@code M}, its text (of a view its {@code SELECT} or {@code CREATE VIEW}; of a table
  *     its {@code CREATE TABLE} where the catalog keeps constraints nowhere else) or {@code null}, comment or {@code null}
  * @param columns table or view, column, type with length or digits, whether it may be {@code NULL}, {@code A} for an identity that is
  *     always generated, {@code D} for one by default or {@code null}, its start, its increment, default or {@code null}, computed

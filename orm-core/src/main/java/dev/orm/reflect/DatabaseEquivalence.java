@@ -182,9 +182,10 @@ final class DatabaseEquivalence extends Equivalence {
     @Override
     boolean sameObject(SchemaObject wanted, SchemaObject found) {
         if (wanted instanceof View left && found instanceof View right) {
-            return sameNames(
-                    left.columns().stream().map(Column::name).toList(),
-                    right.columns().stream().map(Column::name).toList());
+            return left.materialized() == right.materialized()
+                    && sameNames(
+                            left.columns().stream().map(Column::name).toList(),
+                            right.columns().stream().map(Column::name).toList());
         }
         return wanted.equals(found);
     }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param columns its columns in order
  * @param query its {@code SELECT} as the database writes it
+ * @param materialized whether its rows are stored
  * @param comment its comment, or null
  */
 public record InspectedView(
         TableName name,
         List<InspectedColumn> columns,
         String query,
+        boolean materialized,
         @Nullable String comment) {
 
     /** Copies the list. */
@@ -36,6 +38,7 @@ public record InspectedView(
                 columns.stream()
                         .<dev.orm.schema.Column<?>>map(InspectedColumn::toColumn)
                         .toList(),
-                ViewQuery.unsafeSql(query));
+                ViewQuery.unsafeSql(query),
+                materialized);
     }
 }

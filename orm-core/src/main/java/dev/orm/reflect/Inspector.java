@@ -61,19 +61,19 @@ public final class Inspector {
     }
 
     /**
-     * Reads the names of the views of a schema.
+     * Reads the names of the views of a schema, the materialized included.
      *
      * @param schema the schema, or null for the one that the connection uses
      * @return the names in their order; their schema is the one asked for
      */
     public List<TableName> viewNames(@Nullable String schema) {
-        return names(schema, "V");
+        return names(schema, "VM");
     }
 
-    private List<TableName> names(@Nullable String schema, String kind) {
+    private List<TableName> names(@Nullable String schema, String kinds) {
         List<TableName> names = new ArrayList<>();
         read(queries.tables(), schema, row -> {
-            if (kind.equals(row.getString(2))) {
+            if (kinds.contains(text(row, 2))) {
                 names.add(new TableName(schema, text(row, 1)));
             }
         });
@@ -171,12 +171,12 @@ public final class Inspector {
         Quoting quoting = Quoting.of(connection.dialect());
         read(queries.tables(), schema, row -> {
             String name = text(row, 1);
-            boolean view = "V".equals(row.getString(2));
+            String kind = text(row, 2);
             String text = row.getString(3);
             if (names.test(name)) {
                 all.put(
                         name,
-                        new RelationRows(new TableName(schema, name), view, text, row.getString(4), enums, quoting));
+                        new RelationRows(new TableName(schema, name), kind, text, row.getString(4), enums, quoting));
             }
         });
         readInto(all, queries.columns(), schema, RelationRows::column);

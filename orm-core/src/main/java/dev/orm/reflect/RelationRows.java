@@ -30,6 +30,7 @@ final class RelationRows {
 
     private final TableName name;
     private final boolean view;
+    private final boolean materialized;
     private final String text;
     private final @Nullable String comment;
     private final List<EnumType> enumTypes;
@@ -53,13 +54,14 @@ final class RelationRows {
 
     RelationRows(
             TableName name,
-            boolean view,
+            String kind,
             @Nullable String text,
             @Nullable String comment,
             List<EnumType> enumTypes,
             Quoting quoting) {
         this.name = name;
-        this.view = view;
+        this.view = !kind.equals("T");
+        this.materialized = kind.equals("M");
         this.text = text == null ? "" : text;
         this.comment = comment == null || comment.isEmpty() ? null : comment;
         this.enumTypes = enumTypes;
@@ -220,7 +222,7 @@ final class RelationRows {
     }
 
     InspectedView view() {
-        return new InspectedView(name, columns, query(text), comment);
+        return new InspectedView(name, columns, query(text), materialized, comment);
     }
 
     /** The SELECT of a view, which some databases keep behind CREATE VIEW. */

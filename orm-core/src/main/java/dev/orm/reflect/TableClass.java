@@ -237,6 +237,6 @@ final class TableClass {
         }
         return "new " + text.type(View.class) + "(" + NEXT + text.name(view.name()) + "," + NEXT + text.type(List.class)
                 + ".of(" + String.join(", ", constants.values()) + ")," + NEXT + text.type(ViewQuery.class)
-                + ".unsafeSql(" + text.string(query.sql()) + "))";
+                + ".unsafeSql(" + text.string(query.sql()) + "))" + (view.materialized() ? ".asMaterialized()" : "");
     }
 }

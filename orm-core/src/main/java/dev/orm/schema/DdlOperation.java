@@ -169,6 +169,13 @@ public sealed interface DdlOperation {
     record DropView(View view, boolean ifExists) implements DdlOperation {}
 
     /**
+     * {@code REFRESH MATERIALIZED VIEW}: makes the rows of a view anew that stores them.
+     *
+     * @param view the view
+     */
+    record RefreshView(View view) implements DdlOperation {}
+
+    /**
      * {@code CREATE SEQUENCE}.
      *
      * @param sequence the sequence

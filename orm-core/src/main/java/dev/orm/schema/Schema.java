@@ -113,7 +113,8 @@ public record Schema(List<SchemaObject> objects) {
     }
 
     /**
-     * Returns the same things in another schema of the database, such as that of a tenant; foreign keys between them follow. What
+     * Returns the same things in another schema of the database, such as that of a tenant; foreign keys between them and the
+     * queries of views follow. What
      * has been put into a schema already stays there.
      *
      * @param schema name of the schema, unquoted, or null for the one that the connection uses
@@ -140,7 +141,7 @@ public record Schema(List<SchemaObject> objects) {
             table.options().forEach(copy::option);
             return copy.build();
         } else if (object instanceof View view) {
-            return new View(name, view.columns(), view.query());
+            return new View(name, view.columns(), view.query().renamed(moved), view.materialized());
         } else if (object instanceof Sequence sequence) {
             return new Sequence(name, sequence.start(), sequence.increment());
         }

@@ -1,5 +1,7 @@
 package dev.orm.schema;
 
+import java.util.function.UnaryOperator;
+
 /** The rows of a view: a {@code Select} of the SQL toolkit, or SQL text. */
 public interface ViewQuery {
 
@@ -11,5 +13,15 @@ public interface ViewQuery {
      */
     static ViewQuery unsafeSql(String sql) {
         return new ViewText(sql);
+    }
+
+    /**
+     * Reads from the same tables under other names, as {@link Schema#in} asks for.
+     *
+     * @param names says what each table is called
+     * @return the changed query; a text stays as it is
+     */
+    default ViewQuery renamed(UnaryOperator<TableName> names) {
+        return this;
     }
 }

@@ -1,18 +1,22 @@
 package dev.orm.sql;
 
+import dev.orm.schema.TableName;
+import dev.orm.schema.View;
+import dev.orm.schema.ViewQuery;
 import dev.orm.sql.SetOperation.Operator;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A statement that reads and changes nothing, and can stand inside another one: what the SQL standard calls a query expression.
  *
  * @param <T> what a row becomes
  */
-public sealed interface QueryExpression<T> extends RowStatement<T> permits Select, SetOperation {
+public sealed interface QueryExpression<T> extends RowStatement<T>, ViewQuery permits Select, SetOperation {
 
     @Override
     QueryExpression<T> rewritten(Rewriter rewriter);
@@ -34,6 +38,24 @@ public sealed interface QueryExpression<T> extends RowStatement<T> permits Selec
      */
     default DerivedTable as(String alias) {
         return new DerivedTable(this, alias);
+    }
+
+    /**
+     * Makes a view of the rows, for a query over tables: {@code CREATE VIEW name AS SELECT …}. Its columns are called by their
+     * labels, else as the columns that are selected, else {@code c1}, {@code c2}; as definitions have no parameters, values stand in its text, written by the dialect.
+     *
+     * @param name the name of the view
+     * @return the view, which reads whatever the tables hold when it is read
+     * @throws IllegalArgumentException if two columns have the same label, or nothing says what the type of one is
+     * @throws IllegalStateException if the query selects attributes of entities, whose columns only their mapping knows
+     */
+    default View asView(TableName name) {
+        return Views.of(name, this);
+    }
+
+    @Override
+    default ViewQuery renamed(UnaryOperator<TableName> names) {
+        return Views.renamed(this, names);
     }
 
     /**

@@ -53,7 +53,8 @@ public final class H2Dialect extends StandardDialect {
             Capability.CONCURRENT_INDEXES,
             Capability.VIRTUAL_COMPUTED_COLUMNS,
             Capability.COLUMN_COLLATIONS,
-            Capability.NAMED_ENUM_TYPES);
+            Capability.NAMED_ENUM_TYPES,
+            Capability.MATERIALIZED_VIEWS);
 
     private final DdlCompiler ddl = new H2Ddl(this);
 

@@ -25,6 +25,7 @@ import dev.orm.schema.DdlOperation.DropSchema;
 import dev.orm.schema.DdlOperation.DropSequence;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.DdlOperation.DropView;
+import dev.orm.schema.DdlOperation.RefreshView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
@@ -37,6 +38,7 @@ import dev.orm.schema.TableName;
 import dev.orm.schema.View;
 import dev.orm.schema.ViewQuery;
 import dev.orm.schema.ViewText;
+import dev.orm.sql.QueryExpression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +90,11 @@ public abstract class StandardDdl extends DdlDefinitions {
         if (operation instanceof CreateView create) {
             return createView(create.view(), create.orReplace());
         } else if (operation instanceof DropView drop) {
-            return List.of(
-                    "drop view " + ifExists(drop.ifExists()) + name(drop.view().name()));
+            return List.of("drop " + kind(drop.view()) + ifExists(drop.ifExists())
+                    + name(drop.view().name()));
+        } else if (operation instanceof RefreshView refresh) {
+            View view = refresh.view().asMaterialized();
+            return List.of("refresh " + kind(view) + name(view.name()));
         } else if (operation instanceof CreateSequence create) {
             Sequence sequence = create.sequence();
             requireSequences(sequence);
@@ -260,20 +265,33 @@ public abstract class StandardDdl extends DdlDefinitions {
         return name(table);
     }
 
-    protected List<String> createView(View view, boolean orReplace) {
+    private List<String> createView(View view, boolean orReplace) {
         List<String> names = view.columns().stream().map(Column::name).toList();
-        String rest = name(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
+        String kind = kind(view);
+        String rest = kind + name(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
                 + query(view.query());
-        if (orReplace && !dialect.supports(Capability.REPLACE_VIEW)) {
-            return List.of("drop view if exists " + name(view.name()), "create view " + rest);
+        if (orReplace && (view.materialized() || !dialect.supports(Capability.REPLACE_VIEW))) {
+            return List.of("drop " + kind + "if exists " + name(view.name()), "create " + rest);
         }
-        return List.of((orReplace ? "create or replace view " : "create view ") + rest);
+        return List.of((orReplace ? "create or replace " : "create ") + rest);
+    }
+
+    private String kind(View view) {
+        if (view.materialized()) {
+            require(
+                    Capability.MATERIALIZED_VIEWS,
+                    "materialized views, so none named " + view.name(),
+                    "Fill a table by INSERT … SELECT.");
+        }
+        return view.materialized() ? "materialized view " : "view ";
     }
 
     /** The text of the rows of a view. */
-    private static String query(ViewQuery query) {
+    private String query(ViewQuery query) {
         if (query instanceof ViewText text) {
             return text.sql();
+        } else if (query instanceof QueryExpression<?> select) {
+            return ViewDefinition.text(dialect, select);
         }
         throw new IllegalArgumentException("A view is made of a Select or of ViewQuery.unsafeSql, not of "
                 + query.getClass().getSimpleName() + ".");

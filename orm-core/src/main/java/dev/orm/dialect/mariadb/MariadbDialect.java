@@ -50,6 +50,7 @@ public final class MariadbDialect extends StandardDialect {
                         Capability.WINDOW_GROUPS,
                         Capability.WINDOW_DISTRIBUTIONS,
                         Capability.TRANSACTIONAL_DDL,
+                        Capability.MATERIALIZED_VIEWS,
                         Capability.JSON_CONTAINMENT,
                         Capability.CASE_SENSITIVE_NAMES,
                         Capability.SUPPLEMENTARY_NAMES,

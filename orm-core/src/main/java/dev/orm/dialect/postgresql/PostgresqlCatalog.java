@@ -6,11 +6,11 @@ import dev.orm.dialect.CatalogQueries;
 final class PostgresqlCatalog {
 
     static final CatalogQueries QUERIES = new CatalogQueries("""
-            select c.relname, case when c.relkind = 'v' then 'V' else 'T' end,
-                case when c.relkind = 'v' then pg_catalog.pg_get_viewdef(c.oid) end,
+            select c.relname, case c.relkind when 'v' then 'V' when 'm' then 'M' else 'T' end,
+                case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end,
                 pg_catalog.obj_description(c.oid, 'pg_class')
             from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = coalesce(?, current_schema()) and c.relkind in ('r', 'p', 'v') order by c.relname""", """
+            where n.nspname = coalesce(?, current_schema()) and c.relkind in ('r', 'p', 'v', 'm') order by c.relname""", """
             select c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 0 else 1 end,
                 case when a.attidentity = 'a' then 'A' when a.attidentity = 'd' or q.seqrelid is not null then 'D' end,
                 q.seqstart, q.seqincrement,
@@ -32,7 +32,8 @@ final class PostgresqlCatalog {
                     and exists (select 1 from pg_catalog.pg_sequence s where s.seqrelid = p.objid)
                     and (a.attidentity <> '' or pg_catalog.pg_get_expr(d.adbin, d.adrelid) like 'nextval(%')
                 left join pg_catalog.pg_sequence q on q.seqrelid = p.objid
-            where n.nspname = coalesce(?, current_schema()) and c.relkind in ('r', 'p', 'v') order by c.relname, a.attnum""", """
+            where n.nspname = coalesce(?, current_schema()) and c.relkind in ('r', 'p', 'v', 'm')
+            order by c.relname, a.attnum""", """
             select c.relname, k.conname, upper(k.contype::text), a.attname, k.oid::text,
                 case when coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) then 0 else 1 end
             from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid

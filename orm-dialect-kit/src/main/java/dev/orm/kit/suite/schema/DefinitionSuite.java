@@ -349,6 +349,23 @@ public abstract class DefinitionSuite extends Suite {
     }
 
     @Test
+    @Tag("SCHEMA-10")
+    @Requires(value = Capability.MATERIALIZED_VIEWS, construct = "materialized views")
+    void viewsWhoseRowsAreStored() {
+        Table things = table().build();
+        TableRef t = new TableRef(things, "t");
+        db.create(things);
+        View view = select(t.column(ID)).from(t).asView(TableName.of("ids")).asMaterialized();
+        db.run(new DdlOperation.CreateView(view, false));
+        TableRef v = new TableRef(view.asTable(), "v");
+        db.insert(things, List.of(ID), new Object[] {7});
+        assertThat(db.list(select(v.column(ID)).from(v))).isEmpty();
+        db.run(new DdlOperation.RefreshView(view));
+        assertThat(db.list(select(v.column(ID)).from(v))).containsExactly(7);
+        db.run(new DdlOperation.DropView(view, false));
+    }
+
+    @Test
     @Tag("SCHEMA-09")
     @Requires(value = Capability.ALTER_COLUMN, construct = "ALTER COLUMN")
     void columnsThatAreAltered() {
