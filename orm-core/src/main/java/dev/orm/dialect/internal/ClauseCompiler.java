@@ -17,8 +17,10 @@ import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the clauses of a query. One instance serves one statement. */
@@ -41,26 +43,37 @@ abstract class ClauseCompiler extends WindowCompiler {
      * @param existence whether only matters that there is a row
      * @param labels names of the columns, or null where nobody asks for them
      * @param targets types of the columns that get the values, or null where none do
+     * @param unified places of the columns that are compared with others as they are stored, and so are written in one form
      */
     record Shape(
             boolean existence,
             @Nullable List<String> labels,
-            @Nullable List<SqlType<?>> targets) {
+            @Nullable List<SqlType<?>> targets,
+            Set<Integer> unified) {
 
-        static final Shape ROWS = new Shape(false, null, null);
+        static final Shape ROWS = new Shape(false, null, null, Set.of());
 
-        static final Shape EXISTENCE = new Shape(true, null, null);
+        static final Shape EXISTENCE = new Shape(true, null, null, Set.of());
 
         static Shape labelled(List<String> labels) {
-            return new Shape(false, labels, null);
+            return new Shape(false, labels, null, Set.of());
         }
 
         static Shape into(List<SqlType<?>> targets) {
-            return new Shape(false, null, targets);
+            return new Shape(false, null, targets, Set.of());
         }
 
         Shape withoutLabels() {
-            return labels == null ? this : new Shape(existence, null, targets);
+            return labels == null ? this : new Shape(existence, null, targets, unified);
+        }
+
+        Shape unifying(Set<Integer> places) {
+            if (unified.containsAll(places)) {
+                return this;
+            }
+            Set<Integer> all = new HashSet<>(unified);
+            all.addAll(places);
+            return new Shape(existence, labels, targets, all);
         }
     }
 
@@ -88,7 +101,9 @@ abstract class ClauseCompiler extends WindowCompiler {
             text(i == 0 ? "" : ", ");
             Expression<?> item = ExpressionTypes.expression(selected.get(i));
             Written written = written(
-                    item, shape.targets() == null ? null : shape.targets().get(i));
+                    item,
+                    shape.targets() == null ? null : shape.targets().get(i),
+                    shape.unified().contains(i));
             String label = item.label();
             if (shape.labels() != null) {
                 label = shape.labels().get(i);
@@ -113,10 +128,16 @@ abstract class ClauseCompiler extends WindowCompiler {
         return types;
     }
 
-    private Written written(Expression<?> expression, @Nullable SqlType<?> target) {
+    private Written written(Expression<?> expression) {
+        return written(expression, null, false);
+    }
+
+    private Written written(Expression<?> expression, @Nullable SqlType<?> target, boolean unified) {
         int start = sql.length();
         int slots = sql.slotCount();
-        if (target == null) {
+        if (unified) {
+            inOneForm(expression, target);
+        } else if (target == null) {
             operand(expression, OR, null);
         } else {
             assigned(expression, OR, target);
@@ -128,9 +149,18 @@ abstract class ClauseCompiler extends WindowCompiler {
     final Written writtenApart(Expression<?> expression) {
         int start = sql.length();
         int slots = sql.slotCount();
-        Written written = written(expression, null);
+        Written written = written(expression);
         sql.cut(start, slots);
         return written;
+    }
+
+    /**
+     * Writes a value so that equal ones are equal as they are stored, for a database that stores some in several forms.
+     *
+     * @param target the type of the column that gets it, or null where none does
+     */
+    protected void inOneForm(Expression<?> value, @Nullable SqlType<?> target) {
+        throw new IllegalStateException(dialect.name() + " stores every value in one form.");
     }
 
     /** Writes what a column of a type gets. */
@@ -180,7 +210,7 @@ abstract class ClauseCompiler extends WindowCompiler {
     protected final void groupingKeys(List<Expression<?>> keys) {
         for (int i = 0; i < keys.size(); i++) {
             text(i == 0 ? "" : ", ");
-            if (!written(keys.get(i), null).slots().isEmpty()) {
+            if (!written(keys.get(i)).slots().isEmpty()) {
                 throw new UnsupportedConstructException(
                         "A key of ROLLUP, CUBE or GROUPING SETS holds a value. Select the"
                                 + " expression in a derived table, and group by its column.");
@@ -205,7 +235,7 @@ abstract class ClauseCompiler extends WindowCompiler {
         }
         int start = sql.length();
         int slots = sql.slotCount();
-        Written written = written(key, null);
+        Written written = written(key);
         int place = written.slots().isEmpty() ? -1 : place(written, items);
         if (place < 0) {
             return;
@@ -344,7 +374,7 @@ abstract class ClauseCompiler extends WindowCompiler {
             text(i == 0 ? ORDER_BY : ", ");
             int start = sql.length();
             int slots = sql.slotCount();
-            Written written = written(key.expression(), null);
+            Written written = written(key.expression());
             int place = place(written, items);
             if (place < 0) {
                 throw new IllegalArgumentException("The rows of a set operation are ordered by " + key.expression()

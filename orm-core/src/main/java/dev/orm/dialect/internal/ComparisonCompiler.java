@@ -56,9 +56,14 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
         for (int i = 0; i < values.size(); i++) {
             sql.append(i == 0 ? "" : ", ");
             SqlType<?> type = others.get(i).sqlType();
-            operand(values.get(i), OR, type == null ? null : type.unbounded());
+            member(values.get(i), others.get(i), type == null ? null : type.unbounded());
         }
         return text(")");
+    }
+
+    /** Writes a value of a row that is compared with another one. */
+    protected void member(Expression<?> value, Expression<?> other, @Nullable SqlType<?> type) {
+        operand(value, OR, type);
     }
 
     /** Writes an IN list of rows: one list for each column. */

@@ -26,6 +26,7 @@ import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes queries over tables and columns. One instance serves one statement. */
@@ -47,6 +48,11 @@ public abstract class QueryCompiler extends ClauseCompiler {
     @Override
     protected final void subquery(QueryExpression<?> query) {
         query(query, Shape.ROWS);
+    }
+
+    /** Writes a query inside an expression, whose columns at some places are compared as they are stored. */
+    protected final void subquery(QueryExpression<?> query, Set<Integer> unified) {
+        query(query, Shape.ROWS.unifying(unified));
     }
 
     @Override
@@ -293,7 +299,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
                             + dialect.name() + " takes " + mostOperands()
                             + " at most. Join values(…) or unnest(…) instead of one query for each value.");
         }
-        Shape shape = asked.existence() ? Shape.ROWS : asked;
+        Shape shape = (asked.existence() ? Shape.ROWS : asked).unifying(storedInDifferentForms(operation));
         if (!operation.orderBy().isEmpty() && ordersSetOperationsFromOutside(operation.orderBy())) {
             return select(ordered(operation), shape);
         }
@@ -321,6 +327,11 @@ public abstract class QueryCompiler extends ClauseCompiler {
         names = enclosing;
         paging(operation.paging(), !operation.orderBy().isEmpty());
         return outcome;
+    }
+
+    /** The places of columns whose equal values the parts of a set operation would give in different forms. */
+    protected Set<Integer> storedInDifferentForms(SetOperation<?> operation) {
+        return Set.of();
     }
 
     /** Whether an order of a set operation is only written by a query that reads from it. */

@@ -30,6 +30,7 @@ import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements over tables and columns. One instance serves one statement. */
@@ -277,7 +278,7 @@ public abstract class StatementCompiler extends SourceCompiler {
             labels.add("orm_" + i);
         }
         text("select * from (");
-        query(query, new Shape(false, labels, types(insert)));
+        query(query, new Shape(false, labels, types(insert), Set.of()));
         text(") as ").text(dialect.quote("orm_rows"));
     }
 

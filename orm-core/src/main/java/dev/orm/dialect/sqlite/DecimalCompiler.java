@@ -1,7 +1,10 @@
 package dev.orm.dialect.sqlite;
 
+import static dev.orm.dialect.sqlite.DecimalForms.areAlike;
+import static dev.orm.dialect.sqlite.DecimalForms.isDecimal;
+import static dev.orm.dialect.sqlite.DecimalForms.isExact;
+
 import dev.orm.dialect.Dialect;
-import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
@@ -10,7 +13,7 @@ import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.QueryExpression;
-import dev.orm.sql.Selectable;
+import dev.orm.sql.SetOperation;
 import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Arithmetic;
@@ -23,12 +26,14 @@ import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Rounded;
-import dev.orm.sql.node.ScalarQuery;
+import dev.orm.sql.node.RowInQuery;
+import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,59 +46,14 @@ abstract class DecimalCompiler extends StatementCompiler {
     /** A value where something exact is calculated or compared: sent as text, with all its digits. */
     private static final SqlType<?> EXACT_VALUE = SqlType.decimal(38, 0).unbounded();
 
+    /** Behind what is the greatest or least of others by its value. Only {@code orm_decimal} stands in front, so that it is a number. */
+    private static final String BY_VALUE = " collate " + SqliteFunctions.COLLATION;
+
+    /** Without it, a collation inside of a function is that of the comparison or order which the function stands in. */
+    private static final String AS_TEXT = " collate binary";
+
     DecimalCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds, functions);
-    }
-
-    static boolean isDecimal(@Nullable SqlType<?> type) {
-        return type != null && type.name() == SqlTypeName.DECIMAL;
-    }
-
-    /** Whether the value of an expression is a decimal as text. */
-    static boolean isExact(@Nullable Expression<?> wrapped) {
-        if (wrapped == null) {
-            return false;
-        }
-        Expression<?> expression = wrapped.unwrapped();
-        if (expression instanceof Bind || !isDecimal(expression.sqlType())) {
-            return false;
-        } else if (expression instanceof ColumnRef<?> column) {
-            return column.column().type().precision() > Decimals.DOUBLE_DIGITS;
-        } else if (expression instanceof ScalarQuery<?> scalar) {
-            return isExact(selected(scalar.query()));
-        } else if (expression instanceof Call<?> call) {
-            return call.function() == SqlFunction.JSON_DECIMAL
-                    || call.arguments().stream().anyMatch(DecimalCompiler::isExact);
-        } else if (expression instanceof AggregateCall<?> call) {
-            return call.function() == AggregateFunction.SUM
-                    || isExact(call.arguments().get(0));
-        } else if (expression instanceof Case<?> choice) {
-            return isExact(choice.otherwise())
-                    || choice.branches().stream().anyMatch(branch -> isExact(branch.result()));
-        }
-        return true;
-    }
-
-    private static @Nullable Expression<?> selected(QueryExpression<?> query) {
-        List<Selectable<?>> items = query.projection().items();
-        return items.size() == 1 && items.get(0) instanceof Expression<?> expression ? expression : null;
-    }
-
-    /** Whether equal values of two expressions have equal text. */
-    private static boolean areAlike(Expression<?> left, Expression<?> right) {
-        Expression<?> one = left.unwrapped();
-        Expression<?> other = right.unwrapped();
-        if (one instanceof Bind) {
-            return other instanceof ColumnRef
-                    && (one.sqlType() == null || one.sqlType().equals(other.sqlType()));
-        } else if (other instanceof Bind) {
-            return areAlike(other, one);
-        }
-        return one instanceof ColumnRef<?> column
-                && other instanceof ColumnRef<?> another
-                && isExact(one)
-                && isExact(other)
-                && column.column().type().scale() == another.column().type().scale();
     }
 
     @Override
@@ -128,6 +88,16 @@ abstract class DecimalCompiler extends StatementCompiler {
         return true;
     }
 
+    /** What is compared with something exact as a part of a row is compared by its key too. */
+    @Override
+    protected void member(Expression<?> value, Expression<?> other, @Nullable SqlType<?> type) {
+        if (isExact(value) || isExact(other)) {
+            key(value);
+        } else {
+            super.member(value, other, type);
+        }
+    }
+
     @Override
     public ExpressionCompiler visit(InList node) {
         if (isExact(node.expression()) && !(node.expression().unwrapped() instanceof ColumnRef)) {
@@ -145,12 +115,52 @@ abstract class DecimalCompiler extends StatementCompiler {
 
     @Override
     public ExpressionCompiler visit(InQuery node) {
-        Expression<?> right = selected(node.query());
-        if (right != null && (isExact(node.expression()) || isExact(right)) && !areAlike(node.expression(), right)) {
-            throw new UnsupportedConstructException("SQLite keeps decimals as numbers or as text, which IN (SELECT …)"
-                    + " does not find equal. Compare columns of the same precision and scale, or use exists.");
+        List<Expression<?>> left = List.of(node.expression());
+        Set<Integer> unlike = DecimalForms.unlike(left, node.query());
+        return unlike.isEmpty() ? super.visit(node) : in(left, node.query(), node.negated(), unlike);
+    }
+
+    @Override
+    public ExpressionCompiler visit(RowInQuery node) {
+        Set<Integer> unlike = DecimalForms.unlike(node.columns(), node.query());
+        return in(node.columns(), node.query(), node.negated(), unlike);
+    }
+
+    /** Decimals that are stored in different ways are only found equal in one form. */
+    private ExpressionCompiler in(
+            List<Expression<?>> left, QueryExpression<?> query, boolean negated, Set<Integer> unlike) {
+        for (int i = 0; i < left.size(); i++) {
+            text(i == 0 ? "(" : ", ");
+            if (unlike.contains(i)) {
+                inOneForm(left.get(i), null);
+            } else {
+                operand(left.get(i), OR, ExpressionTypes.of(left.get(i)).unbounded());
+            }
         }
-        return super.visit(node);
+        text(negated ? ") not in (" : ") in (");
+        subquery(query, unlike);
+        return text(")");
+    }
+
+    @Override
+    protected Set<Integer> storedInDifferentForms(SetOperation<?> operation) {
+        return DecimalForms.unlike(operation);
+    }
+
+    @Override
+    protected void inOneForm(Expression<?> value, @Nullable SqlType<?> target) {
+        if (target != null) {
+            fitted(value, target);
+        } else {
+            text("orm_decimal(");
+            operand(value, OR, EXACT_VALUE).text(")");
+        }
+    }
+
+    /** By its place, a column would be in the order of its text. */
+    @Override
+    protected boolean ordersSetOperationsFromOutside(List<SortKey> keys) {
+        return keys.stream().anyMatch(key -> isDecimal(ExpressionTypes.of(key.expression())));
     }
 
     @Override
@@ -201,10 +211,10 @@ abstract class DecimalCompiler extends StatementCompiler {
                 String separator = node.function() == SqlFunction.GREATEST ? "max(" : "min(";
                 for (Expression<?> argument : node.arguments()) {
                     text(separator).text("orm_decimal(");
-                    operand(argument, OR, EXACT_VALUE).text(") collate ").text(SqliteFunctions.COLLATION);
+                    operand(argument, OR, EXACT_VALUE).text(")").text(BY_VALUE);
                     separator = ", ";
                 }
-                return text(")");
+                return text(")").text(AS_TEXT);
             }
             default -> {
                 return super.visit(node);
@@ -227,9 +237,9 @@ abstract class DecimalCompiler extends StatementCompiler {
         if (!isExact(node)) {
             return super.extreme(node, type);
         }
-        text(node.function() == AggregateFunction.MIN ? "min(" : "max(");
-        operand(node.arguments().get(0), PRIMARY, EXACT_VALUE).text(" collate " + SqliteFunctions.COLLATION);
-        return close(node.parts());
+        text(node.function() == AggregateFunction.MIN ? "min(orm_decimal(" : "max(orm_decimal(");
+        operand(node.arguments().get(0), OR, EXACT_VALUE).text(")").text(BY_VALUE);
+        return close(node.parts()).text(AS_TEXT);
     }
 
     @Override

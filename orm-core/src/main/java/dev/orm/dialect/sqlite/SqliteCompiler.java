@@ -74,7 +74,12 @@ final class SqliteCompiler extends DecimalCompiler {
             SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
             types.add(type);
             String value = "value ->> " + i;
-            text(i == 0 ? "" : ", ").text(type.name() == SqlTypeName.BINARY ? "unhex(" + value + ")" : value);
+            text(i == 0 ? "" : ", ");
+            if (DecimalForms.isExact(node.columns().get(i))) {
+                text("orm_decimal_key(" + value + ")");
+            } else {
+                text(type.name() == SqlTypeName.BINARY ? "unhex(" + value + ")" : value);
+            }
         }
         rowsSlot(node, values -> JsonElements.row((List<?>) values, types));
         return text(" from json_each(?))");

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConnection;
  */
 final class SqliteFunctions {
 
-    /** Orders texts that are decimals. */
+    /** Orders texts that are decimals, which {@code orm_decimal} has to have made sure of: a collation cannot fail. */
     static final String COLLATION = "orm_decimal";
 
     /** Digits that a calculation may reach; without a limit a recursive query could fill the memory. */
