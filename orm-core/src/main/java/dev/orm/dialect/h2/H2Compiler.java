@@ -135,6 +135,12 @@ final class H2Compiler extends StatementCompiler {
         columns(function.names());
     }
 
+    /** H2 would give the rows of the execution before where only a parameter of WITH is another. */
+    @Override
+    protected boolean declaresPlainQueries() {
+        return false;
+    }
+
     /** H2 knows WITH in front of queries only. */
     @Override
     protected boolean takesCtesBeforeChanges() {

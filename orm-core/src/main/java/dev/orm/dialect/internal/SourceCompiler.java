@@ -8,25 +8,36 @@ import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Returning;
 import dev.orm.sql.RowStatement;
+import dev.orm.sql.RowSource;
+import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.FromItemVisitor;
 import dev.orm.sql.node.TableRef;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Writes what queries read from. One instance serves one statement. */
 public abstract class SourceCompiler extends QueryCompiler {
 
     private boolean declared;
+
+    /** What common table expressions are called where their own names are those of tables. */
+    private Map<String, String> commonNames = Map.of();
 
     protected SourceCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds, functions);
@@ -55,8 +66,7 @@ public abstract class SourceCompiler extends QueryCompiler {
 
             @Override
             public SourceCompiler visit(Cte expression) {
-                text(dialect.quote(expression.name()));
-                return expression.alias().equals(expression.name()) ? SourceCompiler.this : alias(expression);
+                return common(expression);
             }
 
             @Override
@@ -103,13 +113,56 @@ public abstract class SourceCompiler extends QueryCompiler {
     }
 
     private SourceCompiler derivedTable(DerivedTable table, boolean lateral) {
+        return rowsOf(table.query(), table, lateral);
+    }
+
+    private SourceCompiler rowsOf(QueryExpression<?> query, RowSource source, boolean lateral) {
         VisibleNames enclosing = names;
         names = lateral ? new VisibleNames(enclosing) : new VisibleNames();
         text(lateral ? "lateral (" : "(");
-        query(table.query(), Shape.labelled(table.names()));
+        query(query, Shape.labelled(source.names()));
         names = enclosing;
         text(")");
-        return alias(table);
+        return alias(source);
+    }
+
+    /** Writes the name of a common table expression, or its rows where no {@code WITH} declares it. */
+    private SourceCompiler common(Cte cte) {
+        if (isWrittenInPlace(cte)) {
+            return rowsOf((QueryExpression<?>) Objects.requireNonNull(cte.body()), cte, false);
+        }
+        if (!declared) {
+            return rowsOf(everyRow(cte), cte, false);
+        }
+        String name = commonNames.getOrDefault(cte.name(), cte.name());
+        text(dialect.quote(name));
+        return cte.alias().equals(name) ? this : alias(cte);
+    }
+
+    private boolean isWrittenInPlace(Cte cte) {
+        boolean plain = !cte.isRecursive() && cte.isMaterialized() == null && cte.body() instanceof QueryExpression<?>;
+        return plain && !(declared && declaresPlainQueries());
+    }
+
+    /** Whether {@code WITH} declares what does not refer to itself; if not, its rows are made where they are read. */
+    protected boolean declaresPlainQueries() {
+        return true;
+    }
+
+    /** Reads all columns of a common table expression, so that it is declared where it is read. */
+    private static QueryExpression<?> everyRow(Cte cte) {
+        List<Selectable<?>> columns = new ArrayList<>();
+        for (int i = 0; i < cte.items().size(); i++) {
+            columns.add(column(cte, i));
+        }
+        return Sql.select(Projection.row(columns)).from(cte);
+    }
+
+    private static DerivedColumn<?> column(Cte cte, int place) {
+        return new DerivedColumn<>(
+                cte.alias(),
+                cte.names().get(place),
+                ExpressionTypes.expression(cte.items().get(place)));
     }
 
     /** Writes rows of values. */
@@ -199,7 +252,9 @@ public abstract class SourceCompiler extends QueryCompiler {
     /** Writes {@code WITH} and what the statement reads from; queries inside find it declared. */
     final void with(Statement statement) {
         declared = true;
-        List<Cte> ctes = Ctes.of(statement);
+        Ctes found = Ctes.of(statement);
+        commonNames = found.names();
+        List<Cte> ctes = found.all().stream().filter(cte -> !isWrittenInPlace(cte)).toList();
         if (ctes.isEmpty()) {
             return;
         }
@@ -215,7 +270,7 @@ public abstract class SourceCompiler extends QueryCompiler {
     }
 
     private void declaration(Cte cte) {
-        text(dialect.quote(cte.name()));
+        text(dialect.quote(commonNames.getOrDefault(cte.name(), cte.name())));
         columns(cte.names());
         text(" as ");
         if (cte.isMaterialized() != null) {
@@ -226,7 +281,7 @@ public abstract class SourceCompiler extends QueryCompiler {
             text(cte.isMaterialized() ? "materialized " : "not materialized ");
         }
         text("(");
-        RowStatement<?> body = java.util.Objects.requireNonNull(cte.body());
+        RowStatement<?> body = Objects.requireNonNull(cte.body());
         if (body instanceof QueryExpression<?> query) {
             if (cte.isRecursive() && ((SetOperation<?>) query).operator() == SetOperation.Operator.UNION) {
                 require(
