@@ -67,7 +67,8 @@ class CommonTableTest {
     }
 
     private static Cte atLeast(int age) {
-        return cte("aged").as(select(OTHER.column(ID)).from(OTHER).where(OTHER.column(AGE).ge(age)));
+        return cte("aged")
+                .as(select(OTHER.column(ID)).from(OTHER).where(OTHER.column(AGE).ge(age)));
     }
 
     @Test
@@ -83,7 +84,9 @@ class CommonTableTest {
                 .containsExactly(List.of(), List.of("ada"), List.of("ada", "bob", "dan"));
         assertThat(atAges(age -> {
                     Cte aged = atLeast(age);
-                    return select(scalar(select(count()).from(aged))).from(PERSON).where(P_NAME.eq("cid"));
+                    return select(scalar(select(count()).from(aged)))
+                            .from(PERSON)
+                            .where(P_NAME.eq("cid"));
                 }))
                 .containsExactly(List.of(0L), List.of(1L), List.of(3L));
         assertThat(atAges(age -> {
@@ -91,8 +94,11 @@ class CommonTableTest {
                     Cte named = cte("named")
                             .as(select(P_NAME)
                                     .from(PERSON)
-                                    .where(P_ID.in(select(aged.column(OTHER.column(ID))).from(aged))));
-                    return select(named.column(P_NAME)).from(named).orderBy(named.column(P_NAME).asc());
+                                    .where(P_ID.in(select(aged.column(OTHER.column(ID)))
+                                            .from(aged))));
+                    return select(named.column(P_NAME))
+                            .from(named)
+                            .orderBy(named.column(P_NAME).asc());
                 }))
                 .containsExactly(List.of(), List.of("ada"), List.of("ada", "bob", "dan"));
     }
@@ -103,9 +109,15 @@ class CommonTableTest {
         assertThat(atAges(age -> {
                     Cte aged = atLeast(age);
                     Expression<Long> id = aged.column(OTHER.column(ID));
-                    Cte numbers = cte("numbers").recursive(select(id).from(aged), self ->
-                            select(number(self.column(id)).minus(1L)).from(self).where(number(self.column(id)).gt(1L)));
-                    return select(count()).from(PERSON).where(P_ID.in(select(numbers.column(id)).from(numbers)));
+                    Cte numbers = cte("numbers")
+                            .recursive(
+                                    select(id).from(aged),
+                                    self -> select(number(self.column(id)).minus(1L))
+                                            .from(self)
+                                            .where(number(self.column(id)).gt(1L)));
+                    return select(count())
+                            .from(PERSON)
+                            .where(P_ID.in(select(numbers.column(id)).from(numbers)));
                 }))
                 .containsExactly(List.of(0L), List.of(1L), List.of(4L));
     }
@@ -126,12 +138,17 @@ class CommonTableTest {
     @Test
     @Tag("CORE-27")
     void isNotTakenForATableOfTheSameNameBesideARecursiveOne() {
-        Cte posts = cte("POSTS").as(select(POST.column(POST_ID)).from(POST).where(POST.column(AUTHOR).eq(1L)));
+        Cte posts = cte("POSTS")
+                .as(select(POST.column(POST_ID))
+                        .from(POST)
+                        .where(POST.column(AUTHOR).eq(1L)));
         Expression<Integer> one = value(1).as("n");
         Cte numbers = cte("numbers")
-                .recursive(select(one), self -> select(number(self.column(one)).plus(1))
-                        .from(self)
-                        .where(number(self.column(one)).lt(3)));
+                .recursive(
+                        select(one),
+                        self -> select(number(self.column(one)).plus(1))
+                                .from(self)
+                                .where(number(self.column(one)).lt(3)));
         assertThat(db.value(select(count()).from(posts).crossJoin(numbers))).isEqualTo(6L);
         assertThat(db.value(select(count())
                         .from(new TableRef(POSTS, "all_posts"))
@@ -148,10 +165,14 @@ class CommonTableTest {
                 .set(POST.column(TITLE), aged.column(P_NAME))
                 .from(aged)
                 .where(POST.column(AUTHOR).eq(aged.column(P_ID))));
-        assertThat(db.values(select(POST.column(TITLE)).from(POST).orderBy(POST.column(POST_ID).asc())))
+        assertThat(db.values(select(POST.column(TITLE))
+                        .from(POST)
+                        .orderBy(POST.column(POST_ID).asc())))
                 .containsExactly("ada", "ada", "three", "four");
         db.run(deleteFrom(POST).using(aged).where(POST.column(AUTHOR).eq(aged.column(P_ID))));
-        assertThat(db.values(select(POST.column(TITLE)).from(POST).orderBy(POST.column(POST_ID).asc())))
+        assertThat(db.values(select(POST.column(TITLE))
+                        .from(POST)
+                        .orderBy(POST.column(POST_ID).asc())))
                 .containsExactly("three", "four");
     }
 
@@ -160,14 +181,18 @@ class CommonTableTest {
     void givesRowsOfARecursionToAChange() {
         Expression<Long> one = value(1L).as("n");
         Cte numbers = cte("numbers")
-                .recursive(select(one), self -> select(number(self.column(one)).plus(1L))
-                        .from(self)
-                        .where(number(self.column(one)).lt(2L)));
+                .recursive(
+                        select(one),
+                        self -> select(number(self.column(one)).plus(1L))
+                                .from(self)
+                                .where(number(self.column(one)).lt(2L)));
         db.run(update(POST)
                 .set(POST.column(TITLE), "changed")
                 .from(numbers)
                 .where(POST.column(AUTHOR).eq(numbers.column(one))));
-        assertThat(db.values(select(POST.column(TITLE)).from(POST).orderBy(POST.column(POST_ID).asc())))
+        assertThat(db.values(select(POST.column(TITLE))
+                        .from(POST)
+                        .orderBy(POST.column(POST_ID).asc())))
                 .containsExactly("changed", "changed", "changed", "four");
         db.run(deleteFrom(POST).using(numbers).where(POST.column(AUTHOR).eq(numbers.column(one))));
         assertThat(db.values(select(POST.column(TITLE)).from(POST))).containsExactly("four");

@@ -45,8 +45,9 @@ class DecimalFormsTest {
     private static final Column<BigDecimal> LONG = new Column<>("d19", SqlType.decimal(19, 2), true);
     private static final Column<BigDecimal> SHORT = new Column<>("d10", SqlType.decimal(10, 2), true);
     private static final Column<BigDecimal> FINE = new Column<>("d20", SqlType.decimal(20, 4), true);
-    private static final Column<BigInteger> WHOLE = new Column<>("whole", SqlType.decimal(38, 0).converted(
-            BigInteger.class, new dev.orm.type.Converter<BigInteger, BigDecimal>() {
+    private static final Column<BigInteger> WHOLE = new Column<>(
+            "whole",
+            SqlType.decimal(38, 0).converted(BigInteger.class, new dev.orm.type.Converter<BigInteger, BigDecimal>() {
                 @Override
                 public BigDecimal toStored(BigInteger value) {
                     return new BigDecimal(value);
@@ -56,7 +57,8 @@ class DecimalFormsTest {
                 public BigInteger fromStored(BigDecimal stored) {
                     return stored.toBigIntegerExact();
                 }
-            }), true);
+            }),
+            true);
     private static final Table TABLE = Table.builder(TableName.of("amounts"))
             .column(KEY)
             .column(LONG)
@@ -132,9 +134,13 @@ class DecimalFormsTest {
     @Tag("CORE-46")
     void theGreatestOfARowIsComparedByItsValue() {
         Expression<BigDecimal> greatest = greatest(D19, D20);
-        assertThat(db.values(select(K).from(T).where(number(greatest).gt(decimal("9.5"))).orderBy(K.asc())))
+        assertThat(db.values(select(K)
+                        .from(T)
+                        .where(number(greatest).gt(decimal("9.5")))
+                        .orderBy(K.asc())))
                 .containsExactly(2L, 3L);
-        assertThat(db.values(select(K).from(T).where(number(greatest).eq(decimal("9"))))).containsExactly(1L);
+        assertThat(db.values(select(K).from(T).where(number(greatest).eq(decimal("9")))))
+                .containsExactly(1L);
         assertThat(db.values(select(K)
                         .from(T)
                         .where(greatest.in(List.of(decimal("100.5"), decimal("9"))))
@@ -142,7 +148,10 @@ class DecimalFormsTest {
                 .containsExactly(1L, 2L);
         assertThat(db.values(select(K).from(T).where(K.le(3L)).orderBy(greatest.asc())))
                 .containsExactly(1L, 3L, 2L);
-        assertThat(db.values(select(K).from(T).where(K.le(3L)).orderBy(least(D19, D20).desc())))
+        assertThat(db.values(select(K)
+                        .from(T)
+                        .where(K.le(3L))
+                        .orderBy(least(D19, D20).desc())))
                 .containsExactly(3L, 2L, 1L);
         assertThat(db.value(select(max(number(greatest))).from(T))).isEqualTo(decimal("100.50"));
     }
@@ -160,9 +169,8 @@ class DecimalFormsTest {
                         .where(row(D19, K).le(decimal("10"), 3L))
                         .orderBy(K.asc())))
                 .containsExactly(1L, 3L);
-        assertThat(db.values(select(K)
-                        .from(T)
-                        .where(row(number(D19).plus(D10), K).eq(decimal("18"), 1L))))
+        assertThat(db.values(
+                        select(K).from(T).where(row(number(D19).plus(D10), K).eq(decimal("18"), 1L))))
                 .containsExactly(1L);
         assertThat(db.values(select(K)
                         .from(T)
@@ -185,11 +193,13 @@ class DecimalFormsTest {
     @Test
     @Tag("CORE-10")
     void isFoundInAQuery() {
-        assertThat(db.values(select(K).from(T).where(D19.in(select(D10).from(T))).orderBy(K.asc())))
+        assertThat(db.values(
+                        select(K).from(T).where(D19.in(select(D10).from(T))).orderBy(K.asc())))
                 .containsExactly(1L, 2L, 3L);
         assertThat(db.values(select(K)
                         .from(T)
-                        .where(D10.in(select(D20).from(T).union(select(D19).from(T).where(K.eq(1L)))))))
+                        .where(D10.in(
+                                select(D20).from(T).union(select(D19).from(T).where(K.eq(1L)))))))
                 .containsExactly(1L);
         assertThat(db.values(select(K).from(T).where(D19.in(select(value(decimal("9")))))))
                 .containsExactly(1L);
@@ -200,7 +210,8 @@ class DecimalFormsTest {
                 .containsExactly(1L);
         assertThat(db.values(select(K)
                         .from(T)
-                        .where(D10.eq(scalar(select(value(decimal("9"))).union(select(D19).from(T).where(K.eq(1L))))))))
+                        .where(D10.eq(scalar(select(value(decimal("9")))
+                                .union(select(D19).from(T).where(K.eq(1L))))))))
                 .containsExactly(1L);
     }
 

@@ -11,8 +11,8 @@ import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Returning;
-import dev.orm.sql.RowStatement;
 import dev.orm.sql.RowSource;
+import dev.orm.sql.RowStatement;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.Sql;
@@ -254,7 +254,8 @@ public abstract class SourceCompiler extends QueryCompiler {
         declared = true;
         Ctes found = Ctes.of(statement);
         commonNames = found.names();
-        List<Cte> ctes = found.all().stream().filter(cte -> !isWrittenInPlace(cte)).toList();
+        List<Cte> ctes =
+                found.all().stream().filter(cte -> !isWrittenInPlace(cte)).toList();
         if (ctes.isEmpty()) {
             return;
         }

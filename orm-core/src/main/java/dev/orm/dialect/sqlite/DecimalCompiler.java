@@ -5,7 +5,6 @@ import static dev.orm.dialect.sqlite.DecimalForms.isDecimal;
 import static dev.orm.dialect.sqlite.DecimalForms.isExact;
 
 import dev.orm.dialect.Dialect;
-import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.FunctionTable;
