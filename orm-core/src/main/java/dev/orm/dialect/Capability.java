@@ -74,6 +74,10 @@ public enum Capability {
     WINDOW_GROUPS,
     /** {@code percent_rank} and {@code cume_dist} with all digits of a double. */
     WINDOW_DISTRIBUTIONS,
+    /** {@code unnest} of an array of a table before it in {@code FROM}, or of the statement around. */
+    CORRELATED_UNNEST,
+    /** The elements of a JSON array as a table. */
+    JSON_ELEMENTS,
     /** A condition that JSON holds other JSON, as {@code @>} of PostgreSQL means it. */
     JSON_CONTAINMENT,
     /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */

@@ -5,7 +5,6 @@ import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.Label;
-import dev.orm.sql.node.QuantifiedComparison;
 
 /**
  * An expression whose values have an order.
@@ -108,41 +107,41 @@ public interface ComparableExpression<T> extends Expression<T> {
     /**
      * {@code this > ANY (select)} or {@code this > ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition gt(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.GT, this, values.all(), values.query());
+        return values.compared(Operator.GT, this);
     }
 
     /**
      * {@code this >= ANY (select)} or {@code this >= ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition ge(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.GE, this, values.all(), values.query());
+        return values.compared(Operator.GE, this);
     }
 
     /**
      * {@code this < ANY (select)} or {@code this < ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition lt(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.LT, this, values.all(), values.query());
+        return values.compared(Operator.LT, this);
     }
 
     /**
      * {@code this <= ANY (select)} or {@code this <= ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition le(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.LE, this, values.all(), values.query());
+        return values.compared(Operator.LE, this);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Case;
 import dev.orm.sql.node.CaseOf;
 import dev.orm.sql.node.Exists;
+import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.ScalarQuery;
 import java.util.List;
 
@@ -53,7 +54,7 @@ abstract class Comparisons extends Values {
      * @return what the methods {@code eq}, {@code gt}, … take
      */
     public static <T> Quantified<T> any(QueryExpression<T> query) {
-        return new Quantified<>(false, query);
+        return (operator, left) -> new QuantifiedComparison(operator, left, false, query);
     }
 
     /**
@@ -64,7 +65,7 @@ abstract class Comparisons extends Values {
      * @return what the methods {@code eq}, {@code gt}, … take
      */
     public static <T> Quantified<T> all(QueryExpression<T> query) {
-        return new Quantified<>(true, query);
+        return (operator, left) -> new QuantifiedComparison(operator, left, true, query);
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.orm.sql;
 
 import dev.orm.sql.node.Absent;
+import dev.orm.sql.node.ArrayPath;
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.BooleanPath;
 import dev.orm.sql.node.ComparablePath;
 import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.FromItemVisitor;
+import dev.orm.sql.node.JsonPath;
+import dev.orm.sql.node.MappedJsonPath;
 import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NumberPath;
 import dev.orm.sql.node.SimplePath;
@@ -236,6 +239,42 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
      */
     protected final <T> TemporalPath<T> temporal(String name, Class<T> javaType) {
         return new TemporalPath<>(this, name, javaType);
+    }
+
+    /**
+     * Names an attribute that holds an array.
+     *
+     * @param name its name
+     * @param javaType its Java type, a list or a Java array
+     * @param elementType the Java type of its elements
+     * @param <T> its Java type
+     * @param <E> the Java type of its elements
+     * @return the path
+     */
+    protected final <T, E> ArrayPath<T, E> array(String name, Class<T> javaType, Class<E> elementType) {
+        return new ArrayPath<>(this, name, javaType, elementType);
+    }
+
+    /**
+     * Names an attribute of type {@code Json}.
+     *
+     * @param name its name
+     * @return the path
+     */
+    protected final JsonPath json(String name) {
+        return new JsonPath(this, name);
+    }
+
+    /**
+     * Names an attribute that is mapped to JSON.
+     *
+     * @param name its name
+     * @param javaType its Java type
+     * @param <T> its Java type
+     * @return the path
+     */
+    protected final <T> MappedJsonPath<T> mappedJson(String name, Class<T> javaType) {
+        return new MappedJsonPath<>(this, name, javaType);
     }
 
     /**

@@ -12,7 +12,6 @@ import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.NullCheck;
-import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
@@ -157,21 +156,21 @@ public interface Expression<T> extends Selectable<T>, ValueSource.InSql<T> {
     /**
      * {@code this = ANY (select)} or {@code this = ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition eq(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.EQ, this, values.all(), values.query());
+        return values.compared(Operator.EQ, this);
     }
 
     /**
      * {@code this <> ANY (select)} or {@code this <> ALL (select)}.
      *
-     * @param values the values of a query, by {@link Sql#any} or {@link Sql#all}
+     * @param values the values of a query or an array, by {@link Sql#any} or {@link Sql#all}
      * @return the condition
      */
     default Condition ne(Quantified<T> values) {
-        return new QuantifiedComparison(Operator.NE, this, values.all(), values.query());
+        return values.compared(Operator.NE, this);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.ArrayOf;
 import dev.orm.sql.node.BooleanOf;
 import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.DerivedColumn;
+import dev.orm.sql.node.JsonOf;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.StringOf;
@@ -96,6 +98,30 @@ public abstract sealed class RowSource implements FromItem permits DerivedTable,
      */
     public <T> ComparableExpression<T> column(ComparableExpression<T> selected) {
         return new ComparableOf<>(derived(selected));
+    }
+
+    /**
+     * Returns the column of JSON that was selected.
+     *
+     * @param selected what was selected
+     * @return its column
+     * @throws IllegalArgumentException if it was not selected, or if two columns are like it
+     */
+    public JsonExpression column(JsonExpression selected) {
+        return new JsonOf(derived(selected));
+    }
+
+    /**
+     * Returns the column of an array that was selected.
+     *
+     * @param selected what was selected
+     * @param <T> its Java type
+     * @param <E> the Java type of its elements
+     * @return its column
+     * @throws IllegalArgumentException if it was not selected, or if two columns are like it
+     */
+    public <T, E> ArrayExpression<T, E> column(ArrayExpression<T, E> selected) {
+        return new ArrayOf<>(derived(selected), selected.elementType());
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.orm.engine;
 
+import static dev.orm.sql.Sql.all;
+import static dev.orm.sql.Sql.any;
+import static dev.orm.sql.Sql.array;
 import static dev.orm.sql.Sql.boolAnd;
 import static dev.orm.sql.Sql.boolOr;
 import static dev.orm.sql.Sql.count;
@@ -13,6 +16,11 @@ import static dev.orm.sql.Sql.following;
 import static dev.orm.sql.Sql.generateSeries;
 import static dev.orm.sql.Sql.groupingSets;
 import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.json;
+import static dev.orm.sql.Sql.jsonArray;
+import static dev.orm.sql.Sql.jsonArrayAgg;
+import static dev.orm.sql.Sql.jsonElements;
+import static dev.orm.sql.Sql.jsonObject;
 import static dev.orm.sql.Sql.lag;
 import static dev.orm.sql.Sql.nextValue;
 import static dev.orm.sql.Sql.not;
@@ -36,14 +44,18 @@ import static dev.orm.sql.Sql.windowOrderBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.internal.StatementKey;
+import dev.orm.schema.Column;
 import dev.orm.schema.Sequence;
+import dev.orm.sql.ArrayExpression;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Insert;
+import dev.orm.sql.JsonExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
+import dev.orm.type.Json;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,10 +91,21 @@ class StatementKeysTest {
             return "t" + random.nextInt(1000);
         }
 
+        List<String> texts() {
+            return list().stream().map(String::valueOf).toList();
+        }
+
         List<Integer> list() {
             return random.ints(random.nextInt(5), 0, 100).boxed().toList();
         }
     }
+
+    private static final ArrayExpression<List<String>, String> WORDS =
+            array(P.column(new Column<>("words", SqlType.array(SqlType.TEXT), true)));
+    private static final ArrayExpression<List<String>, String> OTHERS =
+            array(P.column(new Column<>("others", SqlType.array(SqlType.TEXT), true)));
+
+    private static final JsonExpression DOC = json(P.column(new Column<>("doc", SqlType.JSON, true)));
 
     private static Select<String> names() {
         return select(NAME).from(P);
@@ -136,6 +159,59 @@ class StatementKeysTest {
             v -> select(countDistinct(NAME)).from(P),
             v -> select(PEOPLE.column(People.NAME)).from(PEOPLE),
             v -> select(new TableRef(People.PEOPLE, "x").column(People.NAME)).from(new TableRef(People.PEOPLE, "x")),
+            v -> names().where(WORDS.contains(v.text())),
+            v -> names().where(WORDS.contains(NAME)),
+            v -> names().where(WORDS.containsAll(v.texts())),
+            v -> names().where(WORDS.containsAll(OTHERS)),
+            v -> names().where(WORDS.overlaps(v.texts())),
+            v -> names().where(WORDS.overlaps(OTHERS)),
+            v -> names().where(OTHERS.overlaps(WORDS)),
+            v -> names().where(WORDS.length().eq(v.number())),
+            v -> names().where(WORDS.get(0).eq(v.text())),
+            v -> names().where(WORDS.get(1).eq(v.text())),
+            v -> names().where(OTHERS.get(1).eq(v.text())),
+            v -> names().where(NAME.eq(any(WORDS))),
+            v -> names().where(NAME.eq(any(OTHERS))),
+            v -> names().where(NAME.ne(any(WORDS))),
+            v -> names().where(NAME.ne(all(WORDS))),
+            v -> names().crossJoin(unnest(WORDS).as("w")),
+            v -> names().crossJoin(unnest(WORDS).as("x")),
+            v -> names().crossJoin(unnest(OTHERS).as("w")),
+            v -> names().crossJoin(unnest(array(value(SqlType.array(SqlType.TEXT), v.texts())))
+                    .as("w")),
+            v -> select(unnest(WORDS).as("w").value())
+                    .from(P)
+                    .crossJoin(unnest(WORDS).as("w")),
+            v -> select(unnest(WORDS).as("w").ordinality())
+                    .from(P)
+                    .crossJoin(unnest(WORDS).as("w")),
+            v -> names().where(DOC.get("a").asText().eq(v.text())),
+            v -> names().where(DOC.get("b").asText().eq(v.text())),
+            v -> names().where(DOC.get(0).asText().eq(v.text())),
+            v -> names().where(DOC.get(1).asText().eq(v.text())),
+            v -> names().where(DOC.get("a").get(0).asText().eq(v.text())),
+            v -> names().where(DOC.get("a").asLong().eq((long) v.number())),
+            v -> names().where(DOC.get("a").asBoolean().isNull()),
+            v -> names().where(DOC.get("a").isJsonNull()),
+            v -> names().where(DOC.length().eq(v.number())),
+            v -> names().where(DOC.contains(Json.ofValue(v.text()))),
+            v -> select(jsonObject()).from(P),
+            v -> select(jsonObject().member("a", NAME)).from(P),
+            v -> select(jsonObject().member("b", NAME)).from(P),
+            v -> select(jsonObject().member("a", AGE)).from(P),
+            v -> select(jsonObject().member("a", value(SqlType.TEXT, v.text()))).from(P),
+            v -> select(jsonObject().member("a", NAME).member("b", AGE)).from(P),
+            v -> select(jsonArray()).from(P),
+            v -> select(jsonArray(NAME)).from(P),
+            v -> select(jsonArray(NAME, value(SqlType.INTEGER, v.number()))).from(P),
+            v -> select(jsonArrayAgg(NAME)).from(P),
+            v -> select(jsonArrayAgg(AGE)).from(P),
+            v -> select(jsonArrayAgg(AGE).orderBy(NAME.asc())).from(P),
+            v -> select(jsonArrayAgg(AGE).filter(AGE.gt(v.number()))).from(P),
+            v -> names().crossJoin(jsonElements(DOC)),
+            v -> names().crossJoin(jsonElements(DOC.get("a"))),
+            v -> names().crossJoin(jsonElements(json(value(SqlType.JSON, Json.ofValue(v.text()))))),
+            v -> select(jsonElements(DOC).value()).from(P).crossJoin(jsonElements(DOC)),
             v -> names().where(NAME.eq(v.text())),
             v -> names().where(NAME.ne(v.text())),
             v -> names().where(NAME.isNull()),

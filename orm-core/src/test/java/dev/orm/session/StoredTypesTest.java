@@ -1,5 +1,9 @@
 package dev.orm.session;
 
+import static dev.orm.sql.Sql.all;
+import static dev.orm.sql.Sql.deleteFrom;
+import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +12,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.JsonColumn;
 import dev.orm.mapping.MappingException;
 import dev.orm.mapping.NamingStrategy;
+import dev.orm.sql.Condition;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.Json;
@@ -192,6 +197,50 @@ class StoredTypesTest {
                     assertThat(parcel.getNote()).isEmpty();
                 });
                 sessions.schema().validate();
+            }
+        }
+    }
+
+    @Test
+    @Tag("CORE-44")
+    @Tag("CORE-45")
+    void areAskedForWhatTheyHold(TestDatabase database) {
+        QStoredTypesTest_Parcel parcel = QStoredTypesTest_Parcel.parcel;
+        for (Mapping mapping : Mapping.values()) {
+            try (Engine engine = Engine.create(database.dataSource())) {
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).models(models(mapping)).build();
+                sessions.schema().createMissing();
+                sessions.inTransactionWithoutResult(session -> {
+                    session.execute(deleteFrom(parcel).everyRow());
+                    session.add(parcel());
+                    session.flush();
+                    List<Condition> conditions = List.of(
+                            parcel.words.contains("two, \"three\""),
+                            parcel.words.get(1).isNull(),
+                            parcel.lines.containsAll(List.of("b", "a")),
+                            parcel.lines.get(0).eq("a"),
+                            parcel.lines.length().eq(2),
+                            parcel.days.contains(DayOfWeek.FRIDAY),
+                            value(DayOfWeek.FRIDAY).eq(all(parcel.days)),
+                            parcel.raw.get("b").get(0).asLong().eq(1L),
+                            parcel.scores.get("ada").asLong().eq(1L),
+                            parcel.address.get("street").asText().eq("Main Street"));
+                    for (Condition condition : conditions) {
+                        assertThat(session.query(select(parcel.days.get(0))
+                                                .from(parcel)
+                                                .where(condition))
+                                        .list())
+                                .as("%s", condition)
+                                .containsExactly(DayOfWeek.FRIDAY);
+                        assertThat(session.query(select(parcel.lines)
+                                                .from(parcel)
+                                                .where(condition.not()))
+                                        .list())
+                                .as("not %s", condition)
+                                .isEmpty();
+                    }
+                });
             }
         }
     }

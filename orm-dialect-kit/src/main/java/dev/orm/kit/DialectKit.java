@@ -9,11 +9,13 @@ import dev.orm.kit.suite.change.UpdateDeleteSuite;
 import dev.orm.kit.suite.change.UpsertSuite;
 import dev.orm.kit.suite.query.AggregateSuite;
 import dev.orm.kit.suite.query.ArithmeticSuite;
+import dev.orm.kit.suite.query.ArraySuite;
 import dev.orm.kit.suite.query.ComparisonSuite;
 import dev.orm.kit.suite.query.CteSuite;
 import dev.orm.kit.suite.query.GroupingSuite;
 import dev.orm.kit.suite.query.InListSuite;
 import dev.orm.kit.suite.query.JoinSuite;
+import dev.orm.kit.suite.query.JsonSuite;
 import dev.orm.kit.suite.query.LikeSuite;
 import dev.orm.kit.suite.query.OrderingSuite;
 import dev.orm.kit.suite.query.PagingSuite;
@@ -158,6 +160,12 @@ public abstract class DialectKit {
 
     @Nested
     class TextFunctions extends TextFunctionSuite {}
+
+    @Nested
+    class Arrays extends ArraySuite {}
+
+    @Nested
+    class JsonValues extends JsonSuite {}
 
     @Nested
     class Rows extends RowSuite {}

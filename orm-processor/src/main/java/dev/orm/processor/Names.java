@@ -29,6 +29,11 @@ final class Names {
     static final ClassName BOOLEAN_PATH = ClassName.get("dev.orm.sql.node", "BooleanPath");
     static final ClassName COMPARABLE_PATH = ClassName.get("dev.orm.sql.node", "ComparablePath");
     static final ClassName TEMPORAL_PATH = ClassName.get("dev.orm.sql.node", "TemporalPath");
+    static final ClassName ARRAY_PATH = ClassName.get("dev.orm.sql.node", "ArrayPath");
+    static final ClassName JSON_PATH = ClassName.get("dev.orm.sql.node", "JsonPath");
+    static final ClassName MAPPED_JSON_PATH = ClassName.get("dev.orm.sql.node", "MappedJsonPath");
+    static final ClassName JSON = ClassName.get("dev.orm.type", "Json");
+    static final ClassName LIST = ClassName.get("java.util", "List");
     static final ClassName SIMPLE_PATH = ClassName.get("dev.orm.sql.node", "SimplePath");
     static final ClassName SQL_TYPE = ClassName.get("dev.orm.type", "SqlType");
     static final ClassName ROW_READER = ClassName.get("dev.orm.type", "RowReader");

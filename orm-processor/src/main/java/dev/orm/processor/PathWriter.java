@@ -1,5 +1,6 @@
 package dev.orm.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the class that names the attributes of an entity in statements. */
 final class PathWriter {
@@ -135,6 +137,14 @@ final class PathWriter {
 
     private Expression expression(Basic basic, String owner, CodeBlock path) {
         TypeName type = basic.value().boxed();
+        if (type.equals(Names.JSON)) {
+            return new Expression(Names.JSON_PATH, CodeBlock.of("$Ljson($L)", owner, path));
+        }
+        if (Annotations.named(basic.member().element(), "dev.orm.mapping.JsonColumn") != null) {
+            return new Expression(
+                    ParameterizedTypeName.get(Names.MAPPED_JSON_PATH, type),
+                    CodeBlock.of("$LmappedJson($L, $L)", owner, path, literal(type)));
+        }
         if (type.equals(Names.STRING)) {
             return new Expression(Names.STRING_PATH, CodeBlock.of("$Lstring($L)", owner, path));
         }
@@ -158,16 +168,40 @@ final class PathWriter {
                     ParameterizedTypeName.get(Names.COMPARABLE_PATH, type),
                     CodeBlock.of("$Lcomparable($L, $T.class)", owner, path, type));
         }
-        CodeBlock literal = type instanceof ParameterizedTypeName generic
+        ClassName element = elementOf(basic);
+        if (element != null) {
+            return new Expression(
+                    ParameterizedTypeName.get(Names.ARRAY_PATH, type, element),
+                    CodeBlock.of("$Larray($L, $L, $T.class)", owner, path, literal(type), element));
+        }
+        return new Expression(
+                ParameterizedTypeName.get(Names.SIMPLE_PATH, type),
+                CodeBlock.of("$Lsimple($L, $L)", owner, path, literal(type)));
+    }
+
+    /** The type of the elements of an attribute that is stored as an array, or null if it is none. */
+    private static @Nullable ClassName elementOf(Basic basic) {
+        TypeName type = basic.value().type();
+        TypeName element = null;
+        if (Annotations.find(basic.member().element(), "Convert") != null) {
+            return null;
+        } else if (type instanceof ArrayTypeName array) {
+            element = array.componentType();
+        } else if (type instanceof ParameterizedTypeName generic
+                && generic.rawType().equals(Names.LIST)) {
+            element = generic.typeArguments().get(0);
+        }
+        return element instanceof ClassName name ? name : null;
+    }
+
+    private static CodeBlock literal(TypeName type) {
+        return type instanceof ParameterizedTypeName generic
                 ? CodeBlock.of(
                         "($T) ($T) $T.class",
                         ParameterizedTypeName.get(ClassName.get(Class.class), type),
                         ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
                         generic.rawType())
                 : CodeBlock.of("$T.class", type);
-        return new Expression(
-                ParameterizedTypeName.get(Names.SIMPLE_PATH, type),
-                CodeBlock.of("$Lsimple($L, $L)", owner, path, literal));
     }
 
     private FieldSpec field(TypeName type, String attribute, CodeBlock initializer) {

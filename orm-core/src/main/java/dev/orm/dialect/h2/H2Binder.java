@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Binder extends JdbcParameterBinder {
 
     /** Greatest length of an array of H2. */
-    private static final int MAX_ELEMENTS = 65_536;
+    static final int MAX_ELEMENTS = 65_536;
 
     H2Binder(PreparedStatement statement) {
         super(statement);

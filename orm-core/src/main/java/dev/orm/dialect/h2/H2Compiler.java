@@ -15,6 +15,9 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.ArrayComparison;
+import dev.orm.sql.node.ArrayCondition;
+import dev.orm.sql.node.ArrayElement;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.JsonStep;
@@ -35,6 +38,29 @@ final class H2Compiler extends StatementCompiler {
 
     H2Compiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds, H2Spellings.TABLE);
+    }
+
+    @Override
+    protected String jsonFunction(String made) {
+        return made.equals("array_agg") ? "json_arrayagg" : super.jsonFunction(made);
+    }
+
+    @Override
+    protected void memberName(String name) {
+        text("key ");
+        constant(name).text(" value ");
+    }
+
+    @Override
+    protected String onNull() {
+        return " null on null";
+    }
+
+    /** The digits of a REAL are those of the DOUBLE that it is. */
+    @Override
+    protected void jsonDouble(Expression<?> value, SqlType<?> type) {
+        text("cast(");
+        operand(value, OR, type).text(" as double precision)");
     }
 
     /** H2 finds no type for a parameter that stands beside others only. A rate has more digits than the price beside it. */
@@ -62,6 +88,54 @@ final class H2Compiler extends StatementCompiler {
         return name == null
                 ? text(")[" + (Math.min(node.index(), Integer.MAX_VALUE - 1) + 1) + "]")
                 : text(").").text(H2Names.member(name));
+    }
+
+    /** H2 refuses places that are not there. */
+    @Override
+    public ExpressionCompiler visit(ArrayElement<?> node) {
+        text("case when cardinality(");
+        operand(node.array(), OR, null).text(") > " + node.index() + " then (");
+        return operand(node.array(), OR, null).text(")[" + (node.index() + 1) + "] end");
+    }
+
+    @Override
+    public ExpressionCompiler visit(ArrayComparison node) {
+        return compared(node);
+    }
+
+    /** H2 makes rows of parameters only; the elements of another array are counted out. */
+    @Override
+    public ExpressionCompiler visit(ArrayCondition node) {
+        SqlType<?> type = elementType(node.array());
+        guard(node);
+        if (node.kind() == ArrayCondition.Kind.CONTAINS) {
+            text("coalesce(");
+            operand(node.other(), CONCATENATION, type);
+            in(node.array());
+            return text(", false) end");
+        }
+        boolean all = node.kind() == ArrayCondition.Kind.CONTAINS_ALL;
+        text(all ? "not exists (select 1 from " : "exists (select 1 from ");
+        if (node.other() instanceof BindList list) {
+            text("unnest(")
+                    .text(arrayParameter(listSlot(list, type)))
+                    .text(") as orm_elements(" + ELEMENT + ") where ");
+            text(all ? "not coalesce(" : "coalesce(").text(ELEMENT);
+        } else {
+            text("system_range(1, " + H2Binder.MAX_ELEMENTS + ") as orm_elements(" + ELEMENT + ") where " + ELEMENT);
+            text(" <= cardinality(");
+            operand(node.other(), OR, null).text(all ? ") and not coalesce(case when " : ") and coalesce(case when ");
+            text(ELEMENT + " <= cardinality(");
+            operand(node.other(), OR, null).text(") then (");
+            operand(node.other(), OR, null).text(")[" + ELEMENT + "] end");
+        }
+        in(node.array());
+        return text(", false)) end");
+    }
+
+    private void in(Expression<?> array) {
+        text(" = any(");
+        operand(array, OR, null).text(")");
     }
 
     @Override

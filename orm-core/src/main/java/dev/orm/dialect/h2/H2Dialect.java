@@ -31,6 +31,8 @@ public final class H2Dialect extends StandardDialect {
     private static final EnumSet<Capability> LACKING = EnumSet.of(
             Capability.TRANSACTIONAL_DDL,
             Capability.JSON_CONTAINMENT,
+            Capability.CORRELATED_UNNEST,
+            Capability.JSON_ELEMENTS,
             Capability.UNICODE_COLLATION,
             Capability.FOR_SHARE,
             Capability.LOCK_OF,

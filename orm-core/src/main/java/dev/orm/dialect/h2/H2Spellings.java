@@ -40,6 +40,7 @@ final class H2Spellings {
                             + " + 1 end")
             .with(SqlFunction.LPAD, padded("FILL || @0"))
             .with(SqlFunction.RPAD, padded("@0 || FILL"))
+            .with(SqlFunction.ARRAY_LENGTH, "cardinality($0)")
             .with(
                     SqlFunction.JSON_TEXT,
                     "case when " + JSON + " like '\"%' then stringdecode(substring(" + JSON + ", 2, char_length(" + JSON

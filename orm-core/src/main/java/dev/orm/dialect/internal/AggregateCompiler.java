@@ -41,6 +41,7 @@ public abstract class AggregateCompiler extends TemporalCompiler {
             case BOOL_AND, BOOL_OR -> call(node, SqlType.BOOLEAN);
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> deviation(node);
             case STRING_AGG -> texts(node);
+            case JSON_ARRAY_AGG -> jsonArray(node);
             case PERCENTILE_CONT, PERCENTILE_DISC -> percentile(node);
         };
     }
@@ -158,6 +159,23 @@ public abstract class AggregateCompiler extends TemporalCompiler {
         text(" order by ");
         sortKeys(orderOf(node));
         return close(node.parts());
+    }
+
+    /** Values as a JSON array; NULL over no rows. */
+    protected ExpressionCompiler jsonArray(AggregateCall<?> node) {
+        text(jsonFunction("array_agg")).text("(");
+        element(argument(node));
+        order(node);
+        text(onNull());
+        return close(node.parts());
+    }
+
+    /** Writes the order inside of an aggregate, if it has one. */
+    protected final void order(AggregateCall<?> node) {
+        if (!node.parts().orderBy().isEmpty()) {
+            text(" order by ");
+            sortKeys(node.parts().orderBy());
+        }
     }
 
     /** In which order texts stand. */

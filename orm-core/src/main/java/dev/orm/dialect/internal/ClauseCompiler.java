@@ -12,6 +12,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.DerivedColumn;
+import dev.orm.sql.node.ElementColumn;
 import dev.orm.sql.node.Grouping;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.SortKey;
@@ -31,6 +32,11 @@ abstract class ClauseCompiler extends WindowCompiler {
     private static final String ORDER_BY = " order by ";
 
     /** What expressions may speak of at this place. */
+    /** What the columns of a table of elements are called. */
+    static final String VALUE = "value";
+
+    static final String ORDINALITY = "ordinality";
+
     VisibleNames names = new VisibleNames();
 
     ClauseCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
@@ -391,6 +397,18 @@ abstract class ClauseCompiler extends WindowCompiler {
     public ExpressionCompiler visit(ColumnRef<?> node) {
         names.check(node.alias(), node.column().name());
         return super.visit(node);
+    }
+
+    @Override
+    public final ExpressionCompiler visit(ElementColumn<?> node) {
+        String name = node.part() == ElementColumn.Part.VALUE ? VALUE : ORDINALITY;
+        names.check(node.alias(), name);
+        return elementColumn(node, dialect.quote(node.alias()) + ".");
+    }
+
+    /** Writes a column of a table of elements. */
+    protected ExpressionCompiler elementColumn(ElementColumn<?> node, String table) {
+        return text(table).text(dialect.quote(node.part() == ElementColumn.Part.VALUE ? VALUE : ORDINALITY));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls of functions, as the dialect's {@link FunctionTable} spells them. */
-public abstract class FunctionCompiler extends ComparisonCompiler {
+public abstract class FunctionCompiler extends ArrayCompiler {
 
     private final FunctionTable functions;
 

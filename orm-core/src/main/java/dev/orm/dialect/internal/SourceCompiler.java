@@ -5,6 +5,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
+import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
@@ -19,12 +20,15 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.ValuesTable;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.FromItemVisitor;
+import dev.orm.sql.node.Param;
 import dev.orm.sql.node.TableRef;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +97,27 @@ public abstract class SourceCompiler extends QueryCompiler {
                 }
                 return SourceCompiler.this;
             }
+
+            @Override
+            public SourceCompiler visit(ElementTable<?> table) {
+                if (ExpressionTypes.of(table.whole()).name() == SqlTypeName.JSON) {
+                    require(
+                            Capability.JSON_ELEMENTS,
+                            "table of the elements of JSON",
+                            "Read the JSON and walk it in the program");
+                    jsonElements(table);
+                    return SourceCompiler.this;
+                }
+                Expression<?> array = table.whole().unwrapped();
+                if (!(array instanceof Bind || array instanceof Param)) {
+                    require(
+                            Capability.CORRELATED_UNNEST,
+                            "unnest of an array that is no parameter",
+                            "Ask by contains(…), overlaps(…) or get(…), or read the array and walk it in the program");
+                }
+                elements(table);
+                return SourceCompiler.this;
+            }
         });
     }
 
@@ -107,7 +132,8 @@ public abstract class SourceCompiler extends QueryCompiler {
         return SchemaMarks.marked(dialect, table.table().name());
     }
 
-    private SourceCompiler alias(FromItem item) {
+    /** Writes {@code AS} and an alias. */
+    protected final SourceCompiler alias(FromItem item) {
         text(" as ").text(dialect.quote(item.alias()));
         return this;
     }
@@ -230,6 +256,20 @@ public abstract class SourceCompiler extends QueryCompiler {
         text("unnest(?)");
         alias(function);
         columns(function.names());
+    }
+
+    /** Writes the elements of an array as a table. */
+    protected void elements(ElementTable<?> table) {
+        text("unnest(");
+        operand(table.whole(), OR, null);
+        text(") with ordinality");
+        alias(table);
+        columns(List.of(VALUE, ORDINALITY));
+    }
+
+    /** Writes the elements of a JSON array as a table; of other JSON there are none. */
+    protected void jsonElements(ElementTable<?> table) {
+        throw new IllegalStateException(dialect.name() + " makes no rows of JSON.");
     }
 
     /** Writes {@code AS} and the alias of what a query in parentheses gave. */

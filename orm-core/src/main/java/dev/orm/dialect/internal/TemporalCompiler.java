@@ -15,7 +15,7 @@ import java.util.List;
  * Writes calculations with dates and times. A point on the time line is made a date and time in UTC first, and one of it afterwards, so
  * that no zone of the connection or the server has a say.
  */
-public abstract class TemporalCompiler extends FunctionCompiler {
+public abstract class TemporalCompiler extends JsonCompiler {
 
     protected TemporalCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds, functions);

@@ -6,8 +6,6 @@ import dev.orm.dialect.internal.Conflicts;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
-import dev.orm.dialect.internal.JsonPaths;
-import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Collation;
@@ -34,7 +32,6 @@ import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
-import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Paging;
@@ -51,7 +48,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of MariaDB. */
-final class MariadbCompiler extends StatementCompiler {
+final class MariadbCompiler extends MariadbJsonCompiler {
 
     static final String DEFAULT_ROW = "() values ()";
 
@@ -66,7 +63,7 @@ final class MariadbCompiler extends StatementCompiler {
     private static final String ALL_ROWS = "18446744073709551615";
 
     MariadbCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds, MariadbSpellings.TABLE);
+        super(dialect, binds);
     }
 
     @Override
@@ -78,36 +75,6 @@ final class MariadbCompiler extends StatementCompiler {
                 .text(" from json_table(?, '$[*]' columns (v ")
                 .text(MariadbLists.column(type))
                 .text(" path '$')) as listed)");
-    }
-
-    /**
-     * What is taken out has spaces in it, which would tell equal values apart. To MariaDB a value that is no array is one of one element.
-     */
-    @Override
-    public ExpressionCompiler visit(JsonStep node) {
-        String separator = "case when ";
-        for (JsonStep step = node; step != null; step = JsonPaths.before(step)) {
-            String name = step.name();
-            if (name != null && name.startsWith("-")) {
-                throw new UnsupportedConstructException(
-                        "MariaDB finds no member of a JSON object whose name begins with \"-\", such as \"" + name
-                                + "\". Rename it, or read the JSON and walk it in the program.");
-            }
-            if (name == null && step.index() == 0) {
-                text(separator).text("json_type(");
-                extract(node, JsonPaths.parent(step)).text(") = 'ARRAY'");
-                separator = " and ";
-            }
-        }
-        boolean guarded = separator.equals(" and ");
-        text(guarded ? " then json_compact(" : "json_compact(");
-        return extract(node, JsonPaths.path(node)).text(guarded ? ") end" : ")");
-    }
-
-    private ExpressionCompiler extract(JsonStep node, String path) {
-        text("json_extract(");
-        operand(JsonPaths.root(node), OR, SqlType.JSON).text(", ");
-        return constant(path).text(")");
     }
 
     @Override

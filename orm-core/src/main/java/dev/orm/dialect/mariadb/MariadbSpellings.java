@@ -40,6 +40,7 @@ final class MariadbSpellings {
                     "case when @0 < 0 then cast(~(~@0 >> @1) as signed) else cast(@0 >> @1 as signed) end")
             .with(SqlFunction.POSITION, "locate($1, $0)")
             .with(SqlFunction.REGEXP_MATCH, "(@0 regexp @1)")
+            .with(SqlFunction.ARRAY_LENGTH, "json_length($0)")
             .with(
                     SqlFunction.JSON_TEXT,
                     "case when json_type($0) = 'STRING' then json_value($0, '$') collate " + MariadbDdl.COLLATION

@@ -7,10 +7,15 @@ import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
 import dev.orm.sql.Delete;
+import dev.orm.sql.ElementTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.AggregateFunction;
+import dev.orm.sql.node.ArrayComparison;
+import dev.orm.sql.node.ArrayCondition;
+import dev.orm.sql.node.ArrayElement;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.JsonStep;
@@ -26,6 +31,12 @@ final class PostgresqlCompiler extends StatementCompiler {
 
     PostgresqlCompiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds, PostgresqlSpellings.TABLE);
+    }
+
+    /** Functions and operators of JSON have forms for texts too, which a parameter would be taken for. */
+    @Override
+    protected String parameter(SqlType<?> type) {
+        return type.name() == SqlTypeName.JSON ? "cast(? as jsonb)" : "?";
     }
 
     @Override
@@ -74,6 +85,79 @@ final class PostgresqlCompiler extends StatementCompiler {
     @Override
     protected String nextValue(String sequence) {
         return "nextval(" + dialect.ddl().literal(SqlType.TEXT, sequence) + ")";
+    }
+
+    @Override
+    public ExpressionCompiler visit(ArrayElement<?> node) {
+        text("(");
+        return operand(node.array(), OR, null).text(")[" + (node.index() + 1) + "]");
+    }
+
+    @Override
+    public ExpressionCompiler visit(ArrayComparison node) {
+        return compared(node);
+    }
+
+    /** By the operators that an index of the array knows; both sides have to be arrays of one type. */
+    @Override
+    public ExpressionCompiler visit(ArrayCondition node) {
+        SqlType<?> type = elementType(node.array());
+        String array = " as " + PostgresqlDdl.valueName(type) + "[])";
+        text("(");
+        operand(node.array(), PRIMARY, null);
+        text(node.kind() == ArrayCondition.Kind.OVERLAPS ? " && cast(" : " @> cast(");
+        if (node.kind() == ArrayCondition.Kind.CONTAINS) {
+            text("array[");
+            operand(node.other(), OR, type).text("]");
+        } else if (node.other() instanceof BindList list) {
+            listSlot(list, type);
+            text("?");
+        } else {
+            operand(node.other(), OR, null);
+        }
+        return text(array).text(")");
+    }
+
+    @Override
+    protected void jsonElements(ElementTable<?> table) {
+        text("jsonb_array_elements(case when jsonb_typeof(");
+        operand(table.whole(), OR, SqlType.JSON).text(") = 'array' then ");
+        operand(table.whole(), OR, SqlType.JSON).text(" end) with ordinality as ");
+        text(dialect.quote(table.alias()));
+        columns(List.of("value", "ordinality"));
+    }
+
+    @Override
+    protected String jsonFunction(String made) {
+        return made.equals("array_agg") ? "jsonb_agg" : "jsonb_build_" + made;
+    }
+
+    @Override
+    protected void memberName(String name) {
+        text("cast(");
+        constant(name).text(" as text), ");
+    }
+
+    @Override
+    protected void nested(Expression<?> value) {
+        operand(value, OR, SqlType.JSON);
+    }
+
+    /** A function of any values tells no parameter its type. */
+    @Override
+    protected void plain(Expression<?> value, SqlType<?> type) {
+        text("cast(");
+        operand(value, OR, type)
+                .text(" as ")
+                .text(PostgresqlDdl.valueName(type))
+                .text(")");
+    }
+
+    /** The digits of a REAL are those of the DOUBLE that it is. */
+    @Override
+    protected void jsonDouble(Expression<?> value, SqlType<?> type) {
+        text("cast(");
+        operand(value, OR, type).text(" as double precision)");
     }
 
     @Override

@@ -46,6 +46,15 @@ final class PostgresqlDdl extends StandardDdl {
                 : "timezone('UTC', current_timestamp)::" + name(type);
     }
 
+    /** The type of a value on its way, which a cast must not cut. */
+    static String valueName(SqlType<?> type) {
+        return switch (type.name()) {
+            case VARCHAR -> "varchar";
+            case DECIMAL -> "numeric";
+            default -> name(type);
+        };
+    }
+
     static String name(SqlType<?> type) {
         return switch (type.name()) {
             case BOOLEAN -> "boolean";

@@ -33,6 +33,7 @@ final class PostgresqlSpellings {
                     "(@0 + (@1 / 1000000) * interval '1 second' + (@1 % 1000000) * interval '1 microsecond')")
             .with(TemporalFunction.MICROS_BETWEEN_TIMES, "cast(extract(epoch from (@1 - @0)) * 1000000 as bigint)")
             .with(TemporalFunction.MICROS_BETWEEN, "cast(extract(epoch from (@1 - @0)) * 1000000 as bigint)")
+            .with(SqlFunction.ARRAY_LENGTH, "cardinality($0)")
             .with(SqlFunction.JSON_TEXT, "case when jsonb_typeof($0) = 'string' then @0 #>> '{}' end")
             .with(
                     SqlFunction.JSON_LONG,

@@ -5,7 +5,6 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
-import dev.orm.dialect.internal.JsonPaths;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
 import dev.orm.sql.Expression;
@@ -16,7 +15,6 @@ import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Cast;
-import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
@@ -29,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of SQLite. */
-final class SqliteCompiler extends DecimalCompiler {
+final class SqliteCompiler extends SqliteJsonCompiler {
 
     private static final Set<SqlTypeName> WHOLE =
             EnumSet.of(SqlTypeName.SMALLINT, SqlTypeName.INTEGER, SqlTypeName.BIGINT);
@@ -40,7 +38,7 @@ final class SqliteCompiler extends DecimalCompiler {
     private static final Set<SqlTypeName> TEXT = EnumSet.of(SqlTypeName.VARCHAR, SqlTypeName.TEXT);
 
     SqliteCompiler(Dialect dialect, BindCollector binds) {
-        super(dialect, binds, SqliteSpellings.TABLE);
+        super(dialect, binds);
     }
 
     /** LIKE knows no case on SQLite and GLOB does; where the pattern is a value it can be put into the other form. */
@@ -94,13 +92,6 @@ final class SqliteCompiler extends DecimalCompiler {
             case STRING_AGG -> "group_concat";
             default -> super.name(function);
         };
-    }
-
-    @Override
-    public ExpressionCompiler visit(JsonStep node) {
-        text("(");
-        operand(JsonPaths.root(node), PRIMARY, SqlType.JSON).text(" -> ");
-        return constant(JsonPaths.path(node)).text(")");
     }
 
     /** NULL is the smallest value to SQLite. */

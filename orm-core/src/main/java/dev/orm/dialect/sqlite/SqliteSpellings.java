@@ -28,6 +28,7 @@ final class SqliteSpellings {
             .with(SqlFunction.LPAD, padded("FILL || @0"))
             .with(SqlFunction.RPAD, padded("@0 || FILL"))
             .with(SqlFunction.REPEAT, repeated("$0", "max($1, 0)"))
+            .with(SqlFunction.ARRAY_LENGTH, "json_array_length($0)")
             .with(SqlFunction.JSON_TEXT, "case when json_type($0) = 'text' then @0 ->> '$' end")
             .with(
                     SqlFunction.JSON_LONG,

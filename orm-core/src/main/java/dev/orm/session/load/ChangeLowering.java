@@ -3,6 +3,7 @@ package dev.orm.session.load;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
+import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
@@ -93,8 +94,9 @@ final class ChangeLowering {
             scope.declare(lowered);
             return lowered;
         }
+        FromItem lowered = item instanceof ElementTable<?> table ? table.rewritten(expressions) : item;
         scope.reserve(item.alias());
-        return item;
+        return lowered;
     }
 
     private @Nullable Condition condition(@Nullable Condition condition) {

@@ -5,6 +5,7 @@ import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.Association;
 import dev.orm.sql.Condition;
+import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
@@ -91,8 +92,9 @@ final class SelectLowering {
             scope.declare(lowered);
             return lowered;
         }
+        FromItem lowered = item instanceof ElementTable<?> table ? table.rewritten(expressions) : item;
         scope.reserve(item.alias());
-        return item;
+        return lowered;
     }
 
     private void join(Join join) {

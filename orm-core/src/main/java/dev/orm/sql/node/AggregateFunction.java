@@ -12,6 +12,8 @@ public enum AggregateFunction {
     MAX(ResultType.FIRST),
     /** Texts with a separator, which is the second argument, between them. */
     STRING_AGG(ResultType.TEXT),
+    /** Values as a JSON array. */
+    JSON_ARRAY_AGG(ResultType.JSON),
     /** Whether a condition holds in all rows. */
     BOOL_AND(ResultType.BOOLEAN),
     /** Whether a condition holds in one row. */

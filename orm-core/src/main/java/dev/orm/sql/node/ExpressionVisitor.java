@@ -400,4 +400,52 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(WindowCall.Ranked<?> node);
+
+    /**
+     * Visits an element of an array.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ArrayElement<?> node);
+
+    /**
+     * Visits a question about the elements of an array.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ArrayCondition node);
+
+    /**
+     * Visits a comparison with any or all elements of an array.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ArrayComparison node);
+
+    /**
+     * Visits a column of the elements of an array or of JSON.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ElementColumn<?> node);
+
+    /**
+     * Visits a JSON object that is made of values.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(JsonObject node);
+
+    /**
+     * Visits a JSON array that is made of values.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(JsonArray node);
 }

@@ -2,6 +2,7 @@ package dev.orm.sql.node;
 
 import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
+import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.ValuesTable;
@@ -60,4 +61,12 @@ public interface FromItemVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(TableFunction<?> function);
+
+    /**
+     * Visits the elements of an array or of JSON.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(ElementTable<?> node);
 }

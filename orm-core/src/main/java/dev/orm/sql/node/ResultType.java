@@ -24,6 +24,8 @@ enum ResultType {
     TEXT,
     /** A decimal as it is taken out of JSON. */
     JSON_DECIMAL,
+    /** JSON. */
+    JSON,
     /** A number that holds the sum of the first argument. */
     SUM;
 
@@ -38,6 +40,7 @@ enum ResultType {
             case DOUBLE -> SqlType.DOUBLE;
             case TEXT -> SqlType.TEXT;
             case JSON_DECIMAL -> SqlType.decimal(38, 10).unbounded();
+            case JSON -> SqlType.JSON;
             case SUM -> NumericTypes.ofSum(arguments.get(0), javaType);
         };
     }

@@ -88,6 +88,9 @@ public enum SqlFunction {
     /** {@code repeat}. */
     REPEAT(ResultType.TEXT),
 
+    /** The number of elements of an array. */
+    ARRAY_LENGTH(ResultType.INTEGER),
+
     /** The characters of a JSON text. */
     JSON_TEXT(ResultType.TEXT),
     /** The value of a JSON number that is whole and takes up to 64 bits. */
