@@ -22,7 +22,8 @@ import java.util.Set;
  * stats.column(post.author().id).eq(user.id)
  * }</pre>
  */
-public abstract sealed class RowSource implements FromItem permits DerivedTable, Cte, ValuesTable, TableFunction {
+public abstract sealed class RowSource implements FromItem
+        permits DerivedTable, Cte, ValuesTable, TableFunction, TextTable {
 
     private final String alias;
 

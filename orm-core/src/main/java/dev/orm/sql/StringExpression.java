@@ -7,6 +7,7 @@ import dev.orm.sql.node.IsTrue;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.NumberOf;
+import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.sql.node.StringOf;
 import dev.orm.type.SqlType;
@@ -367,6 +368,23 @@ public interface StringExpression extends ComparableExpression<String> {
     default Condition matches(String regexp) {
         return new IsTrue(
                 Call.of(SqlFunction.REGEXP_MATCH, Boolean.class, List.of(this, Bind.of(SqlType.TEXT, regexp))));
+    }
+
+    /**
+     * {@code regexp_replace}: this text with another one in every place where a regular expression is found. The same expressions mean the
+     * same everywhere as for {@link #matches}.
+     *
+     * @param regexp the regular expression
+     * @param replacement the other text; {@code $1} to {@code $9} stand for groups, {@code $0} for what was found, {@code $$} for a dollar
+     * @return the changed text
+     * @throws IllegalArgumentException if the replacement speaks of a group that there is not
+     */
+    default StringExpression regexpReplace(String regexp, String replacement) {
+        return StringOf.call(
+                SqlFunction.REGEXP_REPLACE,
+                this,
+                Bind.of(SqlType.TEXT, regexp),
+                Bind.of(SqlType.TEXT, Replacement.checked(regexp, replacement)));
     }
 
     @Override

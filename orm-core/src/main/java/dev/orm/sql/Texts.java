@@ -1,11 +1,16 @@
 package dev.orm.sql;
 
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.IsTrue;
 import dev.orm.sql.node.NamedText;
+import dev.orm.sql.node.TableRef;
 import dev.orm.sql.node.TextParts;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,46 @@ abstract class Texts extends Conditions {
      */
     public static <T> TextExpression<T> unsafeExpression(SqlType<T> type, String sql) {
         return new TextExpression<>(TextParts.of(NamedText.fragment(sql)), type);
+    }
+
+    /**
+     * A query in the database's own SQL, as a table: {@code unsafeSelect("select id from t where a > :n", ID).bind("n", 2)}. The text is
+     * sent as it is: never put together from what comes from outside.
+     *
+     * @param sql the text, with {@code :name} for each parameter
+     * @param column the first column that it selects; the query is read by these columns, whatever its own are called
+     * @param more the others, in order
+     * @return the table under the alias {@code text}, whose parameters have to be set
+     * @throws IllegalArgumentException if the text could not stand inside a statement, such as one with a {@code ;}, or if two columns have
+     *     the same name
+     */
+    public static TextTable unsafeSelect(String sql, Column<?> column, Column<?>... more) {
+        List<Column<?>> columns = new ArrayList<>(List.of(column));
+        columns.addAll(List.of(more));
+        return new TextTable("text", TextParts.of(NamedText.fragment(sql)), columns);
+    }
+
+    /**
+     * A table that is known by its name only, where there is no {@link dev.orm.schema.Table} of it: {@code table("users", "u")}. Its columns
+     * are those that are asked for by {@link TableRef#column(String, SqlType)}; SQLAlchemy calls it {@code table()}.
+     *
+     * @param name its name, unquoted
+     * @param alias its alias, unquoted; empty for none
+     * @return the table
+     */
+    public static TableRef table(String name, String alias) {
+        return table(TableName.of(name), alias);
+    }
+
+    /**
+     * A table that is known by its name only, in a schema of that name if the name has one.
+     *
+     * @param name its name
+     * @param alias its alias, unquoted; empty for none
+     * @return the table
+     */
+    public static TableRef table(TableName name, String alias) {
+        return new TableRef(Table.builder(name).build(), alias);
     }
 
     /**

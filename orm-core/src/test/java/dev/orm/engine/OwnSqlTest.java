@@ -4,28 +4,39 @@ import static dev.orm.engine.People.AGE;
 import static dev.orm.engine.People.NAME;
 import static dev.orm.engine.People.PERSON;
 import static dev.orm.sql.Sql.condition;
+import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.exists;
 import static dev.orm.sql.Sql.function;
 import static dev.orm.sql.Sql.not;
 import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.operator;
 import static dev.orm.sql.Sql.perDialect;
+import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.table;
 import static dev.orm.sql.Sql.unsafeCondition;
 import static dev.orm.sql.Sql.unsafeExpression;
+import static dev.orm.sql.Sql.unsafeSelect;
+import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.schema.Column;
+import dev.orm.schema.TableName;
 import dev.orm.sql.Condition;
+import dev.orm.sql.Cte;
 import dev.orm.sql.CustomExpression;
+import dev.orm.sql.DerivedTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FunctionDeclaration;
 import dev.orm.sql.OperatorDeclaration;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
 import dev.orm.sql.TextCondition;
+import dev.orm.sql.TextTable;
+import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
@@ -92,6 +103,84 @@ class OwnSqlTest {
                 .bind("n", 1);
         assertThat(db.values(select(next).from(PERSON).orderBy(name.asc()))).containsExactly(37, 26, 1, 26);
         assertThat(names(number(next).gt(30))).containsExactly("ada");
+    }
+
+    @Test
+    @Tag("CORE-16")
+    void aQueryInSqlIsATableWithTypes() {
+        Column<String> who = new Column<>("who", SqlType.TEXT, true);
+        Column<Integer> years = new Column<>("years", SqlType.INTEGER, true);
+        TextTable grown = unsafeSelect(
+                        "select name, age from people where age >= :age and name <> :name -- a comment\n", who, years)
+                .bind("age", 25)
+                .bind("name", "dan")
+                .as("grown");
+        assertThat(db.rows(grown.select().orderBy(grown.column(who).asc())))
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsExactly("ada 36", "bob 25");
+        assertThat(db.values(select(name)
+                        .from(PERSON)
+                        .join(
+                                grown,
+                                grown.column(who)
+                                        .eq(name)
+                                        .and(grown.column(years).gt(30)))))
+                .containsExactly("ada");
+        DerivedTable derived = grown.select().as("derived");
+        assertThat(db.values(select(derived.column(grown.column(years)))
+                        .from(derived)
+                        .orderBy(derived.column(grown.column(years)).asc())))
+                .containsExactly(25, 36);
+        Cte body = cte("body").as(select(grown.column(who)).from(grown));
+        assertThat(names(name.in(select(body.column(grown.column(who))).from(body))))
+                .containsExactly("ada", "bob");
+        assertThat(names(name.in(select(grown.column(who))
+                        .from(grown)
+                        .union(select(grown.column(who))
+                                .from(unsafeSelect("with w(x) as (select 'cid') select x, 1 from w", who, years)
+                                        .as("grown"))))))
+                .containsExactly("ada", "bob", "cid");
+        assertThat(db.values(select(grown.column(who))
+                        .from(unsafeSelect("select :name, :age", who, years)
+                                .with("name", scalar(select(name).from(PERSON).where(age.eq(36))))
+                                .bind("age", SqlType.INTEGER, null)
+                                .as("grown"))))
+                .containsExactly("ada");
+    }
+
+    @Test
+    @Tag("CORE-16")
+    @Tag("SEC-19")
+    void aQueryInSqlEndsWhereItEnds() {
+        Column<Integer> one = new Column<>("one", SqlType.INTEGER, true);
+        for (String text :
+                List.of("select 1; drop table people", "select 1) as t, (select 2", "select 1 --", " ", "select ?")) {
+            assertThatThrownBy(() -> unsafeSelect(text, one)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> unsafeSelect("select 1, 2", one, one))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the same name");
+        assertThatThrownBy(() -> db.rows(unsafeSelect("select :n", one).select()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The parameter :n of a SQL text was not set");
+    }
+
+    @Test
+    @Tag("CORE-17")
+    void aTableNeedsNoDefinition() {
+        TableRef person = table("people", "p");
+        Expression<String> who = person.column("name", SqlType.TEXT);
+        Expression<Integer> years = person.column("age", SqlType.INTEGER);
+        assertThat(db.values(select(who).from(person).where(years.eq(36)))).containsExactly("ada");
+        TableRef bare = table(TableName.of("people"), "");
+        assertThat(db.run(update(bare)
+                        .set(bare.column("age", SqlType.INTEGER), 37)
+                        .where(bare.column("name", SqlType.TEXT).eq("ada"))))
+                .isEqualTo(1);
+        assertThat(db.values(select(who).from(person).where(years.eq(37)))).containsExactly("ada");
+        String odd = "x\" from people; --";
+        assertThat(db.sql(select(value(SqlType.INTEGER, 1)).from(table(odd, "p"))))
+                .contains(db.engine().dialect().quote(odd));
     }
 
     @Test

@@ -36,7 +36,9 @@ import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.stddevPop;
 import static dev.orm.sql.Sql.string;
 import static dev.orm.sql.Sql.stringAgg;
+import static dev.orm.sql.Sql.table;
 import static dev.orm.sql.Sql.unnest;
+import static dev.orm.sql.Sql.unsafeSelect;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.varPop;
@@ -105,6 +107,8 @@ class StatementKeysTest {
     private static final ArrayExpression<List<String>, String> OTHERS =
             array(P.column(new Column<>("others", SqlType.array(SqlType.TEXT), true)));
 
+    private static final Column<String> WHO = new Column<>("who", SqlType.TEXT, true);
+    private static final Column<Integer> YEARS = new Column<>("years", SqlType.INTEGER, true);
     private static final JsonExpression DOC = json(P.column(new Column<>("doc", SqlType.JSON, true)));
 
     private static Select<String> names() {
@@ -212,6 +216,19 @@ class StatementKeysTest {
             v -> names().crossJoin(jsonElements(DOC.get("a"))),
             v -> names().crossJoin(jsonElements(json(value(SqlType.JSON, Json.ofValue(v.text()))))),
             v -> select(jsonElements(DOC).value()).from(P).crossJoin(jsonElements(DOC)),
+            v -> unsafeSelect("select a", WHO).select(),
+            v -> unsafeSelect("select b", WHO).select(),
+            v -> unsafeSelect("select a", WHO).as("other").select(),
+            v -> unsafeSelect("select a", YEARS).select(),
+            v -> unsafeSelect("select a", WHO, YEARS).select(),
+            v -> unsafeSelect("select :n", WHO).bind("n", v.text()).select(),
+            v -> unsafeSelect("select :n", WHO).bind("n", v.number()).select(),
+            v -> unsafeSelect("select :n", WHO).with("n", NAME).select(),
+            v -> select(table("person", "t").column("name", SqlType.TEXT)).from(table("person", "t")),
+            v -> select(table("people", "t").column("name", SqlType.TEXT)).from(table("people", "t")),
+            v -> select(table("people", "t").column("name", SqlType.INTEGER)).from(table("people", "t")),
+            v -> select(string(NAME).regexpReplace(v.text(), v.text())).from(P),
+            v -> select(string(NAME).replace(v.text(), v.text())).from(P),
             v -> names().where(NAME.eq(v.text())),
             v -> names().where(NAME.ne(v.text())),
             v -> names().where(NAME.isNull()),

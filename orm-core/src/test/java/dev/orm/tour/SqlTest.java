@@ -24,8 +24,10 @@ import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.stringAgg;
 import static dev.orm.sql.Sql.sum;
+import static dev.orm.sql.Sql.table;
 import static dev.orm.sql.Sql.unboundedPreceding;
 import static dev.orm.sql.Sql.unsafeCondition;
+import static dev.orm.sql.Sql.unsafeSelect;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.when;
@@ -57,6 +59,7 @@ import dev.orm.sql.FunctionDeclaration;
 import dev.orm.sql.NumberExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.StringExpression;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.Window;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
@@ -76,6 +79,8 @@ class SqlTest extends TourFixture {
     record Author(String name, long posts) {}
 
     private static final Column<Long> ID = new Column<>("id", SqlType.BIGINT, false);
+    private static final Column<Integer> AGE = new Column<>("age", SqlType.INTEGER, false);
+    private static final Column<Long> PEOPLE = new Column<>("people", SqlType.BIGINT, false);
     private static final Column<String> TITLE = new Column<>("title", SqlType.varchar(100), false);
     private static final Table ALBUM = Table.builder(TableName.of("album"))
             .column(ID)
@@ -408,6 +413,22 @@ class SqlTest extends TourFixture {
             assertThat(session.query(select(changed).from(user).where(user.name.eq("ada")))
                             .single())
                     .isEqualTo("odo");
+            TextTable ages = unsafeSelect(
+                            "select age, count(*) from users group by age having count(*) < :n", AGE, PEOPLE)
+                    .bind("n", 2)
+                    .as("ages");
+            List<Integer> found = session.query(select(ages.column(AGE))
+                            .from(ages)
+                            .where(ages.column(PEOPLE).eq(1L))
+                            .orderBy(ages.column(AGE).asc()))
+                    .list();
+            assertThat(found).containsExactly(20, 36, 50);
+            TableRef users = table("users", "u");
+            List<String> names = session.query(select(users.column("name", SqlType.TEXT))
+                            .from(users)
+                            .where(users.column("age", SqlType.INTEGER).eq(20)))
+                    .list();
+            assertThat(names).containsExactly("bob");
         });
     }
 

@@ -19,9 +19,11 @@ import dev.orm.sql.node.ArrayComparison;
 import dev.orm.sql.node.ArrayCondition;
 import dev.orm.sql.node.ArrayElement;
 import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
@@ -88,6 +90,11 @@ final class H2Compiler extends StatementCompiler {
         return name == null
                 ? text(")[" + (Math.min(node.index(), Integer.MAX_VALUE - 1) + 1) + "]")
                 : text(").").text(H2Names.member(name));
+    }
+
+    @Override
+    protected ExpressionCompiler replacement(Call<?> node) {
+        return replacement(node, "regexp_replace(", Replacement::withDollars, ")");
     }
 
     /** H2 refuses places that are not there. */

@@ -7,13 +7,16 @@ import dev.orm.dialect.internal.Spelling.Piece;
 import dev.orm.schema.TableName;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.NextValue;
+import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls of functions, as the dialect's {@link FunctionTable} spells them. */
@@ -42,6 +45,7 @@ public abstract class FunctionCompiler extends ArrayCompiler {
     public ExpressionCompiler visit(Call<?> node) {
         return switch (node.function()) {
             case CONCAT -> concatenation(node);
+            case REGEXP_REPLACE -> replacement(node);
             case JSON_CONTAINS -> {
                 require(
                         Capability.JSON_CONTAINMENT,
@@ -51,6 +55,21 @@ public abstract class FunctionCompiler extends ArrayCompiler {
             }
             default -> spelled(node);
         };
+    }
+
+    /** A text with another one where a regular expression is found. */
+    protected ExpressionCompiler replacement(Call<?> node) {
+        return replacement(node, "regexp_replace(", text -> Replacement.withBackslashes(text, "\\0"), ")");
+    }
+
+    /** Writes the call; the marks in the replacement become those of the database when it is sent. */
+    protected final ExpressionCompiler replacement(
+            Call<?> node, String function, UnaryOperator<String> marks, String end) {
+        text(function);
+        operand(node.arguments().get(0), OR, SqlType.TEXT).text(", ");
+        operand(node.arguments().get(1), OR, SqlType.TEXT).text(", ");
+        bind((Bind<?>) node.arguments().get(2), text -> marks.apply((String) text));
+        return text(end);
     }
 
     private ExpressionCompiler spelled(Call<?> node) {

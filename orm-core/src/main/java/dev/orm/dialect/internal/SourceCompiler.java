@@ -19,6 +19,7 @@ import dev.orm.sql.SetOperation;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.TableFunction;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
@@ -95,6 +96,15 @@ public abstract class SourceCompiler extends QueryCompiler {
                     case UNNEST ->
                         unnest(function, (BindList) function.arguments().get(0));
                 }
+                return SourceCompiler.this;
+            }
+
+            @Override
+            public SourceCompiler visit(TextTable query) {
+                VisibleNames enclosing = names;
+                names = new VisibleNames();
+                textTable(query);
+                names = enclosing;
                 return SourceCompiler.this;
             }
 
@@ -256,6 +266,22 @@ public abstract class SourceCompiler extends QueryCompiler {
         text("unnest(?)");
         alias(function);
         columns(function.names());
+    }
+
+    /** Writes a query of a program's own; its columns are named by their place. */
+    protected void textTable(TextTable query) {
+        OwnText.write(this, query.parts());
+        alias(query);
+        columns(query.names());
+    }
+
+    /** The same for databases where an alias gives columns no names, but a common table expression does. */
+    protected final void textTableInWith(TextTable query) {
+        text("(with orm_text");
+        columns(query.names());
+        text(" as ");
+        OwnText.write(this, query.parts()).text(" select * from orm_text");
+        closed(query);
     }
 
     /** Writes the elements of an array as a table. */

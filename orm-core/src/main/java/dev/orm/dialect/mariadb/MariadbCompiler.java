@@ -18,6 +18,7 @@ import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.TableFunction;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.Update;
 import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.AggregateCall;
@@ -241,6 +242,11 @@ final class MariadbCompiler extends MariadbJsonCompiler {
         rows(values);
         text(") select * from orm_values");
         closed(values);
+    }
+
+    @Override
+    protected void textTable(TextTable query) {
+        textTableInWith(query);
     }
 
     @Override

@@ -16,10 +16,12 @@ import dev.orm.sql.node.ArrayComparison;
 import dev.orm.sql.node.ArrayCondition;
 import dev.orm.sql.node.ArrayElement;
 import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Lock;
+import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
@@ -85,6 +87,11 @@ final class PostgresqlCompiler extends StatementCompiler {
     @Override
     protected String nextValue(String sequence) {
         return "nextval(" + dialect.ddl().literal(SqlType.TEXT, sequence) + ")";
+    }
+
+    @Override
+    protected ExpressionCompiler replacement(Call<?> node) {
+        return replacement(node, "regexp_replace(", text -> Replacement.withBackslashes(text, "\\&"), ", 'g')");
     }
 
     @Override

@@ -10,12 +10,15 @@ import dev.orm.sql.Collation;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Insert;
 import dev.orm.sql.TableFunction;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
@@ -60,6 +63,11 @@ final class SqliteCompiler extends SqliteJsonCompiler {
         text(node.negated() ? " not glob " : " glob ");
         bind(pattern, Globs::ofPattern);
         return this;
+    }
+
+    @Override
+    protected ExpressionCompiler replacement(Call<?> node) {
+        return replacement(node, "orm_regexp_replace(", Replacement::withDollars, ")");
     }
 
     /** A list of rows travels as texts of JSON, one for each row. */
@@ -197,6 +205,11 @@ final class SqliteCompiler extends SqliteJsonCompiler {
         operand(to, SUM, SqlType.BIGINT);
         text(") select value as ").text(value).text(" from orm_series");
         closed(function);
+    }
+
+    @Override
+    protected void textTable(TextTable query) {
+        textTableInWith(query);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class SqliteFunctions {
         text(to, "orm_upper", Texts::upper);
         create(to, "orm_like", 2, new Matching("orm_like", Texts::ofLike, true));
         create(to, "orm_regexp", 2, new Matching("orm_regexp", Texts::ofRegexp, false));
+        create(to, "orm_regexp_replace", 3, new Replacing());
         TemporalFunctions.register(to);
     }
 
@@ -256,23 +257,21 @@ final class SqliteFunctions {
         }
     }
 
-    /** Whether a text matches a pattern; the pattern of the row before is kept, as it is nearly always the same. */
-    private static final class Matching extends Function {
+    /** A function that looks for a pattern; that of the row before is kept, as it is nearly always the same. */
+    private abstract static class Searching extends Function {
 
         private final String name;
         private final java.util.function.Function<String, Pattern> compiler;
-        private final boolean whole;
         private @Nullable String known;
         private @Nullable Pattern compiled;
 
-        Matching(String name, java.util.function.Function<String, Pattern> compiler, boolean whole) {
+        Searching(String name, java.util.function.Function<String, Pattern> compiler) {
             this.name = name;
             this.compiler = compiler;
-            this.whole = whole;
         }
 
         @Override
-        protected void xFunc() throws SQLException {
+        protected final void xFunc() throws SQLException {
             String text = value_text(0);
             String pattern = value_text(1);
             if (text == null || pattern == null) {
@@ -285,17 +284,44 @@ final class SqliteFunctions {
                 compiled = regex;
                 known = pattern;
             }
-            result(matches(regex, text) ? 1 : 0);
-        }
-
-        private boolean matches(Pattern regex, String text) throws SQLException {
             try {
-                Matcher matcher = regex.matcher(new BoundedText(text));
-                return whole ? matcher.matches() : matcher.find();
+                found(regex.matcher(new BoundedText(text)));
             } catch (BoundedText.Exhausted | StackOverflowError endless) {
                 throw new SQLException(name + ": the pattern takes too many steps for a text; write it without"
                         + " repetitions inside of repetitions");
             }
+        }
+
+        /** Gives the result for a text that is searched by a pattern. */
+        abstract void found(Matcher matcher) throws SQLException;
+    }
+
+    /** Whether a text matches a pattern, as a whole or in a part. */
+    private static final class Matching extends Searching {
+
+        private final boolean whole;
+
+        Matching(String name, java.util.function.Function<String, Pattern> compiler, boolean whole) {
+            super(name, compiler);
+            this.whole = whole;
+        }
+
+        @Override
+        void found(Matcher matcher) throws SQLException {
+            result((whole ? matcher.matches() : matcher.find()) ? 1 : 0);
+        }
+    }
+
+    /** A text with another one where a pattern is found. */
+    private static final class Replacing extends Searching {
+
+        Replacing() {
+            super("orm_regexp_replace", Texts::ofRegexp);
+        }
+
+        @Override
+        void found(Matcher matcher) throws SQLException {
+            result(matcher.replaceAll(value_text(2)));
         }
     }
 }

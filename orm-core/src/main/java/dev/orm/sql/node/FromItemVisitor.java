@@ -5,6 +5,7 @@ import dev.orm.sql.DerivedTable;
 import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.TableFunction;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.ValuesTable;
 
 /**
@@ -69,4 +70,12 @@ public interface FromItemVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(ElementTable<?> node);
+
+    /**
+     * Visits a query that a program wrote itself.
+     *
+     * @param table the rows
+     * @return what this visitor makes of it
+     */
+    R visit(TextTable table);
 }

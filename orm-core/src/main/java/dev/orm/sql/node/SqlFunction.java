@@ -79,6 +79,8 @@ public enum SqlFunction {
     POSITION(ResultType.INTEGER),
     /** Whether a regular expression is found. */
     REGEXP_MATCH(ResultType.BOOLEAN),
+    /** Every place where a regular expression is found, with another text in it. */
+    REGEXP_REPLACE(ResultType.TEXT),
     /** {@code replace}. */
     REPLACE(ResultType.TEXT),
     /** Filled up at the beginning, or cut, to a number of characters. */

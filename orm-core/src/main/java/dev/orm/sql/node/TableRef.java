@@ -4,6 +4,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.TablePath;
+import dev.orm.type.SqlType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,18 @@ public class TableRef implements FromItem {
      */
     public final <T> ColumnRef<T> column(Column<T> column) {
         return new ColumnRef<>(alias, column);
+    }
+
+    /**
+     * Refers to a column that is known by its name only; SQLAlchemy calls it {@code column()}.
+     *
+     * @param name its name, unquoted
+     * @param type how its values are stored
+     * @param <T> the Java type of its values
+     * @return the expression
+     */
+    public final <T> ColumnRef<T> column(String name, SqlType<T> type) {
+        return column(new Column<>(name, type, true));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.generateSeries;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.unnest;
+import static dev.orm.sql.Sql.unsafeSelect;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import dev.orm.kit.suite.Suite;
 import dev.orm.schema.Column;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.TableFunction;
+import dev.orm.sql.TextTable;
 import dev.orm.sql.ValuesTable;
 import dev.orm.type.SqlType;
 import java.util.List;
@@ -55,6 +57,27 @@ public abstract class RowsSuite extends Suite {
                         .orderBy(P_ID.asc())))
                 .extracting(row -> row.get(0) + " " + row.get(1))
                 .containsExactly("ada x", "bob null");
+    }
+
+    @Test
+    @Tag("CORE-16")
+    void aQueryInSqlIsATableWhoseColumnsAreNamedByTheirPlace() {
+        Column<Long> number = new Column<>("number", SqlType.BIGINT, false);
+        Column<String> word = new Column<>("word", SqlType.TEXT, true);
+        TextTable own = unsafeSelect("select :n as a, :word union all select 4, cast(:none as char(1))", number, word)
+                .bind("n", SqlType.BIGINT, 2L)
+                .bind("word", SqlType.TEXT, "it's")
+                .bind("none", SqlType.TEXT, null)
+                .as("own");
+        assertThat(db.list(select(P_NAME, own.column(word))
+                        .from(PERSON)
+                        .join(own, own.column(number).eq(P_ID))
+                        .orderBy(P_ID.asc())))
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsExactly("bob it's", "dan null");
+        assertThat(db.list(own.select().orderBy(own.column(number).desc())))
+                .extracting(row -> row.get(0))
+                .containsExactly(4L, 2L);
     }
 
     @Test
