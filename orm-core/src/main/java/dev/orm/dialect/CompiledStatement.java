@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the parameters in the order of their {@code ?}
  * @param columns the types of the columns it returns, in order; empty if it returns none
  * @param schemas where names of tables stand in the text, in order, so that their schema can be replaced at execution
+ * @param mostRows how many rows it can match, where the database counts some of them twice; else {@link #ANY_NUMBER}
  */
 public record CompiledStatement(
         String sql,
@@ -28,7 +29,11 @@ public record CompiledStatement(
         String table,
         List<Slot> slots,
         List<SqlType<?>> columns,
-        List<SchemaPlace> schemas) {
+        List<SchemaPlace> schemas,
+        long mostRows) {
+
+    /** Says of a statement that nobody knows how many rows it matches before the database has counted them. */
+    public static final long ANY_NUMBER = Long.MAX_VALUE;
 
     /** Copies the lists. */
     public CompiledStatement {
@@ -48,7 +53,7 @@ public record CompiledStatement(
      */
     public CompiledStatement(
             String sql, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
-        this(sql, operation, table, slots, columns, List.of());
+        this(sql, operation, table, slots, columns, List.of(), ANY_NUMBER);
     }
 
     /**

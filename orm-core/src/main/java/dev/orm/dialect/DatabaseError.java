@@ -30,6 +30,8 @@ public record DatabaseError(Kind kind, @Nullable String constraint) {
         CONNECTION,
         /** A value does not fit its column, or cannot be computed. */
         DATA,
+        /** Several rows were found where there can be one: by a query in an expression, or for a row that is changed. */
+        CARDINALITY,
         /** Something was written in a read-only transaction. */
         READ_ONLY,
         /** The database does not understand the statement: syntax, a missing table or column. */

@@ -112,7 +112,7 @@ final class Batch {
 
     private long matched(int count) {
         if (count >= 0) {
-            return count;
+            return Math.min(count, statement.mostRows());
         }
         if (count == Statement.SUCCESS_NO_INFO && statement.operation() == Operation.INSERT) {
             return 1;

@@ -110,6 +110,9 @@ public interface EngineConnection extends AutoCloseable {
     /**
      * Runs an {@code INSERT}, {@code UPDATE} or {@code DELETE} over tables and columns.
      *
+     * <p>MariaDB cannot tell an {@code INSERT} with {@code onConflict(…)} that left a row as it was from one that added it: it counts
+     * as one there, and as none elsewhere. Rows that come from a query and update others count twice there.
+     *
      * @param statement the statement
      * @return how many rows it matched
      * @throws IllegalArgumentException if the statement returns rows
@@ -123,6 +126,8 @@ public interface EngineConnection extends AutoCloseable {
      * <pre>{@code
      * connection.executeBatch(albums, album -> insertInto(ALBUM).set(TITLE, album.title()).set(YEAR, album.year()));
      * }</pre>
+     *
+     * <p>The counts of an {@code INSERT} with {@code onConflict(…)} are those of {@link #execute}.
      *
      * @param rows the rows
      * @param statement makes the statement of a row; those of all rows differ in their values only

@@ -50,7 +50,7 @@ final class ErrorTranslator {
             case DATA -> new DataConversionException(message, error, sql, cause);
             case READ_ONLY -> new ReadOnlyException(message, error, sql, cause);
             case SYNTAX -> new SqlSyntaxException(message, error, sql, cause);
-            case OTHER -> new DatabaseException(message, error, sql, cause);
+            case CARDINALITY, OTHER -> new DatabaseException(message, error, sql, cause);
         };
     }
 
@@ -82,6 +82,9 @@ final class ErrorTranslator {
             case TIMEOUT -> "The statement took longer than allowed, or was cancelled.";
             case CONNECTION -> "There is no connection to " + dialect.name() + ", or no longer.";
             case DATA -> "A value does not fit its column, or cannot be computed or read.";
+            case CARDINALITY ->
+                "Several rows were found where there can be one: a query in an expression gave more than one, or several"
+                        + " rows were to change the same one. Group them, or limit them to one.";
             case READ_ONLY -> "Something was to be written in a read-only transaction or database.";
             case SYNTAX -> dialect.name() + " does not understand the statement.";
             case OTHER -> dialect.name() + " refused the statement.";

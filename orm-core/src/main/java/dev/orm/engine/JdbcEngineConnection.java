@@ -227,7 +227,8 @@ final class JdbcEngineConnection implements EngineConnection {
             parameters.bind(binder(prepared));
             Watchdog.Watch watch = watch(prepared);
             try {
-                execution.rows = isKept(statement) ? executeAndReset(prepared) : prepared.executeLargeUpdate();
+                long count = isKept(statement) ? executeAndReset(prepared) : prepared.executeLargeUpdate();
+                execution.rows = Math.min(count, statement.mostRows());
                 return execution.rows;
             } finally {
                 done(watch);

@@ -18,7 +18,7 @@ public final class OnConflict {
     }
 
     /**
-     * {@code DO NOTHING}: leaves the row as it is.
+     * {@code DO NOTHING}: leaves the row as it is. Of several new rows with one key, the first is inserted.
      *
      * @return the changed statement
      */
@@ -27,7 +27,8 @@ public final class OnConflict {
     }
 
     /**
-     * {@code DO UPDATE SET column = excluded.column}: takes the new values.
+     * {@code DO UPDATE SET column = excluded.column}: takes the new values. Give each key in one new row only: PostgreSQL and H2
+     * refuse a second one, SQLite and MariaDB let it change the first.
      *
      * @param column a column that is inserted
      * @param more further ones
@@ -43,7 +44,8 @@ public final class OnConflict {
     }
 
     /**
-     * {@code DO UPDATE SET}: changes the row that is there.
+     * {@code DO UPDATE SET}: changes the row that is there. Give each key in one new row only: PostgreSQL and H2 refuse a second
+     * one, SQLite and MariaDB let it change the first.
      *
      * @param assignment what is set, made by {@link Sql#set(Expression, Expression)}
      * @param more further ones

@@ -22,7 +22,8 @@ abstract class Values extends Texts {
     Values() {}
 
     /**
-     * {@code CAST(expression AS type)}.
+     * {@code CAST(expression AS type)}. A floating point number that becomes a whole one is rounded, halves away from 0. The length
+     * of {@code varchar} cuts nothing. What a database would cast in its own way is refused when the statement is compiled.
      *
      * @param expression what is cast
      * @param type the type it gets

@@ -518,6 +518,11 @@ class QueryFormsTest {
                     .hasSize(4 + 3 + 4 + 1);
             assertThat(db.rows(select(P_AGE, count()).from(PERSON).groupBy(groupingSets(List.of(P_AGE), List.of()))))
                     .hasSize(4);
+            assertThat(db.values(select(P_NAME)
+                            .from(PERSON)
+                            .groupBy(rollup(P_NAME))
+                            .orderBy(P_NAME.asc().nullsFirst())))
+                    .containsExactly(null, "ada", "bob", "cid", "dan");
         }
         assertThatThrownBy(() ->
                         db.sql(select(P_AGE).from(PERSON).where(rollup(P_AGE).isNull())))

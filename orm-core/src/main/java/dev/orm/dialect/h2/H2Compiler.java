@@ -4,6 +4,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.StatementCompiler;
+import dev.orm.schema.Column;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Collation;
@@ -28,6 +29,7 @@ import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The statements of H2. */
@@ -252,9 +254,12 @@ final class H2Compiler extends StatementCompiler {
         text("merge into ");
         table(target);
         text(" using (");
-        merging = true;
-        source(insert);
-        merging = false;
+        if (conflict.assignments().isEmpty()
+                && (insert.query() != null || insert.rows().size() > 1)) {
+            firstOfEachKey(insert, conflict);
+        } else {
+            mergedRows(insert);
+        }
         text(") as ").text(dialect.quote(EXCLUDED));
         columns(columns);
         text(" on ");
@@ -265,7 +270,7 @@ final class H2Compiler extends StatementCompiler {
             text(" = ").text(dialect.quote(EXCLUDED)).text(".").text(column);
         }
         if (!conflict.assignments().isEmpty()) {
-            seeing(conflictNames(insert), () -> {
+            inConflict(insert, () -> {
                 text(" when matched");
                 if (conflict.where() != null) {
                     text(" and ");
@@ -282,6 +287,33 @@ final class H2Compiler extends StatementCompiler {
             text(dialect.quote(columns.get(i)));
         }
         text(")");
+    }
+
+    private void mergedRows(Insert insert) {
+        merging = true;
+        source(insert);
+        merging = false;
+    }
+
+    /** MERGE would add all rows of a key that is not there yet, and fail. Rows without a whole key equal no others. */
+    private void firstOfEachKey(Insert insert, Conflict conflict) {
+        String columns = String.join(
+                ", ", columnNames(insert).stream().map(dialect::quote).toList());
+        List<Column<?>> key = new ArrayList<>();
+        conflict.target().forEach(column -> key.add(column(column).column()));
+        text("select ").text(columns).text(" from (select ").text(columns).text(", row_number() over (");
+        for (int i = 0; i < key.size(); i++) {
+            text(i == 0 ? "partition by " : ", ").text(dialect.quote(key.get(i).name()));
+        }
+        text(" order by orm_place) as orm_turn from (select ").text(columns).text(", rownum() as orm_place from (");
+        mergedRows(insert);
+        text(") as orm_rows");
+        columns(columnNames(insert));
+        text(")) where orm_turn = 1");
+        key.stream()
+                .filter(Column::nullable)
+                .forEach(column ->
+                        text(" or ").text(dialect.quote(column.name())).text(" is null"));
     }
 
     /** H2 finds no type for a parameter in a table of values. */

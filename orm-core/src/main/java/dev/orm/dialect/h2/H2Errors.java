@@ -20,6 +20,7 @@ final class H2Errors {
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int CANCELLED = 57014;
+    private static final int MORE_THAN_ONE_ROW = 90053;
     private static final int DATABASE_IS_READ_ONLY = 90097;
 
     private static final int CONNECTION_BROKEN = 90067;
@@ -41,7 +42,8 @@ final class H2Errors {
     private H2Errors() {}
 
     static DatabaseError classify(SQLException error) {
-        Kind kind = kind(error.getErrorCode(), String.valueOf(error.getSQLState()));
+        Kind kind =
+                isOfMerge(error) ? Kind.CARDINALITY : kind(error.getErrorCode(), String.valueOf(error.getSQLState()));
         return new DatabaseError(
                 kind,
                 switch (kind) {
@@ -51,12 +53,19 @@ final class H2Errors {
                 });
     }
 
+    /** A MERGE that would change a row twice says that it found a duplicate key. */
+    private static boolean isOfMerge(SQLException error) {
+        return error.getErrorCode() == DUPLICATE_KEY
+                && String.valueOf(error.getMessage()).contains("\"Merge using ");
+    }
+
     private static Kind kind(int code, String state) {
         return switch (code) {
             case DUPLICATE_KEY -> Kind.UNIQUE;
             case REFERENTIAL_CHILD_EXISTS, REFERENTIAL_PARENT_MISSING -> Kind.FOREIGN_KEY;
             case NULL_NOT_ALLOWED -> Kind.NOT_NULL;
             case CHECK_INVALID, CHECK_VIOLATED -> Kind.CHECK;
+            case MORE_THAN_ONE_ROW -> Kind.CARDINALITY;
             case DEADLOCK, LOCK_TIMEOUT -> Kind.LOCK;
             case CONCURRENT_UPDATE -> Kind.SERIALIZATION;
             case CANCELLED -> Kind.TIMEOUT;

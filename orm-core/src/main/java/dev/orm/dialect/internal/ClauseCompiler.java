@@ -50,27 +50,29 @@ abstract class ClauseCompiler extends WindowCompiler {
      * @param labels names of the columns, or null where nobody asks for them
      * @param targets types of the columns that get the values, or null where none do
      * @param unified places of the columns that are compared with others as they are stored, and so are written in one form
+     * @param anchor whether its rows are the first of a recursion, whose columns get the types that they have here
      */
     record Shape(
             boolean existence,
             @Nullable List<String> labels,
             @Nullable List<SqlType<?>> targets,
-            Set<Integer> unified) {
+            Set<Integer> unified,
+            boolean anchor) {
 
-        static final Shape ROWS = new Shape(false, null, null, Set.of());
+        static final Shape ROWS = new Shape(false, null, null, Set.of(), false);
 
-        static final Shape EXISTENCE = new Shape(true, null, null, Set.of());
+        static final Shape EXISTENCE = new Shape(true, null, null, Set.of(), false);
 
         static Shape labelled(List<String> labels) {
-            return new Shape(false, labels, null, Set.of());
+            return new Shape(false, labels, null, Set.of(), false);
         }
 
         static Shape into(List<SqlType<?>> targets) {
-            return new Shape(false, null, targets, Set.of());
+            return new Shape(false, null, targets, Set.of(), false);
         }
 
         Shape withoutLabels() {
-            return labels == null ? this : new Shape(existence, null, targets, unified);
+            return labels == null ? this : new Shape(existence, null, targets, unified, anchor);
         }
 
         Shape unifying(Set<Integer> places) {
@@ -79,7 +81,11 @@ abstract class ClauseCompiler extends WindowCompiler {
             }
             Set<Integer> all = new HashSet<>(unified);
             all.addAll(places);
-            return new Shape(existence, labels, targets, all);
+            return new Shape(existence, labels, targets, all, anchor);
+        }
+
+        Shape anchoring() {
+            return new Shape(existence, labels, targets, unified, true);
         }
     }
 
@@ -109,7 +115,8 @@ abstract class ClauseCompiler extends WindowCompiler {
             Written written = written(
                     item,
                     shape.targets() == null ? null : shape.targets().get(i),
-                    shape.unified().contains(i));
+                    shape.unified().contains(i),
+                    shape.anchor());
             String label = item.label();
             if (shape.labels() != null) {
                 label = shape.labels().get(i);
@@ -135,14 +142,16 @@ abstract class ClauseCompiler extends WindowCompiler {
     }
 
     private Written written(Expression<?> expression) {
-        return written(expression, null, false);
+        return written(expression, null, false, false);
     }
 
-    private Written written(Expression<?> expression, @Nullable SqlType<?> target, boolean unified) {
+    private Written written(Expression<?> expression, @Nullable SqlType<?> target, boolean unified, boolean anchor) {
         int start = sql.length();
         int slots = sql.slotCount();
         if (unified) {
             inOneForm(expression, target);
+        } else if (anchor) {
+            anchor(expression);
         } else if (target == null) {
             operand(expression, OR, null);
         } else {
@@ -158,6 +167,11 @@ abstract class ClauseCompiler extends WindowCompiler {
         Written written = written(expression);
         sql.cut(start, slots);
         return written;
+    }
+
+    /** Writes a value of the first rows of a recursion so that its column can hold whatever value comes after it. */
+    protected void anchor(Expression<?> value) {
+        operand(value, OR, null);
     }
 
     /**

@@ -9,12 +9,14 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
+import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.NextValue;
 import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,29 @@ public abstract class FunctionCompiler extends ArrayCompiler {
                 yield spelled(SqlFunction.ROUND_DOUBLE, List.of(node.number()), type);
             }
             default -> operand(node.number(), PRIMARY, type);
+        };
+    }
+
+    /** Halves go away from 0 where a floating point number becomes a whole one; each database would have a rule of its own. */
+    @Override
+    public ExpressionCompiler visit(Cast<?> node) {
+        SqlType<?> from = ExpressionTypes.of(node.expression());
+        if (!isFloating(from) || !isWhole(node.type())) {
+            return super.visit(node);
+        }
+        text("cast(");
+        spelled(SqlFunction.ROUND_DOUBLE, List.of(node.expression()), from);
+        return text(" as ").text(castName(node.type().on(dialect.name()))).text(")");
+    }
+
+    private static boolean isFloating(SqlType<?> type) {
+        return type.name() == SqlTypeName.REAL || type.name() == SqlTypeName.DOUBLE;
+    }
+
+    private static boolean isWhole(SqlType<?> type) {
+        return switch (type.name()) {
+            case SMALLINT, INTEGER, BIGINT -> true;
+            default -> false;
         };
     }
 

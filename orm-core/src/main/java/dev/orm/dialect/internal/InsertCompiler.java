@@ -55,7 +55,8 @@ public final class InsertCompiler {
             String names = names(dialect, returning);
             text = finalTable ? "select " + names + " from final table (" + text + ")" : text + " returning " + names;
         }
-        return SchemaMarks.compiled(text, Operation.INSERT, table.name().toString(), slots, types);
+        return SchemaMarks.compiled(
+                text, Operation.INSERT, table.name().toString(), slots, types, CompiledStatement.ANY_NUMBER);
     }
 
     private static void check(Dialect dialect, Table table, List<Column<?>> columns, int rows) {

@@ -36,6 +36,10 @@ public abstract class QueryCompiler extends ClauseCompiler {
         super(dialect, binds, functions);
     }
 
+    /** The query of a common table expression that refers to itself, while it is written. */
+    @Nullable
+    QueryExpression<?> recursion;
+
     /** Writes what a query reads from. */
     abstract void from(FromItem item, boolean lateral);
 
@@ -53,6 +57,14 @@ public abstract class QueryCompiler extends ClauseCompiler {
     /** Writes a query inside an expression, whose columns at some places are compared as they are stored. */
     protected final void subquery(QueryExpression<?> query, Set<Integer> unified) {
         query(query, Shape.ROWS.unifying(unified));
+    }
+
+    /** Writes a query inside an expression as a derived table, which sees nothing of the query around it. */
+    protected final void subqueryApart(QueryExpression<?> query, String why) {
+        VisibleNames enclosing = names;
+        names = names.hidden(why);
+        query(query, Shape.ROWS);
+        names = enclosing;
     }
 
     @Override
@@ -94,6 +106,9 @@ public abstract class QueryCompiler extends ClauseCompiler {
         }
         where(parts.where());
         groupBy(keys, items);
+        if (keys.stream().anyMatch(Grouping.class::isInstance)) {
+            names.leaveOutAll();
+        }
         if (parts.having() != null) {
             text(" having ");
             before("HAVING", parts.having());
@@ -301,7 +316,13 @@ public abstract class QueryCompiler extends ClauseCompiler {
         }
         Shape shape = (asked.existence() ? Shape.ROWS : asked).unifying(storedInDifferentForms(operation));
         if (!operation.orderBy().isEmpty() && ordersSetOperationsFromOutside(operation.orderBy())) {
-            return select(ordered(operation), shape);
+            VisibleNames enclosing = names;
+            names = names.hidden(
+                    dialect.name() + " orders the rows of a set operation by a query around it, so that its"
+                            + " parts cannot refer to one further out. Order nothing there, or read the rows by a query of their own.");
+            Outcome outcome = select(ordered(operation), shape);
+            names = enclosing;
+            return outcome;
         }
         SetOperation.Operator operator = operation.operator();
         if (operator == SetOperation.Operator.INTERSECT_ALL || operator == SetOperation.Operator.EXCEPT_ALL) {
@@ -313,7 +334,7 @@ public abstract class QueryCompiler extends ClauseCompiler {
         Outcome first = null;
         for (QueryExpression<?> operand : operation.operands()) {
             if (first == null) {
-                first = setOperand(operand, shape);
+                first = setOperand(operand, operation == recursion ? shape.anchoring() : shape);
             } else {
                 text(" ").text(operator.keywords()).text(" ");
                 Outcome next = setOperand(operand, shape.withoutLabels());

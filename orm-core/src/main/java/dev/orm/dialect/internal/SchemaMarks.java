@@ -29,7 +29,12 @@ final class SchemaMarks {
 
     /** Takes the marks out of the text of a statement. */
     static CompiledStatement compiled(
-            String marked, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
+            String marked,
+            Operation operation,
+            String table,
+            List<Slot> slots,
+            List<SqlType<?>> columns,
+            long mostRows) {
         StringBuilder text = new StringBuilder(marked.length());
         List<SchemaPlace> places = new ArrayList<>();
         int copied = 0;
@@ -43,6 +48,6 @@ final class SchemaMarks {
             copied = third + 1;
         }
         text.append(marked, copied, marked.length());
-        return new CompiledStatement(text.toString(), operation, table, slots, columns, places);
+        return new CompiledStatement(text.toString(), operation, table, slots, columns, places, mostRows);
     }
 }

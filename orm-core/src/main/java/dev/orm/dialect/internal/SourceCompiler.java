@@ -154,7 +154,7 @@ public abstract class SourceCompiler extends QueryCompiler {
 
     private SourceCompiler rowsOf(QueryExpression<?> query, RowSource source, boolean lateral) {
         VisibleNames enclosing = names;
-        names = lateral ? new VisibleNames(enclosing) : new VisibleNames();
+        names = lateral ? new VisibleNames(enclosing) : enclosing.ofDerivedTable();
         text(lateral ? "lateral (" : "(");
         query(query, Shape.labelled(source.names()));
         names = enclosing;
@@ -356,6 +356,7 @@ public abstract class SourceCompiler extends QueryCompiler {
                         "recursion that leaves out rows found before, and would not end where the data go in a circle",
                         "Use recursive(…) and count the steps in a column, up to a limit");
             }
+            recursion = cte.isRecursive() ? query : null;
             query(query, Shape.ROWS);
         } else {
             require(

@@ -70,7 +70,10 @@ public final class StandardSpellings {
                 .with(QUOTIENT, "(@0 / @1)")
                 .with(FLOOR, "floor($0)")
                 .with(CEIL, "ceil($0)")
-                .with(ROUND_DOUBLE, "(sign($0) * floor(abs($0) + 0.5))")
+                // From 2^52 on there are whole numbers only, which a half would change.
+                .with(
+                        ROUND_DOUBLE,
+                        "case when abs($0) < 4503599627370496 then sign($0) * floor(abs($0) + 0.5) else $0 end")
                 .with(SIGN, "cast(sign($0) as integer)")
                 .with(
                         POWER,

@@ -41,6 +41,8 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     private boolean returning;
     private @Nullable String bare;
+    private @Nullable Insert conflicting;
+    private VisibleNames conflictNames = names;
 
     protected StatementCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
         super(dialect, binds, functions);
@@ -49,7 +51,7 @@ public abstract class StatementCompiler extends SourceCompiler {
     /** Writes the statement. */
     public final CompiledStatement compile(Statement statement) {
         if (statement instanceof QueryExpression<?> query) {
-            return compiled(Operation.SELECT, subject(query), query(query, Shape.ROWS));
+            return compiled(Operation.SELECT, subject(query), query(query, Shape.ROWS), CompiledStatement.ANY_NUMBER);
         }
         if (takesCtesBeforeChanges()) {
             with(statement);
@@ -67,14 +69,19 @@ public abstract class StatementCompiler extends SourceCompiler {
         Operation operation = change instanceof Insert
                 ? Operation.INSERT
                 : change instanceof Update ? Operation.UPDATE : Operation.DELETE;
-        return compiled(operation, target(change).table().name().toString(), columns);
+        return compiled(operation, target(change).table().name().toString(), columns, mostRows(change));
     }
 
-    private CompiledStatement compiled(Operation operation, String subject, List<SqlType<?>> columns) {
+    private CompiledStatement compiled(Operation operation, String subject, List<SqlType<?>> columns, long mostRows) {
         if (sql.slotCount() > dialect.maxParameters()) {
             throw UnsupportedConstructException.tooManyParameters(sql.slotCount(), dialect);
         }
-        return SchemaMarks.compiled(sql.text(), operation, subject, sql.slots(), columns);
+        return SchemaMarks.compiled(sql.text(), operation, subject, sql.slots(), columns, mostRows);
+    }
+
+    /** How many rows a change can match, for a database that counts some twice; for others, any number. */
+    protected long mostRows(Change change) {
+        return CompiledStatement.ANY_NUMBER;
     }
 
     /** The name of the table that a query is mainly about, for logs and metrics. */
@@ -187,6 +194,9 @@ public abstract class StatementCompiler extends SourceCompiler {
     @Override
     public final ExpressionCompiler visit(ColumnRef<?> node) {
         if (!node.alias().equals(bare)) {
+            if (isOfRowThatIsThere(node)) {
+                text(nameOf(target(conflicting))).text(".");
+            }
             return super.visit(node);
         }
         if (!names.isOwn(node.alias())) {
@@ -196,12 +206,26 @@ public abstract class StatementCompiler extends SourceCompiler {
         return text(dialect.quote(node.column().name()));
     }
 
+    /** Whether a column without alias stands beside the row that is not added, which has a column of the same name. */
+    private boolean isOfRowThatIsThere(ColumnRef<?> column) {
+        return conflicting != null && column.alias().isEmpty() && (names == conflictNames || !names.isOwn(""));
+    }
+
     @Override
-    public ExpressionCompiler visit(Excluded<?> node) {
-        names.check(EXCLUDED, column(node.column()).column().name());
-        return text(dialect.quote(EXCLUDED))
-                .text(".")
-                .text(dialect.quote(column(node.column()).column().name()));
+    public final ExpressionCompiler visit(Excluded<?> node) {
+        String name = column(node.column()).column().name();
+        names.check(EXCLUDED, name);
+        if (conflicting == null || !columnNames(conflicting).contains(name)) {
+            throw new IllegalArgumentException(
+                    "excluded(…) names \"" + name
+                            + "\", to which the INSERT gives no value. Add the column to the INSERT, or set a value of its own.");
+        }
+        return excluded(name);
+    }
+
+    /** Writes a column of the row that an INSERT would have added. */
+    protected ExpressionCompiler excluded(String column) {
+        return text(dialect.quote(EXCLUDED)).text(".").text(dialect.quote(column));
     }
 
     private void insert(Insert insert) {
@@ -278,7 +302,7 @@ public abstract class StatementCompiler extends SourceCompiler {
             labels.add("orm_" + i);
         }
         text("select * from (");
-        query(query, new Shape(false, labels, types(insert), Set.of()));
+        query(query, new Shape(false, labels, types(insert), Set.of(), false));
         text(") as ").text(dialect.quote("orm_rows"));
     }
 
@@ -303,21 +327,23 @@ public abstract class StatementCompiler extends SourceCompiler {
             return;
         }
         text("do update");
-        VisibleNames enclosing = names;
-        names = conflictNames(insert);
-        assignments(conflict.assignments());
-        where(conflict.where());
-        names = enclosing;
+        inConflict(insert, () -> {
+            assignments(conflict.assignments());
+            where(conflict.where());
+        });
     }
 
-    /** What the expressions of ON CONFLICT DO UPDATE speak of: the row that is there and the one that is not added. */
-    protected final VisibleNames conflictNames(Insert insert) {
+    /** Writes what is done where a row is there: expressions over it and over the one that is not added. */
+    protected final void inConflict(Insert insert, Runnable work) {
         TableRef target = target(insert);
-        return new VisibleNames().add(target, false).add(new TableRef(target.table(), EXCLUDED), false);
+        conflicting = insert;
+        conflictNames = new VisibleNames().add(target, false).add(new TableRef(target.table(), EXCLUDED), false);
+        seeing(conflictNames, work);
+        conflicting = null;
     }
 
     /** Sees other names while something is written. */
-    protected final void seeing(VisibleNames others, Runnable work) {
+    private void seeing(VisibleNames others, Runnable work) {
         VisibleNames enclosing = names;
         names = others;
         work.run();

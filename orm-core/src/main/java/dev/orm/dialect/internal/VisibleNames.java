@@ -1,5 +1,6 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.FromItem;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,16 +12,36 @@ final class VisibleNames {
     private final Set<String> optional;
     private final Set<String> own = new HashSet<>();
 
+    /** What could be seen if the database did not need a derived table, and the sentence that says so. */
+    private final Set<String> hidden;
+
+    private final String whyHidden;
+
     /** Nothing. */
     VisibleNames() {
-        visible = new HashSet<>();
-        optional = new HashSet<>();
+        this(Set.of(), Set.of(), Set.of(), "");
     }
 
     /** What an enclosing query sees, to which a query inside adds its own. */
     VisibleNames(VisibleNames enclosing) {
-        visible = new HashSet<>(enclosing.visible);
-        optional = new HashSet<>(enclosing.optional);
+        this(enclosing.visible, enclosing.optional, enclosing.hidden, enclosing.whyHidden);
+    }
+
+    private VisibleNames(Set<String> visible, Set<String> optional, Set<String> hidden, String whyHidden) {
+        this.visible = new HashSet<>(visible);
+        this.optional = new HashSet<>(optional);
+        this.hidden = hidden;
+        this.whyHidden = whyHidden;
+    }
+
+    /** What a derived table sees, which is nothing. */
+    VisibleNames ofDerivedTable() {
+        return new VisibleNames(Set.of(), Set.of(), hidden, whyHidden);
+    }
+
+    /** Nothing, where a query that could see these names is written as a derived table. */
+    VisibleNames hidden(String why) {
+        return new VisibleNames(Set.of(), Set.of(), visible, why);
     }
 
     VisibleNames add(FromItem item, boolean leftOut) {
@@ -40,7 +61,7 @@ final class VisibleNames {
         return this;
     }
 
-    /** A full join may leave out rows of everything before it. */
+    /** A full join may leave out rows of everything before it, and so may ROLLUP, CUBE and GROUPING SETS. */
     void leaveOutAll() {
         optional.addAll(own);
     }
@@ -55,6 +76,9 @@ final class VisibleNames {
 
     void check(String alias, String column) {
         if (!visible.contains(alias)) {
+            if (hidden.contains(alias)) {
+                throw new UnsupportedConstructException(whyHidden + " It refers to \"" + alias + "." + column + "\".");
+            }
             throw new IllegalArgumentException("\"" + (alias.isEmpty() ? "" : alias + ".") + column
                     + "\" is used where the statement reads from "
                     + (visible.isEmpty() ? "nothing" : visible) + " only. Add .from(…) or .join(…, …) of \"" + alias

@@ -14,6 +14,7 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Insert;
 import dev.orm.sql.Insert.Conflict;
+import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
@@ -30,13 +31,14 @@ import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
-import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Paging;
+import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.RowInList;
+import dev.orm.sql.node.RowInQuery;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.sql.node.TableRef;
@@ -59,6 +61,11 @@ final class MariadbCompiler extends MariadbJsonCompiler {
     private static final Set<SqlTypeName> FLOATING = EnumSet.of(SqlTypeName.REAL, SqlTypeName.DOUBLE);
 
     private static final Set<SqlTypeName> TEXT = EnumSet.of(SqlTypeName.VARCHAR, SqlTypeName.TEXT);
+
+    /** As long as the smallest packet that a server takes. */
+    private static final String GROWING_TEXT = "char(250000) character set utf8mb4";
+
+    private static final String GROWING_DECIMAL = "decimal(" + MariadbLists.DIGITS + ", 30)";
 
     /** LIMIT for those who want none. */
     private static final String ALL_ROWS = "18446744073709551615";
@@ -111,15 +118,45 @@ final class MariadbCompiler extends MariadbJsonCompiler {
     /** A query with a LIMIT must not stand in IN, but one over it may. */
     @Override
     public ExpressionCompiler visit(InQuery node) {
-        Paging paging = node.query() instanceof SetOperation<?> operation
-                ? operation.paging()
-                : ((Select<?>) node.query()).parts().paging();
-        if (paging.equals(Paging.NONE)) {
+        if (!isLimited(node.query())) {
             return super.visit(node);
         }
         beside(node.expression(), CONCATENATION, node.query().columnType().unbounded());
-        text(node.negated() ? " not in (select * from (" : " in (select * from (");
-        subquery(node.query());
+        return limited(node.negated() ? " not in (" : " in (", node.query());
+    }
+
+    @Override
+    public ExpressionCompiler visit(RowInQuery node) {
+        if (!isLimited(node.query())) {
+            return super.visit(node);
+        }
+        row(node.columns(), node.columns());
+        return limited(node.negated() ? " not in (" : " in (", node.query());
+    }
+
+    @Override
+    public ExpressionCompiler visit(QuantifiedComparison node) {
+        if (!isLimited(node.query())) {
+            return super.visit(node);
+        }
+        beside(node.left(), CONCATENATION, node.query().columnType().unbounded());
+        text(operator(node.operator()));
+        return limited(node.all() ? "all (" : "any (", node.query());
+    }
+
+    private static boolean isLimited(QueryExpression<?> query) {
+        Paging paging = query instanceof SetOperation<?> operation
+                ? operation.paging()
+                : ((Select<?>) query).parts().paging();
+        return !paging.equals(Paging.NONE);
+    }
+
+    private ExpressionCompiler limited(String before, QueryExpression<?> query) {
+        text(before).text("select * from (");
+        subqueryApart(
+                query,
+                "MariaDB takes a query with a LIMIT in IN, ANY and ALL only where it refers to nothing around it. Number"
+                        + " its rows by a window function in a derived table, or compare with scalar(…).");
         return text(") as limited)");
     }
 
@@ -233,6 +270,24 @@ final class MariadbCompiler extends MariadbJsonCompiler {
                 });
     }
 
+    /** MariaDB would refuse texts that grow longer than the first, and round decimals to its digits. */
+    @Override
+    protected void anchor(Expression<?> value) {
+        SqlType<?> type = ExpressionTypes.of(value);
+        String name = switch (type.name()) {
+            case VARCHAR, TEXT -> GROWING_TEXT;
+            case DECIMAL -> GROWING_DECIMAL;
+            default -> "";
+        };
+        if (name.isEmpty()) {
+            super.anchor(value);
+        } else {
+            text("cast(");
+            operand(value, OR, type.unbounded());
+            text(" as ").text(name).text(")");
+        }
+    }
+
     /** MariaDB gives an alias no names for columns, but a common table expression has them. */
     @Override
     protected void values(ValuesTable values) {
@@ -290,15 +345,22 @@ final class MariadbCompiler extends MariadbJsonCompiler {
                     "MariaDB cannot tell which unique key is there already, and the table has"
                             + " others than that which onConflict(…) names. Use onConflictDoNothing() where any key will do.");
         }
-        if (returnsRows() && conflict.assignments().isEmpty()) {
+        if (returnsRows() && (conflict.assignments().isEmpty() || conflict.where() != null)) {
             throw new UnsupportedConstructException(
-                    "MariaDB returns rows that it left as they were too. Run onConflict(…)"
-                            + ".doNothing() without RETURNING.");
+                    "MariaDB returns rows that it left as they were too. Run onConflict(…).doNothing() and"
+                            + " doUpdate(…).where(…) without RETURNING.");
         }
         insertInto(insert, false);
         text(" on duplicate key update ");
         TableRef target = target(insert);
-        seeing(conflictNames(insert), () -> bare(target, () -> updates(insert, conflict)));
+        inConflict(insert, () -> bare(target, () -> updates(insert, conflict)));
+    }
+
+    /** MariaDB counts a row that is updated twice. */
+    @Override
+    protected long mostRows(Change change) {
+        boolean counted = change instanceof Insert insert && insert.conflict() != null && insert.query() == null;
+        return counted ? ((Insert) change).rows().size() : super.mostRows(change);
     }
 
     /** Behind a query, ON DUPLICATE KEY would not know whose column is meant. */
@@ -334,10 +396,8 @@ final class MariadbCompiler extends MariadbJsonCompiler {
     }
 
     @Override
-    public ExpressionCompiler visit(Excluded<?> node) {
-        return text("values(")
-                .text(dialect.quote(column(node.column()).column().name()))
-                .text(")");
+    protected ExpressionCompiler excluded(String column) {
+        return text("values(").text(dialect.quote(column)).text(")");
     }
 
     /** Several tables stand in front of SET. */

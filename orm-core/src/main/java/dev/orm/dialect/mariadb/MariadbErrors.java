@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the errors of MariaDB mean. The numbers are those of the server; many have no SQL state of their own. */
 final class MariadbErrors {
 
+    private static final int MORE_THAN_ONE_ROW = 1242;
     private static final int CANNOT_BE_NULL = 1048;
     private static final int NO_DEFAULT = 1364;
     private static final int DUPLICATE_ENTRY = 1062;
@@ -72,6 +73,7 @@ final class MariadbErrors {
             case CANNOT_BE_NULL, NO_DEFAULT -> Kind.NOT_NULL;
             case CHECK_FAILED -> Kind.CHECK;
             case LOCK_WAIT_TIMEOUT, DEADLOCK -> Kind.LOCK;
+            case MORE_THAN_ONE_ROW -> Kind.CARDINALITY;
             case RECORD_CHANGED -> Kind.SERIALIZATION;
             case QUERY_INTERRUPTED, STATEMENT_TIMEOUT -> Kind.TIMEOUT;
             case READ_ONLY_TRANSACTION, READ_ONLY_SERVER, READ_ONLY_MODE -> Kind.READ_ONLY;

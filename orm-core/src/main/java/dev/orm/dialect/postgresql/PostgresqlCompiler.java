@@ -195,6 +195,20 @@ final class PostgresqlCompiler extends StatementCompiler {
         return outer && lock.of().isEmpty() ? List.of(root) : super.lockedTables(lock, joins, root);
     }
 
+    /** The values that come after the first ones have neither their length nor their digits. */
+    @Override
+    protected void anchor(Expression<?> value) {
+        SqlType<?> type = ExpressionTypes.of(value);
+        switch (type.name()) {
+            case VARCHAR, TEXT, DECIMAL -> {
+                text("cast(");
+                operand(value, OR, type.unbounded());
+                text(type.name() == SqlTypeName.DECIMAL ? " as numeric)" : " as text)");
+            }
+            default -> super.anchor(value);
+        }
+    }
+
     /** Otherwise PostgreSQL would take a parameter for text where it finds no type beside it. */
     @Override
     protected void cell(Expression<?> value, SqlType<?> type, boolean first) {
@@ -218,9 +232,10 @@ final class PostgresqlCompiler extends StatementCompiler {
         where(delete.where());
     }
 
+    /** A cast to a text of a length would cut it. */
     @Override
     protected String castName(SqlType<?> type) {
-        return PostgresqlDdl.name(type);
+        return PostgresqlDdl.name(type.name() == SqlTypeName.VARCHAR ? SqlType.TEXT : type);
     }
 
     @Override

@@ -32,6 +32,8 @@ final class PostgresqlErrors {
                 return Kind.NOT_NULL;
             case "23514":
                 return Kind.CHECK;
+            case "21000":
+                return Kind.CARDINALITY;
             case "40001":
                 return Kind.SERIALIZATION;
             case "40P01", "55P03":

@@ -52,6 +52,18 @@ public abstract class UpsertSuite extends Suite {
 
     @Test
     @Tag("CORE-39")
+    void insertsTheFirstOfTwoNewRowsOfOneKey() {
+        db.execute(insertInto(PERSON)
+                .columns(P_NAME, P_AGE, P_ACTIVE)
+                .values("eve", 2, true)
+                .values("eve", 3, true)
+                .onConflict(P_NAME)
+                .doNothing());
+        assertThat(ages()).containsExactly(36, 25, null, 25, 2);
+    }
+
+    @Test
+    @Tag("CORE-39")
     void updatesTheRowThatIsThere() {
         db.execute(TWO.onConflict(P_NAME).doUpdate(P_AGE));
         assertThat(ages()).containsExactly(1, 25, null, 25, 2);
