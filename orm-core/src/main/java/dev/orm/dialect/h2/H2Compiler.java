@@ -16,6 +16,7 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.ArrayComparison;
 import dev.orm.sql.node.ArrayCondition;
 import dev.orm.sql.node.ArrayElement;
@@ -45,8 +46,8 @@ final class H2Compiler extends StatementCompiler {
     }
 
     @Override
-    protected String jsonFunction(String made) {
-        return made.equals("array_agg") ? "json_arrayagg" : super.jsonFunction(made);
+    protected String name(AggregateFunction function) {
+        return function == AggregateFunction.JSON_ARRAY_AGG ? "json_arrayagg" : super.name(function);
     }
 
     @Override

@@ -163,7 +163,7 @@ public abstract class AggregateCompiler extends TemporalCompiler {
 
     /** Values as a JSON array; NULL over no rows. */
     protected ExpressionCompiler jsonArray(AggregateCall<?> node) {
-        text(jsonFunction("array_agg")).text("(");
+        open(node);
         element(argument(node));
         order(node);
         text(onNull());

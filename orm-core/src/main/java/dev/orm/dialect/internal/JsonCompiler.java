@@ -16,7 +16,7 @@ public abstract class JsonCompiler extends FunctionCompiler {
 
     @Override
     public ExpressionCompiler visit(JsonObject node) {
-        text(jsonFunction("object")).text("(");
+        text(jsonObject()).text("(");
         for (int i = 0; i < node.names().size(); i++) {
             text(i == 0 ? "" : ", ");
             memberName(node.names().get(i));
@@ -27,7 +27,7 @@ public abstract class JsonCompiler extends FunctionCompiler {
 
     @Override
     public ExpressionCompiler visit(JsonArray node) {
-        text(jsonFunction("array")).text("(");
+        text(jsonArray()).text("(");
         for (int i = 0; i < node.elements().size(); i++) {
             text(i == 0 ? "" : ", ");
             element(node.elements().get(i));
@@ -35,9 +35,14 @@ public abstract class JsonCompiler extends FunctionCompiler {
         return text(onNull()).text(")");
     }
 
-    /** What the function is called that makes an object or an array. */
-    protected String jsonFunction(String made) {
-        return "json_" + made;
+    /** What the function is called that makes an object. */
+    protected String jsonObject() {
+        return "json_object";
+    }
+
+    /** What the function is called that makes an array. */
+    protected String jsonArray() {
+        return "json_array";
     }
 
     /** Writes the name of a member, and what stands between it and the value. */

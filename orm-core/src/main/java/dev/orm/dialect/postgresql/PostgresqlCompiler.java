@@ -135,8 +135,18 @@ final class PostgresqlCompiler extends StatementCompiler {
     }
 
     @Override
-    protected String jsonFunction(String made) {
-        return made.equals("array_agg") ? "jsonb_agg" : "jsonb_build_" + made;
+    protected String name(AggregateFunction function) {
+        return function == AggregateFunction.JSON_ARRAY_AGG ? "jsonb_agg" : super.name(function);
+    }
+
+    @Override
+    protected String jsonObject() {
+        return "jsonb_build_object";
+    }
+
+    @Override
+    protected String jsonArray() {
+        return "jsonb_build_array";
     }
 
     @Override

@@ -30,6 +30,8 @@ import dev.orm.type.SqlType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -247,6 +249,10 @@ public abstract class ArraySuite extends Suite {
         ofType(SqlType.DECIMAL, new BigDecimal("0.10"), new BigDecimal("-1234567890123.45"));
         ofType(SqlType.DATE, LocalDate.of(2024, 2, 29), LocalDate.of(1, 1, 1));
         ofType(SqlType.INSTANT, Instant.parse("2024-02-29T23:59:59.123456Z"), Instant.EPOCH);
+        ofType(SqlType.TIME, LocalTime.of(0, 0), LocalTime.of(23, 59, 59, 123_456_000));
+        ofType(SqlType.TIMESTAMP, LocalDateTime.of(2024, 2, 29, 12, 0), LocalDateTime.of(1, 1, 1, 0, 0, 0, 1000));
+        ofType(SqlType.REAL, 0.1f, -3e30f);
+        ofType(SqlType.TEXT, "", ODD);
         ofType(SqlType.UUID, new UUID(1, 2), new UUID(-1, -2));
         ofType(SqlType.BINARY, new byte[] {0, 1, -1}, new byte[] {});
     }
