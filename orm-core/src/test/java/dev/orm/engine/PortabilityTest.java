@@ -1,15 +1,23 @@
 package dev.orm.engine;
 
+import static dev.orm.sql.Sql.array;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.unnest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.sql.ArrayExpression;
 import dev.orm.sql.Select;
+import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import dev.orm.type.SqlType;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,31 @@ class PortabilityTest {
                         .hasMessageContaining("SQLite")
                         .hasMessageContaining("FOR UPDATE");
             }
+        }
+    }
+
+    @Test
+    @Tag("CORE-45")
+    void arraysArePortableButForTheRowsOfTheirElements(TestDatabase database) {
+        Column<List<String>> words = new Column<>("words", SqlType.array(SqlType.TEXT), true);
+        Table table = Table.builder(TableName.of("arrays")).column(words).build();
+        TableRef ref = new TableRef(table, "a");
+        ArrayExpression<List<String>, String> array = array(ref.column(words));
+        Select<String> first = select(array.get(0)).from(ref).where(array.contains("a"));
+        try (Fixture db = Fixture.open(database)) {
+            db.create(table);
+        }
+        try (Engine engine = Engine.builder()
+                .dataSource(database.dataSource())
+                .portable(true)
+                .build()) {
+            assertThat(engine.<List<String>>inTransaction(c -> c.query(first).list()))
+                    .isEmpty();
+            assertThatThrownBy(() -> engine.inTransaction(
+                            c -> c.query(first.crossJoin(unnest(array))).list()))
+                    .isInstanceOf(UnsupportedConstructException.class)
+                    .hasMessageContaining("H2")
+                    .hasMessageContaining("unnest");
         }
     }
 

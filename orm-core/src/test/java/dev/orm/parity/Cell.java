@@ -49,6 +49,7 @@ final class Cell<T> implements AutoCloseable {
 
     /** A table of the values, whose keys are 1, 2, 3. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static <T> Cell<T> of(TestDatabase database, SqlType<T> type, @Nullable T... values) {
         return of(database, type, Arrays.asList(values));
     }

@@ -54,6 +54,7 @@ class ValueParityTest {
 
     /** The values, given in ascending order, are stored exactly, found by each comparison and put in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static <T> void areExact(TestDatabase database, SqlType<T> type, T... values) {
         List<T> ascending = List.of(values);
         try (Cell<T> cell = Cell.of(database, type, ascending)) {

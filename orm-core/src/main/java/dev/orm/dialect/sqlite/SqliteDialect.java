@@ -37,6 +37,8 @@ public final class SqliteDialect extends StandardDialect {
         super(
                 "SQLite",
                 EnumSet.of(
+                        Capability.CORRELATED_UNNEST,
+                        Capability.JSON_ELEMENTS,
                         Capability.WINDOW_GROUPS,
                         Capability.WINDOW_DISTRIBUTIONS,
                         Capability.INSERT_RETURNING,
