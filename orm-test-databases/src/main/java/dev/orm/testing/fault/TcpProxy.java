@@ -23,7 +23,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition healed = lock.newCondition();
-    private boolean blackHole;
+    private boolean requestsLost;
+    private boolean answersLost;
     private volatile boolean closed;
 
     /**
@@ -54,12 +55,17 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Swallows everything from now on, without a word to either side. */
     public void partition() {
-        setBlackHole(true);
+        lose(true, true);
+    }
+
+    /** Lets the database hear the program from now on, but not the program the database. */
+    public void loseAnswers() {
+        lose(false, true);
     }
 
     /** Lets everything through again; what was swallowed is lost with its connection. */
     public void heal() {
-        setBlackHole(false);
+        lose(false, false);
     }
 
     /** Resets all connections, as a firewall that has forgotten them. */
@@ -75,20 +81,21 @@ public final class TcpProxy implements AutoCloseable {
         sockets.clear();
     }
 
-    private void setBlackHole(boolean value) {
+    private void lose(boolean requests, boolean answers) {
         lock.lock();
         try {
-            blackHole = value;
+            requestsLost = requests;
+            answersLost = answers;
             healed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitNetwork() {
+    private void awaitNetwork(boolean answer) {
         lock.lock();
         try {
-            while (blackHole && !closed) {
+            while ((answer ? answersLost : requestsLost) && !closed) {
                 healed.awaitUninterruptibly();
             }
         } finally {
@@ -110,23 +117,23 @@ public final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket client) {
         try {
-            awaitNetwork();
+            awaitNetwork(false);
             Socket database = new Socket(host, port);
             sockets.add(database);
-            start("answer", () -> pump(database, client));
-            pump(client, database);
+            start("answer", () -> pump(database, client, true));
+            pump(client, database, false);
         } catch (IOException failure) {
             close(client);
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean answers) {
         byte[] buffer = new byte[BUFFER];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                awaitNetwork();
+                awaitNetwork(answers);
                 out.write(buffer, 0, n);
             }
         } catch (IOException ended) {
@@ -156,7 +163,7 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        setBlackHole(false);
+        heal();
         try {
             server.close();
         } catch (IOException failure) {
