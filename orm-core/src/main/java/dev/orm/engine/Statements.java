@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.internal.CursorStream;
 import dev.orm.engine.internal.QueryExecution;
 import dev.orm.engine.internal.RowMapper;
+import dev.orm.engine.internal.StatementBatch;
 import dev.orm.engine.internal.StatementQuery;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
@@ -95,28 +96,15 @@ final class Statements implements QueryExecution {
     }
 
     <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Statement> statement) {
-        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-        Statement first = null;
-        BindCollector binds = new BindCollector();
-        for (R row : rows) {
-            BoundStatement<Statement> bound = BoundStatement.of(statement.apply(row));
-            Statement next = bound.statement();
-            BindCollector own = bound.binds();
-            if (first == null) {
-                refuseRows(next);
-                first = next;
-                binds = own;
-            } else if (!first.equals(next) || !binds.sharing().equals(own.sharing())) {
-                throw new IllegalArgumentException("The statement of row " + values.size() + " of the batch, counted"
-                        + " from 0, has another structure than that of the first row: a batch is one statement with many"
-                        + " values. Set the same columns in each row, null where one has no value.");
-            }
-            values.add(own.values());
-        }
-        if (first == null) {
+        StatementBatch<Statement> batch = StatementBatch.of(rows, statement);
+        if (batch == null) {
             return new long[0];
         }
-        CompiledStatement compiled = engine.compiled(first, binds);
-        return connection.batch(compiled, values.size(), (row, binder) -> compiled.bind(binder, values.get(row)));
+        refuseRows(batch.statement());
+        CompiledStatement compiled = engine.compiled(batch.statement(), batch.binds());
+        return connection.batch(
+                compiled,
+                batch.values().size(),
+                (row, binder) -> compiled.bind(binder, batch.values().get(row)));
     }
 }

@@ -5,6 +5,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
+import dev.orm.engine.internal.StatementBatch;
 import dev.orm.engine.internal.StatementQuery;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a {@link DefaultSessionFactory}. */
@@ -303,6 +305,25 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                     plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
             plan.changed().forEach(this::refreshAll);
             return rows;
+        }
+    }
+
+    @Override
+    public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
+        try (SessionGuard entered = enterToWrite()) {
+            StatementBatch<Change> batch = StatementBatch.of(rows, change);
+            if (batch == null) {
+                return new long[0];
+            }
+            ChangePlan plan = factory.planner().plan(batch.statement(), batch.binds());
+            flushBefore(plan.reads());
+            long[] matched = transaction.run(connection -> connection.batch(
+                    plan.statement(),
+                    batch.values().size(),
+                    (row, binder) ->
+                            plan.statement().bind(binder, batch.values().get(row))));
+            plan.changed().forEach(this::refreshAll);
+            return matched;
         }
     }
 

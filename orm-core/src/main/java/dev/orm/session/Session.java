@@ -8,6 +8,7 @@ import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,23 @@ public interface Session extends AutoCloseable {
      * @return how many rows it matched
      */
     long execute(Change change);
+
+    /**
+     * Runs one {@code INSERT}, {@code UPDATE} or {@code DELETE} for many rows, in as few round trips as the driver can, without making
+     * entities of them. Changes made in this session are flushed first; objects of the entity that the statement is about are read
+     * again.
+     *
+     * <pre>{@code
+     * session.executeBatch(raises, raise -> update(user).set(user.age, raise.age()).where(user.id.eq(raise.id())));
+     * }</pre>
+     *
+     * @param rows the rows
+     * @param change makes the statement of a row; those of all rows differ in their values only
+     * @param <R> a row
+     * @return how many rows of the table each matched
+     * @throws IllegalArgumentException if the statement of a row has another structure than that of the first; nothing was sent then
+     */
+    <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change);
 
     /**
      * Prepares a statement that is written in the database's own SQL.

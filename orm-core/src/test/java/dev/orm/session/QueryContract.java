@@ -282,6 +282,43 @@ abstract class QueryContract extends BlogFixture {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("CORE-35")
+    @org.junit.jupiter.api.Tag("SESSION-24")
+    void oneChangeRunsForManyRows() {
+        record Raise(String name, int years) {}
+        run(session -> {
+            User ada = session.query(select(user).where(user.name.eq("ada"))).single();
+            ada.setAge(31);
+            log.sent();
+            assertThat(session.executeBatch(
+                            List.of(new Raise("ada", 1), new Raise("nobody", 5), new Raise("bob", 2)),
+                            raise -> update(user)
+                                    .set(user.age, user.age.plus(raise.years()))
+                                    .where(user.name.eq(raise.name()))))
+                    .containsExactly(1, 0, 1);
+            assertThat(log.sent()).filteredOn(sql -> sql.endsWith(" x3")).hasSize(1);
+            assertThat(ada.getAge()).isEqualTo(32);
+            session.executeBatch(
+                    List.of("dan", "eve"),
+                    name -> insertInto(user)
+                            .set(user.name, name)
+                            .set(user.age, 1)
+                            .set(user.active, false));
+            assertThat(session.executeBatch(
+                            List.<String>of(), name -> deleteFrom(user).everyRow()))
+                    .isEmpty();
+            assertThatThrownBy(() -> session.executeBatch(
+                            List.of("a", "b"),
+                            name -> name.equals("a")
+                                    ? update(user).set(user.name, name).everyRow()
+                                    : update(user).set(user.age, 1).everyRow()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("row 1 of the batch");
+        });
+        assertThat(names(user.active.isFalse())).containsExactly("dan", "eve");
+    }
+
+    @Test
     void statementsThatMakeNoSenseAreRefusedBeforeTheyAreSent() {
         run(session -> {
             log.sent();

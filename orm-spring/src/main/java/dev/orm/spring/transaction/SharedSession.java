@@ -11,6 +11,7 @@ import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,11 @@ public final class SharedSession implements Session {
     @Override
     public long execute(Change change) {
         return current.require("execute").execute(change);
+    }
+
+    @Override
+    public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
+        return current.require("executeBatch").executeBatch(rows, change);
     }
 
     @Override
