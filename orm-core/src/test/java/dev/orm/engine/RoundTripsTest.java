@@ -24,9 +24,12 @@ class RoundTripsTest {
 
     /** Notes how transactions end. */
     private DataSource watched(DataSource source) {
-        return proxy(DataSource.class, source, result -> result instanceof Connection connection
-                ? proxy(Connection.class, connection, same -> same)
-                : result);
+        return proxy(
+                DataSource.class,
+                source,
+                result -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, same -> same)
+                        : result);
     }
 
     private <T> T proxy(Class<T> type, T target, UnaryOperator<Object> answer) {
@@ -45,9 +48,8 @@ class RoundTripsTest {
     @Test
     @Tag("ENGINE-10")
     void nothingIsRolledBackThatIsOver(TestDatabase database) {
-        try (Engine engine = Engine.builder()
-                .dataSource(watched(database.dataSource()))
-                .build()) {
+        try (Engine engine =
+                Engine.builder().dataSource(watched(database.dataSource())).build()) {
             try (EngineConnection connection = engine.connect(false)) {
                 connection.unsafeSql("select 1").list(Integer.class);
             }

@@ -141,8 +141,12 @@ class TypesPageTest {
             entry("`Json`, `@JsonColumn`", List.of("json")),
             entry("`List<T>`, `T[]` of basic types", List.of("aList", "anArray")),
             entry("enum by position", List.of("aPosition")),
-            entry("enum by name (`@Enumerated(STRING)`) or by a code of text (`@EnumeratedValue`)", List.of("aName", "aCode")),
-            entry("`URI`, `Locale`, `Currency`, `ZoneId`, `char`", List.of("aUri", "aLocale", "aCurrency", "aZone", "aChar")));
+            entry(
+                    "enum by name (`@Enumerated(STRING)`) or by a code of text (`@EnumeratedValue`)",
+                    List.of("aName", "aCode")),
+            entry(
+                    "`URI`, `Locale`, `Currency`, `ZoneId`, `char`",
+                    List.of("aUri", "aLocale", "aCurrency", "aZone", "aChar")));
 
     @Test
     @Tag("CORE-46")

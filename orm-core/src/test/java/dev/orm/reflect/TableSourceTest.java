@@ -124,6 +124,7 @@ class TableSourceTest {
         @Tag("SCHEMA-16")
         @Tag("SCHEMA-18")
         @Tag("CORE-23")
+        @Tag("CORE-57")
         void becomesClassesThatAProgramQueriesBy(TestDatabase database, @TempDir Path folder) {
             try (Fixture db = Fixture.open(database)) {
                 Schema schema = Schema.of(ARTIST, ALBUM, TITLES);

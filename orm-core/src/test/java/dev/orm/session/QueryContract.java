@@ -319,6 +319,21 @@ abstract class QueryContract extends BlogFixture {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("CORE-02")
+    void whatIsReadFromFollowsFromWhatIsSelectedAndIsNeverAProduct() {
+        run(session -> {
+            assertThat(session.query(select(user.name).where(user.age.gt(39))).list())
+                    .containsExactly("bob");
+            assertThatThrownBy(
+                            () -> session.query(select(user.name, post.title)).list())
+                    .hasMessageContaining("Add .from(…)");
+            assertThat(session.query(select(user.name, post.title).from(user).crossJoin(post))
+                            .list())
+                    .hasSize(12);
+        });
+    }
+
+    @Test
     void statementsThatMakeNoSenseAreRefusedBeforeTheyAreSent() {
         run(session -> {
             log.sent();
