@@ -26,6 +26,7 @@ import dev.orm.sql.node.InList;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Replacement;
+import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
@@ -59,6 +60,33 @@ final class H2Compiler extends StatementCompiler {
     @Override
     protected String onNull() {
         return " null on null";
+    }
+
+    /** To H2 a row with a NULL in it may be any row, even one that differs in another value. */
+    @Override
+    public ExpressionCompiler visit(RowInList node) {
+        if (!node.negated() || node.columns().size() == 1) {
+            return super.visit(node);
+        }
+        text("(select case when bool_or(");
+        sameRow(node);
+        text(") then false when bool_or(");
+        sameRow(node);
+        text(" is null) then null else true end from ");
+        unnested(node);
+        text(" as orm_rows (");
+        for (int i = 1; i <= node.columns().size(); i++) {
+            text(i == 1 ? "c" : ", c").text(Integer.toString(i));
+        }
+        return text("))");
+    }
+
+    private void sameRow(RowInList node) {
+        row(node.columns(), node.columns());
+        for (int i = 1; i <= node.columns().size(); i++) {
+            text(i == 1 ? " = (orm_rows.c" : ", orm_rows.c").text(Integer.toString(i));
+        }
+        text(")");
     }
 
     /** The digits of a REAL are those of the DOUBLE that it is. */

@@ -70,7 +70,14 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
     @Override
     public ExpressionCompiler visit(RowInList node) {
         row(node.columns(), node.columns());
-        sql.append(node.negated() ? " not in (select * from unnest(" : " in (select * from unnest(");
+        text(node.negated() ? " not in (select * from " : " in (select * from ");
+        unnested(node);
+        return text(node.columns().size() == 1 ? ")" : " as orm_rows)");
+    }
+
+    /** Writes the rows of an IN list as a table. */
+    protected final void unnested(RowInList node) {
+        text("unnest(");
         int position = binds.positionOf(node.rows());
         for (int i = 0; i < node.columns().size(); i++) {
             int column = i;
@@ -80,7 +87,7 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
                     position, type, true, value, position < 0 ? node.rows().values() : null));
             sql.append(i == 0 ? "" : ", ").append(arrayParameter(type));
         }
-        return text(node.columns().size() == 1 ? "))" : ") as orm_rows)");
+        text(")");
     }
 
     /** The text of a parameter that takes an array whose element type the statement around does not tell. */
