@@ -64,7 +64,7 @@ class CompilerTextTest {
                 .from(People.PERSON)
                 .leftJoin(People.POST, People.POST.column(People.AUTHOR).eq(ID))
                 .where(AGE.gt(18))
-                .groupBy(NAME)
+                .groupBy(NAME, People.POST.column(People.POST_ID))
                 .having(count().gt(1L))
                 .orderBy(NAME.asc(), People.POST.column(People.POST_ID).asc())
                 .limit(10)
@@ -74,7 +74,7 @@ class CompilerTextTest {
                 .isEqualTo(
                         "select distinct \"p\".\"name\", count(*) as \"n\" from \"people\" as \"p\""
                                 + " left join \"posts\" as \"o\" on \"o\".\"author_id\" = \"p\".\"id\" where \"p\".\"age\" > ?"
-                                + " group by \"p\".\"name\" having count(*) > ? order by \"p\".\"name\", \"o\".\"id\" limit ? offset ?");
+                                + " group by \"p\".\"name\", \"o\".\"id\" having count(*) > ? order by \"p\".\"name\", \"o\".\"id\" limit ? offset ?");
         assertThat(sqlite(statement)).endsWith("order by \"p\".\"name\", \"o\".\"id\" nulls last limit ? offset ?");
         assertThat(h2(statement)).endsWith("order by p.name, o.id nulls last limit ? offset ?");
     }
