@@ -68,7 +68,7 @@ abstract class Aggregates extends Functions {
      * @param number what is added up
      * @return the exact sum; SQL {@code NULL} over no rows
      */
-    public static NumberAggregate<BigDecimal> sumOfDecimals(Expression<BigDecimal> number) {
+    public static NumberAggregate<BigDecimal> sumOfDecimals(Expression<? extends Number> number) {
         return number(AggregateFunction.SUM, BigDecimal.class, number);
     }
 

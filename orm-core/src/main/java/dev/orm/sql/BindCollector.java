@@ -118,6 +118,20 @@ public final class BindCollector {
     }
 
     /**
+     * Tells whether another collector took its values from the very same nodes.
+     *
+     * @param other the other
+     * @return whether it did, in the same order
+     */
+    public boolean isOfSameNodes(BindCollector other) {
+        boolean same = size == other.size;
+        for (int i = 0; same && i < size; i++) {
+            same = nodes[i] == other.nodes[i];
+        }
+        return same;
+    }
+
+    /**
      * Returns the values taken, in order.
      *
      * @return an array whose first {@link #size()} elements are the values

@@ -102,11 +102,7 @@ abstract class Conditions extends Statements {
         if (conditions.isEmpty()) {
             return conjunction ? Constant.TRUE : Constant.FALSE;
         }
-        Condition all = Absent.CONDITION;
-        for (Condition condition : conditions) {
-            all = Junction.of(conjunction, all, condition);
-        }
-        return all;
+        return Junction.of(conjunction, conditions);
     }
 
     /** Adds the conditions of a clause to those it has; null for none. */

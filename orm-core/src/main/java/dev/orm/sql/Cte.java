@@ -179,12 +179,22 @@ public final class Cte extends RowSource {
     }
 
     /**
-     * Tells whether another expression declares the same, whatever its alias.
+     * Tells whether another expression declares the same with the same bind values, whatever its alias.
      *
      * @param other the other
      * @return whether it does
      */
     public boolean isSameAs(Cte other) {
+        return this == other || isDeclaredLike(other) && binds().isOfSameNodes(other.binds());
+    }
+
+    private BindCollector binds() {
+        BindCollector binds = new BindCollector();
+        collectBinds(binds);
+        return binds;
+    }
+
+    private boolean isDeclaredLike(Cte other) {
         return name.equals(other.name)
                 && recursive == other.recursive
                 && Objects.equals(materialized, other.materialized)
@@ -225,7 +235,7 @@ public final class Cte extends RowSource {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Cte that && alias().equals(that.alias()) && isSameAs(that);
+        return this == other || other instanceof Cte that && alias().equals(that.alias()) && isDeclaredLike(that);
     }
 
     @Override

@@ -15,7 +15,7 @@ import dev.orm.sql.node.SimplePath;
 import dev.orm.sql.node.StringPath;
 import dev.orm.sql.node.TemporalPath;
 import java.util.Collection;
-import java.util.List;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
      * @return the condition
      */
     public Condition eq(E entity) {
-        return new EntityComparison(this, List.of(entity), false);
+        return new EntityComparison(this, EntityComparison.checked(this, Collections.singletonList(entity)), false);
     }
 
     /**
@@ -136,7 +136,7 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
      * @return the condition
      */
     public Condition in(Collection<? extends E> entities) {
-        return new EntityComparison(this, List.copyOf(entities), true);
+        return new EntityComparison(this, EntityComparison.checked(this, entities), true);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.Rewriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -43,8 +44,23 @@ final class ImpliedRoot extends Rewriter {
             add(paths.right());
         } else if (node instanceof EntityComparison.Null check) {
             add(check.path());
+        } else if (node instanceof Membership membership) {
+            add(membership.association().owner());
+            return inside(membership);
+        } else if (node instanceof Membership.Size size) {
+            add(size.association().owner());
         }
         return super.replace(node);
+    }
+
+    /** The condition calls what the association leads to by a root path, which is none of the query. */
+    private Expression<?> inside(Membership membership) {
+        boolean known = roots.contains(membership.element());
+        super.replace(membership);
+        if (!known) {
+            roots.remove(membership.element());
+        }
+        return membership;
     }
 
     @Override

@@ -159,7 +159,7 @@ public record Insert(
      *
      * @param rowsOf selects the rows, with one column for each that was named
      * @return the changed statement
-     * @throws IllegalArgumentException if the query selects more or fewer columns
+     * @throws IllegalArgumentException if the query selects more or fewer columns, or one of another Java type
      * @throws IllegalStateException if there are rows already
      */
     public Insert select(QueryExpression<?> rowsOf) {
@@ -170,6 +170,11 @@ public record Insert(
         if (selected != columns.size()) {
             throw new IllegalArgumentException(
                     "The query has to select one column for each of " + columns + ", but it selects " + selected + ".");
+        }
+        for (int i = 0; i < selected; i++) {
+            if (rowsOf.projection().items().get(i) instanceof Expression<?> item) {
+                Bind.checked(columns.get(i), item);
+            }
         }
         return new Insert(target, columns, rows, rowsOf, conflict);
     }

@@ -139,7 +139,13 @@ public record RowValue(List<Expression<?>> values) {
     }
 
     private QueryExpression<?> checked(QueryExpression<?> query) {
-        checkSize(query.projection().items().size());
+        List<Selectable<?>> items = query.projection().items();
+        checkSize(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Expression<?> item) {
+                Bind.checked(values.get(i), item);
+            }
+        }
         return query;
     }
 
@@ -160,7 +166,10 @@ public record RowValue(List<Expression<?>> values) {
         checkSize(others.length);
         List<Expression<?>> right = new ArrayList<>(others.length);
         for (int i = 0; i < others.length; i++) {
-            right.add(others[i] instanceof Expression<?> other ? other : bind(values.get(i), checked(i, others[i])));
+            right.add(
+                    others[i] instanceof Expression<?> other
+                            ? Bind.checked(values.get(i), other)
+                            : bind(values.get(i), checked(i, others[i])));
         }
         return new RowComparison(operator, values, right);
     }

@@ -12,6 +12,7 @@ import dev.orm.sql.node.StringOf;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,10 @@ abstract class Statements extends Selects {
      */
     public static <T> TableFunction<T> unnest(SqlType<T> type, Collection<? extends T> values) {
         return new TableFunction<>(
-                TableFunction.Kind.UNNEST, "list", type, List.of(BindList.of(type, List.copyOf(values))));
+                TableFunction.Kind.UNNEST,
+                "list",
+                type,
+                List.of(BindList.of(type, Collections.unmodifiableList(new ArrayList<>(values)))));
     }
 
     /**

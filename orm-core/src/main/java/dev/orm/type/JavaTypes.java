@@ -71,7 +71,8 @@ public final class JavaTypes {
     }
 
     /**
-     * Returns the type by which a value is sent where nothing says how it is stored: text and decimals without a limit.
+     * Returns the type by which a value is sent where nothing says how it is stored: text and decimals without a limit. An enum has
+     * none, since it may be stored by name, by position or by code.
      *
      * @param javaType the class of the value
      * @param <T> that class
@@ -83,7 +84,7 @@ public final class JavaTypes {
         if (javaType == String.class) {
             return (SqlType<T>) SqlType.TEXT;
         }
-        SqlType<T> type = find(javaType);
+        SqlType<T> type = javaType.isEnum() ? null : find(javaType);
         if (type == null) {
             throw new IllegalArgumentException("A value of " + javaType.getName()
                     + " stands where nothing says how it is" + " stored. Give it a type with Sql.value(type, value).");

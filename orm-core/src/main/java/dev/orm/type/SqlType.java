@@ -337,6 +337,28 @@ public final class SqlType<T> {
     }
 
     /**
+     * Tells whether a value of this type and an equal one of another are the same to the database. Lengths and digits do not matter,
+     * nor do types that pass through no {@link Converter}, of which the database knows what they are.
+     *
+     * @param other a type of the same Java type
+     * @return whether both are converted in the same way, or neither is
+     */
+    public boolean isStoredLike(SqlType<?> other) {
+        if (converter == null || other.converter == null) {
+            return converter == other.converter;
+        }
+        return (converter.equals(other.converter)
+                        || converter.getClass() == other.converter.getClass() && isStateless())
+                && Objects.requireNonNull(stored).name == Objects.requireNonNull(other.stored).name
+                && stored.isStoredLike(other.stored);
+    }
+
+    /** A converter of the application is made anew for each attribute that names its class. */
+    private boolean isStateless() {
+        return !(converter instanceof ConvertedBy || converter instanceof EnumByCode);
+    }
+
+    /**
      * Returns this type for values that are only compared with what is stored. A value with more characters or digits than
      * the type holds is refused when it is to be stored; compared, it is merely equal to nothing.
      *

@@ -155,7 +155,7 @@ abstract class ClauseCompiler extends WindowCompiler {
         } else if (target == null) {
             operand(expression, OR, null);
         } else {
-            assigned(expression, OR, target);
+            assign(expression, OR, target);
         }
         return new Written(sql.textFrom(start), sql.slotsFrom(slots), null);
     }
@@ -181,6 +181,12 @@ abstract class ClauseCompiler extends WindowCompiler {
      */
     protected void inOneForm(Expression<?> value, @Nullable SqlType<?> target) {
         throw new IllegalStateException(dialect.name() + " stores every value in one form.");
+    }
+
+    /** Writes what a column of a type gets; refuses what is stored in another way. */
+    protected final void assign(Expression<?> value, int binding, SqlType<?> type) {
+        StorageRules.requireAlike(value.sqlType(), type, dialect);
+        assigned(value, binding, type);
     }
 
     /** Writes what a column of a type gets. */

@@ -81,7 +81,8 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
         int position = binds.positionOf(node.rows());
         for (int i = 0; i < node.columns().size(); i++) {
             int column = i;
-            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            SqlType<?> type =
+                    ExpressionTypes.of(node.columns().get(i)).on(dialect.name()).unbounded();
             Function<Object, @Nullable Object> value = row -> ((List<?>) row).get(column);
             sql.slot(new Slot(
                     position, type, true, value, position < 0 ? node.rows().values() : null));

@@ -112,6 +112,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
                     "The expression is nested more than " + MAX_DEPTH + " levels deep, which " + dialect.name()
                             + " may not parse. Use in(…) or a table of values instead.");
         }
+        StorageRules.check(expression, dialect);
         SqlType<?> outerType = expected;
         boolean outerTyped = typedByPlace;
         expected = type;
@@ -179,10 +180,13 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
         if (own != null) {
             return own;
         }
-        if (expected != null && expected.javaType() == node.javaType()) {
-            return expected;
-        }
-        return JavaTypes.ofValue(node.javaType());
+        SqlType<?> wanted = expectedOf(node);
+        return wanted == null ? JavaTypes.ofValue(node.javaType()) : wanted;
+    }
+
+    /** The type that the place of an expression wants, if it is one of the same Java type. */
+    protected final @Nullable SqlType<?> expectedOf(Expression<?> node) {
+        return expected != null && expected.javaType() == node.javaType() ? expected : null;
     }
 
     private static @Nullable Function<Object, @Nullable Object> chained(
@@ -415,7 +419,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Case<?> node) {
-        SqlType<?> found = node.sqlType();
+        SqlType<?> found = node.sqlType() == null ? expectedOf(node) : node.sqlType();
         SqlType<?> type = found == null ? null : found.unbounded();
         sql.append("case");
         for (Case.When<?> branch : node.branches()) {
@@ -483,7 +487,14 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(IsTrue node) {
-        return operand(node.expression(), CONCATENATION, SqlType.BOOLEAN);
+        SqlType<?> type = node.expression().sqlType();
+        SqlType<?> stored = type == null ? SqlType.BOOLEAN : type.on(dialect.name());
+        operand(node.expression(), CONCATENATION, stored);
+        if (stored.isConverted()) {
+            sql.slot(new Slot(-1, stored, false, null, Boolean.TRUE));
+            text(" = ?");
+        }
+        return this;
     }
 
     @Override

@@ -75,7 +75,8 @@ public abstract class FunctionCompiler extends ArrayCompiler {
     }
 
     private ExpressionCompiler spelled(Call<?> node) {
-        return spelled(node.function(), node.arguments(), common(node.arguments()));
+        SqlType<?> common = common(node.arguments());
+        return spelled(node.function(), node.arguments(), common == null ? expectedOf(node) : common);
     }
 
     /** Writes a call as the table spells it; a value whose type nothing else says gets {@code type}. */

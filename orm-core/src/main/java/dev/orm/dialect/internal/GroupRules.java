@@ -62,7 +62,7 @@ final class GroupRules extends Rewriter {
      */
     static List<ColumnRef<?>> dependentColumns(Select<?> select, String database, Predicate<Expression<?>> isWholeKey) {
         SelectParts<?> parts = select.parts();
-        if (parts.groupBy().isEmpty() && parts.having() == null && !Aggregates.in(parts)) {
+        if (!hasGroups(parts)) {
             return List.of();
         }
         GroupRules rules = new GroupRules(parts, database, isWholeKey);
@@ -77,6 +77,11 @@ final class GroupRules extends Rewriter {
             }
         }
         return new ArrayList<>(rules.dependent);
+    }
+
+    /** Whether rows are put together to groups, all of them to one where no keys are named. */
+    static boolean hasGroups(SelectParts<?> parts) {
+        return !parts.groupBy().isEmpty() || parts.having() != null || Aggregates.in(parts);
     }
 
     private static List<Expression<?>> outsideOfAggregates(SelectParts<?> parts) {

@@ -77,7 +77,7 @@ public class JdbcRowReader extends RowReader {
     }
 
     @Override
-    public final long getLong(int column) throws SQLException {
+    public long getLong(int column) throws SQLException {
         return result.getLong(column);
     }
 

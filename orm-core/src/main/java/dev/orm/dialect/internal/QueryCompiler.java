@@ -92,7 +92,17 @@ public abstract class QueryCompiler extends ClauseCompiler {
         distinct(parts.distinct());
         List<Written> items = new ArrayList<>();
         List<SqlType<?>> types = new ArrayList<>();
-        if (shape.existence() && parts.groupBy().isEmpty() && parts.having() == null) {
+        if (shape.existence()
+                && parts.distinct().rows()
+                && parts.paging().offset() != null
+                && !countsDistinctRowsOfExists()) {
+            throw new UnsupportedConstructException(dialect.name()
+                    + " does not count different rows in EXISTS, where an OFFSET would leave some of them out. Compare"
+                    + " scalar(select(countDistinct(…))) with a number.");
+        }
+        if (shape.existence()
+                && !GroupRules.hasGroups(parts)
+                && !parts.distinct().rows()) {
             text("1");
         } else {
             items(parts.projection().items(), !parts.groupBy().isEmpty(), shape, items, types);
@@ -147,6 +157,11 @@ public abstract class QueryCompiler extends ClauseCompiler {
         List<Expression<?>> keys = new ArrayList<>(given);
         keys.addAll(dependent);
         return keys;
+    }
+
+    /** Whether DISTINCT has a meaning inside of EXISTS. */
+    protected boolean countsDistinctRowsOfExists() {
+        return true;
     }
 
     /** Whether a key that is calculated, without values, is known again inside of another expression. */

@@ -1,14 +1,17 @@
 package dev.orm.dialect.internal;
 
 import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.dialect.Dialect;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Change;
 import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.Insert;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Returning;
@@ -20,6 +23,7 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.TextTable;
+import dev.orm.sql.Update;
 import dev.orm.sql.ValuesTable;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
@@ -35,11 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what queries read from. One instance serves one statement. */
 public abstract class SourceCompiler extends QueryCompiler {
 
     private boolean declared;
+    private @Nullable Operation changing;
 
     /** What common table expressions are called where their own names are those of tables. */
     private Map<String, String> commonNames = Map.of();
@@ -336,6 +342,17 @@ public abstract class SourceCompiler extends QueryCompiler {
         text(" ");
     }
 
+    /** What a query does besides reading; null if it only reads. */
+    final @Nullable Operation changing() {
+        return changing;
+    }
+
+    static Operation operation(Change change) {
+        return change instanceof Insert
+                ? Operation.INSERT
+                : change instanceof Update ? Operation.UPDATE : Operation.DELETE;
+    }
+
     private void declaration(Cte cte) {
         text(dialect.quote(commonNames.getOrDefault(cte.name(), cte.name())));
         columns(cte.names());
@@ -363,6 +380,8 @@ public abstract class SourceCompiler extends QueryCompiler {
                     Capability.CHANGES_IN_CTE,
                     "INSERT, UPDATE or DELETE inside WITH",
                     "Run the change by itself, with RETURNING, and the query after it");
+            Change change = ((Returning<?>) body).change();
+            changing = changing == null ? operation(change) : changing;
             change((Returning<?>) body);
         }
         text(")");

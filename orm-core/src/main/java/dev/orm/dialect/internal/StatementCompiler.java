@@ -29,6 +29,7 @@ import dev.orm.sql.node.TableRef;
 import dev.orm.sql.node.Unlowered;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,13 @@ public abstract class StatementCompiler extends SourceCompiler {
     /** Writes the statement. */
     public final CompiledStatement compile(Statement statement) {
         if (statement instanceof QueryExpression<?> query) {
-            return compiled(Operation.SELECT, subject(query), query(query, Shape.ROWS), CompiledStatement.ANY_NUMBER);
+            List<SqlType<?>> columns = query(query, Shape.ROWS);
+            Operation changing = changing();
+            return compiled(
+                    changing == null ? Operation.SELECT : changing,
+                    subject(query),
+                    columns,
+                    CompiledStatement.ANY_NUMBER);
         }
         if (takesCtesBeforeChanges()) {
             with(statement);
@@ -66,10 +73,7 @@ public abstract class StatementCompiler extends SourceCompiler {
     }
 
     private CompiledStatement compiled(Change change, List<SqlType<?>> columns) {
-        Operation operation = change instanceof Insert
-                ? Operation.INSERT
-                : change instanceof Update ? Operation.UPDATE : Operation.DELETE;
-        return compiled(operation, target(change).table().name().toString(), columns, mostRows(change));
+        return compiled(operation(change), target(change).table().name().toString(), columns, mostRows(change));
     }
 
     private CompiledStatement compiled(Operation operation, String subject, List<SqlType<?>> columns, long mostRows) {
@@ -230,8 +234,10 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     private void insert(Insert insert) {
         TableRef target = target(insert);
+        Set<String> named = new HashSet<>();
         for (Expression<?> column : insert.columns()) {
             checkColumn(target, column(column), "INSERT");
+            checkOnce(column(column), named, "INSERT");
         }
         if (insert.rows().isEmpty()
                 && insert.query() == null
@@ -289,7 +295,7 @@ public abstract class StatementCompiler extends SourceCompiler {
             text(row == 0 ? "values (" : ", (");
             for (int i = 0; i < types.size(); i++) {
                 text(i == 0 ? "" : ", ");
-                assigned(insert.rows().get(row).get(i), OR, types.get(i));
+                assign(insert.rows().get(row).get(i), OR, types.get(i));
             }
             text(")");
         }
@@ -355,8 +361,17 @@ public abstract class StatementCompiler extends SourceCompiler {
             throw new IllegalArgumentException(
                     "The UPDATE of " + target(update).table() + " sets nothing." + " Add .set(column, value).");
         }
+        Set<String> named = new HashSet<>();
         for (Assignment assignment : update.assignments()) {
             checkColumn(target(update), column(assignment.target()), "UPDATE");
+            checkOnce(column(assignment.target()), named, "UPDATE");
+        }
+    }
+
+    private static void checkOnce(ColumnRef<?> column, Set<String> named, String statement) {
+        if (!named.add(column.column().name())) {
+            throw new IllegalArgumentException("The " + statement + " gives \""
+                    + column.column().name() + "\" more than one value. Leave all but one of them out.");
         }
     }
 
@@ -376,7 +391,7 @@ public abstract class StatementCompiler extends SourceCompiler {
             text(i == 0 ? " set " : ", ")
                     .text(dialect.quote(column.column().name()))
                     .text(" = ");
-            assigned(assignments.get(i).value(), OR, column.column().type());
+            assign(assignments.get(i).value(), OR, column.column().type());
         }
     }
 

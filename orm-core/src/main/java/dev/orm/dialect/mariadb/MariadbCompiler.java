@@ -99,7 +99,7 @@ final class MariadbCompiler extends MariadbQueryCompiler {
                 operand(conflict.where(), OR, SqlType.BOOLEAN);
                 text(", ");
             }
-            assigned(assignment.value(), OR, column.column().type());
+            assign(assignment.value(), OR, column.column().type());
             if (conflict.where() != null) {
                 text(", ").text(name).text(")");
             }
@@ -127,7 +127,7 @@ final class MariadbCompiler extends MariadbQueryCompiler {
             ColumnRef<?> column = column(assignment.target());
             text(i == 0 ? " set " : ", ").text(nameOf(target)).text(".");
             text(dialect.quote(column.column().name())).text(" = ");
-            assigned(assignment.value(), OR, column.column().type());
+            assign(assignment.value(), OR, column.column().type());
         }
         where(update.where());
     }

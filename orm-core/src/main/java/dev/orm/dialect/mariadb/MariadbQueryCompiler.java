@@ -352,7 +352,8 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
         List<SqlType<?>> types = new ArrayList<>();
         text(node.negated() ? " not in (select " : " in (select ");
         for (int i = 0; i < node.columns().size(); i++) {
-            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            SqlType<?> type =
+                    ExpressionTypes.of(node.columns().get(i)).on(dialect.name()).unbounded();
             types.add(type);
             text(i == 0 ? "" : ", ").text(MariadbLists.value(type, "v" + i));
         }
@@ -380,6 +381,11 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
 
     @Override
     protected boolean knowsCalculatedKeys() {
+        return false;
+    }
+
+    @Override
+    protected boolean countsDistinctRowsOfExists() {
         return false;
     }
 }

@@ -77,7 +77,8 @@ final class SqliteCompiler extends SqliteJsonCompiler {
         List<SqlType<?>> types = new ArrayList<>();
         text(node.negated() ? " not in (select " : " in (select ");
         for (int i = 0; i < node.columns().size(); i++) {
-            SqlType<?> type = ExpressionTypes.of(node.columns().get(i)).unbounded();
+            SqlType<?> type =
+                    ExpressionTypes.of(node.columns().get(i)).on(dialect.name()).unbounded();
             types.add(type);
             String value = "value ->> " + i;
             text(i == 0 ? "" : ", ");
@@ -230,5 +231,10 @@ final class SqliteCompiler extends SqliteJsonCompiler {
         text("select * from (");
         super.source(insert);
         text(") where true");
+    }
+
+    @Override
+    protected boolean countsDistinctRowsOfExists() {
+        return false;
     }
 }

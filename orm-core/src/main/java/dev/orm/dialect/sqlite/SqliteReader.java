@@ -46,6 +46,19 @@ final class SqliteReader extends JdbcRowReader {
         return (int) value;
     }
 
+    /** What has left 64 bits is a double to SQLite, which the driver would cut to the nearest long; a text it would take for 0. */
+    @Override
+    public long getLong(int column) throws SQLException {
+        long value = result.getLong(column);
+        if ((value == 0 || value == Long.MAX_VALUE || value == Long.MIN_VALUE)
+                && !(result.getObject(column) instanceof Integer
+                        || result.getObject(column) instanceof Long
+                        || result.getObject(column) == null)) {
+            throw unreadable(column, "bigint");
+        }
+        return value;
+    }
+
     @Override
     public float getFloat(int column) throws SQLException {
         return (float) result.getDouble(column);

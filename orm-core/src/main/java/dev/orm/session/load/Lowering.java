@@ -28,12 +28,20 @@ final class Lowering {
     private final EntityModels models;
     private final Set<EntityModel<?>> touched = new HashSet<>();
     private final Set<EntityModel<?>> changed = new HashSet<>();
-    private final Map<Cte, Cte> ctes = new HashMap<>();
+    private final List<LoweredCte> ctes = new ArrayList<>();
     private final Map<String, List<Selectable<?>>> recursions = new HashMap<>();
     private boolean writes;
 
     Lowering(EntityModels models) {
         this.models = models;
+    }
+
+    /** A common table expression of the statement, and what became of it. */
+    private record LoweredCte(Cte given, Cte lowered) {
+
+        boolean isOf(Cte cte) {
+            return given.alias().equals(cte.alias()) && given.isSameAs(cte);
+        }
     }
 
     /** A query, and what lowers the expressions that name its columns. */
@@ -127,13 +135,15 @@ final class Lowering {
         if (cte.body() == null) {
             return cte.with(null, Objects.requireNonNull(recursions.get(cte.name())));
         }
-        Cte there = ctes.get(cte);
-        if (there == null) {
-            RowStatement<?> body = body(cte, cte.body());
-            there = cte.with(body, body.projection().items());
-            ctes.put(cte, there);
+        for (LoweredCte there : ctes) {
+            if (there.isOf(cte)) {
+                return there.lowered();
+            }
         }
-        return there;
+        RowStatement<?> body = body(cte, cte.body());
+        Cte lowered = cte.with(body, body.projection().items());
+        ctes.add(new LoweredCte(cte, lowered));
+        return lowered;
     }
 
     private RowStatement<?> body(Cte cte, RowStatement<?> body) {

@@ -12,6 +12,7 @@ import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
 import dev.orm.sql.node.Comparison;
+import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.Join;
@@ -29,7 +30,7 @@ final class MemberQueries {
     private MemberQueries() {}
 
     static Condition exists(Lowering statement, Scope scope, Membership node) {
-        return new Exists(query(statement, scope, node.association(), node.element(), node.where(), Count.ROWS));
+        return new Exists(query(statement, scope, node.association(), node.element(), node.where(), Constant.TRUE));
     }
 
     static Expression<Long> size(Lowering statement, Scope scope, Membership.Size node) {

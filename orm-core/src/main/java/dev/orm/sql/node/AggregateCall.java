@@ -106,4 +106,9 @@ public record AggregateCall<T>(
         }
         parts.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return function + "(" + arguments.get(0) + ")";
+    }
 }

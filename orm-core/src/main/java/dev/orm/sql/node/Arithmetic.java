@@ -51,4 +51,15 @@ public record Arithmetic<N extends Number>(
         left.collectBinds(binds);
         right.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        String symbol = switch (operator) {
+            case PLUS -> " + ";
+            case MINUS -> " - ";
+            case TIMES -> " * ";
+            case DIVIDED_BY -> " / ";
+        };
+        return left + symbol + right;
+    }
 }

@@ -67,8 +67,8 @@ public final class Bind<T> implements Expression<T> {
     public static <T> Bind<T> of(Expression<T> beside, T value) {
         if (value == null) {
             throw new IllegalArgumentException(
-                    "A comparison with null is never true in SQL. Use isNull() or isNotNull() on " + beside
-                            + " instead.");
+                    "null stands beside " + beside + ", to which nothing compares in SQL and with which nothing is"
+                            + " calculated. Use isNull() or isNotNull(), or nullValue(type) where SQL NULL is meant.");
         }
         return new Bind<>(value, beside.javaType(), null, null);
     }

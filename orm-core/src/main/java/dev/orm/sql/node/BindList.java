@@ -61,6 +61,10 @@ public final class BindList implements Expression<Object> {
      * @throws IllegalArgumentException if one of the values is null
      */
     public static BindList of(Expression<?> beside, Collection<?> values) {
+        if (values == null) {
+            throw new IllegalArgumentException("The values of an IN list beside " + beside
+                    + " are null. Give an empty collection for none, or leave the condition out by ifPresent(…).");
+        }
         Collection<?> copy = Collections.unmodifiableCollection(new ArrayList<>(values));
         for (Object value : copy) {
             if (value == null) {
@@ -78,8 +82,15 @@ public final class BindList implements Expression<Object> {
      * @param type how each is stored
      * @param values the values, none of them null
      * @return the list
+     * @throws IllegalArgumentException if one of the values is null
      */
     public static BindList of(SqlType<?> type, Collection<?> values) {
+        for (Object value : values) {
+            if (value == null) {
+                throw new IllegalArgumentException("A list of values of type " + type
+                        + " holds null. Leave it out: the list is a table of values.");
+            }
+        }
         return new BindList(values, type.javaType(), type, null);
     }
 

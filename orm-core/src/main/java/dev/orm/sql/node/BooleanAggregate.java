@@ -65,4 +65,9 @@ public record BooleanAggregate(Expression<Boolean> expression) implements Boolea
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

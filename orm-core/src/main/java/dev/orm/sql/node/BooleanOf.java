@@ -30,4 +30,9 @@ public record BooleanOf(Expression<Boolean> expression) implements BooleanExpres
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

@@ -5,6 +5,7 @@ import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,5 +57,10 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
         for (Expression<?> argument : arguments) {
             argument.collectBinds(binds);
         }
+    }
+
+    @Override
+    public String toString() {
+        return function + arguments.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -37,4 +37,9 @@ public record ColumnRef<T>(String alias, Column<T> column) implements Comparable
 
     @Override
     public void collectBinds(BindCollector binds) {}
+
+    @Override
+    public String toString() {
+        return alias.isEmpty() ? column.name() : alias + "." + column.name();
+    }
 }

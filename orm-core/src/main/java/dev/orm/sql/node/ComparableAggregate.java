@@ -66,4 +66,9 @@ public record ComparableAggregate<T>(Expression<T> expression) implements Compar
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

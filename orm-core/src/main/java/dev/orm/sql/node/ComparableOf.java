@@ -31,4 +31,9 @@ public record ComparableOf<T>(Expression<T> expression) implements ComparableExp
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

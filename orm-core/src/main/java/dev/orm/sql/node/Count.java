@@ -84,4 +84,9 @@ public record Count(@Nullable Selectable<?> counted, AggregateParts parts) imple
         }
         parts.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return "COUNT(" + (counted == null ? "*" : counted) + ")";
+    }
 }

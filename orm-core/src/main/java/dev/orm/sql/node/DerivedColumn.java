@@ -25,9 +25,10 @@ public record DerivedColumn<T>(String alias, String name, Expression<T> selected
         return visitor.visit(this);
     }
 
+    /** Itself: what was selected is rewritten where it is selected. */
     @Override
     public Expression<T> rewritten(Rewriter rewriter) {
-        return new DerivedColumn<>(alias, name, rewriter.rewrite(selected));
+        return this;
     }
 
     @Override
@@ -35,7 +36,36 @@ public record DerivedColumn<T>(String alias, String name, Expression<T> selected
         return selected.sqlType();
     }
 
+    /**
+     * Returns the same column, which holds on to nothing of what was selected.
+     *
+     * @return the column
+     */
+    public DerivedColumn<T> withoutValues() {
+        return new DerivedColumn<>(alias, name, Bind.assigned(this, null));
+    }
+
+    /** What was selected follows from the rows, which are compared where they are read from. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof DerivedColumn<?> that
+                        && alias.equals(that.alias)
+                        && name.equals(that.name)
+                        && javaType() == that.javaType();
+    }
+
+    @Override
+    public int hashCode() {
+        return alias.hashCode() * 31 + name.hashCode();
+    }
+
     /** Nothing: the values belong to the rows, not to the column. */
     @Override
     public void collectBinds(BindCollector binds) {}
+
+    @Override
+    public String toString() {
+        return alias + "." + name;
+    }
 }

@@ -3,6 +3,7 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,24 @@ public final class EntityComparison implements Condition {
         this.path = path;
         this.entities = entities;
         this.list = list;
+    }
+
+    /**
+     * Copies entities that a path is compared with.
+     *
+     * @param path the path
+     * @param entities the entities
+     * @return the copy
+     * @throws IllegalArgumentException if one of them is null
+     */
+    public static List<?> checked(EntityPath<?> path, Collection<?> entities) {
+        for (Object entity : entities) {
+            if (entity == null) {
+                throw new IllegalArgumentException(
+                        "\"" + path + "\" is compared with null, which equals nothing in SQL. Use isNull().");
+            }
+        }
+        return List.copyOf(entities);
     }
 
     /**

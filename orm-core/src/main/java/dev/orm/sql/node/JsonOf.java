@@ -31,4 +31,9 @@ public record JsonOf(Expression<Json> expression) implements JsonExpression, Fac
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

@@ -3,6 +3,7 @@ package dev.orm.sql.node;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -31,10 +32,25 @@ public record Junction(boolean conjunction, List<Condition> parts) implements Co
         if (Absent.is(left) || Absent.is(right)) {
             return Absent.is(left) ? right : left;
         }
-        List<Condition> parts = new ArrayList<>();
-        add(conjunction, left, parts);
-        add(conjunction, right, parts);
-        return new Junction(conjunction, parts);
+        return of(conjunction, List.of(left, right));
+    }
+
+    /**
+     * Joins conditions; those that are joined in the same way already become part of the flat list, and those that are absent are
+     * left out.
+     *
+     * @param conjunction whether by {@code AND}
+     * @param conditions at least one condition
+     * @return all in one, or one that is absent if all are
+     */
+    public static Condition of(boolean conjunction, Collection<? extends Condition> conditions) {
+        List<Condition> parts = new ArrayList<>(conditions.size());
+        for (Condition condition : conditions) {
+            if (!Absent.is(condition)) {
+                add(conjunction, condition, parts);
+            }
+        }
+        return parts.isEmpty() ? Absent.CONDITION : parts.size() == 1 ? parts.get(0) : new Junction(conjunction, parts);
     }
 
     private static void add(boolean conjunction, Condition condition, List<Condition> parts) {

@@ -44,4 +44,9 @@ public record Label<T>(Expression<T> expression, String label) implements Compar
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression + " as " + label;
+    }
 }

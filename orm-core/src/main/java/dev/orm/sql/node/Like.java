@@ -25,6 +25,11 @@ public record Like(Expression<String> text, Expression<String> pattern, boolean 
      * @return the text with {@link #ESCAPE} before every character that has a meaning
      */
     public static String escape(String text) {
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "The text to find is null, which no text contains. Leave the condition out by"
+                            + " ifPresent(…) where nothing is looked for.");
+        }
         StringBuilder pattern = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

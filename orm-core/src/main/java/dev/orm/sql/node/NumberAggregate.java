@@ -66,4 +66,9 @@ public record NumberAggregate<N extends Number>(Expression<N> expression) implem
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

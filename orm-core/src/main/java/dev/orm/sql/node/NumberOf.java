@@ -85,4 +85,9 @@ public record NumberOf<N extends Number>(Expression<N> expression) implements Nu
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

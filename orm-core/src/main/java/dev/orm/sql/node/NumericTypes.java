@@ -4,6 +4,7 @@ import dev.orm.sql.Expression;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.math.BigInteger;
 import java.util.List;
 
 /** The types of what is calculated with numbers: the same on every database, and never too small for the result. */
@@ -29,41 +30,54 @@ final class NumericTypes {
         }
         SqlType<?> left = arithmetic.left().sqlType();
         SqlType<?> right = arithmetic.right().sqlType();
+        int leftRank = rank(known(arithmetic.left()), arithmetic);
+        int rightRank = rank(known(arithmetic.right()), arithmetic);
+        int declared = rank(JavaTypes.ofValue(arithmetic.javaType()), arithmetic);
+        if (Math.max(leftRank, rightRank) > declared) {
+            throw new IllegalArgumentException("Calculating with " + known(arithmetic.left()) + " and "
+                    + known(arithmetic.right()) + " gives more than a "
+                    + arithmetic.javaType().getSimpleName()
+                    + " holds. Cast the left side to the type of the right side.");
+        }
         if (left == null || right == null) {
             SqlType<?> known = left == null ? right : left;
             return known == null ? JavaTypes.ofValue(arithmetic.javaType()) : calculated(known, arithmetic);
         }
-        int leftRank = rank(left, arithmetic);
-        int rightRank = rank(right, arithmetic);
-        int declared = rank(JavaTypes.ofValue(arithmetic.javaType()), arithmetic);
-        if (Math.max(leftRank, rightRank) > declared) {
-            throw new IllegalArgumentException("Calculating with " + left + " and " + right + " gives more than a "
-                    + arithmetic.javaType().getSimpleName()
-                    + " holds. Cast the left side to the type of the right side.");
-        }
         if (declared == RANKS.indexOf(SqlTypeName.DECIMAL)) {
-            return decimal(left, right, arithmetic.operator());
+            return decimal(left, right, arithmetic);
         }
         return calculated(leftRank >= rightRank ? left : right, arithmetic);
     }
 
+    private static SqlType<?> known(Expression<?> number) {
+        SqlType<?> type = number.sqlType();
+        return type == null ? JavaTypes.ofValue(number.javaType()) : type;
+    }
+
     /** A decimal with all its digits in front of the point and others behind it. */
     static SqlType<?> withScale(SqlType<?> type, int scale) {
+        if (type.javaType() == BigInteger.class) {
+            return type;
+        }
         return SqlType.decimal(Math.max(1, type.precision() - Math.max(0, type.scale()) + scale + 1), scale)
                 .unbounded();
     }
 
     private static SqlType<?> calculated(SqlType<?> type, Arithmetic<?> arithmetic) {
         rank(type, arithmetic);
-        return type.name() == SqlTypeName.DECIMAL ? decimal(type, type, arithmetic.operator()) : type;
+        return type.name() == SqlTypeName.DECIMAL ? decimal(type, type, arithmetic) : type;
     }
 
-    private static SqlType<?> decimal(SqlType<?> left, SqlType<?> right, Arithmetic.Operator operator) {
+    private static SqlType<?> decimal(SqlType<?> left, SqlType<?> right, Arithmetic<?> arithmetic) {
         int one = Math.max(0, left.scale());
         int other = Math.max(0, right.scale());
-        int scale = operator == Arithmetic.Operator.TIMES ? one + other : Math.max(one, other);
+        int scale = arithmetic.operator() == Arithmetic.Operator.TIMES ? one + other : Math.max(one, other);
         int precision = Math.max(Math.max(left.precision(), right.precision()), Math.max(CALCULATED, scale));
-        return SqlType.decimal(precision, scale).unbounded();
+        return arithmetic.javaType() == BigInteger.class
+                ? JavaTypes.ofValue(BigInteger.class)
+                        .withPrecision(precision, 0)
+                        .unbounded()
+                : SqlType.decimal(precision, scale).unbounded();
     }
 
     private static int rank(SqlType<?> type, Arithmetic<?> arithmetic) {

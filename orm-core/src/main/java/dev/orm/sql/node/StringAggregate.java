@@ -65,4 +65,9 @@ public record StringAggregate(Expression<String> expression) implements StringEx
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

@@ -58,4 +58,9 @@ public record StringOf(Expression<String> expression) implements StringExpressio
     public void collectBinds(BindCollector binds) {
         expression.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }

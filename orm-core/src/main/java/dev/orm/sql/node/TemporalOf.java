@@ -120,4 +120,9 @@ public record TemporalOf<T>(Expression<T> expression) implements TemporalExpress
     public static long micros(Duration duration) {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1_000);
     }
+
+    @Override
+    public String toString() {
+        return expression().toString();
+    }
 }
