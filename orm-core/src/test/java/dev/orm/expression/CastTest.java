@@ -7,6 +7,11 @@ import static dev.orm.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.Fixture;
+import dev.orm.schema.Column;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
@@ -39,6 +44,20 @@ class CastTest {
                 .map(number -> db.value(select(cast(value(number), SqlType.INTEGER))))
                 .containsExactly(3, -3, 1, -1, 1, -2, 4);
         assertThat(db.value(select(cast(value(2.5f), SqlType.BIGINT)))).isEqualTo(3L);
+    }
+
+    @Test
+    @Tag("CORE-13")
+    void halvesOfAColumnGoAwayFromZero() {
+        Column<Double> number = new Column<>("number", SqlType.DOUBLE, false);
+        Table table = Table.builder(TableName.of("numbers")).column(number).build();
+        ColumnRef<Double> column = new TableRef(table, "n").column(number);
+        db.create(table);
+        db.insert(table, List.of(number), new Object[] {2.5}, new Object[] {-2.5}, new Object[] {0.5});
+        assertThat(db.values(select(cast(column, SqlType.INTEGER))
+                        .from(new TableRef(table, "n"))
+                        .orderBy(column.asc())))
+                .containsExactly(-3, 1, 3);
     }
 
     @Test

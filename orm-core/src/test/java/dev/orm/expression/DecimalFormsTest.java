@@ -2,6 +2,7 @@ package dev.orm.expression;
 
 import static dev.orm.sql.Sql.avg;
 import static dev.orm.sql.Sql.count;
+import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.greatest;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.least;
@@ -19,6 +20,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.RowStatement;
@@ -280,5 +282,19 @@ class DecimalFormsTest {
                 .containsExactly(decimal("9.00"), decimal("9.99"));
         assertThat(db.values(select(K).from(T).where(D19.eq(decimal("9"))).orderBy(K.asc())))
                 .containsExactly(1L, 11L);
+    }
+
+    @Test
+    @Tag("CORE-27")
+    void isCalculatedFromAValueInARecursion() {
+        Expression<BigDecimal> first = value(decimal("8.5")).as("n");
+        Cte numbers = cte("numbers")
+                .recursive(select(first), self -> select(number(self.column(first)).plus(decimal("0.75")))
+                        .from(self)
+                        .where(number(self.column(first)).lt(decimal("10"))));
+        assertThat(decimals(select(numbers.column(first))
+                        .from(numbers)
+                        .orderBy(number(numbers.column(first)).desc())))
+                .containsExactly("10", "9.25", "8.5");
     }
 }

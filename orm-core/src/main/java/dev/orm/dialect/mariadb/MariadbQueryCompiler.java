@@ -320,6 +320,9 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
             throw new UnsupportedConstructException(
                     "MariaDB cannot cast " + from + " to " + to + " as the other databases do. Do it in the program.");
         }
+        if (FLOATING.contains(from.name()) && WHOLE.contains(to.name())) {
+            return super.visit(node);
+        }
         text("cast(");
         operand(node.expression(), OR, from.unbounded());
         return text(" as ").text(castName(to)).text(")");

@@ -159,12 +159,12 @@ abstract class DecimalCompiler extends StatementCompiler {
     /** By its place, a column would be in the order of its text. */
     @Override
     protected boolean ordersSetOperationsFromOutside(List<SortKey> keys) {
-        return keys.stream().anyMatch(key -> isDecimal(ExpressionTypes.of(key.expression())));
+        return keys.stream().anyMatch(key -> isDecimal(key.expression()));
     }
 
     @Override
     public ExpressionCompiler visit(Arithmetic<?> node) {
-        if (!isDecimal(node.sqlType())) {
+        if (!isDecimal(node)) {
             return super.visit(node);
         }
         text(
@@ -243,7 +243,7 @@ abstract class DecimalCompiler extends StatementCompiler {
 
     @Override
     protected ExpressionCompiler average(AggregateCall<?> node) {
-        return isDecimal(ExpressionTypes.of(node.arguments().get(0))) ? super.average(node) : call(node, null);
+        return isDecimal(node.arguments().get(0)) ? super.average(node) : call(node, null);
     }
 
     /** A column of decimals rounds what is calculated for it, halves away from zero, and refuses what is too long. */
@@ -277,7 +277,7 @@ abstract class DecimalCompiler extends StatementCompiler {
             fitted(node.expression(), node.type());
             return true;
         }
-        if (isDecimal(ExpressionTypes.of(node.expression())) && toWhole) {
+        if (isDecimal(node.expression()) && toWhole) {
             text("orm_decimal_whole(");
             operand(node.expression(), OR, EXACT_VALUE);
             text(")");

@@ -1,7 +1,6 @@
 package dev.orm.dialect.sqlite;
 
 import dev.orm.dialect.internal.Decimals;
-import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.sql.Expression;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.SetOperation;
@@ -15,6 +14,8 @@ import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +31,21 @@ final class DecimalForms {
         return type != null && type.name() == SqlTypeName.DECIMAL;
     }
 
+    /** Whether an expression is a decimal, by its type or else by its Java class. */
+    static boolean isDecimal(Expression<?> expression) {
+        SqlType<?> type = expression.sqlType();
+        return type == null
+                ? expression.javaType() == BigDecimal.class || expression.javaType() == BigInteger.class
+                : isDecimal(type);
+    }
+
     /** Whether the value of an expression is a decimal as text. */
     static boolean isExact(@Nullable Expression<?> wrapped) {
         if (wrapped == null) {
             return false;
         }
         Expression<?> expression = wrapped.unwrapped();
-        if (expression instanceof Bind || !isDecimal(expression.sqlType())) {
+        if (expression instanceof Bind || !isDecimal(expression)) {
             return false;
         } else if (expression instanceof ColumnRef<?> column) {
             return column.column().type().precision() > Decimals.DOUBLE_DIGITS;
@@ -87,7 +96,7 @@ final class DecimalForms {
         Set<Integer> places = new TreeSet<>();
         for (int i = 0; i < operation.projection().items().size(); i++) {
             List<Expression<?>> column = column(operation, i);
-            if (column.stream().anyMatch(part -> isDecimal(part.sqlType())) && !areAlike(column)) {
+            if (column.stream().anyMatch(DecimalForms::isDecimal) && !areAlike(column)) {
                 places.add(i);
             }
         }
@@ -102,7 +111,7 @@ final class DecimalForms {
             List<Expression<?>> column = column(query, i);
             boolean exact = isExact(value) || column.stream().anyMatch(DecimalForms::isExact);
             boolean alike = column.stream().allMatch(part -> !isValue(part) && areAlike(value, part));
-            if (exact && !alike || isDecimal(ExpressionTypes.of(value)) && !areAlike(column)) {
+            if (exact && !alike || isDecimal(value) && !areAlike(column)) {
                 places.add(i);
             }
         }
