@@ -55,10 +55,10 @@ final class ErrorTranslator {
     }
 
     DatabaseError classify(SQLException failure) {
-        if (failure instanceof SQLDataException) {
+        DatabaseError error = dialect.classify(failure);
+        if (error.kind() == Kind.OTHER && failure instanceof SQLDataException) {
             return new DatabaseError(Kind.DATA, null);
         }
-        DatabaseError error = dialect.classify(failure);
         SQLException next = failure.getNextException();
         if (error.kind() == Kind.OTHER && next != null && next != failure) {
             error = dialect.classify(next);

@@ -1,7 +1,9 @@
 package dev.orm.engine;
 
+import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.excluded;
 import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
@@ -169,6 +171,42 @@ class ConflictTest {
             assertThat(refused)
                     .hasMessageContaining("returns rows that it left as they were")
                     .hasMessageContaining("without RETURNING");
+        }
+    }
+
+    @Test
+    @Tag("CORE-39")
+    void aQueryInsideReadsTheTableOrIsRefused() {
+        TableRef other = new TableRef(ITEMS, "o");
+        Insert insert = rows().values("a", 5);
+        Insert most = insert.onConflict(I_CODE)
+                .doUpdate(set(I_VALUE, scalar(select(max(number(other.column(VALUE)))).from(other))));
+        Insert more = insert.onConflict(I_CODE)
+                .doUpdate(set(
+                        I_ID,
+                        scalar(select(count())
+                                .from(other)
+                                .where(other.column(VALUE).gt(I_VALUE)))));
+        try {
+            db.run(most);
+            assertThat(items()).containsExactly("a 2", "b 2");
+            assertThat(db.sql(more)).contains("count(*)");
+        } catch (UnsupportedConstructException refused) {
+            assertThat(refused).hasMessageContaining("reads nothing from items").hasMessageContaining("by a query before");
+            assertThatThrownBy(() -> db.sql(more)).isInstanceOf(UnsupportedConstructException.class);
+        }
+    }
+
+    @Test
+    @Tag("CORE-24")
+    @Tag("ENGINE-15")
+    void severalRowsWhereThereCanBeOneAreAnErrorOfTheirOwn() {
+        Statement two = select(scalar(select(I_ID).from(ITEM)));
+        try {
+            assertThat(db.values(two)).containsExactly(1L);
+        } catch (DatabaseException refused) {
+            assertThat(refused.kind()).isEqualTo(DatabaseError.Kind.CARDINALITY);
+            assertThat(refused).hasMessageContaining("a query in an expression gave more than one");
         }
     }
 

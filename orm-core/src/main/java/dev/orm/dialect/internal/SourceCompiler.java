@@ -62,6 +62,7 @@ public abstract class SourceCompiler extends QueryCompiler {
         item.accept(new FromItemVisitor<SourceCompiler>() {
             @Override
             public SourceCompiler visit(TableRef table) {
+                checkRead(table);
                 return table(table);
             }
 
@@ -136,6 +137,9 @@ public abstract class SourceCompiler extends QueryCompiler {
             }
         });
     }
+
+    /** Refuses to read from a table where the database would. */
+    protected void checkRead(TableRef table) {}
 
     /** Writes the name of a table and its alias. */
     protected final SourceCompiler table(TableRef table) {

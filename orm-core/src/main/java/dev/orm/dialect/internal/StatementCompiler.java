@@ -204,8 +204,12 @@ public abstract class StatementCompiler extends SourceCompiler {
             return super.visit(node);
         }
         if (!names.isOwn(node.alias())) {
-            throw new UnsupportedConstructException("RETURNING on " + dialect.name()
-                    + " has no query inside that refers to the row. Return the columns, and run the query after it.");
+            throw new UnsupportedConstructException(
+                    conflicting == null
+                            ? "RETURNING on " + dialect.name() + " has no query inside that refers to the row."
+                                    + " Return the columns, and run the query after it."
+                            : "onConflict(…) on " + dialect.name() + " has no query inside that refers to the row that"
+                                    + " is there. Read what it gives by a query before it.");
         }
         return text(dialect.quote(node.column().name()));
     }

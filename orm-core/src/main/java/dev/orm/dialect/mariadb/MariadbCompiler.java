@@ -4,6 +4,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.Conflicts;
 import dev.orm.dialect.internal.ExpressionCompiler;
+import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Delete;
@@ -16,11 +17,15 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of MariaDB. */
 final class MariadbCompiler extends MariadbQueryCompiler {
 
     static final String DEFAULT_ROW = "() values ()";
+
+    /** The table of an INSERT while it is written what is done where a row is there. */
+    private @Nullable Table updated;
 
     MariadbCompiler(Dialect dialect, BindCollector binds) {
         super(dialect, binds);
@@ -64,7 +69,17 @@ final class MariadbCompiler extends MariadbQueryCompiler {
         insertInto(insert, false);
         text(" on duplicate key update ");
         TableRef target = target(insert);
+        updated = target.table();
         inConflict(insert, () -> bare(target, () -> updates(insert, conflict)));
+        updated = null;
+    }
+
+    @Override
+    protected void checkRead(TableRef table) {
+        if (table.table().equals(updated)) {
+            throw new UnsupportedConstructException("MariaDB reads nothing from " + table.table()
+                    + " where an INSERT into it meets a row that is there. Read it by a query before the INSERT.");
+        }
     }
 
     /** MariaDB counts a row that is updated twice. */
