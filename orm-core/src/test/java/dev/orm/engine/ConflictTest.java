@@ -180,7 +180,8 @@ class ConflictTest {
         TableRef other = new TableRef(ITEMS, "o");
         Insert insert = rows().values("a", 5);
         Insert most = insert.onConflict(I_CODE)
-                .doUpdate(set(I_VALUE, scalar(select(max(number(other.column(VALUE)))).from(other))));
+                .doUpdate(set(
+                        I_VALUE, scalar(select(max(number(other.column(VALUE)))).from(other))));
         Insert more = insert.onConflict(I_CODE)
                 .doUpdate(set(
                         I_ID,
@@ -192,7 +193,9 @@ class ConflictTest {
             assertThat(items()).containsExactly("a 2", "b 2");
             assertThat(db.sql(more)).contains("count(*)");
         } catch (UnsupportedConstructException refused) {
-            assertThat(refused).hasMessageContaining("reads nothing from items").hasMessageContaining("by a query before");
+            assertThat(refused)
+                    .hasMessageContaining("reads nothing from items")
+                    .hasMessageContaining("by a query before");
             assertThatThrownBy(() -> db.sql(more)).isInstanceOf(UnsupportedConstructException.class);
         }
     }

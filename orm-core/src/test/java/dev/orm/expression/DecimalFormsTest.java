@@ -289,9 +289,11 @@ class DecimalFormsTest {
     void isCalculatedFromAValueInARecursion() {
         Expression<BigDecimal> first = value(decimal("8.5")).as("n");
         Cte numbers = cte("numbers")
-                .recursive(select(first), self -> select(number(self.column(first)).plus(decimal("0.75")))
-                        .from(self)
-                        .where(number(self.column(first)).lt(decimal("10"))));
+                .recursive(
+                        select(first),
+                        self -> select(number(self.column(first)).plus(decimal("0.75")))
+                                .from(self)
+                                .where(number(self.column(first)).lt(decimal("10"))));
         assertThat(decimals(select(numbers.column(first))
                         .from(numbers)
                         .orderBy(number(numbers.column(first)).desc())))
