@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.engine.DatabaseException;
 import dev.orm.engine.Engine;
 import dev.orm.engine.Fixture;
 import dev.orm.engine.StatementEvent;
@@ -20,6 +21,7 @@ import dev.orm.schema.DdlOperation.AlterColumn;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateSchema;
+import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
@@ -33,6 +35,7 @@ import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
+import dev.orm.schema.TableOption;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
 import dev.orm.schema.ViewQuery;
@@ -43,6 +46,7 @@ import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,6 +270,40 @@ class SchemaChangeTest {
         assertThat(differences).isEmpty();
         assertThat(here).containsExactly(across.name());
         assertThat(new Inspector(db.connection()).schemaNames()).doesNotContain(OTHER);
+    }
+
+    @Test
+    @Tag("SCHEMA-12")
+    void optionsOfSqliteAreKeptThereAndChangeNothingElsewhere() {
+        Column<Long> number = Column.of("number", SqlType.BIGINT);
+        Table strict = Table.builder(ITEM)
+                .column(ID)
+                .column(NAME)
+                .column(number)
+                .column(Column.of("flag", SqlType.BOOLEAN))
+                .column(Column.of("rate", SqlType.DOUBLE))
+                .column(Column.of("price", SqlType.decimal(10, 2)))
+                .column(Column.of("exact", SqlType.decimal(30, 2)))
+                .column(Column.of("day", SqlType.DATE))
+                .column(Column.of("at", SqlType.INSTANT))
+                .column(Column.of("bytes", SqlType.BINARY))
+                .column(Column.of("uuid", SqlType.UUID))
+                .column(Column.of("json", SqlType.JSON))
+                .primaryKey("id")
+                .option(TableOption.SQLITE_STRICT)
+                .option(TableOption.SQLITE_WITHOUT_ROWID)
+                .build();
+        db.create(strict);
+        assertIs(strict);
+        db.insert(strict, List.of(ID, NAME, number), new Object[] {1, "a", 2L});
+        TableRef table = new TableRef(strict, "i");
+        assertThat(db.rows(Sql.select(table.column(NAME), table.column(number)).from(table)))
+                .containsExactly(List.of("a", 2L));
+        InspectedTable read = new Inspector(db.connection()).table(ITEM).orElseThrow();
+        String insert = "insert into \"item\" (\"id\", \"number\") values (2, 'x')";
+        assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> db.ddl(insert));
+        boolean written = dialect.ddl().compile(new CreateTable(strict)).get(0).endsWith("strict, without rowid");
+        assertThat(read.options()).isEqualTo(written ? strict.options() : Set.of());
     }
 
     @Test
