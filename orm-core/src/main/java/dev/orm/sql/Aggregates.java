@@ -104,6 +104,17 @@ abstract class Aggregates extends Functions {
     }
 
     /**
+     * {@code min} of numbers, with which can be calculated.
+     *
+     * @param value what the smallest is looked for in
+     * @param <N> its Java type
+     * @return the smallest value; SQL {@code NULL} over no rows
+     */
+    public static <N extends Number> NumberAggregate<N> min(NumberExpression<N> value) {
+        return number(AggregateFunction.MIN, value.javaType(), value);
+    }
+
+    /**
      * {@code max}.
      *
      * @param value what the greatest is looked for in
@@ -112,6 +123,17 @@ abstract class Aggregates extends Functions {
      */
     public static <T> ComparableAggregate<T> max(ComparableExpression<T> value) {
         return new ComparableAggregate<>(AggregateCall.of(AggregateFunction.MAX, value.javaType(), value));
+    }
+
+    /**
+     * {@code max} of numbers, with which can be calculated.
+     *
+     * @param value what the greatest is looked for in
+     * @param <N> its Java type
+     * @return the greatest value; SQL {@code NULL} over no rows
+     */
+    public static <N extends Number> NumberAggregate<N> max(NumberExpression<N> value) {
+        return number(AggregateFunction.MAX, value.javaType(), value);
     }
 
     /**

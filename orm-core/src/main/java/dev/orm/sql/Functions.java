@@ -41,6 +41,53 @@ abstract class Functions extends Structures {
     }
 
     /**
+     * {@code coalesce(value, otherwise)} of numbers.
+     *
+     * @param value what is taken unless it is SQL {@code NULL}
+     * @param otherwise what is taken then
+     * @param <N> their Java type
+     * @return the one or the other
+     */
+    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> value, N otherwise) {
+        return new NumberOf<>(
+                Call.of(SqlFunction.COALESCE, value.javaType(), List.of(value, Bind.of(value, otherwise))));
+    }
+
+    /**
+     * {@code coalesce(value, otherwise)} of numbers.
+     *
+     * @param value what is taken unless it is SQL {@code NULL}
+     * @param otherwise what is taken then
+     * @param <N> their Java type
+     * @return the one or the other
+     */
+    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> value, Expression<N> otherwise) {
+        return new NumberOf<>(Call.of(SqlFunction.COALESCE, value.javaType(), List.of(value, otherwise)));
+    }
+
+    /**
+     * {@code coalesce(value, otherwise)} of texts.
+     *
+     * @param value what is taken unless it is SQL {@code NULL}
+     * @param otherwise what is taken then
+     * @return the one or the other
+     */
+    public static StringExpression coalesce(StringExpression value, String otherwise) {
+        return new StringOf(Call.of(SqlFunction.COALESCE, value.javaType(), List.of(value, Bind.of(value, otherwise))));
+    }
+
+    /**
+     * {@code coalesce(value, otherwise)} of texts.
+     *
+     * @param value what is taken unless it is SQL {@code NULL}
+     * @param otherwise what is taken then
+     * @return the one or the other
+     */
+    public static StringExpression coalesce(StringExpression value, Expression<String> otherwise) {
+        return new StringOf(Call.of(SqlFunction.COALESCE, value.javaType(), List.of(value, otherwise)));
+    }
+
+    /**
      * {@code abs}.
      *
      * @param number a number
@@ -78,6 +125,36 @@ abstract class Functions extends Structures {
     @SafeVarargs
     public static <T> ComparableExpression<T> least(Expression<T> first, Expression<T> second, Expression<T>... more) {
         return new ComparableOf<>(Call.of(SqlFunction.LEAST, first.javaType(), listed(first, second, more)));
+    }
+
+    /**
+     * {@code greatest(values)} of numbers; SQL {@code NULL} when one of the values is, on every database.
+     *
+     * @param first a number
+     * @param second another
+     * @param more further ones
+     * @param <N> their Java type
+     * @return the greatest of them
+     */
+    @SafeVarargs
+    public static <N extends Number> NumberExpression<N> greatest(
+            NumberExpression<N> first, NumberExpression<N> second, NumberExpression<N>... more) {
+        return new NumberOf<>(Call.of(SqlFunction.GREATEST, first.javaType(), listed(first, second, more)));
+    }
+
+    /**
+     * {@code least(values)} of numbers; SQL {@code NULL} when one of the values is, on every database.
+     *
+     * @param first a number
+     * @param second another
+     * @param more further ones
+     * @param <N> their Java type
+     * @return the least of them
+     */
+    @SafeVarargs
+    public static <N extends Number> NumberExpression<N> least(
+            NumberExpression<N> first, NumberExpression<N> second, NumberExpression<N>... more) {
+        return new NumberOf<>(Call.of(SqlFunction.LEAST, first.javaType(), listed(first, second, more)));
     }
 
     private static List<Expression<?>> listed(Expression<?> first, Expression<?> second, Expression<?>... more) {

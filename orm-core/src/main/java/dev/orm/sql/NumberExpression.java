@@ -3,11 +3,13 @@ package dev.orm.sql;
 import dev.orm.sql.node.Arithmetic;
 import dev.orm.sql.node.Arithmetic.Operator;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Label;
 import dev.orm.sql.node.NumberOf;
 import dev.orm.sql.node.Rounded;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
+import java.util.List;
 
 /**
  * An expression whose value is a number.
@@ -339,6 +341,11 @@ public interface NumberExpression<N extends Number> extends ComparableExpression
      */
     default NumberExpression<Long> shiftRight(int bits) {
         return NumberOf.wholeCall(SqlFunction.SHIFT_RIGHT, Long.class, this, NumberOf.shift(bits));
+    }
+
+    @Override
+    default NumberExpression<N> nullIf(N value) {
+        return new NumberOf<>(Call.of(SqlFunction.NULLIF, javaType(), List.of(this, Bind.of(this, value))));
     }
 
     @Override

@@ -388,6 +388,11 @@ public interface StringExpression extends ComparableExpression<String> {
     }
 
     @Override
+    default StringExpression nullIf(String value) {
+        return new StringOf(Call.of(SqlFunction.NULLIF, javaType(), List.of(this, Bind.of(this, value))));
+    }
+
+    @Override
     default StringExpression as(String label) {
         return new StringOf(new Label<>(this, label));
     }

@@ -3,11 +3,16 @@ package dev.orm.engine;
 import static dev.orm.engine.People.PEOPLE;
 import static dev.orm.engine.People.PERSON;
 import static dev.orm.sql.Sql.anyOf;
+import static dev.orm.sql.Sql.coalesce;
 import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
+import static dev.orm.sql.Sql.greatest;
 import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.least;
+import static dev.orm.sql.Sql.max;
+import static dev.orm.sql.Sql.min;
 import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.row;
 import static dev.orm.sql.Sql.select;
@@ -164,6 +169,29 @@ class StatementFaultsTest {
         refuses(() -> NAME.in((Collection<String>) null), "The values of an IN list beside p.name are null");
         refuses(() -> NAME.in(Collections.singletonList(null)), "An IN list holds null");
         refuses(() -> unnest(SqlType.TEXT, Arrays.asList("a", null)), "holds null");
+    }
+
+    @Test
+    @Tag("CORE-19")
+    void whatIsMadeOfNumbersAndTextsIsCalculatedWith() {
+        NumberExpression<Integer> age = number(AGE);
+        assertThat(db.values(select(max(age).minus(min(age)).plus(1)).from(PERSON)))
+                .containsExactly(12);
+        assertThat(db.values(select(coalesce(age, 0).plus(1)).from(PERSON).orderBy(ID.asc())))
+                .containsExactly(37, 26, 1, 26);
+        assertThat(db.values(
+                        select(greatest(age, age.plus(1)).times(2)).from(PERSON).where(ID.eq(1L))))
+                .containsExactly(74);
+        assertThat(db.values(select(least(age, coalesce(age, age)).negated())
+                        .from(PERSON)
+                        .where(ID.eq(1L))))
+                .containsExactly(-36);
+        assertThat(db.values(select(age.nullIf(25).plus(0)).from(PERSON).orderBy(ID.asc())))
+                .containsExactly(36, null, null, null);
+        assertThat(db.values(select(coalesce(string(NAME).nullIf("ada"), "-").upper())
+                        .from(PERSON)
+                        .orderBy(ID.asc())))
+                .containsExactly("-", "BOB", "CID", "DAN");
     }
 
     /** Each would take minutes if it were built by copying, or looked through once for each use of a column. */

@@ -16,6 +16,7 @@ import static dev.orm.sql.Sql.function;
 import static dev.orm.sql.Sql.ifPresent;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.max;
+import static dev.orm.sql.Sql.min;
 import static dev.orm.sql.Sql.param;
 import static dev.orm.sql.Sql.partitionBy;
 import static dev.orm.sql.Sql.row;
@@ -207,6 +208,14 @@ class SqlTest extends TourFixture {
             assertThat(session.query(names).single()).isEqualTo("cid, bob, ada");
             Select<Long> grown = select(count().filter(user.age.ge(30))).from(user);
             assertThat(session.query(grown).single()).isEqualTo(2);
+            Select<Integer> span = select(max(user.age).minus(min(user.age))).from(user);
+            assertThat(session.query(span).single()).isEqualTo(30);
+            Select<String> prolific = select(user.name)
+                    .from(user)
+                    .join(user.posts, post)
+                    .groupBy(user.id)
+                    .having(count(post).gt(1L));
+            assertThat(session.query(prolific).list()).hasSize(1);
         });
     }
 
