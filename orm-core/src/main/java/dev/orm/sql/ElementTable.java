@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElementTable<E> implements FromItem {
 
+    /** The name of the column of elements. */
+    public static final String VALUE = "value";
+
+    /** The name of the column of their places. */
+    public static final String ORDINALITY = "ordinality";
+
     private final String alias;
     private final Expression<?> whole;
     private final Expression<E> element;

@@ -32,11 +32,6 @@ abstract class ClauseCompiler extends WindowCompiler {
     private static final String ORDER_BY = " order by ";
 
     /** What expressions may speak of at this place. */
-    /** What the columns of a table of elements are called. */
-    static final String VALUE = "value";
-
-    static final String ORDINALITY = "ordinality";
-
     VisibleNames names = new VisibleNames();
 
     ClauseCompiler(Dialect dialect, BindCollector binds, FunctionTable functions) {
@@ -421,14 +416,13 @@ abstract class ClauseCompiler extends WindowCompiler {
 
     @Override
     public final ExpressionCompiler visit(ElementColumn<?> node) {
-        String name = node.part() == ElementColumn.Part.VALUE ? VALUE : ORDINALITY;
-        names.check(node.alias(), name);
+        names.check(node.alias(), node.name());
         return elementColumn(node, dialect.quote(node.alias()) + ".");
     }
 
     /** Writes a column of a table of elements. */
     protected ExpressionCompiler elementColumn(ElementColumn<?> node, String table) {
-        return text(table).text(dialect.quote(node.part() == ElementColumn.Part.VALUE ? VALUE : ORDINALITY));
+        return text(table).text(dialect.quote(node.name()));
     }
 
     @Override

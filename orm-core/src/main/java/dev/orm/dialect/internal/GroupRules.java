@@ -15,6 +15,7 @@ import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.DerivedColumn;
+import dev.orm.sql.node.ElementColumn;
 import dev.orm.sql.node.Grouping;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.NamedCall;
@@ -45,6 +46,9 @@ final class GroupRules extends Rewriter {
     private final Set<ColumnRef<?>> dependent = new LinkedHashSet<>();
     private final Set<String> hidden = new HashSet<>();
 
+    /** Whether it is HAVING that is looked at, in which a window is refused when it is written. */
+    private boolean choosing;
+
     private GroupRules(SelectParts<?> parts, String database, Predicate<Expression<?>> isWholeKey) {
         this.database = database;
         this.isWholeKey = isWholeKey;
@@ -72,7 +76,8 @@ final class GroupRules extends Rewriter {
         }
         parts.joins().forEach(join -> rules.own.put(join.target().alias(), join.target()));
         for (Expression<?> expression : outsideOfAggregates(parts)) {
-            if (expression == parts.having() || !isWholeKey.test(expression)) {
+            rules.choosing = expression == parts.having();
+            if (rules.choosing || !isWholeKey.test(expression)) {
                 rules.rewrite(expression);
             }
         }
@@ -109,7 +114,8 @@ final class GroupRules extends Rewriter {
     @Override
     protected Expression<?> replace(Expression<?> wrapped) {
         Expression<?> node = wrapped.unwrapped();
-        if (isOpaque(node) || keys.contains(node) && !isWholeKey.test(node)) {
+        boolean refused = choosing && node instanceof Over;
+        if (refused || isOpaque(node) || keys.contains(node) && !isWholeKey.test(node)) {
             return wrapped;
         } else if (node instanceof Over<?> over) {
             over.function().rewritten(this);
@@ -117,6 +123,8 @@ final class GroupRules extends Rewriter {
         } else if (node instanceof ColumnRef<?> column) {
             check(column.alias(), column.column().name(), column);
         } else if (node instanceof DerivedColumn<?> column) {
+            check(column.alias(), column.name(), column);
+        } else if (node instanceof ElementColumn<?> column) {
             check(column.alias(), column.name(), column);
         } else if (isWholeKey.test(node)) {
             throw new UnsupportedConstructException(

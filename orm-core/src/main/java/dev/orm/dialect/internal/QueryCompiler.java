@@ -17,6 +17,7 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.Distinct;
+import dev.orm.sql.node.ElementColumn;
 import dev.orm.sql.node.Grouping;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Lock;
@@ -140,7 +141,8 @@ public abstract class QueryCompiler extends ClauseCompiler {
         for (Expression<?> key : given) {
             if (!(key instanceof Grouping
                     || key.unwrapped() instanceof ColumnRef
-                    || key.unwrapped() instanceof DerivedColumn)) {
+                    || key.unwrapped() instanceof DerivedColumn
+                    || key.unwrapped() instanceof ElementColumn)) {
                 Written written = writtenApart(key);
                 if (!written.slots().isEmpty() || !knowsCalculatedKeys()) {
                     whole.add(written);

@@ -300,7 +300,7 @@ public abstract class SourceCompiler extends QueryCompiler {
         operand(table.whole(), OR, null);
         text(") with ordinality");
         alias(table);
-        columns(List.of(VALUE, ORDINALITY));
+        columns(List.of(ElementTable.VALUE, ElementTable.ORDINALITY));
     }
 
     /** Writes the elements of a JSON array as a table; of other JSON there are none. */

@@ -131,7 +131,7 @@ final class PostgresqlCompiler extends StatementCompiler {
         operand(table.whole(), OR, SqlType.JSON).text(") = 'array' then ");
         operand(table.whole(), OR, SqlType.JSON).text(" end) with ordinality as ");
         text(dialect.quote(table.alias()));
-        columns(List.of("value", "ordinality"));
+        columns(List.of(ElementTable.VALUE, ElementTable.ORDINALITY));
     }
 
     @Override

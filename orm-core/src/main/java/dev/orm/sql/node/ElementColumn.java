@@ -27,6 +27,15 @@ public record ElementColumn<T>(String alias, Part part, Expression<?> element, C
         ORDINALITY
     }
 
+    /**
+     * Returns what the column is called.
+     *
+     * @return its name, unquoted
+     */
+    public String name() {
+        return part == Part.VALUE ? ElementTable.VALUE : ElementTable.ORDINALITY;
+    }
+
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.visit(this);

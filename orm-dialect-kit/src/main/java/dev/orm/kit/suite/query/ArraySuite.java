@@ -3,6 +3,7 @@ package dev.orm.kit.suite.query;
 import static dev.orm.sql.Sql.all;
 import static dev.orm.sql.Sql.any;
 import static dev.orm.sql.Sql.array;
+import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
 import static dev.orm.sql.Sql.select;
@@ -178,6 +179,28 @@ public abstract class ArraySuite extends Suite {
                         .orderBy(KEY.asc())))
                 .extracting(row -> row.get(0) + " " + row.get(1))
                 .containsExactly("1 sql", "2 null", "3 null", "4 sql", "5 null", "6 null");
+    }
+
+    @Test
+    @Tag("CORE-30")
+    @Requires(value = Capability.CORRELATED_UNNEST, construct = "unnest")
+    void countsElementsInGroups() {
+        ElementTable<String> word = unnest(W).as("word");
+        assertThat(db.list(select(string(word.value()).upper(), count())
+                        .from(A)
+                        .crossJoin(word)
+                        .where(word.value().isNotNull())
+                        .groupBy(word.value())
+                        .having(count().gt(1L))
+                        .orderBy(word.value().asc())))
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsExactly("JAVA 3", "SQL 2");
+        assertThatThrownBy(() -> db.sql(select(word.ordinality(), count())
+                        .from(A)
+                        .crossJoin(word)
+                        .groupBy(word.value())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"word.ordinality\" is neither grouped nor aggregated");
     }
 
     @Test
