@@ -1,7 +1,6 @@
 package dev.orm.kit;
 
 import dev.orm.dialect.Dialects;
-import dev.orm.kit.suite.type.DecimalSuite;
 import dev.orm.kit.suite.type.TimeSuite;
 import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.RunsOn;
@@ -17,10 +16,6 @@ class MariadbDialectTest extends DialectKit {
     @Override
     protected Expectations expectations() {
         return Expectations.none()
-                .fails(
-                        DecimalSuite.class,
-                        "asManyDigitsAsTheStandardAsksForInAList",
-                        "A decimal of 38 digits that came as JSON is not found: MariaDB calculates with 38 digits at most.")
                 .fails(
                         TimeSuite.class,
                         "aloneInASelectList",
