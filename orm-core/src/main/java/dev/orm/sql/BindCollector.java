@@ -8,8 +8,23 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the bind values of a statement in their order. Not thread-safe. */
+/**
+ * Takes the bind values of a statement in their order. It is the first to walk through a statement, so it also refuses one that is
+ * nested too deep for all that walk after it. Not thread-safe.
+ */
 public final class BindCollector {
+
+    /**
+     * How many parts of a statement may stand inside each other. Databases give up soon after (SQLite at 1,000 levels), and every
+     * walk through a statement is a recursion: this many fit into the stack that a thread has by default.
+     */
+    public static final int MAX_DEPTH = 300;
+
+    /** How many parts a statement may have: one that holds itself twice at each of 40 levels would never end. */
+    public static final int MAX_PARTS = 1_000_000;
+
+    /** How many queries may stand inside each other: SQLite takes some 30, MariaDB 63. */
+    public static final int MAX_QUERIES = 25;
 
     private static final Object[] NONE = new Object[0];
 
@@ -20,6 +35,9 @@ public final class BindCollector {
     private @Nullable Object[] nodes = NONE;
     private int size;
     private boolean missing;
+    private int depth;
+    private int queries;
+    private int parts;
     private final @Nullable Map<Object, Integer> positions;
 
     /** Starts without values. */
@@ -41,6 +59,81 @@ public final class BindCollector {
         BindCollector binds = new BindCollector(new IdentityHashMap<>());
         statement.collectBinds(binds);
         return binds;
+    }
+
+    /**
+     * Takes the values of something that stands inside of what is walked through.
+     *
+     * @param part an expression or an entity
+     * @throws IllegalArgumentException if it stands more than {@value #MAX_DEPTH} levels deep
+     */
+    public void collect(Selectable<?> part) {
+        enter();
+        part.collectBinds(this);
+        depth--;
+    }
+
+    /**
+     * Takes the values of a statement inside of what is walked through.
+     *
+     * @param part the statement
+     * @throws IllegalArgumentException if more than {@value #MAX_QUERIES} stand around it
+     */
+    public void collect(Statement part) {
+        enterQuery();
+        part.collectBinds(this);
+        leaveQuery();
+    }
+
+    /**
+     * Takes the values of a condition that becomes one of a query inside, such as that of an association.
+     *
+     * @param part the condition
+     * @throws IllegalArgumentException if more than {@value #MAX_QUERIES} queries stand around it
+     */
+    public void collectInQuery(Condition part) {
+        enterQuery();
+        part.collectBinds(this);
+        leaveQuery();
+    }
+
+    private void enterQuery() {
+        enter();
+        if (++queries > MAX_QUERIES) {
+            throw new IllegalArgumentException(
+                    "The queries of the statement are nested more than " + MAX_QUERIES
+                            + " levels deep, which no database is sure to take. Join tables instead, or read in several steps.");
+        }
+    }
+
+    private void leaveQuery() {
+        queries--;
+        depth--;
+    }
+
+    /**
+     * Takes the values of what a statement reads from.
+     *
+     * @param part what stands after {@code FROM}
+     * @throws IllegalArgumentException if it stands more than {@value #MAX_DEPTH} levels deep
+     */
+    public void collect(FromItem part) {
+        enter();
+        part.collectBinds(this);
+        depth--;
+    }
+
+    private void enter() {
+        if (++parts > MAX_PARTS) {
+            throw new IllegalArgumentException("The statement has more than " + MAX_PARTS + " parts. An expression that"
+                    + " stands in another one twice is written twice: select it in a derived table and name its column"
+                    + " instead. Rows beyond number go into a batch.");
+        }
+        if (++depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("The parts of the statement are nested more than " + MAX_DEPTH
+                    + " levels deep, which no database is sure to parse. Join conditions of one kind by allOf(…) or"
+                    + " anyOf(…), compare with many values by in(…), and make a table of many rows by values(…).");
+        }
     }
 
     /**

@@ -229,7 +229,7 @@ public final class Cte extends RowSource {
     @Override
     public void collectBinds(BindCollector binds) {
         if (body != null) {
-            body.collectBinds(binds);
+            binds.collect(body);
         }
     }
 

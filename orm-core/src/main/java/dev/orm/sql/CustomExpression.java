@@ -64,7 +64,7 @@ public interface CustomExpression<T> extends ComparableExpression<T> {
     @Override
     default void collectBinds(BindCollector binds) {
         for (Expression<?> part : parts()) {
-            part.collectBinds(binds);
+            binds.collect(part);
         }
     }
 

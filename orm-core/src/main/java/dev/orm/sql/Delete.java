@@ -76,10 +76,10 @@ public record Delete(
     @Override
     public void collectBinds(BindCollector binds) {
         for (FromItem item : using) {
-            item.collectBinds(binds);
+            binds.collect(item);
         }
         if (where != null) {
-            where.collectBinds(binds);
+            binds.collect(where);
         }
     }
 }

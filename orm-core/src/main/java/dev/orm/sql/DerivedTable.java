@@ -42,7 +42,7 @@ public final class DerivedTable extends RowSource {
 
     @Override
     public void collectBinds(BindCollector binds) {
-        query.collectBinds(binds);
+        binds.collect(query);
     }
 
     @Override

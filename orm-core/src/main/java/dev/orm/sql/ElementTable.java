@@ -100,7 +100,7 @@ public final class ElementTable<E> implements FromItem {
 
     @Override
     public void collectBinds(BindCollector binds) {
-        whole.collectBinds(binds);
+        binds.collect(whole);
     }
 
     @Override

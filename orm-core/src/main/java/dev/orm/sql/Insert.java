@@ -64,7 +64,7 @@ public record Insert(
         void collectBinds(BindCollector binds) {
             assignments.forEach(assignment -> assignment.collectBinds(binds));
             if (where != null) {
-                where.collectBinds(binds);
+                binds.collect(where);
             }
         }
     }
@@ -245,11 +245,11 @@ public record Insert(
         }
         for (List<Expression<?>> row : rows) {
             for (Expression<?> value : row) {
-                value.collectBinds(binds);
+                binds.collect(value);
             }
         }
         if (query != null) {
-            query.collectBinds(binds);
+            binds.collect(query);
         }
         if (conflict != null) {
             conflict.collectBinds(binds);

@@ -22,6 +22,8 @@ final class NamedValues extends Rewriter {
     }
 
     static Statement put(Statement statement, Map<String, ? extends @Nullable Object> values) {
+        // Refuses what is nested too deep for a rewriter.
+        statement.collectBinds(new BindCollector());
         NamedValues rewriter = new NamedValues(values);
         Statement rewritten = statement.rewritten(rewriter);
         if (!rewriter.left.isEmpty()) {

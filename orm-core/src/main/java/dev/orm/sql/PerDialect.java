@@ -92,9 +92,9 @@ public record PerDialect<T>(Expression<T> otherwise, List<Variant<T>> variants) 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        otherwise.collectBinds(binds);
+        binds.collect(otherwise);
         for (Variant<T> variant : variants) {
-            variant.expression().collectBinds(binds);
+            binds.collect(variant.expression());
         }
     }
 }

@@ -103,7 +103,7 @@ public final class Projection<T> {
 
     void collectBinds(BindCollector binds) {
         for (Selectable<?> item : items) {
-            item.collectBinds(binds);
+            binds.collect(item);
         }
     }
 

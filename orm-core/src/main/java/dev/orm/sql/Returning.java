@@ -19,7 +19,7 @@ public record Returning<T>(Change change, Projection<T> projection) implements R
 
     @Override
     public void collectBinds(BindCollector binds) {
-        change.collectBinds(binds);
+        binds.collect(change);
         projection.collectBinds(binds);
     }
 }

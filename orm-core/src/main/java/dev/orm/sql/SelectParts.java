@@ -126,19 +126,19 @@ public record SelectParts<T>(
         projection.collectBinds(binds);
         distinct.collectBinds(binds);
         if (from != null) {
-            from.collectBinds(binds);
+            binds.collect(from);
         }
         for (Join join : joins) {
             join.collectBinds(binds);
         }
         if (where != null) {
-            where.collectBinds(binds);
+            binds.collect(where);
         }
         for (Expression<?> key : groupBy) {
-            key.collectBinds(binds);
+            binds.collect(key);
         }
         if (having != null) {
-            having.collectBinds(binds);
+            binds.collect(having);
         }
         for (SortKey key : orderBy) {
             key.collectBinds(binds);

@@ -137,7 +137,11 @@ public record SetOperation<T>(
 
     @Override
     public Projection<T> projection() {
-        return operands.get(0).projection();
+        QueryExpression<T> first = operands.get(0);
+        while (first instanceof SetOperation<T> operation) {
+            first = operation.operands.get(0);
+        }
+        return first.projection();
     }
 
     @Override
@@ -161,7 +165,7 @@ public record SetOperation<T>(
     @Override
     public void collectBinds(BindCollector binds) {
         for (QueryExpression<T> operand : operands) {
-            operand.collectBinds(binds);
+            binds.collect(operand);
         }
         for (SortKey key : orderBy) {
             key.collectBinds(binds);

@@ -99,7 +99,7 @@ public final class TableFunction<T> extends RowSource {
     @Override
     public void collectBinds(BindCollector binds) {
         for (Expression<?> argument : arguments) {
-            argument.collectBinds(binds);
+            binds.collect(argument);
         }
     }
 

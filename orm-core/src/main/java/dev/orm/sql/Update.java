@@ -130,10 +130,10 @@ public record Update(
             assignment.collectBinds(binds);
         }
         for (FromItem item : from) {
-            item.collectBinds(binds);
+            binds.collect(item);
         }
         if (where != null) {
-            where.collectBinds(binds);
+            binds.collect(where);
         }
     }
 }

@@ -53,7 +53,7 @@ abstract class Values extends Texts {
      * @return the same with more methods
      */
     public static StringExpression string(Expression<String> expression) {
-        return new StringOf(expression);
+        return expression instanceof StringExpression text ? text : new StringOf(expression);
     }
 
     /**
@@ -64,7 +64,7 @@ abstract class Values extends Texts {
      * @return the same with more methods
      */
     public static <N extends Number> NumberExpression<N> number(Expression<N> expression) {
-        return new NumberOf<>(expression);
+        return expression instanceof NumberExpression<N> number ? number : new NumberOf<>(expression);
     }
 
     /**
@@ -134,7 +134,7 @@ abstract class Values extends Texts {
      * @return the same with more methods
      */
     public static <T> TemporalExpression<T> temporal(Expression<T> expression) {
-        return new TemporalOf<>(expression);
+        return expression instanceof TemporalExpression<T> temporal ? temporal : new TemporalOf<>(expression);
     }
 
     /**

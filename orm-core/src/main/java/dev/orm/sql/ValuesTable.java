@@ -105,7 +105,7 @@ public final class ValuesTable extends RowSource {
     public void collectBinds(BindCollector binds) {
         for (List<Expression<?>> row : rows) {
             for (Expression<?> value : row) {
-                value.collectBinds(binds);
+                binds.collect(value);
             }
         }
     }

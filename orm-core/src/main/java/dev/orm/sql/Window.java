@@ -134,7 +134,7 @@ public record Window(
      * @param binds takes the values
      */
     public void collectBinds(BindCollector binds) {
-        partition.forEach(key -> key.collectBinds(binds));
+        partition.forEach(key -> binds.collect(key));
         order.forEach(key -> key.collectBinds(binds));
         if (frame != null) {
             collect(frame.start(), binds);
@@ -144,7 +144,7 @@ public record Window(
 
     private static void collect(FrameBound bound, BindCollector binds) {
         if (bound.distance() != null) {
-            bound.distance().collectBinds(binds);
+            binds.collect(bound.distance());
         }
     }
 }

@@ -247,7 +247,7 @@ class CompilerTextTest {
     @Tag("CORE-04")
     void tooDeepIsRefused() {
         Condition deep = AGE.gt(1);
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 250; i++) {
             deep = not(deep);
         }
         Condition condition = deep;

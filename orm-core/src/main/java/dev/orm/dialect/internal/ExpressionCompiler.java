@@ -65,8 +65,11 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     protected static final int PRODUCT = 7;
     protected static final int PRIMARY = 8;
 
-    /** SQLite parses expressions to a depth of 1000, which parentheses of its own count towards. */
-    private static final int MAX_DEPTH = 300;
+    /**
+     * SQLite parses expressions to a depth of 1000, which parentheses of its own count towards; the parser of H2 needs the whole
+     * stack of a thread for 300 levels.
+     */
+    private static final int MAX_DEPTH = 200;
 
     /** Longer chains of AND and OR are cut into groups, because each link of a chain is a level to SQLite. */
     private static final int MAX_CHAIN = 100;

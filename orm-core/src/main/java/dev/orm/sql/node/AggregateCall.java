@@ -102,7 +102,7 @@ public record AggregateCall<T>(
     @Override
     public void collectBinds(BindCollector binds) {
         for (Expression<?> argument : arguments) {
-            argument.collectBinds(binds);
+            binds.collect(argument);
         }
         parts.collectBinds(binds);
     }

@@ -45,7 +45,7 @@ public record AggregateParts(
     void collectBinds(BindCollector binds) {
         orderBy.forEach(key -> key.collectBinds(binds));
         if (filter != null) {
-            filter.collectBinds(binds);
+            binds.collect(filter);
         }
     }
 }

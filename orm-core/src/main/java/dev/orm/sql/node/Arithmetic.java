@@ -48,8 +48,8 @@ public record Arithmetic<N extends Number>(
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.collectBinds(binds);
-        right.collectBinds(binds);
+        binds.collect(left);
+        binds.collect(right);
     }
 
     @Override

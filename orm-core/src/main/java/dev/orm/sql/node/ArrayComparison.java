@@ -27,7 +27,7 @@ public record ArrayComparison(Comparison.Operator operator, Expression<?> left, 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.collectBinds(binds);
-        array.collectBinds(binds);
+        binds.collect(left);
+        binds.collect(array);
     }
 }

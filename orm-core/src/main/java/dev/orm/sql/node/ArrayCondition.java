@@ -35,7 +35,7 @@ public record ArrayCondition(Kind kind, Expression<?> array, Expression<?> other
 
     @Override
     public void collectBinds(BindCollector binds) {
-        array.collectBinds(binds);
-        other.collectBinds(binds);
+        binds.collect(array);
+        binds.collect(other);
     }
 }

@@ -41,6 +41,6 @@ public record ArrayElement<E>(Expression<?> array, int index, Class<E> javaType)
 
     @Override
     public void collectBinds(BindCollector binds) {
-        array.collectBinds(binds);
+        binds.collect(array);
     }
 }

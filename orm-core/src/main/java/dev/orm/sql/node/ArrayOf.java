@@ -32,6 +32,6 @@ public record ArrayOf<T, E>(Expression<T> expression, Class<E> elementType)
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

@@ -27,6 +27,6 @@ public record Assignment(Expression<?> target, Expression<?> value) {
      * @param binds takes the values
      */
     public void collectBinds(BindCollector binds) {
-        value.collectBinds(binds);
+        binds.collect(value);
     }
 }

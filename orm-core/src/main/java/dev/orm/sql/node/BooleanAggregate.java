@@ -63,7 +63,7 @@ public record BooleanAggregate(Expression<Boolean> expression) implements Boolea
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record BooleanOf(Expression<Boolean> expression) implements BooleanExpres
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

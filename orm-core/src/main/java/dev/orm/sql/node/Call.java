@@ -55,7 +55,7 @@ public record Call<T>(SqlFunction function, Class<T> javaType, List<Expression<?
     @Override
     public void collectBinds(BindCollector binds) {
         for (Expression<?> argument : arguments) {
-            argument.collectBinds(binds);
+            binds.collect(argument);
         }
     }
 

@@ -109,11 +109,11 @@ public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise,
     @Override
     public void collectBinds(BindCollector binds) {
         for (When<T> branch : branches) {
-            branch.condition().collectBinds(binds);
-            branch.result().collectBinds(binds);
+            binds.collect(branch.condition());
+            binds.collect(branch.result());
         }
         if (otherwise != null) {
-            otherwise.collectBinds(binds);
+            binds.collect(otherwise);
         }
     }
 }

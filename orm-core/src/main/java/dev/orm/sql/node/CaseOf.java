@@ -110,7 +110,7 @@ public record CaseOf<V>(Expression<V> operand) {
 
         @Override
         public void collectBinds(BindCollector binds) {
-            expression.collectBinds(binds);
+            binds.collect(expression);
         }
     }
 }

@@ -36,6 +36,6 @@ public record Cast<T>(Expression<?> expression, SqlType<T> type) implements Comp
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

@@ -41,6 +41,6 @@ public record Coerced<T>(Expression<?> expression, SqlType<T> type) implements C
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

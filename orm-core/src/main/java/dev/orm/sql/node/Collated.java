@@ -37,6 +37,6 @@ public record Collated(Expression<String> text, Collation collation) implements 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        text.collectBinds(binds);
+        binds.collect(text);
     }
 }

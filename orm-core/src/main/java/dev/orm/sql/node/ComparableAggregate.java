@@ -64,7 +64,7 @@ public record ComparableAggregate<T>(Expression<T> expression) implements Compar
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

@@ -29,7 +29,7 @@ public record ComparableOf<T>(Expression<T> expression) implements ComparableExp
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

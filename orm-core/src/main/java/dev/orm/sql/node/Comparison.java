@@ -45,7 +45,7 @@ public record Comparison(Operator operator, Expression<?> left, Expression<?> ri
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.collectBinds(binds);
-        right.collectBinds(binds);
+        binds.collect(left);
+        binds.collect(right);
     }
 }

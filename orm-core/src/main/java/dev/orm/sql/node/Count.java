@@ -80,7 +80,7 @@ public record Count(@Nullable Selectable<?> counted, AggregateParts parts) imple
     @Override
     public void collectBinds(BindCollector binds) {
         if (counted != null) {
-            counted.collectBinds(binds);
+            binds.collect(counted);
         }
         parts.collectBinds(binds);
     }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record DerivedColumn<T>(String alias, String name, Expression<T> selected) implements Expression<T> {
 
+    /** Looks through columns of columns, whose type is that of the innermost. */
+    public DerivedColumn {
+        selected = selected instanceof DerivedColumn<T> inner ? inner.selected : selected;
+    }
+
     @Override
     public Class<T> javaType() {
         return selected.javaType();

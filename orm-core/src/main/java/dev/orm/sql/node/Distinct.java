@@ -40,7 +40,7 @@ public record Distinct(boolean rows, List<Expression<?>> on) {
      */
     public void collectBinds(BindCollector binds) {
         for (Expression<?> key : on) {
-            key.collectBinds(binds);
+            binds.collect(key);
         }
     }
 }

@@ -23,6 +23,6 @@ public record Exists(QueryExpression<?> query) implements Condition {
 
     @Override
     public void collectBinds(BindCollector binds) {
-        query.collectBinds(binds);
+        binds.collect(query);
     }
 }

@@ -58,7 +58,7 @@ public record Grouping(Kind kind, List<List<Expression<?>>> sets) implements Exp
     public void collectBinds(BindCollector binds) {
         for (List<Expression<?>> set : sets) {
             for (Expression<?> key : set) {
-                key.collectBinds(binds);
+                binds.collect(key);
             }
         }
     }

@@ -25,7 +25,7 @@ public record InList(Expression<?> expression, BindList values, boolean negated)
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
-        values.collectBinds(binds);
+        binds.collect(expression);
+        binds.collect(values);
     }
 }

@@ -26,7 +26,7 @@ public record InQuery(Expression<?> expression, QueryExpression<?> query, boolea
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
-        query.collectBinds(binds);
+        binds.collect(expression);
+        binds.collect(query);
     }
 }

@@ -39,7 +39,7 @@ public record Infix<T>(String operator, SqlType<T> sqlType, Expression<?> left, 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.collectBinds(binds);
-        right.collectBinds(binds);
+        binds.collect(left);
+        binds.collect(right);
     }
 }

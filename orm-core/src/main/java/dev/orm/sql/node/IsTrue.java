@@ -23,6 +23,6 @@ public record IsTrue(Expression<Boolean> expression) implements Condition {
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

@@ -69,9 +69,9 @@ public record Join(
      * @param binds takes the values
      */
     public void collectBinds(BindCollector binds) {
-        target.collectBinds(binds);
+        binds.collect(target);
         if (on != null) {
-            on.collectBinds(binds);
+            binds.collect(on);
         }
     }
 }

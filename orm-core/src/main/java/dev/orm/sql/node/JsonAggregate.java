@@ -55,6 +55,6 @@ public record JsonAggregate(Expression<Json> expression) implements JsonExpressi
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

@@ -41,6 +41,6 @@ public record JsonArray(List<Expression<?>> elements) implements JsonExpression 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        elements.forEach(element -> element.collectBinds(binds));
+        elements.forEach(element -> binds.collect(element));
     }
 }

@@ -67,6 +67,6 @@ public record JsonObject(List<String> names, List<Expression<?>> values) impleme
 
     @Override
     public void collectBinds(BindCollector binds) {
-        values.forEach(value -> value.collectBinds(binds));
+        values.forEach(value -> binds.collect(value));
     }
 }

@@ -29,7 +29,7 @@ public record JsonOf(Expression<Json> expression) implements JsonExpression, Fac
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

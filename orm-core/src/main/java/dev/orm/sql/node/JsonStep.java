@@ -71,6 +71,6 @@ public record JsonStep(Expression<Json> json, @Nullable String name, int index) 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        json.collectBinds(binds);
+        binds.collect(json);
     }
 }

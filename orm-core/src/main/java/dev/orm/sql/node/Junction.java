@@ -74,7 +74,7 @@ public record Junction(boolean conjunction, List<Condition> parts) implements Co
     @Override
     public void collectBinds(BindCollector binds) {
         for (Condition part : parts) {
-            part.collectBinds(binds);
+            binds.collect(part);
         }
     }
 }

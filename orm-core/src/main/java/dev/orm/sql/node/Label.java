@@ -42,7 +42,7 @@ public record Label<T>(Expression<T> expression, String label) implements Compar
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

@@ -58,7 +58,7 @@ public record Like(Expression<String> text, Expression<String> pattern, boolean 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        text.collectBinds(binds);
-        pattern.collectBinds(binds);
+        binds.collect(text);
+        binds.collect(pattern);
     }
 }

@@ -33,7 +33,7 @@ public record Membership(
     @Override
     public void collectBinds(BindCollector binds) {
         if (where != null) {
-            where.collectBinds(binds);
+            binds.collectInQuery(where);
         }
     }
 

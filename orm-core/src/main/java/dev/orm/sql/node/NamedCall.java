@@ -41,7 +41,7 @@ public record NamedCall<T>(String function, SqlType<T> sqlType, List<Expression<
     @Override
     public void collectBinds(BindCollector binds) {
         for (Expression<?> argument : arguments) {
-            argument.collectBinds(binds);
+            binds.collect(argument);
         }
     }
 }

@@ -22,6 +22,6 @@ public record Not(Condition condition) implements Condition {
 
     @Override
     public void collectBinds(BindCollector binds) {
-        condition.collectBinds(binds);
+        binds.collect(condition);
     }
 }

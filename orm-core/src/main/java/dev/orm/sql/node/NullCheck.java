@@ -24,6 +24,6 @@ public record NullCheck(Expression<?> expression, boolean negated) implements Co
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

@@ -64,7 +64,7 @@ public record NumberAggregate<N extends Number>(Expression<N> expression) implem
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

@@ -83,7 +83,7 @@ public record NumberOf<N extends Number>(Expression<N> expression) implements Nu
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

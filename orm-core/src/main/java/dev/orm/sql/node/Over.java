@@ -49,7 +49,7 @@ public record Over<T>(Expression<T> function, Window window) implements Comparab
 
     @Override
     public void collectBinds(BindCollector binds) {
-        function.collectBinds(binds);
+        binds.collect(function);
         window.collectBinds(binds);
     }
 }

@@ -75,10 +75,10 @@ public record Paging(
      */
     public void collectBinds(BindCollector binds) {
         if (limit != null) {
-            limit.collectBinds(binds);
+            binds.collect(limit);
         }
         if (offset != null) {
-            offset.collectBinds(binds);
+            binds.collect(offset);
         }
     }
 }

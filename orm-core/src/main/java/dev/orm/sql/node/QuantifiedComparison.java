@@ -28,7 +28,7 @@ public record QuantifiedComparison(
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.collectBinds(binds);
-        query.collectBinds(binds);
+        binds.collect(left);
+        binds.collect(query);
     }
 }

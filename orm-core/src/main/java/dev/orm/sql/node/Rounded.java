@@ -47,6 +47,6 @@ public record Rounded<N extends Number>(Expression<N> number, int digits) implem
 
     @Override
     public void collectBinds(BindCollector binds) {
-        number.collectBinds(binds);
+        binds.collect(number);
     }
 }

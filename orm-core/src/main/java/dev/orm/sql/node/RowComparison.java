@@ -33,7 +33,7 @@ public record RowComparison(Comparison.Operator operator, List<Expression<?>> le
 
     @Override
     public void collectBinds(BindCollector binds) {
-        left.forEach(value -> value.collectBinds(binds));
-        right.forEach(value -> value.collectBinds(binds));
+        left.forEach(value -> binds.collect(value));
+        right.forEach(value -> binds.collect(value));
     }
 }

@@ -31,7 +31,7 @@ public record RowInList(List<Expression<?>> columns, BindList rows, boolean nega
 
     @Override
     public void collectBinds(BindCollector binds) {
-        columns.forEach(value -> value.collectBinds(binds));
-        rows.collectBinds(binds);
+        columns.forEach(value -> binds.collect(value));
+        binds.collect(rows);
     }
 }

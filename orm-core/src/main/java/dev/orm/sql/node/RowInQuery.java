@@ -32,7 +32,7 @@ public record RowInQuery(List<Expression<?>> columns, QueryExpression<?> query, 
 
     @Override
     public void collectBinds(BindCollector binds) {
-        columns.forEach(value -> value.collectBinds(binds));
-        query.collectBinds(binds);
+        columns.forEach(value -> binds.collect(value));
+        binds.collect(query);
     }
 }

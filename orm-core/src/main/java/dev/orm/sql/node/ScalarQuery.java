@@ -32,6 +32,6 @@ public record ScalarQuery<T>(QueryExpression<T> query, Class<T> javaType) implem
 
     @Override
     public void collectBinds(BindCollector binds) {
-        query.collectBinds(binds);
+        binds.collect(query);
     }
 }

@@ -54,6 +54,6 @@ public record SortKey(Expression<?> expression, boolean descending, Nulls nulls)
      * @param binds takes the values
      */
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

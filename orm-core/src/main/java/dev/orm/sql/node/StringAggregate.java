@@ -63,7 +63,7 @@ public record StringAggregate(Expression<String> expression) implements StringEx
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

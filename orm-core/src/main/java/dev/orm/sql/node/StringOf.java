@@ -56,7 +56,7 @@ public record StringOf(Expression<String> expression) implements StringExpressio
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     @Override

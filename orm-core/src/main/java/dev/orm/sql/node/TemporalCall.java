@@ -43,6 +43,6 @@ public record TemporalCall<T>(
 
     @Override
     public void collectBinds(BindCollector binds) {
-        arguments.forEach(argument -> argument.collectBinds(binds));
+        arguments.forEach(argument -> binds.collect(argument));
     }
 }

@@ -35,7 +35,7 @@ public record TemporalOf<T>(Expression<T> expression) implements TemporalExpress
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 
     /**

@@ -90,7 +90,7 @@ public record TextParts(NamedText text, List<String> names, List<@Nullable Expre
     public void collectBinds(BindCollector binds) {
         for (Expression<?> value : values) {
             if (value != null) {
-                value.collectBinds(binds);
+                binds.collect(value);
             }
         }
     }

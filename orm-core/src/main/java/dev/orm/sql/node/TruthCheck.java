@@ -27,6 +27,6 @@ public record TruthCheck(
 
     @Override
     public void collectBinds(BindCollector binds) {
-        expression.collectBinds(binds);
+        binds.collect(expression);
     }
 }

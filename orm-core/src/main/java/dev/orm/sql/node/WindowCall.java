@@ -64,7 +64,7 @@ public record WindowCall<T>(WindowFunction function, Class<T> javaType, List<Exp
 
         @Override
         public void collectBinds(BindCollector binds) {
-            call.arguments().forEach(argument -> argument.collectBinds(binds));
+            call.arguments().forEach(argument -> binds.collect(argument));
         }
     }
 }
