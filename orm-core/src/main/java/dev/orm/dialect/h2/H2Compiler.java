@@ -22,6 +22,7 @@ import dev.orm.sql.node.ArrayCondition;
 import dev.orm.sql.node.ArrayElement;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
+import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Like;
@@ -121,6 +122,12 @@ final class H2Compiler extends StatementCompiler {
         return name == null
                 ? text(")[" + (Math.min(node.index(), Integer.MAX_VALUE - 1) + 1) + "]")
                 : text(").").text(H2Names.member(name));
+    }
+
+    /** H2 takes an EXISTS that stands beside an operator in parentheses only. */
+    @Override
+    protected int bindingOf(Expression<?> expression) {
+        return expression instanceof Exists ? NOT : super.bindingOf(expression);
     }
 
     @Override

@@ -304,13 +304,8 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(NullCheck node) {
-        operand(node.expression(), isExists(node.expression()) ? PRIMARY + 1 : CONCATENATION, null);
+        operand(node.expression(), CONCATENATION, null);
         return text(node.negated() ? " is not null" : " is null");
-    }
-
-    /** H2 takes what tests an EXISTS in parentheses only. */
-    private static boolean isExists(Expression<?> expression) {
-        return expression.unwrapped() instanceof Exists;
     }
 
     @Override
