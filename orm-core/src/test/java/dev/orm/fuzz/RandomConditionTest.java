@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @EachDatabase
 class RandomConditionTest {
 
-    private static final int CONDITIONS = Integer.getInteger("orm.test.conditions", 600);
+    private static final int CONDITIONS = Integer.getInteger("orm.test.conditions", 10_000);
     private static final int TOGETHER = 20;
 
     private final long seed = Long.getLong("orm.test.seed", System.nanoTime());
