@@ -243,7 +243,8 @@ class TextApiTest {
                 } catch (IllegalArgumentException refused) {
                     continue;
                 }
-                boolean word = method.matches("(Texts.(function|operator)|FunctionDeclaration.new|OperatorDeclaration.new)");
+                boolean word =
+                        method.matches("(Texts.(function|operator)|FunctionDeclaration.new|OperatorDeclaration.new)");
                 assertThat(word ? "" : SqlTokens.of(sql, payload).toString())
                         .as("%s of <%s> with orm.test.seed=%d: %s", method, payload, SEED, sql)
                         .isEqualTo(word ? "" : expected.toString());
