@@ -64,6 +64,8 @@ class TextApiTest {
     static {
         value("Aggregates.stringAgg", text -> stringAgg(NAME, text));
         value("Functions.concatWithSeparator", text -> concatWithSeparator(text, NAME, NAME));
+        value("Functions.coalesce", text -> Sql.coalesce(NAME, text));
+        value("StringExpression.nullIf", NAME::nullIf);
         value("StringExpression.concat", NAME::concat);
         value("StringExpression.contains", NAME::contains);
         value("StringExpression.containsIgnoreCase", NAME::containsIgnoreCase);
