@@ -407,38 +407,10 @@ public final class SqlType<T> {
             } else if (converter != null) {
                 Objects.requireNonNull(stored).bind(binder, index, converter.toStored(value));
             } else {
-                bindStored(binder, index, value);
+                StoredValues.bind(binder, index, value, this);
             }
         } catch (ClassCastException e) {
             throw value == null || javaType.isInstance(value) ? e : OtherClass.refusal(this, value);
-        }
-    }
-
-    private void bindStored(ParameterBinder binder, int index, T value) throws SQLException {
-        switch (name) {
-            case BOOLEAN -> binder.setBoolean(index, (Boolean) value);
-            case SMALLINT -> binder.setShort(index, (Short) value);
-            case INTEGER -> binder.setInt(index, (Integer) value);
-            case BIGINT -> binder.setLong(index, (Long) value);
-            case REAL -> binder.setFloat(index, (Float) value);
-            case DOUBLE -> binder.setDouble(index, (Double) value);
-            case DECIMAL -> binder.setBigDecimal(index, (BigDecimal) value, this);
-            case VARCHAR -> binder.setString(index, fitting((String) value));
-            case TEXT -> binder.setString(index, (String) value);
-            case DATE -> binder.setLocalDate(index, (LocalDate) value);
-            case TIME -> binder.setLocalTime(index, (LocalTime) value);
-            case TIMESTAMP -> binder.setLocalDateTime(index, (LocalDateTime) value);
-            case INSTANT -> binder.setInstant(index, (Instant) value);
-            case UUID -> binder.setUuid(index, (UUID) value);
-            case BINARY -> {
-                if (value instanceof byte[] bytes) {
-                    binder.setBytes(index, bytes);
-                } else {
-                    binder.setStream(index, (BinaryStream) value);
-                }
-            }
-            case JSON -> binder.setJson(index, (Json) value);
-            case ARRAY -> binder.setArray(index, (List<?>) value, Objects.requireNonNull(element));
         }
     }
 
@@ -473,33 +445,7 @@ public final class SqlType<T> {
             Object value = Objects.requireNonNull(stored).read(row, column);
             return value == null ? null : converter.fromStored(value);
         }
-        return javaType.cast(readStored(row, column));
-    }
-
-    private @Nullable Object readStored(RowReader row, int column) throws SQLException {
-        Object value = switch (name) {
-            case BOOLEAN -> row.getBoolean(column);
-            case SMALLINT -> row.getShort(column);
-            case INTEGER -> row.getInt(column);
-            case BIGINT -> row.getLong(column);
-            case REAL -> row.getFloat(column);
-            case DOUBLE -> row.getDouble(column);
-            case DECIMAL -> row.getBigDecimal(column, scale);
-            case VARCHAR, TEXT -> row.getString(column);
-            case DATE -> row.getLocalDate(column);
-            case TIME -> row.getLocalTime(column);
-            case TIMESTAMP -> row.getLocalDateTime(column);
-            case INSTANT -> row.getInstant(column);
-            case UUID -> row.getUuid(column);
-            case BINARY -> javaType == byte[].class ? row.getBytes(column) : row.getStream(column);
-            case JSON -> row.getJson(column);
-            case ARRAY -> row.getArray(column, Objects.requireNonNull(element));
-        };
-        return isPrimitive() && row.wasNull() ? null : value;
-    }
-
-    private boolean isPrimitive() {
-        return name.ordinal() <= SqlTypeName.DOUBLE.ordinal();
+        return javaType.cast(StoredValues.read(row, column, this));
     }
 
     /**

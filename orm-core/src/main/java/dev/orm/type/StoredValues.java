@@ -1,0 +1,72 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads what is stored, behind any converter, by the method of the driver that each type has. */
+final class StoredValues {
+
+    private StoredValues() {}
+
+    static void bind(ParameterBinder binder, int index, Object value, SqlType<?> type) throws SQLException {
+        switch (type.name()) {
+            case BOOLEAN -> binder.setBoolean(index, (Boolean) value);
+            case SMALLINT -> binder.setShort(index, (Short) value);
+            case INTEGER -> binder.setInt(index, (Integer) value);
+            case BIGINT -> binder.setLong(index, (Long) value);
+            case REAL -> binder.setFloat(index, (Float) value);
+            case DOUBLE -> binder.setDouble(index, (Double) value);
+            case DECIMAL -> binder.setBigDecimal(index, (BigDecimal) value, type);
+            case VARCHAR -> binder.setString(index, type.fitting((String) value));
+            case TEXT -> binder.setString(index, (String) value);
+            case DATE -> binder.setLocalDate(index, (LocalDate) value);
+            case TIME -> binder.setLocalTime(index, (LocalTime) value);
+            case TIMESTAMP -> binder.setLocalDateTime(index, (LocalDateTime) value);
+            case INSTANT -> binder.setInstant(index, (Instant) value);
+            case UUID -> binder.setUuid(index, (UUID) value);
+            case BINARY -> {
+                if (value instanceof byte[] bytes) {
+                    binder.setBytes(index, bytes);
+                } else {
+                    binder.setStream(index, (BinaryStream) value);
+                }
+            }
+            case JSON -> binder.setJson(index, (Json) value);
+            case ARRAY -> binder.setArray(index, (List<?>) value, Objects.requireNonNull(type.element()));
+        }
+    }
+
+    static @Nullable Object read(RowReader row, int column, SqlType<?> type) throws SQLException {
+        Object value = switch (type.name()) {
+            case BOOLEAN -> row.getBoolean(column);
+            case SMALLINT -> row.getShort(column);
+            case INTEGER -> row.getInt(column);
+            case BIGINT -> row.getLong(column);
+            case REAL -> row.getFloat(column);
+            case DOUBLE -> row.getDouble(column);
+            case DECIMAL -> row.getBigDecimal(column, type.scale());
+            case VARCHAR, TEXT -> row.getString(column);
+            case DATE -> row.getLocalDate(column);
+            case TIME -> row.getLocalTime(column);
+            case TIMESTAMP -> row.getLocalDateTime(column);
+            case INSTANT -> row.getInstant(column);
+            case UUID -> row.getUuid(column);
+            case BINARY -> type.javaType() == byte[].class ? row.getBytes(column) : row.getStream(column);
+            case JSON -> row.getJson(column);
+            case ARRAY -> row.getArray(column, Objects.requireNonNull(type.element()));
+        };
+        return isPrimitive(type.name()) && row.wasNull() ? null : value;
+    }
+
+    private static boolean isPrimitive(SqlTypeName name) {
+        return name.ordinal() <= SqlTypeName.DOUBLE.ordinal();
+    }
+}
