@@ -206,6 +206,18 @@ public interface Dialect {
     void configure(Connection connection) throws SQLException;
 
     /**
+     * Tells what could go wrong because of how the database is set up or what its user may do, though everything works. An engine
+     * asks once, over its first connection, and logs each sentence as a warning.
+     *
+     * @param connection the driver's connection, outside a transaction
+     * @return sentences that say what could happen and how to mend it; none if nothing is known
+     * @throws SQLException if the driver reports an error; nothing depends on the answer then
+     */
+    default List<String> warnings(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /**
      * Prepares a connection that the engine opened itself, without a pool, beyond {@link #configure}: what somebody who has
      * a pool sets there, such as {@code PRAGMA journal_mode} on SQLite.
      *

@@ -55,7 +55,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** What is known once the database is: for a data source only after its first connection. */
-    private record Started(Dialect dialect, ConnectionSource connections, ErrorTranslator errors) {}
+    private record Started(
+            Dialect dialect, ConnectionSource connections, ErrorTranslator errors, StartUpCheck startUpCheck) {}
 
     /**
      * Starts the settings of an engine.
@@ -109,6 +110,7 @@ public final class Engine implements AutoCloseable {
         Started now = started();
         try {
             HeldConnection held = now.connections().borrow(readOnly);
+            now.startUpCheck().run(held.jdbc());
             observers.connections().borrowed(held.jdbc(), readOnly);
             return new JdbcEngineConnection(this, now.dialect(), now.errors(), held, readOnly, broken -> {
                 observers.connections().returned(held.jdbc(), broken);
@@ -420,7 +422,8 @@ public final class Engine implements AutoCloseable {
         return new Started(
                 dialect,
                 settings.connections(dialect),
-                new ErrorTranslator(dialect, settings.includesDriverMessages(), settings.errorHandler()));
+                new ErrorTranslator(dialect, settings.includesDriverMessages(), settings.errorHandler()),
+                new StartUpCheck(dialect));
     }
 
     /** Closes connections that the engine opened itself; data sources stay open. */

@@ -40,6 +40,13 @@ public final class MariadbDialect extends StandardDialect {
             sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_TRANS_TABLES,STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,\
             NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,SIMULTANEOUS_ASSIGNMENT'""";
 
+    /** Rights that a program does not need. The name of a user may hold {@code @} itself; that of a host cannot. */
+    private static final String STRONG_RIGHTS = """
+            select group_concat(privilege_type order by privilege_type separator ' and ') from information_schema.user_privileges
+            where privilege_type in ('FILE', 'SUPER') and grantee = concat('''',
+                left(current_user(), char_length(current_user()) - char_length(substring_index(current_user(), '@', -1)) - 1),
+                '''@''', substring_index(current_user(), '@', -1), '''')""";
+
     private final DdlCompiler ddl = new MariadbDdl(this);
 
     /** Makes the dialect. */
@@ -125,6 +132,20 @@ public final class MariadbDialect extends StandardDialect {
                 "allowlocalinfile=true", "lets the server read files of the program",
                 "socketfactory", "makes an object of any class",
                 "credentialtype", "makes an object of any class");
+    }
+
+    @Override
+    public List<String> warnings(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(STRONG_RIGHTS)) {
+            String rights = found.next() ? found.getString(1) : null;
+            return rights == null
+                    ? List.of()
+                    : List.of("The user of the database has the right " + rights
+                            + " of MariaDB: whoever gets SQL past the"
+                            + " program can read and write files of the server (FILE) or change how it works (SUPER). Connect"
+                            + " as a user that has rights on the program's database only.");
+        }
     }
 
     @Override

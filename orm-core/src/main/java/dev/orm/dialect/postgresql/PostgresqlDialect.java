@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -89,6 +90,11 @@ public class PostgresqlDialect extends StandardDialect {
     @Override
     public Map<String, String> dangerousUrlOptions() {
         return DANGEROUS;
+    }
+
+    @Override
+    public List<String> warnings(Connection connection) throws SQLException {
+        return PostgresqlWarnings.of(connection);
     }
 
     @Override
