@@ -1,14 +1,18 @@
 package dev.orm.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.Identity;
+import dev.orm.schema.Index;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.TableOption;
+import dev.orm.schema.View;
+import dev.orm.schema.ViewQuery;
 import dev.orm.type.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -64,5 +68,69 @@ class DdlTextTest {
         DdlOperation trigger = DdlOperation.unsafeSql("create trigger t", Dialects.POSTGRESQL.name());
         assertThat(Dialects.POSTGRESQL.ddl().compile(trigger)).containsExactly("create trigger t");
         assertThat(Dialects.SQLITE.ddl().compile(trigger)).isEmpty();
+    }
+
+    private static final Table ROWS = Table.builder(TableName.of("rows_"))
+            .column(Column.of("id", SqlType.BIGINT))
+            .build();
+
+    private static void refuses(Dialect dialect, DdlOperation operation, String reason) {
+        assertThatThrownBy(() -> dialect.ddl().compile(operation))
+                .isInstanceOf(UnsupportedConstructException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining(dialect.name());
+    }
+
+    @Test
+    @Tag("SEC-07")
+    void columnsThatEveryTableHasAreNotMadeAgain() {
+        for (String name : List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid")) {
+            Column<?> column = Column.of(name, SqlType.TEXT);
+            String reason = "Column \"" + name + "\" of table rows_ has the name of a column that PostgreSQL";
+            for (DdlOperation operation : List.of(
+                    new DdlOperation.CreateTable(
+                            Table.builder(ROWS.name()).column(column).build(), List.of(), false),
+                    new DdlOperation.AddColumn(ROWS.name(), column),
+                    new DdlOperation.RenameColumn(ROWS.name(), "id", name))) {
+                refuses(Dialects.POSTGRESQL, operation, reason);
+                for (Dialect other : List.of(Dialects.SQLITE, Dialects.H2, Dialects.MARIADB)) {
+                    assertThat(other.ddl().compile(operation)).as(other.name()).isNotEmpty();
+                }
+            }
+        }
+        assertThat(Dialects.POSTGRESQL.ddl().compile(new DdlOperation.RenameColumn(ROWS.name(), "id", "oid")))
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("SEC-07")
+    void namesThatTheDatabaseKeepsForItselfAreNotTaken() {
+        for (String name : List.of("sqlite_rows", "SQLITE_ROWS", "Sqlite_")) {
+            TableName reserved = TableName.of(name);
+            Index index = new Index(name, List.of("id"), false);
+            Table indexed = Table.builder(ROWS.name())
+                    .column(Column.of("id", SqlType.BIGINT))
+                    .index(index)
+                    .build();
+            for (DdlOperation operation : List.of(
+                    new DdlOperation.CreateTable(
+                            Table.builder(reserved)
+                                    .column(Column.of("id", SqlType.BIGINT))
+                                    .build(),
+                            List.of(),
+                            true),
+                    new DdlOperation.CreateTable(indexed, List.of(), false),
+                    new DdlOperation.RenameTable(ROWS.name(), name),
+                    new DdlOperation.CreateIndex(ROWS.name(), index),
+                    new DdlOperation.CreateView(
+                            new View(reserved, List.of(), ViewQuery.unsafeSql("select 1")), false))) {
+                refuses(Dialects.SQLITE, operation, "The name \"" + name + "\" begins with sqlite_");
+                for (Dialect other : List.of(Dialects.POSTGRESQL, Dialects.H2, Dialects.MARIADB)) {
+                    assertThat(other.ddl().compile(operation)).as(other.name()).isNotEmpty();
+                }
+            }
+        }
+        assertThat(Dialects.SQLITE.ddl().compile(new DdlOperation.RenameTable(ROWS.name(), "sqlitex")))
+                .hasSize(1);
     }
 }

@@ -21,6 +21,7 @@ import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.Set;
 
 /** The definitions of columns, constraints and indexes as the standard has them. */
 public abstract class DdlDefinitions implements DdlCompiler {
@@ -60,6 +61,26 @@ public abstract class DdlDefinitions implements DdlCompiler {
         return false;
     }
 
+    /** Names that every table has already, as columns which say where a row lies and who wrote it. */
+    protected Set<String> systemColumns() {
+        return Set.of();
+    }
+
+    /** The name of a column that is made, quoted. */
+    protected final String newColumn(TableName table, String name) {
+        if (systemColumns().contains(name)) {
+            throw new UnsupportedConstructException(
+                    "Column \"" + name + "\" of table " + table + " has the name of a column that " + dialect.name()
+                            + " gives to every table by itself. Choose another name, such as \"" + name + "_\".");
+        }
+        return dialect.quote(name);
+    }
+
+    /** The name of a table, a view or an index that is made, quoted. */
+    protected String newName(TableName name) {
+        return name(name);
+    }
+
     /** The definition of a column of a new table. */
     protected String column(Table table, Column<?> column) {
         return column(table.name(), column);
@@ -78,7 +99,7 @@ public abstract class DdlDefinitions implements DdlCompiler {
         } else if (defaultValue != null) {
             source = " default " + defaultValue(column, defaultValue);
         }
-        return dialect.quote(column.name()) + " " + typeName(column) + collation(column) + source
+        return newColumn(table, column.name()) + " " + typeName(column) + collation(column) + source
                 + (column.nullable() ? "" : " not null");
     }
 

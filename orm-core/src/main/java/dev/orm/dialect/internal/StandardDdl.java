@@ -152,7 +152,7 @@ public abstract class StandardDdl extends DdlDefinitions {
             }
         }
         List<String> texts = new ArrayList<>();
-        texts.add("create table " + ifNotExists(create.ifNotExists()) + name(table.name()) + " (\n    "
+        texts.add("create table " + ifNotExists(create.ifNotExists()) + newName(table.name()) + " (\n    "
                 + String.join(",\n    ", parts) + "\n)" + suffix(table));
         for (Index index : table.indexes()) {
             texts.add(createIndex(new CreateIndex(table.name(), index, false, create.ifNotExists())));
@@ -199,7 +199,7 @@ public abstract class StandardDdl extends DdlDefinitions {
 
     protected String renameColumn(RenameColumn rename) {
         return "alter table " + name(rename.table()) + " rename column " + dialect.quote(rename.column()) + " to "
-                + dialect.quote(rename.newName());
+                + newColumn(rename.table(), rename.newName());
     }
 
     protected List<String> addColumn(AddColumn add) {
@@ -268,7 +268,7 @@ public abstract class StandardDdl extends DdlDefinitions {
     private List<String> createView(View view, boolean orReplace) {
         List<String> names = view.columns().stream().map(Column::name).toList();
         String kind = kind(view);
-        String rest = kind + name(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
+        String rest = kind + newName(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
                 + query(view.query());
         if (orReplace && (view.materialized() || !dialect.supports(Capability.REPLACE_VIEW))) {
             return List.of("drop " + kind + "if exists " + name(view.name()), "create " + rest);

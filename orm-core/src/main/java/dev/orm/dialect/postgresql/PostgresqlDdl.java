@@ -7,12 +7,20 @@ import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 
 /** The DDL of PostgreSQL. */
 final class PostgresqlDdl extends StandardDdl {
 
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
     PostgresqlDdl(Dialect dialect) {
         super(dialect);
+    }
+
+    @Override
+    protected Set<String> systemColumns() {
+        return SYSTEM_COLUMNS;
     }
 
     @Override

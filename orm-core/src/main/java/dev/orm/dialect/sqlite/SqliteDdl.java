@@ -7,6 +7,7 @@ import dev.orm.dialect.internal.IsoText;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
@@ -29,6 +30,8 @@ import java.util.Objects;
  * ones are text, and so are dates and identifiers.
  */
 final class SqliteDdl extends StandardDdl {
+
+    private static final String RESERVED = "sqlite_";
 
     SqliteDdl(Dialect dialect) {
         super(dialect);
@@ -134,8 +137,22 @@ final class SqliteDdl extends StandardDdl {
     }
 
     @Override
+    protected String newName(TableName name) {
+        if (name.name().regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
+            throw new UnsupportedConstructException("The name \"" + name.name() + "\" begins with " + RESERVED
+                    + ", which SQLite keeps for tables, views and indexes of its own. Choose another one.");
+        }
+        return name(name);
+    }
+
+    @Override
+    protected String renamed(RenameTable rename) {
+        return newName(TableName.of(rename.newName()));
+    }
+
+    @Override
     protected String indexName(TableName table, Index index) {
-        return name(new TableName(table.schema(), index.name()));
+        return newName(new TableName(table.schema(), index.name()));
     }
 
     @Override
