@@ -20,6 +20,7 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Select;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
@@ -39,6 +40,7 @@ class GroupRulesTest {
     private static final ColumnRef<String> NAME = PERSON.column(People.NAME);
     private static final ColumnRef<Integer> AGE = PERSON.column(People.AGE);
     private static final ColumnRef<Long> AUTHOR = POST.column(People.AUTHOR);
+    private static final Expression<Integer> ONE = Bind.of(SqlType.INTEGER, 1);
     private static final ColumnRef<String> TITLE = POST.column(People.TITLE);
 
     private Fixture db;
@@ -152,5 +154,21 @@ class GroupRulesTest {
                         .having(exists(select(ID).from(PERSON).where(ID.gt(0L))))
                         .orderBy(AGE.asc())))
                 .containsExactly(25, 36);
+    }
+
+    @Test
+    void refusesKeysThatAreMadeOfValuesOnly() {
+        String reason = "A value cannot be a key of GROUP BY";
+        refuses(select(count()).from(PERSON).groupBy(ONE), reason);
+        refuses(select(count()).from(PERSON).groupBy(number(ONE).negated()), reason);
+        refuses(select(count()).from(PERSON).groupBy(AGE, number(ONE).plus(2)), reason);
+        Expression<Integer> selected = number(ONE).negated();
+        refuses(select(selected, count()).from(PERSON).groupBy(selected), reason);
+        assertThat(db.rows(select(count()).from(PERSON).groupBy(number(AGE).plus(1))))
+                .isNotEmpty();
+        assertThat(db.rows(select(count())
+                        .from(PERSON)
+                        .groupBy(function("abs", SqlType.INTEGER).of(number(AGE).plus(1)))))
+                .isNotEmpty();
     }
 }

@@ -249,7 +249,7 @@ abstract class ClauseCompiler extends WindowCompiler {
      * database could not know that two parameters will hold the same value.
      */
     private void key(Expression<?> key, List<Written> items, String clause) {
-        if (key.unwrapped() instanceof Bind) {
+        if (key.unwrapped() instanceof Bind || clause.equals(GROUP_BY) && ValueSearch.isOfValues(key)) {
             throw new IllegalArgumentException(
                     "A value cannot be a key of" + clause.stripTrailing().toUpperCase(Locale.ROOT)
                             + ": every row has the same. Name a column or an expression over columns.");
