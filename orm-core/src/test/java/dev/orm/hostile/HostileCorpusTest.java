@@ -3,8 +3,6 @@ package dev.orm.hostile;
 import dev.orm.dialect.Dialects;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -13,20 +11,10 @@ import org.junit.jupiter.api.Test;
 @EachDatabase
 class HostileCorpusTest {
 
-    private static final String CORPUS = "../shared/data/hostile-inputs.txt";
-
-    private static List<String> corpus() {
-        Path root = Path.of("").toAbsolutePath();
-        while (root != null && !Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
-        }
-        Assumptions.assumeTrue(root != null && Files.exists(root.resolve(CORPUS)), "no " + CORPUS);
-        return HostileStrings.corpus(root.resolve(CORPUS));
-    }
-
     @Test
     void everyLineIsDataOrRefusedInEveryPlace(TestDatabase database) {
-        List<String> payloads = corpus();
+        List<String> payloads = HostileStrings.corpusAtHand();
+        Assumptions.assumeFalse(payloads.isEmpty(), "no " + HostileStrings.CORPUS);
         try (Places places = new Places(database)) {
             places.values(payloads);
             places.patterns(payloads);

@@ -58,7 +58,18 @@ final class HostileStrings {
             "\u00DF",
             "\u0130");
 
+    static final String CORPUS = "../shared/data/hostile-inputs.txt";
+
     private HostileStrings() {}
+
+    /** The strings of the corpus that lies beside the repository; none where it is not at hand. */
+    static List<String> corpusAtHand() {
+        Path root = Path.of("").toAbsolutePath();
+        while (root != null && !Files.exists(root.resolve("mvnw"))) {
+            root = root.getParent();
+        }
+        return root == null || !Files.exists(root.resolve(CORPUS)) ? List.of() : corpus(root.resolve(CORPUS));
+    }
 
     /** Makes different strings, most of them with delimiters and comments. */
     static List<String> generated(Random random, int size) {
@@ -100,7 +111,7 @@ final class HostileStrings {
     }
 
     /** Reads the strings of a corpus: after the class and a tab, with the escapes of Java and {@code {REPEAT n}x}. */
-    static List<String> corpus(Path file) {
+    private static List<String> corpus(Path file) {
         try {
             List<String> all = new ArrayList<>();
             for (String line : Files.readAllLines(file)) {

@@ -360,11 +360,11 @@ abstract class ClauseCompiler extends WindowCompiler {
     protected void withTies(Expression<?> limit, @Nullable Expression<?> offset) {
         if (offset != null) {
             text(" offset ");
-            beside(offset, PRIMARY, SqlType.BIGINT);
+            rows("OFFSET", offset);
             text(" rows");
         }
         text(" fetch first ");
-        beside(limit, PRIMARY, SqlType.BIGINT);
+        rows("LIMIT", limit);
         text(" rows with ties");
     }
 
@@ -372,11 +372,11 @@ abstract class ClauseCompiler extends WindowCompiler {
     protected void limit(@Nullable Expression<?> limit, @Nullable Expression<?> offset) {
         if (limit != null) {
             text(" limit ");
-            beside(limit, PRIMARY, SqlType.BIGINT);
+            rows("LIMIT", limit);
         }
         if (offset != null) {
             text(" offset ");
-            beside(offset, PRIMARY, SqlType.BIGINT);
+            rows("OFFSET", offset);
         }
     }
 
@@ -426,7 +426,7 @@ abstract class ClauseCompiler extends WindowCompiler {
     }
 
     @Override
-    public final ExpressionCompiler visit(DerivedColumn<?> node) {
+    public ExpressionCompiler visit(DerivedColumn<?> node) {
         names.check(node.alias(), node.name());
         return text(dialect.quote(node.alias())).text(".").text(dialect.quote(node.name()));
     }

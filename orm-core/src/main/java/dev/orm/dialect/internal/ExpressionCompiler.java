@@ -38,6 +38,7 @@ import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NamedCall;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.Param;
 import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.SqlFunction;
@@ -79,6 +80,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     final BindCollector binds;
     private @Nullable SqlType<?> expected;
     private boolean typedByPlace;
+    private @Nullable Function<Object, @Nullable Object> check;
     private int depth;
 
     protected ExpressionCompiler(Dialect dialect, BindCollector binds) {
@@ -174,8 +176,17 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
                     + ". The statement was compiled with the binds of another one.");
         }
         Function<Object, @Nullable Object> transform = derivation == null ? null : derivation.function();
-        sql.slot(new Slot(position, type, false, chained(transform, change), position < 0 ? node.value() : null));
+        Function<Object, @Nullable Object> checked = chained(chained(transform, change), check);
+        sql.slot(new Slot(position, type, false, checked, position < 0 ? node.value() : null));
         sql.append(typedByPlace ? "?" : parameter(type));
+    }
+
+    /** Writes a number of rows. A value below zero means all rows to one database and is a fault to another: it is refused. */
+    protected final void rows(String clause, Expression<?> number) {
+        Expression<?> value = number.unwrapped();
+        check = value instanceof Bind<?> || value instanceof Param<?> ? given -> Paging.checked(clause, given) : null;
+        beside(number, PRIMARY, SqlType.BIGINT);
+        check = null;
     }
 
     private SqlType<?> typeOf(Bind<?> node) {
@@ -336,7 +347,7 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Param<?> node) {
-        sql.slot(new Slot(binds.positionOf(node), node.type().unbounded(), false, null, null));
+        sql.slot(new Slot(binds.positionOf(node), node.type().unbounded(), false, check, null));
         return text(typedByPlace ? "?" : parameter(node.type().unbounded()));
     }
 

@@ -8,6 +8,9 @@ public final class TextRules {
     /** Greatest length of a name, in bytes: what PostgreSQL keeps. */
     static final int MAX_NAME_BYTES = 63;
 
+    /** A name from outside may have a million characters, which no message should. */
+    private static final int MAX_SHOWN_NAME = 200;
+
     private static final int MAX_PATTERN_BYTES = 50_000;
 
     private TextRules() {}
@@ -58,7 +61,9 @@ public final class TextRules {
         }
         checked(name);
         if (name.length() > MAX_NAME_BYTES / 4 && name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException("The name \"" + name + "\" is longer than " + MAX_NAME_BYTES
+            boolean endless = name.length() > MAX_SHOWN_NAME;
+            String shown = endless ? name.substring(0, name.offsetByCodePoints(0, MAX_NAME_BYTES / 4)) + "…" : name;
+            throw new IllegalArgumentException("The name \"" + shown + "\" is longer than " + MAX_NAME_BYTES
                     + " bytes, which PostgreSQL would cut without a word. Choose a shorter one.");
         }
         return name;

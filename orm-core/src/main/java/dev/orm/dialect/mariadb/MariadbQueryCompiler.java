@@ -27,6 +27,7 @@ import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Paging;
+import dev.orm.sql.node.Param;
 import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.RowInQuery;
@@ -218,7 +219,7 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
     }
 
     private static void checkLimit(@Nullable Expression<?> rows) {
-        if (rows != null && !(rows.unwrapped() instanceof Bind<?>)) {
+        if (rows != null && !(rows.unwrapped() instanceof Bind<?> || rows.unwrapped() instanceof Param<?>)) {
             throw new UnsupportedConstructException(
                     "MariaDB calculates no LIMIT and no OFFSET. Calculate the number in the program.");
         }

@@ -17,6 +17,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.Like;
 import dev.orm.sql.node.Replacement;
 import dev.orm.sql.node.RowInList;
@@ -157,6 +158,16 @@ final class SqliteCompiler extends SqliteJsonCompiler {
             case VARCHAR, TEXT, DATE, TIME, TIMESTAMP, INSTANT, UUID, JSON, ARRAY -> "text";
             case BINARY -> "blob";
         };
+    }
+
+    /** SQLite gives a column of a derived table another name if it is called as one of its words for a truth value. */
+    @Override
+    public ExpressionCompiler visit(DerivedColumn<?> node) {
+        if (node.name().equalsIgnoreCase("true") || node.name().equalsIgnoreCase("false")) {
+            throw new UnsupportedConstructException("SQLite has no column called \"" + node.name()
+                    + "\" in a derived table. Give it another label by as(…).");
+        }
+        return super.visit(node);
     }
 
     @Override

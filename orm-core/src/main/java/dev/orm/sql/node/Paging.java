@@ -47,10 +47,23 @@ public record Paging(
      * @throws IllegalArgumentException if the number is negative
      */
     public static Bind<Long> rows(String clause, long rows) {
-        if (rows < 0) {
+        checked(clause, rows);
+        return Bind.of(SqlType.BIGINT, rows);
+    }
+
+    /**
+     * Refuses a negative number.
+     *
+     * @param clause {@code LIMIT} or {@code OFFSET}
+     * @param rows the number of rows
+     * @return the same
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static Object checked(String clause, Object rows) {
+        if (rows instanceof Number number && number.longValue() < 0) {
             throw new IllegalArgumentException(clause + " takes a number of rows from 0 on, not " + rows + ".");
         }
-        return Bind.of(SqlType.BIGINT, rows);
+        return rows;
     }
 
     /**
