@@ -39,6 +39,17 @@ public abstract class RowReader {
     }
 
     /**
+     * Returns the value of a column as the driver gives it, where nothing says how it is stored, as in a native statement.
+     *
+     * @param column its position from 1
+     * @return a number, a text or what else the driver has for the column's type; null for SQL {@code NULL}
+     * @throws SQLException if the driver fails
+     */
+    public @Nullable Object getObject(int column) throws SQLException {
+        throw new UnsupportedOperationException("This reader does not know what the driver makes of its columns.");
+    }
+
+    /**
      * Tells whether the column read last was SQL {@code NULL}.
      *
      * @return whether it was

@@ -38,6 +38,13 @@ abstract class QueryContract extends BlogFixture {
 
     record AuthorStats(String name, long posts) {}
 
+    enum Rank {
+        MEMBER,
+        EDITOR
+    }
+
+    record Ranked(String name, Rank userRank) {}
+
     QueryContract(Mapping mapping) {
         super(mapping);
     }
@@ -369,6 +376,10 @@ abstract class QueryContract extends BlogFixture {
                                             + " group by u.name order by posts desc, u.name")
                             .list(AuthorStats.class))
                     .startsWith(new AuthorStats("ada", 3));
+            assertThat(session.unsafeSql("select name, 'EDITOR' as user_rank from users where name = 'ada'")
+                            .list(Ranked.class))
+                    .containsExactly(new Ranked("ada", Rank.EDITOR));
+            assertThat(session.unsafeSql("select 1").list(Rank.class)).containsExactly(Rank.EDITOR);
             assertThat(session.unsafeSql("update users set age = :age where name = :name")
                             .bind("age", 1)
                             .bind("name", "ada")

@@ -57,12 +57,17 @@ public class JdbcRowReader extends RowReader {
     }
 
     @Override
+    public final @Nullable Object getObject(int column) throws SQLException {
+        return result.getObject(column);
+    }
+
+    @Override
     public final boolean wasNull() throws SQLException {
         return result.wasNull();
     }
 
     @Override
-    public final boolean getBoolean(int column) throws SQLException {
+    public boolean getBoolean(int column) throws SQLException {
         return result.getBoolean(column);
     }
 
@@ -87,7 +92,7 @@ public class JdbcRowReader extends RowReader {
     }
 
     @Override
-    public final double getDouble(int column) throws SQLException {
+    public double getDouble(int column) throws SQLException {
         return result.getDouble(column);
     }
 

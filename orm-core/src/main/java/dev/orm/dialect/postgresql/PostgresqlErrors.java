@@ -19,7 +19,14 @@ final class PostgresqlErrors {
         String state = error.getSQLState();
         return state == null
                 ? new DatabaseError(Kind.OTHER, null)
-                : new DatabaseError(kind(state), state.startsWith("23") ? constraint(error) : null);
+                : new DatabaseError(
+                        isUnreadable(error, state) ? Kind.DATA : kind(state),
+                        state.startsWith("23") ? constraint(error) : null);
+    }
+
+    /** The driver, which cannot make what is wanted of a value, takes the state of the server's for types and shows the value. */
+    private static boolean isUnreadable(SQLException error, String state) {
+        return state.equals("42846") && !String.valueOf(error.getMessage()).startsWith("ERROR: ");
     }
 
     private static Kind kind(String state) {

@@ -27,11 +27,20 @@ final class SqliteReader extends JdbcRowReader {
         super(result);
     }
 
-    /** The driver would cut the upper bits off. */
+    @Override
+    public boolean getBoolean(int column) throws SQLException {
+        long value = result.getLong(column);
+        if (value == 0 && !isNumber(column)) {
+            throw unreadable(column, "boolean");
+        }
+        return value != 0;
+    }
+
+    /** The driver would cut the upper bits off, and would take a text for 0. */
     @Override
     public short getShort(int column) throws SQLException {
         long value = result.getLong(column);
-        if (value != (short) value) {
+        if (value != (short) value || value == 0 && !isNumber(column)) {
             throw unreadable(column, "smallint");
         }
         return (short) value;
@@ -40,7 +49,7 @@ final class SqliteReader extends JdbcRowReader {
     @Override
     public int getInt(int column) throws SQLException {
         long value = result.getLong(column);
-        if (value != (int) value) {
+        if (value != (int) value || value == 0 && !isNumber(column)) {
             throw unreadable(column, "integer");
         }
         return (int) value;
@@ -61,7 +70,26 @@ final class SqliteReader extends JdbcRowReader {
 
     @Override
     public float getFloat(int column) throws SQLException {
-        return (float) result.getDouble(column);
+        double value = result.getDouble(column);
+        if (value == 0 && !isNumber(column)) {
+            throw unreadable(column, "real");
+        }
+        return (float) value;
+    }
+
+    @Override
+    public double getDouble(int column) throws SQLException {
+        double value = result.getDouble(column);
+        if (value == 0 && !isNumber(column)) {
+            throw unreadable(column, "double precision");
+        }
+        return value;
+    }
+
+    /** Tells a 0 that is stored, or SQL {@code NULL}, from what the driver only takes for 0; asks for the value again, so ask it of a 0 only. */
+    private boolean isNumber(int column) throws SQLException {
+        Object value = result.getObject(column);
+        return value == null || value instanceof Number;
     }
 
     @Override

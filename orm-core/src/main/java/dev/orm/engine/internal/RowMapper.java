@@ -1,13 +1,10 @@
 package dev.orm.engine.internal;
 
-import dev.orm.type.JavaTypes;
 import dev.orm.type.RowReader;
-import dev.orm.type.SqlType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,31 +40,32 @@ public interface RowMapper<T> {
     }
 
     private static <T> RowMapper<T> value(List<String> labels, Class<T> type) {
-        SqlType<T> sqlType = type(type);
         if (labels.size() != 1) {
             throw new IllegalArgumentException("The statement returns the columns " + labels + ", but a "
                     + type.getSimpleName() + " is made of one column. Select one, or read a record.");
         }
-        return row -> read(sqlType, row, 1);
+        return NativeColumn.of(type, 1, "\"" + labels.get(0) + "\"");
     }
 
     private static <T> RowMapper<T> record(List<String> labels, Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
-        SqlType<?>[] types = new SqlType<?>[components.length];
+        RowMapper<?>[] columns = new RowMapper<?>[components.length];
         int[] positions = new int[components.length];
         for (int i = 0; i < components.length; i++) {
-            types[i] = type(components[i].getType());
             positions[i] = component(labels, components[i].getName());
             if (positions[i] == 0) {
                 throw new IllegalArgumentException("The statement returns no column for the component \""
                         + components[i].getName() + "\" of " + type.getSimpleName() + "; it returns " + labels + ".");
             }
+            String column = "\"" + labels.get(positions[i] - 1) + "\", which is read into \"" + components[i].getName()
+                    + "\" of " + type.getSimpleName() + ",";
+            columns[i] = NativeColumn.of(components[i].getType(), positions[i], column);
         }
         MethodHandle constructor = constructor(type, components);
         return row -> {
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = read(types[i], row, positions[i]);
+                values[i] = columns[i].map(row);
                 if (values[i] == null && components[i].getType().isPrimitive()) {
                     throw new IllegalArgumentException(
                             "The column \"" + labels.get(positions[i] - 1) + "\" is SQL NULL, which the "
@@ -102,13 +100,6 @@ public interface RowMapper<T> {
                 : position(labels, name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
     }
 
-    /** Reads a value; a decimal with as many digits as the database gives, since nothing says how many there should be. */
-    private static <T> @Nullable T read(SqlType<T> type, RowReader rows, int column) throws SQLException {
-        return type.javaType() == BigDecimal.class
-                ? type.javaType().cast(rows.getBigDecimal(column, -1))
-                : type.read(rows, column);
-    }
-
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
         Class<?>[] parameters =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -132,16 +123,5 @@ public interface RowMapper<T> {
         } catch (Throwable e) {
             throw new IllegalStateException("The constructor of a record failed.", e);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> SqlType<T> type(Class<T> type) {
-        SqlType<?> found = JavaTypes.find(type);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "A " + type.getName() + " cannot be read from a column. Use a record, or a type such as"
-                            + " String, Long, BigDecimal or Instant.");
-        }
-        return (SqlType<T>) found;
     }
 }
