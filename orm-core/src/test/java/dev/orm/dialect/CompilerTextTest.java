@@ -60,7 +60,7 @@ class CompilerTextTest {
     @Test
     @Tag("CORE-52")
     void everyClauseOfAQuery() {
-        Statement statement = select(NAME, count().as("n"))
+        Statement statement = select(NAME, count().as("n"), People.POST.column(People.POST_ID))
                 .from(People.PERSON)
                 .leftJoin(People.POST, People.POST.column(People.AUTHOR).eq(ID))
                 .where(AGE.gt(18))
@@ -72,7 +72,7 @@ class CompilerTextTest {
                 .distinct();
         assertThat(postgresql(statement))
                 .isEqualTo(
-                        "select distinct \"p\".\"name\", count(*) as \"n\" from \"people\" as \"p\""
+                        "select distinct \"p\".\"name\", count(*) as \"n\", \"o\".\"id\" from \"people\" as \"p\""
                                 + " left join \"posts\" as \"o\" on \"o\".\"author_id\" = \"p\".\"id\" where \"p\".\"age\" > ?"
                                 + " group by \"p\".\"name\", \"o\".\"id\" having count(*) > ? order by \"p\".\"name\", \"o\".\"id\" limit ? offset ?");
         assertThat(sqlite(statement)).endsWith("order by \"p\".\"name\", \"o\".\"id\" nulls last limit ? offset ?");

@@ -129,6 +129,25 @@ class GroupRulesTest {
                 .containsExactly(List.of(26, 3L));
     }
 
+    @Test
+    void takesAnExpressionWithValuesThatIsBuiltOnce() {
+        refuses(
+                select(coalesce(AGE, 25), count()).from(PERSON).groupBy(coalesce(AGE, 25)),
+                "COALESCE(p.age, ?) equals a key of GROUP BY but for the values that it holds");
+    }
+
+    @Test
+    @Tag("CORE-30")
+    void ordersDifferentRowsByWhatIsSelected() {
+        refuses(select(AGE).distinct().from(PERSON).orderBy(NAME.asc()), "SELECT DISTINCT is ordered by p.name");
+        Expression<Integer> age = coalesce(AGE, 25);
+        assertThat(db.values(select(age).distinct().from(PERSON).orderBy(age.desc())))
+                .containsExactly(36, 25);
+        assertThat(db.values(
+                        select(AGE).distinct().from(PERSON).orderBy(AGE.desc().nullsLast())))
+                .containsExactly(36, 25, null);
+    }
+
     /** PostgreSQL knows that a primary key has one name; on the others it is grouped by the name as well. */
     @Test
     void takesTheRowOfAPrimaryKeyThatIsGrouped() {

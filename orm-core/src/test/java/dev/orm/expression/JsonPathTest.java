@@ -1,5 +1,6 @@
 package dev.orm.expression;
 
+import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.json;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import dev.orm.schema.TableName;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.JsonExpression;
+import dev.orm.sql.NumberExpression;
+import dev.orm.sql.StringExpression;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
@@ -153,6 +156,29 @@ class JsonPathTest {
 
     private static List<@Nullable Object> row(@Nullable Object... values) {
         return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    @Test
+    @Tag("CORE-14")
+    @Tag("CORE-44")
+    void groupsAndOrdersByAStep() {
+        insert(1, Json.of("{\"c\": \"web\", \"n\": [1]}"));
+        insert(2, Json.of("{\"c\": \"app\", \"n\": [1]}"));
+        insert(3, Json.of("{\"c\": \"web\", \"n\": [2]}"));
+        StringExpression channel = JSON.get("c").asText();
+        assertThat(db.rows(
+                        select(channel, count()).from(DOCUMENT).groupBy(channel).orderBy(channel.asc())))
+                .containsExactly(row("app", 1L), row("web", 2L));
+        NumberExpression<Long> first = JSON.get("n").get(0).asLong();
+        assertThat(db.rows(select(first, count()).from(DOCUMENT).groupBy(first).orderBy(first.desc())))
+                .containsExactly(row(2L, 1L), row(1L, 2L));
+        assertThat(db.values(select(channel).distinct().from(DOCUMENT).orderBy(channel.desc())))
+                .containsExactly("web", "app");
+        assertThat(db.rows(select(JSON.get("c").asText(), count())
+                        .from(DOCUMENT)
+                        .groupBy(JSON.get("c").asText())
+                        .orderBy(count().desc())))
+                .containsExactly(row("web", 2L), row("app", 1L));
     }
 
     @Test

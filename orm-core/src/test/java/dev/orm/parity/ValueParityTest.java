@@ -5,6 +5,7 @@ import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.min;
 import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.sumOfDecimals;
+import static dev.orm.sql.Sql.windowOrderBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -329,6 +330,19 @@ class ValueParityTest {
         try (Cell<String> cell = Cell.of(database, SqlType.varchar(3))) {
             assertThatThrownBy(() -> cell.insert(1, "four")).isInstanceOf(IllegalArgumentException.class);
             assertThat(cell.stored()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("CORE-20")
+    void averagesOfDecimalsAreTheSameDoubles(TestDatabase database) {
+        BigDecimal[] values = {decimal("100.10"), decimal("200.20"), decimal("300.30"), null};
+        try (Cell<BigDecimal> cell = Cell.of(database, SqlType.decimal(12, 2), values)) {
+            assertThat(cell.all(avg(cell.value()))).isEqualTo(600.6 / 3);
+            assertThat(cell.all(avg(cell.value()).filter(cell.key().lt(3)))).isEqualTo(150.15);
+            assertThat(cell.of(avg(cell.value()).over(windowOrderBy(cell.key().asc()))))
+                    .containsExactly(100.1, 150.15, 600.6 / 3, 600.6 / 3);
+            assertThat(cell.all(avg(cell.value()).filter(cell.key().gt(3)))).isNull();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.orm.sql.node.Count;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,30 @@ public abstract class AggregateCompiler extends TemporalCompiler {
         return call(node, argument.unbounded());
     }
 
-    /** The mean is calculated as a double, so that it has the same digits on every database. */
+    /**
+     * The mean is calculated as a double, so that it has the same digits on every database. Decimals are added up exactly before, since
+     * databases round sums of doubles in different ways.
+     */
     protected ExpressionCompiler average(AggregateCall<?> node) {
-        return overDoubles(node);
+        Expression<?> averaged = node.arguments().get(0);
+        if (ExpressionTypes.of(averaged).name() != SqlTypeName.DECIMAL) {
+            return overDoubles(node);
+        }
+        AggregateCall<?> sum =
+                new AggregateCall<>(AggregateFunction.SUM, BigDecimal.class, List.of(averaged), node.parts());
+        String asDouble = " as " + castName(SqlType.DOUBLE) + ")";
+        text("(cast(");
+        beforeTheSameWindow(() -> sum(sum, ExpressionTypes.of(averaged)));
+        text(asDouble).text(" / nullif(cast(");
+        countForAverage(new Count(averaged, node.parts()));
+        return text(asDouble).text(", 0))");
     }
+
+    /** Writes the first of two aggregates over one window. */
+    protected abstract void beforeTheSameWindow(Runnable writing);
+
+    /** Writes a count over the window of the mean that it is a part of. */
+    protected abstract void countForAverage(Count count);
 
     private ExpressionCompiler deviation(AggregateCall<?> node) {
         if (node.parts().distinct()) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,10 @@ abstract class ClauseCompiler extends WindowCompiler {
                 return false;
             }
             for (int i = 0; i < slots.size(); i++) {
-                int position = slots.get(i).position();
-                if (position < 0 || position != other.slots.get(i).position()) {
+                Slot slot = slots.get(i);
+                Slot there = other.slots.get(i);
+                if (slot.position() != there.position()
+                        || slot.position() < 0 && !Objects.equals(slot.constant(), there.constant())) {
                     return false;
                 }
             }

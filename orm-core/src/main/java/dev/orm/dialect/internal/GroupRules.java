@@ -2,6 +2,7 @@ package dev.orm.dialect.internal;
 
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.sql.BindCollector;
 import dev.orm.sql.CustomExpression;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
@@ -115,8 +116,10 @@ final class GroupRules extends Rewriter {
     protected Expression<?> replace(Expression<?> wrapped) {
         Expression<?> node = wrapped.unwrapped();
         boolean refused = choosing && node instanceof Over;
-        if (refused || isOpaque(node) || keys.contains(node) && !isWholeKey.test(node)) {
+        if (refused || isOpaque(node)) {
             return wrapped;
+        } else if (keys.contains(node) && !isWholeKey.test(node)) {
+            checkRebuilt(node);
         } else if (node instanceof Over<?> over) {
             over.function().rewritten(this);
             over.window().rewritten(this);
@@ -134,6 +137,17 @@ final class GroupRules extends Rewriter {
             node.rewritten(this);
         }
         return wrapped;
+    }
+
+    /** Two values are two parameters, of which a database does not know that they are equal. */
+    private static void checkRebuilt(Expression<?> node) {
+        BindCollector values = new BindCollector();
+        node.collectBinds(values);
+        if (values.size() > 0) {
+            throw new IllegalArgumentException(
+                    node + " equals a key of GROUP BY but for the values that it holds, which may"
+                            + " differ. Keep the expression in a variable, and use it in both places.");
+        }
     }
 
     private static boolean isOpaque(Expression<?> node) {

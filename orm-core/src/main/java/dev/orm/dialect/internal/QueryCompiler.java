@@ -108,6 +108,9 @@ public abstract class QueryCompiler extends ClauseCompiler {
         } else {
             items(parts.projection().items(), !parts.groupBy().isEmpty(), shape, items, types);
         }
+        if (parts.distinct().rows() && parts.distinct().on().isEmpty()) {
+            checkOrderOfDistinctRows(parts, items);
+        }
         if (root != null) {
             VisibleNames all = names;
             names = new VisibleNames(enclosing);
@@ -132,6 +135,21 @@ public abstract class QueryCompiler extends ClauseCompiler {
         Outcome outcome = new Outcome(items, types, names);
         names = enclosing;
         return outcome;
+    }
+
+    /** SQLite and MariaDB would order equal rows by any of the places that they could have. */
+    private void checkOrderOfDistinctRows(SelectParts<?> parts, List<Written> items) {
+        for (SortKey key : parts.orderBy()) {
+            Expression<?> expression = key.expression().unwrapped();
+            boolean selected = parts.projection().items().stream()
+                    .map(item -> ExpressionTypes.expression(item).unwrapped())
+                    .anyMatch(item -> item == expression || item instanceof ColumnRef && item.equals(expression));
+            if (!selected && items.stream().noneMatch(writtenApart(expression)::isSameAs)) {
+                throw new IllegalArgumentException("SELECT DISTINCT is ordered by " + expression
+                        + ", which it does not select, so that a row that stands for several has several places. Select it as"
+                        + " well, or group by what is selected and order by min(…).");
+            }
+        }
     }
 
     /** The keys of GROUP BY, and what depends on them where the database does not know that it does. */

@@ -104,6 +104,18 @@ public abstract class WindowCompiler extends AggregateCompiler {
     }
 
     @Override
+    protected final void beforeTheSameWindow(Runnable writing) {
+        Window shared = window;
+        writing.run();
+        window = shared;
+    }
+
+    @Override
+    protected final void countForAverage(Count count) {
+        super.visit(count);
+    }
+
+    @Override
     public ExpressionCompiler visit(WindowCall.Ranked<?> node) {
         WindowFunction function = node.call().function();
         if (function == WindowFunction.PERCENT_RANK || function == WindowFunction.CUME_DIST) {

@@ -6,6 +6,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.QueryTimeoutException;
@@ -27,6 +28,7 @@ final class DatabaseErrors {
             case LOCK, SERIALIZATION -> new CannotAcquireLockException(message, cause);
             case TIMEOUT -> new QueryTimeoutException(message, cause);
             case CONNECTION -> new DataAccessResourceFailureException(message, cause);
+            case CARDINALITY -> new IncorrectResultSizeDataAccessException(message, 1, cause);
             case READ_ONLY -> new InvalidDataAccessApiUsageException(message, cause);
             case SYNTAX -> new InvalidDataAccessResourceUsageException(message, cause);
             case OTHER -> other(message, cause);
