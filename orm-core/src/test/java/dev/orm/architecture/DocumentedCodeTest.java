@@ -2,12 +2,35 @@ package dev.orm.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.schema.View;
+import dev.orm.sql.ComparableExpression;
+import dev.orm.sql.Condition;
+import dev.orm.sql.Cte;
+import dev.orm.sql.Delete;
+import dev.orm.sql.Insert;
+import dev.orm.sql.JsonExpression;
+import dev.orm.sql.NumberExpression;
+import dev.orm.sql.OnConflict;
+import dev.orm.sql.PerDialect;
+import dev.orm.sql.Select;
+import dev.orm.sql.Sql;
+import dev.orm.sql.StringExpression;
+import dev.orm.sql.TemporalExpression;
+import dev.orm.sql.Update;
+import dev.orm.sql.ValuesTable;
+import dev.orm.sql.Window;
+import dev.orm.sql.node.Case;
+import dev.orm.sql.node.JsonObject;
+import dev.orm.sql.node.NumberAggregate;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +45,28 @@ class DocumentedCodeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```java\\R(.*?)^```");
     private static final String GAP = "// …";
+    private static final Pattern NAME = Pattern.compile("(?:^|\\.)([a-z]\\w*)");
+    private static final List<Class<?>> WITH_WORDS = List.of(
+            Sql.class,
+            Select.class,
+            Cte.class,
+            Cte.Name.class,
+            View.class,
+            ValuesTable.class,
+            Insert.class,
+            OnConflict.class,
+            Update.class,
+            Delete.class,
+            Condition.class,
+            StringExpression.class,
+            NumberExpression.class,
+            TemporalExpression.class,
+            ComparableExpression.class,
+            Case.class,
+            PerDialect.class,
+            JsonObject.class,
+            NumberAggregate.class,
+            Window.class);
 
     @Test
     void everyExampleIsRunByATest() throws IOException {
@@ -48,6 +93,54 @@ class DocumentedCodeTest {
                         "Examples that stand in no file of dev.orm.tour. Write them there first, format them, and copy them.")
                 .isEmpty();
         assertThat(examples).isGreaterThan(20);
+    }
+
+    @Test
+    void theGuideToSqlKnowsEveryWord() throws IOException {
+        String page =
+                EXAMPLE.matcher(Files.readString(ROOT.resolve("docs/sql.md"))).replaceAll("");
+        Set<String> there = new TreeSet<>();
+        Matcher code = Pattern.compile("`([^`]+)`").matcher(page);
+        while (code.find()) {
+            NAME.matcher(code.group(1)).results().forEach(name -> there.add(name.group(1)));
+        }
+        assertThat(there).as("words in the text of docs/sql.md").containsAll(words());
+    }
+
+    @Test
+    void theListOfWordsHasNoOthers() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/sql.md"));
+        String list = page.substring(page.indexOf("\n## Words"), page.indexOf("\n## Not there yet"));
+        Set<String> known = new TreeSet<>();
+        WITH_WORDS.forEach(type -> Stream.of(type.getMethods()).forEach(method -> known.add(method.getName())));
+        Set<String> listed = new TreeSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*) \\|").matcher(list);
+        while (row.find()) {
+            Matcher code = Pattern.compile("`([^`]+)`").matcher(row.group(1));
+            while (code.find()) {
+                NAME.matcher(code.group(1)).results().forEach(name -> listed.add(name.group(1)));
+            }
+        }
+        assertThat(listed).hasSizeGreaterThan(100).isSubsetOf(known);
+    }
+
+    /** The words of statements, and the methods of expressions by their types. */
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        Stream.of(Sql.class.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                .forEach(method -> words.add(method.getName()));
+        for (Class<?> type : List.of(
+                StringExpression.class,
+                NumberExpression.class,
+                TemporalExpression.class,
+                ComparableExpression.class,
+                JsonExpression.class)) {
+            Stream.of(type.getDeclaredMethods())
+                    .filter(method -> method.isDefault() && !method.isSynthetic())
+                    .forEach(method -> words.add(method.getName()));
+        }
+        return words;
     }
 
     @Test

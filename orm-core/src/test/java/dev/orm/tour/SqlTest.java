@@ -18,9 +18,7 @@ import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.min;
 import static dev.orm.sql.Sql.param;
-import static dev.orm.sql.Sql.partitionBy;
 import static dev.orm.sql.Sql.row;
-import static dev.orm.sql.Sql.rowNumber;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.stringAgg;
@@ -42,9 +40,9 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.engine.Engine;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.Retry;
+import dev.orm.reflect.SchemaCreator;
 import dev.orm.schema.Column;
-import dev.orm.schema.DdlOperation.CreateTable;
-import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.session.Session;
@@ -79,27 +77,22 @@ class SqlTest extends TourFixture {
 
     record Author(String name, long posts) {}
 
-    private static final Column<Long> ID = new Column<>("id", SqlType.BIGINT, false);
-    private static final Column<Integer> AGE = new Column<>("age", SqlType.INTEGER, false);
-    private static final Column<Long> PEOPLE = new Column<>("people", SqlType.BIGINT, false);
-    private static final Column<String> TITLE = new Column<>("title", SqlType.varchar(100), false);
-    private static final Table ALBUM = Table.builder(TableName.of("album"))
+    static final Column<Long> ID = Column.of("id", SqlType.BIGINT).notNull();
+    static final Column<String> TITLE = Column.of("title", SqlType.varchar(100)).notNull();
+    static final Table ALBUM = Table.builder(TableName.of("album"))
             .column(ID)
             .column(TITLE)
-            .primaryKey(new PrimaryKey("pk_album", List.of("id")))
+            .primaryKey("id")
             .build();
+
+    private static final Column<Integer> AGE = Column.of("age", SqlType.INTEGER);
+    private static final Column<Long> PEOPLE = Column.of("people", SqlType.BIGINT);
 
     @Test
     @Tag("ENGINE-05")
     void tables(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource())) {
-            engine.inTransaction(c -> {
-                engine.dialect()
-                        .ddl()
-                        .compile(new CreateTable(ALBUM))
-                        .forEach(ddl -> c.unsafeSql(ddl).update());
-                return null;
-            });
+            engine.inTransaction(c -> new SchemaCreator(c).createMissing(Schema.of(ALBUM)));
             TableRef album = new TableRef(ALBUM, "");
             ColumnRef<Long> id = album.column(ID);
             ColumnRef<String> title = album.column(TITLE);
@@ -229,30 +222,6 @@ class SqlTest extends TourFixture {
                             .orderBy(user.age.asc()))
                     .list();
             assertThat(sums).containsExactly(20L, 56L, 106L);
-            Expression<Long> number = rowNumber()
-                    .over(partitionBy(post.author().id).orderBy(post.id.desc()))
-                    .as("number");
-            DerivedTable numbered = select(post.title, number).from(post).as("numbered");
-            List<String> newest = session.query(select(numbered.column(post.title))
-                            .from(numbered)
-                            .where(numbered.column(number).eq(1L))
-                            .orderBy(numbered.column(post.title).asc()))
-                    .list();
-            assertThat(newest).containsExactly("Three", "Two");
-        });
-    }
-
-    @Test
-    @Tag("CORE-27")
-    void commonTableExpressions() {
-        run(session -> {
-            Cte grown = cte("grown").as(select(user.id, user.name).from(user).where(user.age.ge(30)));
-            List<String> titles = session.query(select(post.title)
-                            .from(post)
-                            .join(grown, grown.column(user.id).eq(post.author().id))
-                            .orderBy(post.title.asc()))
-                    .list();
-            assertThat(titles).containsExactly("One", "Two");
         });
     }
 

@@ -6,7 +6,10 @@ import static dev.orm.sql.Sql.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.Engine;
+import dev.orm.reflect.Inspector;
 import dev.orm.reflect.SchemaCreator;
+import dev.orm.reflect.SourceFile;
+import dev.orm.reflect.TableSource;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.Schema;
@@ -68,6 +71,10 @@ class TablesTest {
             List<String> found = engine.inReadOnlyTransaction(
                     c -> c.query(select(titles.column(TITLE)).from(titles)).list());
 
+            List<SourceFile> files =
+                    engine.inReadOnlyTransaction(c -> TableSource.of(new Inspector(c).schema(null), "com.example.db"));
+
+            assertThat(files).extracting(SourceFile::path).anyMatch(path -> path.endsWith("Album.java"));
             assertThat(played).isZero();
             assertThat(found).containsExactly("Hejira");
             assertThat(engine.<List<String>>inReadOnlyTransaction(c -> c.query(select(album.column(initial))
