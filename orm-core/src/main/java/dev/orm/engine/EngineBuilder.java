@@ -34,6 +34,7 @@ public final class EngineBuilder {
     private final Set<String> allowedUrlOptions = new HashSet<>();
     private int cacheSize = StatementCache.DEFAULT_SIZE;
     private boolean includeDriverMessages;
+    private boolean logValues;
 
     private int maxValueBytes = ParameterBinder.DEFAULT_MAX_BYTES;
 
@@ -226,6 +227,20 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets whether the log shows the bind values of statements behind their text: the logger {@code dev.orm.sql} at level
+     * {@code DEBUG}, SQLAlchemy's {@code echo} with {@code hide_parameters=False}. Control characters are written as escapes, each
+     * value is cut after 200 characters, and those of a type that is {@link dev.orm.type.SqlType#sensitive sensitive} are masked;
+     * of a batch the first row is shown. Listeners and exceptions never hold values. This is for development.
+     *
+     * @param show whether it does; false by default
+     * @return this builder
+     */
+    public EngineBuilder logValues(boolean show) {
+        this.logValues = show;
+        return this;
+    }
+
+    /**
      * Sets the greatest size of one value that is sent: a text, bytes, JSON, an array or a list. It keeps a hostile input from
      * overflowing a message to the database. Values of {@link dev.orm.type.BinaryStream} are not limited by it.
      *
@@ -300,7 +315,7 @@ public final class EngineBuilder {
 
     Observers observers() {
         return new Observers(
-                new StatementObserver(listeners.toArray(StatementListener[]::new)),
+                new StatementObserver(listeners.toArray(StatementListener[]::new), logValues),
                 new Observers.Transactions(List.copyOf(transactionListeners)),
                 new Observers.Connections(List.copyOf(connectionListeners)));
     }

@@ -92,6 +92,7 @@ final class JdbcEngineConnection implements EngineConnection {
         private int times = 1;
         private long rows = -1;
         private int failedRow = -1;
+        private @Nullable ShownValues values;
     }
 
     private <R> R execute(CompiledStatement statement, Work<R> work) {
@@ -116,7 +117,7 @@ final class JdbcEngineConnection implements EngineConnection {
             transaction.failed(translated);
             throw translated;
         } finally {
-            observer.after(statement, start, execution.times, execution.rows, error);
+            observer.after(statement, start, execution.times, execution.rows, error, execution.values);
         }
     }
 
@@ -154,7 +155,8 @@ final class JdbcEngineConnection implements EngineConnection {
     @Override
     public <R> R query(CompiledStatement statement, Parameters parameters, Rows<R> rows) {
         return execute(statement, (prepared, execution) -> {
-            parameters.bind(binder(prepared));
+            execution.values = observer.valuesToShow();
+            parameters.bind(binder(prepared, execution.values));
             Watchdog.Watch watch = watch(prepared);
             try (ResultSet result = prepared.executeQuery()) {
                 RowReader reader = dialect.reader(result);
@@ -176,22 +178,23 @@ final class JdbcEngineConnection implements EngineConnection {
         check(statement);
         String sql = textOf(statement);
         long start = observer.before(statement);
+        ShownValues values = observer.valuesToShow();
         PreparedStatement prepared = null;
         try {
             prepared = held.prepare(sql);
             Integer wanted = options.fetchSize();
             prepared.setFetchSize(wanted == null ? fetchSize : wanted);
-            parameters.bind(binder(prepared));
+            parameters.bind(binder(prepared, values));
             Watchdog.Watch watch = watch(prepared);
             try {
-                OpenCursor cursor = new OpenCursor(statement, sql, prepared, prepared.executeQuery(), start);
+                OpenCursor cursor = new OpenCursor(statement, sql, prepared, prepared.executeQuery(), start, values);
                 cursors.add(cursor);
                 return cursor;
             } finally {
                 done(watch);
             }
         } catch (SQLException failure) {
-            throw opening(failure, statement, sql, prepared, start);
+            throw opening(failure, statement, sql, prepared, start, values);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, prepared, sql);
             throw failure;
@@ -203,11 +206,12 @@ final class JdbcEngineConnection implements EngineConnection {
             CompiledStatement statement,
             String sql,
             @Nullable PreparedStatement prepared,
-            long start) {
+            long start,
+            @Nullable ShownValues values) {
         DatabaseException translated = errors.translate(failure, sql);
         releaseAfter(translated, prepared, sql);
         transaction.failed(translated);
-        observer.after(statement, start, 1, -1, translated.kind());
+        observer.after(statement, start, 1, -1, translated.kind(), values);
         return translated;
     }
 
@@ -224,7 +228,8 @@ final class JdbcEngineConnection implements EngineConnection {
     @Override
     public long update(CompiledStatement statement, Parameters parameters) {
         return execute(statement, (prepared, execution) -> {
-            parameters.bind(binder(prepared));
+            execution.values = observer.valuesToShow();
+            parameters.bind(binder(prepared, execution.values));
             Watchdog.Watch watch = watch(prepared);
             try {
                 long count = isKept(statement) ? executeAndReset(prepared) : prepared.executeLargeUpdate();
@@ -236,10 +241,10 @@ final class JdbcEngineConnection implements EngineConnection {
         });
     }
 
-    private ParameterBinder binder(PreparedStatement prepared) {
+    private ParameterBinder binder(PreparedStatement prepared, @Nullable ShownValues values) {
         ParameterBinder binder = dialect.binder(prepared);
         binder.setMaxBytes(engine.maxValueBytes());
-        return binder;
+        return values == null ? binder : new ShowingBinder(binder, values);
     }
 
     /** Whether a statement stays open after its use; those that change the schema are not worth it. */
@@ -278,7 +283,9 @@ final class JdbcEngineConnection implements EngineConnection {
     private long[] sendBatch(CompiledStatement statement, int size, BatchParameters parameters) {
         return execute(statement, (prepared, execution) -> {
             execution.times = size;
-            Batch batch = new Batch(dialect, binder(prepared), errors, prepared, statement, parameters);
+            execution.values = observer.valuesToShow();
+            Batch batch =
+                    new Batch(dialect, binder(prepared, execution.values), errors, prepared, statement, parameters);
             Watchdog.Watch watch = watch(prepared);
             try {
                 long[] counts = batch.send(size, held.jdbc());
@@ -402,15 +409,23 @@ final class JdbcEngineConnection implements EngineConnection {
         private final ResultSet result;
         private final RowReader reader;
         private final long start;
+        private final @Nullable ShownValues values;
         private boolean ended;
 
-        OpenCursor(CompiledStatement statement, String sql, PreparedStatement prepared, ResultSet result, long start) {
+        OpenCursor(
+                CompiledStatement statement,
+                String sql,
+                PreparedStatement prepared,
+                ResultSet result,
+                long start,
+                @Nullable ShownValues values) {
             this.statement = statement;
             this.sql = sql;
             this.prepared = prepared;
             this.result = result;
             this.reader = dialect.reader(result);
             this.start = start;
+            this.values = values;
         }
 
         @Override
@@ -444,7 +459,7 @@ final class JdbcEngineConnection implements EngineConnection {
                 throw translated;
             } finally {
                 long rows = reader instanceof JdbcRowReader counting ? counting.rows() : -1;
-                observer.after(statement, start, 1, rows, null);
+                observer.after(statement, start, 1, rows, null, values);
             }
         }
     }

@@ -13,9 +13,17 @@ final class StatementObserver {
     private static final Logger LOG = LoggerFactory.getLogger("dev.orm.sql");
 
     private final StatementListener[] listeners;
+    private final boolean logsValues;
 
-    StatementObserver(StatementListener[] listeners) {
+    StatementObserver(StatementListener[] listeners, boolean logsValues) {
         this.listeners = listeners;
+        this.logsValues = logsValues;
+    }
+
+    /** Returns what takes the values of a statement for the log, or null if the log does not show them. */
+    @Nullable
+    ShownValues valuesToShow() {
+        return logsValues && LOG.isDebugEnabled() ? new ShownValues() : null;
     }
 
     /** Begins to observe a statement; returns the time of its start, or 0 if nobody wants to know of it. */
@@ -29,7 +37,13 @@ final class StatementObserver {
         return System.nanoTime();
     }
 
-    void after(CompiledStatement statement, long start, int executions, long rows, DatabaseError.@Nullable Kind error) {
+    void after(
+            CompiledStatement statement,
+            long start,
+            int executions,
+            long rows,
+            DatabaseError.@Nullable Kind error,
+            @Nullable ShownValues values) {
         if (start == 0) {
             return;
         }
@@ -40,17 +54,17 @@ final class StatementObserver {
             listener.afterStatement(event);
         }
         if (LOG.isDebugEnabled()) {
-            log(event);
+            log(event, values == null ? "" : " " + values);
         }
     }
 
-    private static void log(StatementEvent event) {
+    private static void log(StatementEvent event, String values) {
         long micros = TimeUnit.NANOSECONDS.toMicros(event.nanos());
         String sql = event.sql().replaceAll("\\s+", " ");
         if (event.error() == null) {
-            LOG.debug("{} rows, {} executions, {} us: {}", event.rows(), event.executions(), micros, sql);
+            LOG.debug("{} rows, {} executions, {} us: {}{}", event.rows(), event.executions(), micros, sql, values);
         } else {
-            LOG.debug("{}, {} executions, {} us: {}", event.error(), event.executions(), micros, sql);
+            LOG.debug("{}, {} executions, {} us: {}{}", event.error(), event.executions(), micros, sql, values);
         }
     }
 }

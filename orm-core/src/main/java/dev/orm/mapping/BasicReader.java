@@ -41,7 +41,8 @@ final class BasicReader {
             Convert.class,
             Access.class,
             JsonColumn.class,
-            DatabaseValue.class);
+            DatabaseValue.class,
+            Sensitive.class);
 
     private static final Set<String> COLUMN_ELEMENTS =
             Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");

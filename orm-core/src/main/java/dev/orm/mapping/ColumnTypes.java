@@ -112,7 +112,8 @@ final class ColumnTypes {
                             ? "@Enumerated and a converter exclude each other. Remove one."
                             : "@Enumerated is for enums; its type is " + type.getSimpleName() + ". Remove it.");
         }
-        return sized(member, lob(member, found), column);
+        SqlType<?> sized = sized(member, lob(member, found), column);
+        return member.has(Sensitive.class) ? sized.sensitive() : sized;
     }
 
     private static String unsupported(Class<?> type) {

@@ -42,7 +42,8 @@ class Equivalence {
     }
 
     boolean sameType(Table table, Column<?> wanted, Column<?> found) {
-        return wanted.type().equals(found.type()) && Objects.equals(wanted.enumType(), found.enumType());
+        return wanted.type().sensitive().equals(found.type().sensitive())
+                && Objects.equals(wanted.enumType(), found.enumType());
     }
 
     /** Whether the column that is there holds the values that it should. */

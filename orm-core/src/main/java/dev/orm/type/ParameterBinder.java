@@ -68,6 +68,16 @@ public abstract class ParameterBinder {
     }
 
     /**
+     * Returns what writes values of a type that is {@link SqlType#isSensitive sensitive}. Where values are not shown to anybody,
+     * that is the same.
+     *
+     * @return a binder of the same statement that shows a mask for each value
+     */
+    public ParameterBinder masking() {
+        return this;
+    }
+
+    /**
      * Writes SQL {@code NULL}.
      *
      * @param index position of the parameter, from 1

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +77,7 @@ public final class SqlType<T> {
     private final Map<String, SqlType<T>> variants;
     private final boolean isImmutable;
     private final boolean bounded;
+    private final boolean sensitive;
 
     private SqlType(
             Class<T> javaType,
@@ -89,7 +89,8 @@ public final class SqlType<T> {
             @Nullable SqlType<Object> stored,
             @Nullable SqlType<Object> element,
             Map<String, SqlType<T>> variants,
-            boolean bounded) {
+            boolean bounded,
+            boolean sensitive) {
         this.javaType = javaType;
         this.name = name;
         this.length = length;
@@ -103,10 +104,11 @@ public final class SqlType<T> {
                 ? name != SqlTypeName.ARRAY && javaType != byte[].class
                 : JavaTypes.isImmutable(javaType);
         this.bounded = bounded;
+        this.sensitive = sensitive;
     }
 
     private static <T> SqlType<T> simple(SqlTypeName name, Class<T> javaType) {
-        return new SqlType<>(javaType, name, 0, 0, -1, null, null, null, Map.of(), true);
+        return new SqlType<>(javaType, name, 0, 0, -1, null, null, null, Map.of(), true, false);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class SqlType<T> {
         if (length < 1) {
             throw new IllegalArgumentException("The length of a varchar must be at least 1, not " + length + ".");
         }
-        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null, null, Map.of(), true);
+        return new SqlType<>(String.class, SqlTypeName.VARCHAR, length, 0, -1, null, null, null, Map.of(), true, false);
     }
 
     /**
@@ -136,7 +138,7 @@ public final class SqlType<T> {
                             + precision + ", " + scale + ") has not.");
         }
         return new SqlType<>(
-                BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, null, Map.of(), true);
+                BigDecimal.class, SqlTypeName.DECIMAL, 0, precision, scale, null, null, null, Map.of(), true, false);
     }
 
     /**
@@ -159,7 +161,8 @@ public final class SqlType<T> {
                 (SqlType<Object>) this,
                 element,
                 Map.of(),
-                bounded);
+                bounded,
+                sensitive);
     }
 
     /**
@@ -180,7 +183,17 @@ public final class SqlType<T> {
                     + ". Use JSON for what is nested, or rows of a table of their own.");
         }
         return new SqlType<>(
-                (Class) List.class, SqlTypeName.ARRAY, 0, 0, -1, null, null, (SqlType<Object>) element, Map.of(), true);
+                (Class) List.class,
+                SqlTypeName.ARRAY,
+                0,
+                0,
+                -1,
+                null,
+                null,
+                (SqlType<Object>) element,
+                Map.of(),
+                true,
+                element.sensitive);
     }
 
     /**
@@ -211,7 +224,17 @@ public final class SqlType<T> {
         Map<String, SqlType<T>> all = new HashMap<>(variants);
         all.put(database, type);
         return new SqlType<>(
-                javaType, name, length, precision, scale, converter, stored, element, Map.copyOf(all), bounded);
+                javaType,
+                name,
+                length,
+                precision,
+                scale,
+                converter,
+                stored,
+                element,
+                Map.copyOf(all),
+                bounded,
+                sensitive);
     }
 
     /**
@@ -225,7 +248,10 @@ public final class SqlType<T> {
             return this;
         }
         SqlType<T> variant = variants.get(database);
-        return variant == null ? this : bounded ? variant : variant.unbounded();
+        if (variant == null) {
+            return this;
+        }
+        return bounded ? marked(variant) : marked(variant).unbounded();
     }
 
     /**
@@ -240,7 +266,7 @@ public final class SqlType<T> {
         if (name != SqlTypeName.VARCHAR) {
             throw new IllegalStateException("Only a varchar has a length; " + this + " has none.");
         }
-        return stored == null ? (SqlType<T>) varchar(length) : over(stored.withLength(length));
+        return stored == null ? marked((SqlType<T>) varchar(length)) : over(stored.withLength(length));
     }
 
     /**
@@ -256,7 +282,13 @@ public final class SqlType<T> {
         if (name != SqlTypeName.DECIMAL) {
             throw new IllegalStateException("Only a decimal has a precision and a scale; " + this + " has none.");
         }
-        return stored == null ? (SqlType<T>) decimal(precision, scale) : over(stored.withPrecision(precision, scale));
+        return stored == null
+                ? marked((SqlType<T>) decimal(precision, scale))
+                : over(stored.withPrecision(precision, scale));
+    }
+
+    private SqlType<T> marked(SqlType<T> resized) {
+        return sensitive ? resized.sensitive() : resized;
     }
 
     private SqlType<T> over(SqlType<Object> base) {
@@ -270,7 +302,8 @@ public final class SqlType<T> {
                 base,
                 base.element,
                 Map.of(),
-                base.bounded);
+                base.bounded,
+                sensitive);
     }
 
     /**
@@ -379,7 +412,8 @@ public final class SqlType<T> {
                 stored == null ? null : stored.unbounded(),
                 element,
                 variants,
-                false);
+                false,
+                sensitive);
     }
 
     /**
@@ -392,6 +426,28 @@ public final class SqlType<T> {
     }
 
     /**
+     * Returns this type for values that no log shows, even where an engine logs values: {@link dev.orm.mapping.Sensitive} for
+     * columns of tables.
+     *
+     * @return the type, whose values are masked
+     */
+    public SqlType<T> sensitive() {
+        return sensitive
+                ? this
+                : new SqlType<>(
+                        javaType, name, length, precision, scale, converter, stored, element, variants, bounded, true);
+    }
+
+    /**
+     * Tells whether values of this type are kept out of every log.
+     *
+     * @return whether they are
+     */
+    public boolean isSensitive() {
+        return sensitive;
+    }
+
+    /**
      * Writes a value to a statement.
      *
      * @param binder where to
@@ -401,13 +457,14 @@ public final class SqlType<T> {
      * @throws IllegalArgumentException if it does not fit, or is of another class than {@link #javaType()}
      */
     public void bind(ParameterBinder binder, int index, @Nullable T value) throws SQLException {
+        ParameterBinder shown = sensitive ? binder.masking() : binder;
         try {
             if (value == null) {
-                binder.setNull(index, name);
+                shown.setNull(index, name);
             } else if (converter != null) {
-                Objects.requireNonNull(stored).bind(binder, index, converter.toStored(value));
+                Objects.requireNonNull(stored).bind(shown, index, converter.toStored(value));
             } else {
-                StoredValues.bind(binder, index, value, this);
+                StoredValues.bind(shown, index, value, this);
             }
         } catch (ClassCastException e) {
             throw value == null || javaType.isInstance(value) ? e : OtherClass.refusal(this, value);
@@ -422,14 +479,7 @@ public final class SqlType<T> {
      * @throws IllegalArgumentException if it has more characters than a {@link SqlTypeName#VARCHAR} of this length holds
      */
     public String fitting(String text) {
-        if (name == SqlTypeName.VARCHAR
-                && bounded
-                && text.length() > length
-                && text.codePointCount(0, text.length()) > length) {
-            throw new IllegalArgumentException("A text of " + text.codePointCount(0, text.length())
-                    + " characters does not fit into varchar(" + length + "). Shorten it, or make the column longer.");
-        }
-        return text;
+        return StoredValues.fitting(text, this);
     }
 
     /**
@@ -516,13 +566,7 @@ public final class SqlType<T> {
             return left.equals(right)
                     || Objects.requireNonNull(stored).isSame(converter.toStored(left), converter.toStored(right));
         }
-        return switch (name) {
-            case BINARY ->
-                left instanceof byte[] bytes && right instanceof byte[] others && Arrays.equals(bytes, others);
-            case ARRAY -> Elements.areSame((List<?>) left, (List<?>) right, Objects.requireNonNull(element));
-            case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
-            default -> left.equals(right);
-        };
+        return StoredValues.areSame(left, right, this);
     }
 
     @Override
@@ -535,6 +579,7 @@ public final class SqlType<T> {
                         && precision == that.precision
                         && scale == that.scale
                         && bounded == that.bounded
+                        && sensitive == that.sensitive
                         && Objects.equals(converter, that.converter)
                         && Objects.equals(stored, that.stored)
                         && Objects.equals(element, that.element)
@@ -548,12 +593,6 @@ public final class SqlType<T> {
 
     @Override
     public String toString() {
-        String text = name.toString().toLowerCase(java.util.Locale.ROOT);
-        return switch (name) {
-            case VARCHAR -> text + "(" + length + ")";
-            case DECIMAL -> text + "(" + precision + ", " + scale + ")";
-            case ARRAY -> element + " array";
-            default -> text;
-        };
+        return StoredValues.describe(this);
     }
 }

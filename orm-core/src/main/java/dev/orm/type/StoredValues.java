@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads what is stored, behind any converter, by the method of the driver that each type has. */
+/** Writes, reads and compares what is stored, behind any converter, by the method of the driver that each type has. */
 final class StoredValues {
 
     private StoredValues() {}
@@ -68,5 +70,40 @@ final class StoredValues {
 
     private static boolean isPrimitive(SqlTypeName name) {
         return name.ordinal() <= SqlTypeName.DOUBLE.ordinal();
+    }
+
+    @SuppressWarnings("unchecked")
+    static boolean areSame(Object left, Object right, SqlType<?> type) {
+        return switch (type.name()) {
+            case BINARY ->
+                left instanceof byte[] bytes && right instanceof byte[] others && Arrays.equals(bytes, others);
+            case ARRAY ->
+                Elements.areSame(
+                        (List<?>) left, (List<?>) right, (SqlType<Object>) Objects.requireNonNull(type.element()));
+            case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
+            default -> left.equals(right);
+        };
+    }
+
+    static String fitting(String text, SqlType<?> type) {
+        int length = type.length();
+        if (type.name() == SqlTypeName.VARCHAR
+                && type.isBounded()
+                && text.length() > length
+                && text.codePointCount(0, text.length()) > length) {
+            throw new IllegalArgumentException("A text of " + text.codePointCount(0, text.length())
+                    + " characters does not fit into varchar(" + length + "). Shorten it, or make the column longer.");
+        }
+        return text;
+    }
+
+    static String describe(SqlType<?> type) {
+        String text = type.name().toString().toLowerCase(Locale.ROOT);
+        return switch (type.name()) {
+            case VARCHAR -> text + "(" + type.length() + ")";
+            case DECIMAL -> text + "(" + type.precision() + ", " + type.scale() + ")";
+            case ARRAY -> type.element() + " array";
+            default -> text;
+        };
     }
 }

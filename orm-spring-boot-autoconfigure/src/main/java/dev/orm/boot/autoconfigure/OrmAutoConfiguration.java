@@ -96,6 +96,7 @@ public final class OrmAutoConfiguration {
                     readOnly.getIfAvailable(() -> readers.dataSource().orElse(null)));
             builder.statementCacheSize(properties.engine().statementCacheSize());
             builder.includeDriverMessages(properties.engine().includeDriverMessages());
+            builder.logValues(properties.engine().logValues());
             properties.engine().allowedUrlOptions().forEach(builder::allowUrlOption);
             builder.portable(properties.portable());
             listeners.orderedStream().forEach(builder::listener);

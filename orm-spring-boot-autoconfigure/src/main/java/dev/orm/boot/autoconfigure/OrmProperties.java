@@ -26,12 +26,15 @@ public record OrmProperties(
      *
      * @param statementCacheSize Number of compiled statements that are kept.
      * @param includeDriverMessages Whether exceptions carry what the driver says, which may hold values of rows.
+     * @param logValues Whether the logger 'dev.orm.sql' shows the bind values of statements at level DEBUG, those of
+     *     attributes with '@Sensitive' masked.
      * @param allowedUrlOptions Options of the JDBC URL that are used although they do more than say where a database is,
      *     by the names that their refusal says.
      */
     public record Engine(
             @DefaultValue("1024") int statementCacheSize,
             @DefaultValue("false") boolean includeDriverMessages,
+            @DefaultValue("false") boolean logValues,
             @DefaultValue List<String> allowedUrlOptions) {}
 
     /**
