@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.EntityId;
 import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,20 @@ public record Insert(
      */
     public <T> Insert set(Expression<T> column, Expression<T> value) {
         return with(column, value);
+    }
+
+    /**
+     * Sets a to-one association of the only row to an entity.
+     *
+     * @param association the association, such as {@code post.author()}
+     * @param entity the entity, of which the id as it is stored is written; null for SQL {@code NULL}
+     * @param <E> the entity class
+     * @return the changed statement; when it runs, {@link IllegalArgumentException} if the entity has no id yet
+     * @throws IllegalStateException if the statement has several rows or a query
+     */
+    public <E> Insert set(EntityPath<E> association, @Nullable E entity) {
+        Assignment assignment = EntityId.assigned(association, entity);
+        return with(assignment.target(), assignment.value());
     }
 
     private Insert with(Expression<?> column, Expression<?> value) {

@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.EntityId;
 import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,18 @@ public record Update(
      */
     public <T> Update set(Expression<T> column, Expression<T> value) {
         return with(new Assignment(column, value));
+    }
+
+    /**
+     * Sets a to-one association to an entity.
+     *
+     * @param association the association, such as {@code post.author()}
+     * @param entity the entity, of which the id as it is stored is written; null for SQL {@code NULL}
+     * @param <E> the entity class
+     * @return the changed statement; when it runs, {@link IllegalArgumentException} if the entity has no id yet
+     */
+    public <E> Update set(EntityPath<E> association, @Nullable E entity) {
+        return with(EntityId.assigned(association, entity));
     }
 
     /**

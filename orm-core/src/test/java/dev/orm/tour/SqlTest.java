@@ -47,6 +47,7 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.session.Session;
 import dev.orm.session.blog.Employee;
+import dev.orm.session.blog.Post;
 import dev.orm.session.blog.QEmployee;
 import dev.orm.session.blog.QPost;
 import dev.orm.session.blog.User;
@@ -290,6 +291,22 @@ class SqlTest extends TourFixture {
             assertThat(session.query(select(user).where(user.name.in("dan", "eve")))
                             .list())
                     .hasSize(2);
+        });
+    }
+
+    @Test
+    @Tag("CORE-35")
+    void batches() {
+        run(session -> {
+            Post one = session.query(select(post).where(post.title.eq("One"))).single();
+            List<String> texts = List.of("third", "fourth");
+            session.executeBatch(
+                    texts, text -> insertInto(comment).set(comment.post(), one).set(comment.text, text));
+            assertThat(session.query(select(comment.text)
+                                    .where(comment.post().eq(one))
+                                    .orderBy(comment.id.asc()))
+                            .list())
+                    .containsExactly("first", "second", "third", "fourth");
         });
     }
 

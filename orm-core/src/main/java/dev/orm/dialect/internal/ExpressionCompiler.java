@@ -25,6 +25,7 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.EntityId;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.ExpressionVisitor;
 import dev.orm.sql.node.InList;
@@ -462,6 +463,16 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     @Override
     public ExpressionCompiler visit(AttributePath<?> node) {
         return Unlowered.refuse(node);
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityId node) {
+        return Unlowered.refuse(node.path());
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityId.Column node) {
+        return Unlowered.refuse(node.path());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.EntityId;
 import dev.orm.sql.node.Rewriter;
 import java.util.List;
 
@@ -38,6 +39,8 @@ public final class StatementKey extends Rewriter {
             return list.withoutValues();
         } else if (node instanceof EntityComparison comparison) {
             return new EntityComparison(comparison.path(), List.of(), comparison.isList());
+        } else if (node instanceof EntityId id) {
+            return id.withoutEntity();
         } else if (node instanceof DerivedColumn<?> column) {
             return column.withoutValues();
         }

@@ -16,6 +16,7 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.AttributePath;
+import dev.orm.sql.node.EntityId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class ChangeLowering {
                 conflict == null
                         ? null
                         : new Conflict(
-                                expressions.rewriteAll(conflict.target()),
+                                columns(conflict.target()),
                                 assignments(conflict.assignments()),
                                 condition(conflict.where())));
     }
@@ -111,16 +112,30 @@ final class ChangeLowering {
     }
 
     private List<Expression<?>> columns(List<Expression<?>> columns) {
-        columns.forEach(ChangeLowering::checkTarget);
+        columns.forEach(this::checkTarget);
         return expressions.rewriteAll(columns);
     }
 
     /** The id behind an association is a column of the entity itself; anything else behind it is not. */
-    private static void checkTarget(Expression<?> target) {
-        if (target instanceof AttributePath<?> path && !path.owner().isRoot()) {
-            throw new IllegalArgumentException("\"" + path
+    private void checkTarget(Expression<?> target) {
+        if (target instanceof EntityId.Column column && column.path().isRoot()) {
+            throw new IllegalArgumentException("\"" + column.path()
+                    + "\" is an entity of the statement, not an association that could be set to another one. Name one of"
+                    + " its to-one associations.");
+        } else if (target instanceof EntityId.Column column
+                        && !column.path().owner().isRoot()
+                || target instanceof AttributePath<?> path && !isOwn(path)) {
+            String named = String.valueOf(target instanceof EntityId.Column column ? column.path() : target);
+            throw new IllegalArgumentException("\"" + named
                     + "\" is an attribute of another entity, which this statement cannot set. Change that entity by a"
                     + " statement of its own.");
         }
+    }
+
+    private boolean isOwn(AttributePath<?> path) {
+        EntityPath<?> owner = path.owner();
+        return owner.isRoot()
+                || owner.owner().isRoot()
+                        && scope.models().get(owner.javaType()).id().path().equals(path.name());
     }
 }

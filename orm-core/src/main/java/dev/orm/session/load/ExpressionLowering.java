@@ -16,6 +16,7 @@ import dev.orm.sql.node.Comparison.Operator;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.EntityComparison;
+import dev.orm.sql.node.EntityId;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NullCheck;
@@ -59,6 +60,10 @@ final class ExpressionLowering extends Rewriter {
             // Rows are counted by the entity's own id: a foreign key that leads to it is there without it.
             Scope.Source source = scope.source(path);
             return super.replace(new Count(source.column(source.model().id()), count.parts()));
+        } else if (node instanceof EntityId.Column column) {
+            return scope.identity(column.path());
+        } else if (node instanceof EntityId id) {
+            return assigned(id);
         } else if (node instanceof EntityComparison comparison) {
             return comparison(comparison);
         } else if (node instanceof EntityComparison.Paths paths) {
@@ -79,24 +84,34 @@ final class ExpressionLowering extends Rewriter {
         EntityPath<?> path = node.path();
         Expression<?> column = scope.identity(path);
         SqlType<?> type = models.get(path.javaType()).id().column().type();
-        Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path));
+        Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path, "compared with"));
         return node.isList()
                 ? new InList(column, BindList.derived(type, id), false)
                 : new Comparison(Operator.EQ, column, Bind.derived(type, id));
     }
 
+    /** The entity may wait to be written: it is, before a statement that refers to it. */
+    private Bind<?> assigned(EntityId node) {
+        EntityModels models = scope.models();
+        EntityPath<?> path = node.path();
+        EntityModel<?> model = models.get(path.javaType());
+        statements.touched().add(model);
+        return Bind.derived(
+                model.id().column().type(), new Bind.Derivation(node, entity -> idOf(models, entity, path, "set to")));
+    }
+
     @SuppressWarnings("unchecked")
-    private static Object idOf(EntityModels models, Object entity, EntityPath<?> path) {
+    private static Object idOf(EntityModels models, Object entity, EntityPath<?> path, String verb) {
         if (!path.javaType().isInstance(entity)) {
             throw new IllegalArgumentException("\"" + path + "\" is a "
-                    + path.javaType().getTypeName() + " and cannot be compared with a "
+                    + path.javaType().getTypeName() + " and cannot be " + verb + " a "
                     + entity.getClass().getTypeName() + ", whose id means something else. A raw or unchecked type kept"
                     + " the compiler from asking for the right one.");
         }
         EntityModel<Object> model = (EntityModel<Object>) models.get(entity.getClass());
         Object id = model.accessor().get(model.id().index(), entity);
         if (id == null) {
-            throw new IllegalArgumentException("\"" + path + "\" is compared with a " + model.name()
+            throw new IllegalArgumentException("\"" + path + "\" is " + verb + " a " + model.name()
                     + " that has no id yet. Add it to the session and flush first.");
         }
         return id;

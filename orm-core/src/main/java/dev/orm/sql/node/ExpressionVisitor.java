@@ -177,6 +177,22 @@ public interface ExpressionVisitor<R> {
      * @param node the node
      * @return what this visitor makes of it
      */
+    R visit(EntityId node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(EntityId.Column node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
     R visit(EntityComparison node);
 
     /**
