@@ -128,4 +128,15 @@ class NativeEnumTest {
         }
         assertThat(list("select 0 as n", Double.class)).containsExactly(0d);
     }
+
+    @Test
+    @Tag("CORE-16")
+    void aListThatIsBoundLikeOneValueIsToldOfBindList() {
+        assertThatThrownBy(() -> connection
+                        .unsafeSql("select 1 where 1 in (:ids)")
+                        .bind("ids", List.of(1, 2))
+                        .list(Long.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bindList(\"ids\", …)");
+    }
 }

@@ -137,6 +137,11 @@ public final class NativeCall {
             binder.setNull(index, SqlTypeName.TEXT);
             return;
         }
+        if (value instanceof Collection<?>) {
+            throw new IllegalArgumentException("The value of :" + name
+                    + " is a collection, which is no single value. For an IN list, set it by bindList(\"" + name
+                    + "\", …).");
+        }
         SqlType<Object> type = (SqlType<Object>) JavaTypes.find(value.getClass());
         if (type == null) {
             throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be sent to a database as :"
