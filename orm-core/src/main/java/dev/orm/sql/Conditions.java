@@ -19,7 +19,7 @@ abstract class Conditions extends Statements {
      * {@code and}, {@code or}, {@code not}, {@code allOf} and {@code anyOf} leave it out, as if it had not been written. It is no
      * {@code true}: {@code not} of an absent condition is absent too.
      *
-     * @param value the value, or null
+     * @param value the value, or null; an empty text or an empty collection is a value, see {@link #onlyIf}
      * @param condition makes the condition of a value
      * @param <V> the Java type of the value
      * @return the condition, or the absent one

@@ -147,7 +147,8 @@ class StatementsTest extends TourFixture {
     @Tag("CORE-17")
     void tablesBesideEntities() {
         run(session -> {
-            session.add(new User("dan", 60));
+            User dan = new User("dan", 60);
+            session.add(dan);
             session.flush();
             TableRef people = table("users", "p");
             ColumnRef<String> name = people.column("name", SqlType.TEXT);
@@ -159,6 +160,14 @@ class StatementsTest extends TourFixture {
                             .where(user.name.eq("cid")))
                     .list();
             assertThat(older).containsExactly("dan");
+            assertThat(dan.getAge()).isEqualTo(60);
+            session.refresh(dan);
+            assertThat(dan.getAge()).isEqualTo(61);
+            dan.setAge(70);
+            Select<Integer> stored = select(age).from(people).where(name.eq("dan"));
+            assertThat(session.query(stored).single()).isEqualTo(61);
+            session.flush();
+            assertThat(session.query(stored).single()).isEqualTo(70);
         });
     }
 
