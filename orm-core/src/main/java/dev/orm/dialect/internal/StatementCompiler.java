@@ -121,27 +121,15 @@ public abstract class StatementCompiler extends SourceCompiler {
         } else if (change instanceof Update update) {
             checkUpdate(update);
             checkCondition("UPDATE", "changes", update.target(), update.where(), update.unconditional());
-            refuseCtes("UPDATE", update.from());
             names = visible(update.target(), update.from());
             update(update);
         } else {
             Delete delete = (Delete) change;
             checkCondition("DELETE", "deletes", delete.target(), delete.where(), delete.unconditional());
-            refuseCtes("DELETE", delete.using());
             names = visible(delete.target(), delete.using());
             delete(delete);
         }
         names = enclosing;
-    }
-
-    private void refuseCtes(String statement, List<FromItem> others) {
-        for (FromItem item : others) {
-            if (item instanceof Cte cte && !takesCtesBeforeChanges()) {
-                throw new UnsupportedConstructException(dialect.name() + " has WITH in front of queries only, and the "
-                        + statement + " reads from \"" + cte.name()
-                        + "\". Read from it in a derived table: select(…).from(cte).as(\"…\").");
-            }
-        }
     }
 
     private static void checkCondition(
