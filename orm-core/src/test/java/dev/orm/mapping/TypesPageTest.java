@@ -155,10 +155,12 @@ class TypesPageTest {
                 EntityModels.reflective(List.of(Everything.class)).get(Everything.class);
         Map<String, List<String>> rows = new java.util.LinkedHashMap<>();
         for (String line : Files.readAllLines(PAGE)) {
-            if (line.startsWith("| ") && !line.startsWith("| Java |")) {
-                List<String> cells = Arrays.stream(line.substring(2).split(" \\| | \\|$"))
-                        .map(String::strip)
-                        .toList();
+            List<String> cells = line.startsWith("| ") && !line.startsWith("| Java |")
+                    ? Arrays.stream(line.substring(2).split(" \\| | \\|$"))
+                            .map(String::strip)
+                            .toList()
+                    : List.of();
+            if (cells.size() == 1 + DIALECTS.size()) {
                 rows.put(cells.get(0), cells.subList(1, cells.size()));
             }
         }
