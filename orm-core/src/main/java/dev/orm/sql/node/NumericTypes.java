@@ -30,13 +30,16 @@ final class NumericTypes {
         }
         SqlType<?> left = arithmetic.left().sqlType();
         SqlType<?> right = arithmetic.right().sqlType();
-        int leftRank = rank(known(arithmetic.left()), arithmetic);
-        int rightRank = rank(known(arithmetic.right()), arithmetic);
+        SqlType<?> knownLeft =
+                left == null ? JavaTypes.ofValue(arithmetic.left().javaType()) : left;
+        SqlType<?> knownRight =
+                right == null ? JavaTypes.ofValue(arithmetic.right().javaType()) : right;
+        int leftRank = rank(knownLeft, arithmetic);
+        int rightRank = rank(knownRight, arithmetic);
         int declared = rank(JavaTypes.ofValue(arithmetic.javaType()), arithmetic);
         if (Math.max(leftRank, rightRank) > declared) {
-            throw new IllegalArgumentException("Calculating with " + known(arithmetic.left()) + " and "
-                    + known(arithmetic.right()) + " gives more than a "
-                    + arithmetic.javaType().getSimpleName()
+            throw new IllegalArgumentException("Calculating with " + knownLeft + " and " + knownRight
+                    + " gives more than a " + arithmetic.javaType().getSimpleName()
                     + " holds. Cast the left side to the type of the right side.");
         }
         if (left == null || right == null) {
@@ -47,11 +50,6 @@ final class NumericTypes {
             return decimal(left, right, arithmetic);
         }
         return calculated(leftRank >= rightRank ? left : right, arithmetic);
-    }
-
-    private static SqlType<?> known(Expression<?> number) {
-        SqlType<?> type = number.sqlType();
-        return type == null ? JavaTypes.ofValue(number.javaType()) : type;
     }
 
     /** A decimal with all its digits in front of the point and others behind it. */
