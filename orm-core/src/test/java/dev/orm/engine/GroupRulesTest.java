@@ -13,6 +13,7 @@ import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.string;
 import static dev.orm.sql.Sql.sum;
+import static dev.orm.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -134,6 +135,11 @@ class GroupRulesTest {
         refuses(
                 select(coalesce(AGE, 25), count()).from(PERSON).groupBy(coalesce(AGE, 25)),
                 "COALESCE(p.age, ?) equals a key of GROUP BY but for the values that it holds");
+        refuses(
+                select(when(AGE.gt(30), "old").otherwise("young"))
+                        .from(PERSON)
+                        .groupBy(when(AGE.gt(30), "old").otherwise("young")),
+                "CASE WHEN … THEN ? ELSE ? END equals a key of GROUP BY");
     }
 
     @Test

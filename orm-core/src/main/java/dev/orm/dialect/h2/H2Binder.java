@@ -53,7 +53,7 @@ final class H2Binder extends JdbcParameterBinder {
     private @Nullable Object[] elements(Collection<?> values, SqlType<?> type) {
         if (values.size() > MAX_ELEMENTS) {
             throw new IllegalArgumentException("H2 takes up to " + MAX_ELEMENTS + " values in an IN list, not "
-                    + values.size() + ". Ask in several queries; SQLite and PostgreSQL have no such limit.");
+                    + values.size() + ". Ask in several queries; no other database has such a limit.");
         }
         @Nullable Object[] elements = new @Nullable Object[values.size()];
         int i = 0;

@@ -7,6 +7,7 @@ import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,5 +116,14 @@ public record Case<T>(List<When<T>> branches, @Nullable Expression<T> otherwise,
         if (otherwise != null) {
             binds.collect(otherwise);
         }
+    }
+
+    /** Its results; the conditions would hide them. */
+    @Override
+    public String toString() {
+        String results = branches.stream()
+                .map(branch -> "WHEN … THEN " + branch.result())
+                .collect(Collectors.joining(" ", "CASE ", ""));
+        return results + (otherwise == null ? "" : " ELSE " + otherwise) + " END";
     }
 }

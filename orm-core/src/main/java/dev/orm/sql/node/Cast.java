@@ -38,4 +38,9 @@ public record Cast<T>(Expression<?> expression, SqlType<T> type) implements Comp
     public void collectBinds(BindCollector binds) {
         binds.collect(expression);
     }
+
+    @Override
+    public String toString() {
+        return "CAST(" + expression + " AS " + type + ")";
+    }
 }

@@ -73,4 +73,9 @@ public record JsonStep(Expression<Json> json, @Nullable String name, int index) 
     public void collectBinds(BindCollector binds) {
         binds.collect(json);
     }
+
+    @Override
+    public String toString() {
+        return name == null ? json + "[" + index + "]" : json + "." + name;
+    }
 }

@@ -5,6 +5,7 @@ import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A call of a function that the program declared by name.
@@ -43,5 +44,10 @@ public record NamedCall<T>(String function, SqlType<T> sqlType, List<Expression<
         for (Expression<?> argument : arguments) {
             binds.collect(argument);
         }
+    }
+
+    @Override
+    public String toString() {
+        return function + arguments.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -52,4 +52,9 @@ public record Over<T>(Expression<T> function, Window window) implements Comparab
         binds.collect(function);
         window.collectBinds(binds);
     }
+
+    @Override
+    public String toString() {
+        return function + " OVER (…)";
+    }
 }

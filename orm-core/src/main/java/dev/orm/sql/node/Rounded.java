@@ -49,4 +49,9 @@ public record Rounded<N extends Number>(Expression<N> number, int digits) implem
     public void collectBinds(BindCollector binds) {
         binds.collect(number);
     }
+
+    @Override
+    public String toString() {
+        return "ROUND(" + number + ", " + digits + ")";
+    }
 }

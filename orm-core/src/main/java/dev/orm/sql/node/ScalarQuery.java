@@ -34,4 +34,9 @@ public record ScalarQuery<T>(QueryExpression<T> query, Class<T> javaType) implem
     public void collectBinds(BindCollector binds) {
         binds.collect(query);
     }
+
+    @Override
+    public String toString() {
+        return "(" + query + ")";
+    }
 }

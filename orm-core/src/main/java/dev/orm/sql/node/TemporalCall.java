@@ -4,6 +4,7 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.type.SqlType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,10 @@ public record TemporalCall<T>(
     @Override
     public void collectBinds(BindCollector binds) {
         arguments.forEach(argument -> binds.collect(argument));
+    }
+
+    @Override
+    public String toString() {
+        return function + arguments.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }
