@@ -72,6 +72,8 @@ public enum Capability {
     STRING_AGG_DISTINCT,
     /** Frames of windows counted in {@code GROUPS}. */
     WINDOW_GROUPS,
+    /** {@code EXCLUDE} in frames of windows. */
+    WINDOW_EXCLUDE,
     /** {@code percent_rank} and {@code cume_dist} with all digits of a double. */
     WINDOW_DISTRIBUTIONS,
     /** {@code unnest} of an array of a table before it in {@code FROM}, or of the statement around. */

@@ -1,5 +1,6 @@
 package dev.orm.sql;
 
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.SortKey;
 import java.util.List;
@@ -33,14 +34,29 @@ public record Window(
         GROUPS
     }
 
+    /** Which rows of a frame are left out of it. */
+    public enum Exclusion {
+        /** The row that is calculated. */
+        CURRENT_ROW,
+        /** The row that is calculated, and those that are equal to it in the order. */
+        GROUP,
+        /** The rows that are equal in the order to the one that is calculated, but not that one itself. */
+        TIES
+    }
+
     /**
      * A part of the rows.
      *
      * @param unit what the bounds are counted in
      * @param start where it begins
      * @param end where it ends
+     * @param exclusion which of these rows are left out; null for none
      */
-    public record Frame(Unit unit, FrameBound start, FrameBound end) {
+    public record Frame(
+            Unit unit,
+            FrameBound start,
+            FrameBound end,
+            @Nullable Exclusion exclusion) {
 
         /** Refuses what no row could be in. */
         public Frame {
@@ -51,11 +67,19 @@ public record Window(
                 throw new IllegalArgumentException("A frame goes from an earlier to a later row, not from "
                         + start.kind() + " to " + end.kind() + ".");
             }
-            if (unit == Unit.RANGE && (start.distance() != null || end.distance() != null)) {
+            if (unit != Unit.RANGE && (start.isOfValues() || end.isOfValues())) {
                 throw new IllegalArgumentException(
-                        "The distance of values in a RANGE means something else for each type"
-                                + " and database. Count in rows(…) or groups(…).");
+                        "Rows and groups are counted in whole numbers. A frame bounded by a decimal or a time is a range(…).");
             }
+        }
+
+        /**
+         * Tells whether the frame is bounded by values that are so far away, which needs an order by one key.
+         *
+         * @return whether it is a {@code RANGE} with a distance
+         */
+        public boolean isByDistance() {
+            return unit == Unit.RANGE && (start.distance() != null || end.distance() != null);
         }
     }
 
@@ -78,19 +102,21 @@ public record Window(
      * @throws IllegalArgumentException if the end lies before the start
      */
     public Window rows(FrameBound start, FrameBound end) {
-        return new Window(partition, order, new Frame(Unit.ROWS, start, end));
+        return new Window(partition, order, new Frame(Unit.ROWS, start, end, null));
     }
 
     /**
-     * {@code RANGE BETWEEN start AND end}.
+     * {@code RANGE BETWEEN start AND end}. A distance is one of values: the window is then in the order of one key, whose value is a
+     * whole number or a decimal for a number, and a date or time for a {@link java.time.Duration}. Rows where it is {@code NULL} are
+     * near each other only.
      *
      * @param start the first row, with all that are equal to it
      * @param end the last row, with all that are equal to it
      * @return the window with this frame
-     * @throws IllegalArgumentException if the end lies before the start, or a bound has a distance
+     * @throws IllegalArgumentException if the end lies before the start
      */
     public Window range(FrameBound start, FrameBound end) {
-        return new Window(partition, order, new Frame(Unit.RANGE, start, end));
+        return new Window(partition, order, new Frame(Unit.RANGE, start, end, null));
     }
 
     /**
@@ -102,7 +128,46 @@ public record Window(
      * @throws IllegalArgumentException if the end lies before the start
      */
     public Window groups(FrameBound start, FrameBound end) {
-        return new Window(partition, order, new Frame(Unit.GROUPS, start, end));
+        return new Window(partition, order, new Frame(Unit.GROUPS, start, end, null));
+    }
+
+    /**
+     * {@code EXCLUDE CURRENT ROW}. Needs {@code Capability.WINDOW_EXCLUDE}, as all exclusions do.
+     *
+     * @return the window whose frame leaves out the row that is calculated
+     * @throws IllegalArgumentException if the window has no frame
+     */
+    public Window excludeCurrentRow() {
+        return exclude(Exclusion.CURRENT_ROW);
+    }
+
+    /**
+     * {@code EXCLUDE GROUP}.
+     *
+     * @return the window whose frame leaves out the row that is calculated, and those that are equal to it in the order
+     * @throws IllegalArgumentException if the window has no frame
+     */
+    public Window excludeGroup() {
+        return exclude(Exclusion.GROUP);
+    }
+
+    /**
+     * {@code EXCLUDE TIES}.
+     *
+     * @return the window whose frame leaves out the rows that are equal in the order to the one that is calculated
+     * @throws IllegalArgumentException if the window has no frame
+     */
+    public Window excludeTies() {
+        return exclude(Exclusion.TIES);
+    }
+
+    private Window exclude(Exclusion exclusion) {
+        if (frame == null) {
+            throw new IllegalArgumentException(
+                    "Rows are left out of a frame. Say first which rows are in it: rows(…), range(…) or"
+                            + " groups(…), and then what is excluded.");
+        }
+        return new Window(partition, order, new Frame(frame.unit(), frame.start(), frame.end(), exclusion));
     }
 
     /**
@@ -118,14 +183,16 @@ public record Window(
                 frame == null
                         ? null
                         : new Frame(
-                                frame.unit(), rewritten(frame.start(), rewriter), rewritten(frame.end(), rewriter)));
+                                frame.unit(),
+                                rewritten(frame.start(), rewriter),
+                                rewritten(frame.end(), rewriter),
+                                frame.exclusion()));
     }
 
-    @SuppressWarnings("unchecked")
     private static FrameBound rewritten(FrameBound bound, Rewriter rewriter) {
         return bound.distance() == null
                 ? bound
-                : new FrameBound(bound.kind(), (dev.orm.sql.node.Bind<Integer>) rewriter.rewrite(bound.distance()));
+                : new FrameBound(bound.kind(), (Bind<?>) rewriter.rewrite(bound.distance()));
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.WindowCall;
 import dev.orm.sql.node.WindowFunction;
 import dev.orm.type.SqlType;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** The words of windows; users find them in {@link Sql}. */
@@ -45,11 +47,33 @@ abstract class Windows extends Aggregates {
     /**
      * {@code n PRECEDING}.
      *
-     * @param distance how many rows or groups before, from 0
+     * @param distance how many rows or groups before, or in {@code range(…)} by how much, from 0
      * @return the bound
      * @throws IllegalArgumentException if the number is negative
      */
-    public static FrameBound preceding(int distance) {
+    public static FrameBound preceding(long distance) {
+        return FrameBound.at(Kind.PRECEDING, distance);
+    }
+
+    /**
+     * {@code n PRECEDING} in {@code range(…)} over decimals.
+     *
+     * @param distance by how much, from 0
+     * @return the bound
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public static FrameBound preceding(BigDecimal distance) {
+        return FrameBound.at(Kind.PRECEDING, distance);
+    }
+
+    /**
+     * {@code interval PRECEDING} in {@code range(…)} over dates and times.
+     *
+     * @param distance how long before, from 0; microseconds count
+     * @return the bound
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static FrameBound preceding(Duration distance) {
         return FrameBound.at(Kind.PRECEDING, distance);
     }
 
@@ -65,11 +89,33 @@ abstract class Windows extends Aggregates {
     /**
      * {@code n FOLLOWING}.
      *
-     * @param distance how many rows or groups after, from 0
+     * @param distance how many rows or groups after, or in {@code range(…)} by how much, from 0
      * @return the bound
      * @throws IllegalArgumentException if the number is negative
      */
-    public static FrameBound following(int distance) {
+    public static FrameBound following(long distance) {
+        return FrameBound.at(Kind.FOLLOWING, distance);
+    }
+
+    /**
+     * {@code n FOLLOWING} in {@code range(…)} over decimals.
+     *
+     * @param distance by how much, from 0
+     * @return the bound
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public static FrameBound following(BigDecimal distance) {
+        return FrameBound.at(Kind.FOLLOWING, distance);
+    }
+
+    /**
+     * {@code interval FOLLOWING} in {@code range(…)} over dates and times.
+     *
+     * @param distance how long after, from 0; microseconds count
+     * @return the bound
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static FrameBound following(Duration distance) {
         return FrameBound.at(Kind.FOLLOWING, distance);
     }
 

@@ -59,6 +59,7 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.Json;
 import dev.orm.type.SqlType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -154,6 +155,19 @@ class StatementKeysTest {
             v -> select(count().over(windowOrderBy(AGE.asc()).groups(preceding(v.number()), currentRow())))
                     .from(P),
             v -> select(count().over(windowOrderBy(AGE.asc()).rows(currentRow(), following(v.number()))))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc()).range(preceding(v.number()), currentRow())))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc())
+                            .range(preceding(v.number()), currentRow())
+                            .excludeTies()))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(AGE.asc())
+                            .range(preceding(v.number()), currentRow())
+                            .excludeGroup()))
+                    .from(P),
+            v -> select(count().over(windowOrderBy(NAME.asc())
+                            .range(preceding(Duration.ofDays(v.number())), currentRow())))
                     .from(P),
             v -> select(boolAnd(AGE.gt(v.number()))).from(P),
             v -> select(boolOr(AGE.gt(v.number()))).from(P),

@@ -12,12 +12,14 @@ import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.currentRow;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.excluded;
+import static dev.orm.sql.Sql.following;
 import static dev.orm.sql.Sql.function;
 import static dev.orm.sql.Sql.ifPresent;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.min;
 import static dev.orm.sql.Sql.param;
+import static dev.orm.sql.Sql.preceding;
 import static dev.orm.sql.Sql.row;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.set;
@@ -223,6 +225,11 @@ class SqlTest extends TourFixture {
                             .orderBy(user.age.asc()))
                     .list();
             assertThat(sums).containsExactly(20L, 56L, 106L);
+            Window ofNearlyTheSameAge = windowOrderBy(user.age.asc()).range(preceding(16), following(16));
+            List<Long> peers = session.query(
+                            select(count().over(ofNearlyTheSameAge)).from(user).orderBy(user.age.asc()))
+                    .list();
+            assertThat(peers).containsExactly(2L, 3L, 2L);
         });
     }
 

@@ -327,7 +327,8 @@ abstract class ClauseCompiler extends WindowCompiler {
     /** Says behind a key where {@code NULL} goes, unless the database puts it there by itself. */
     protected abstract void nulls(SortKey key);
 
-    private boolean isNullable(Expression<?> wrapped) {
+    /** Whether an expression may be {@code NULL}. */
+    protected final boolean isNullable(Expression<?> wrapped) {
         Expression<?> expression = wrapped.unwrapped();
         if (expression instanceof ColumnRef<?> column) {
             return column.column().nullable() || names.isOptional(column.alias());

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps decimals exact on their way in and out. */
 public final class Decimals {
 
+    /** Digits of a decimal that a number of 64 bits holds, whatever they are. */
+    public static final int LONG_DIGITS = 18;
+
     /** Digits of a decimal that a double gives back exactly. */
     public static final int DOUBLE_DIGITS = 15;
 

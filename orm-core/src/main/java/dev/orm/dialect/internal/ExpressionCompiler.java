@@ -162,13 +162,17 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Bind<?> node) {
-        bind(node, null);
+        bind(node, typeOf(node).on(dialect.name()), null);
         return this;
     }
 
-    /** Writes a value as a parameter, changed by a function at each execution if one is given. */
-    protected final void bind(Bind<?> node, @Nullable Function<Object, @Nullable Object> change) {
-        SqlType<?> type = change == null ? typeOf(node).on(dialect.name()) : SqlType.TEXT;
+    /** Writes a value as a parameter that is a text, changed by a function at each execution. */
+    protected final void bind(Bind<?> node, Function<Object, @Nullable Object> change) {
+        bind(node, SqlType.TEXT, change);
+    }
+
+    /** Writes a value as a parameter of a type, changed by a function at each execution if one is given. */
+    protected final void bind(Bind<?> node, SqlType<?> type, @Nullable Function<Object, @Nullable Object> change) {
         Bind.Derivation derivation = node.derivation();
         Object source = derivation == null ? node : derivation.node();
         int position = binds.positionOf(source);

@@ -9,8 +9,10 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.FrameBound;
 import dev.orm.sql.Window;
 import dev.orm.sql.node.AggregateCall;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Over;
+import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.WindowCall;
 import dev.orm.sql.node.WindowFunction;
 import dev.orm.type.SqlType;
@@ -153,32 +155,62 @@ public abstract class WindowCompiler extends AggregateCompiler {
             text(i == 0 ? "partition by " : ", ");
             operand(now.partition().get(i), OR, null);
         }
+        Window.Frame frame = now.frame();
+        SqlType<?> distance = null;
         if (!now.order().isEmpty()) {
             text(now.partition().isEmpty() ? "order by " : " order by ");
+        }
+        if (frame != null && frame.isByDistance()) {
+            SortKey key = Distances.key(now.order());
+            distance = Distances.type(frame, ExpressionTypes.of(key.expression()));
+            measured(Distances.measured(key));
+        } else {
             sortKeys(now.order());
         }
-        Window.Frame frame = now.frame();
         if (frame != null) {
-            frame(frame);
+            frame(frame, distance);
         }
         text(")");
     }
 
-    private void frame(Window.Frame frame) {
+    /** Writes the one key of an order in which a frame reaches as far as a number. */
+    protected void measured(SortKey key) {
+        sortKeys(List.of(key));
+    }
+
+    private void frame(Window.Frame frame, @Nullable SqlType<?> distance) {
         if (frame.unit() == Window.Unit.GROUPS) {
             require(Capability.WINDOW_GROUPS, "window frame of GROUPS", "Count the frame in rows(…)");
         }
         text(" ").text(frame.unit().name().toLowerCase(Locale.ROOT)).text(" between ");
-        bound(frame.start());
+        bound(frame.start(), distance);
         text(" and ");
-        bound(frame.end());
+        bound(frame.end(), distance);
+        if (frame.exclusion() != null) {
+            require(
+                    Capability.WINDOW_EXCLUDE,
+                    "EXCLUDE in window frames",
+                    "Take the value of the row off what the frame gives");
+            text(" exclude ").text(words(frame.exclusion()));
+        }
     }
 
-    private void bound(FrameBound bound) {
-        if (bound.distance() != null) {
-            beside(bound.distance(), PRIMARY, SqlType.INTEGER);
-            text(" ");
+    private void bound(FrameBound bound, @Nullable SqlType<?> type) {
+        Bind<?> distance = bound.distance();
+        if (distance != null && type == null) {
+            beside(distance, PRIMARY, SqlType.BIGINT);
+        } else if (distance != null) {
+            distance(distance, type);
         }
-        text(bound.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        text(distance == null ? "" : " ").text(words(bound.kind()));
+    }
+
+    /** Writes how far a frame reaches; the type is that of the key, or a number of microseconds. */
+    protected void distance(Bind<?> distance, SqlType<?> type) {
+        beside(distance, PRIMARY, type);
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -55,6 +55,7 @@ public final class MariadbDialect extends StandardDialect {
                 "MariaDB",
                 EnumSet.complementOf(EnumSet.of(
                         Capability.WINDOW_GROUPS,
+                        Capability.WINDOW_EXCLUDE,
                         Capability.WINDOW_DISTRIBUTIONS,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.MATERIALIZED_VIEWS,

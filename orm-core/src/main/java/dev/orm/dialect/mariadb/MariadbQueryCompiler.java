@@ -203,6 +203,18 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
         }
     }
 
+    /** A key is one only without a second one that says where NULL goes; it goes last in the other order of the other sign. */
+    @Override
+    protected void measured(SortKey key) {
+        boolean last = key.nulls() == SortKey.Nulls.LAST;
+        if (last == key.descending() || !isNullable(key.expression())) {
+            super.measured(key);
+            return;
+        }
+        text("-(");
+        operand(key.expression(), OR, null).text(key.descending() ? ")" : ") desc");
+    }
+
     /** NULL is the smallest value to MariaDB, which has no words for anything else. */
     @Override
     protected void nulls(SortKey key) {}

@@ -15,6 +15,7 @@ import dev.orm.sql.node.AggregateFunction;
 import dev.orm.sql.node.ArrayComparison;
 import dev.orm.sql.node.ArrayCondition;
 import dev.orm.sql.node.ArrayElement;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
@@ -187,6 +188,15 @@ final class PostgresqlCompiler extends StatementCompiler {
         operand(node.arguments().get(0), OR, argument);
         text(" as double precision)");
         return close(node.parts());
+    }
+
+    /** A whole number is no distance of decimals to PostgreSQL. */
+    @Override
+    protected void distance(Bind<?> distance, SqlType<?> type) {
+        boolean decimal = type.name() == SqlTypeName.DECIMAL;
+        text(decimal ? "cast(" : "");
+        super.distance(distance, type);
+        text(decimal ? " as numeric)" : "");
     }
 
     /** NULL is the greatest value to PostgreSQL, as it is by default to us. */

@@ -5,6 +5,8 @@ import static dev.orm.dialect.sqlite.DecimalForms.isDecimal;
 import static dev.orm.dialect.sqlite.DecimalForms.isExact;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.dialect.internal.Decimals;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.FunctionTable;
@@ -30,6 +32,8 @@ import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +48,9 @@ abstract class DecimalCompiler extends StatementCompiler {
 
     /** A value where something exact is calculated or compared: sent as text, with all its digits. */
     private static final SqlType<?> EXACT_VALUE = SqlType.decimal(38, 0).unbounded();
+
+    /** Further than any two decimals that are measured lie apart. */
+    private static final BigDecimal FURTHEST = BigDecimal.valueOf(2, -Decimals.LONG_DIGITS);
 
     /** Behind what is the greatest or least of others by its value. Only {@code orm_decimal} stands in front, so that it is a number. */
     private static final String BY_VALUE = " collate " + SqliteFunctions.COLLATION;
@@ -85,6 +92,42 @@ abstract class DecimalCompiler extends StatementCompiler {
         }
         key(value);
         return true;
+    }
+
+    /** SQLite would measure decimals as doubles. In units of their last digit they are whole numbers. */
+    @Override
+    protected void measured(SortKey key) {
+        Expression<?> value = key.expression();
+        if (!isDecimal(value)) {
+            super.measured(key);
+            return;
+        }
+        SqlType<?> type = ExpressionTypes.of(value);
+        if (type.precision() > Decimals.LONG_DIGITS) {
+            throw new UnsupportedConstructException("SQLite measures a range(…) over decimals of up to "
+                    + Decimals.LONG_DIGITS + " digits, but the key is a " + type
+                    + ". Cast it to a shorter decimal, or count in rows(…) or groups(…).");
+        }
+        text("orm_decimal_whole(orm_decimal_multiply(");
+        operand(value, OR, EXACT_VALUE).text(", 1").text("0".repeat(type.scale()));
+        text(key.descending() ? ")) desc" : "))");
+        nulls(key);
+    }
+
+    /** Values lie a whole number of last digits apart, so that what is left of a distance makes no difference. */
+    @Override
+    protected void distance(Bind<?> distance, SqlType<?> type) {
+        if (isDecimal(type)) {
+            bind(distance, SqlType.BIGINT, value -> lastDigits(value, type.scale()));
+        } else {
+            super.distance(distance, type);
+        }
+    }
+
+    private static Long lastDigits(Object distance, int scale) {
+        BigDecimal digits =
+                new BigDecimal(distance.toString()).movePointRight(scale).setScale(0, RoundingMode.DOWN);
+        return digits.min(FURTHEST).longValueExact();
     }
 
     /** What is compared with something exact as a part of a row is compared by its key too. */

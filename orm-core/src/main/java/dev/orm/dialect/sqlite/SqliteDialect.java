@@ -40,6 +40,7 @@ public final class SqliteDialect extends StandardDialect {
                         Capability.CORRELATED_UNNEST,
                         Capability.JSON_ELEMENTS,
                         Capability.WINDOW_GROUPS,
+                        Capability.WINDOW_EXCLUDE,
                         Capability.WINDOW_DISTRIBUTIONS,
                         Capability.INSERT_RETURNING,
                         Capability.UPDATE_RETURNING,
