@@ -198,6 +198,16 @@ public interface Dialect {
     }
 
     /**
+     * Returns a lock that ends with the connection.
+     *
+     * @param name what is locked; the same for all programs that use one database
+     * @return the lock, or null if the database has none that outlives a transaction
+     */
+    default @Nullable SessionLock sessionLock(String name) {
+        return null;
+    }
+
+    /**
      * Prepares a connection that nobody has used yet, such as {@code PRAGMA foreign_keys} on SQLite.
      *
      * @param connection the driver's connection

@@ -13,6 +13,8 @@ import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
+import dev.orm.dialect.SessionLock;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +23,7 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** MariaDB, from version 10.11. */
 public final class MariadbDialect extends StandardDialect {
@@ -222,5 +225,13 @@ public final class MariadbDialect extends StandardDialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Locks belong to the whole server, so the database is part of the name. */
+    @Override
+    public SessionLock sessionLock(String name) {
+        String number = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String lock = "sha1(concat('" + number + "', database()))";
+        return new SessionLock("select get_lock(" + lock + ", 0)", "select release_lock(" + lock + ")");
     }
 }

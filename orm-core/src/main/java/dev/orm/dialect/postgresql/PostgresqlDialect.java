@@ -11,6 +11,8 @@ import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import java.sql.BatchUpdateException;
+import dev.orm.dialect.SessionLock;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, and the base of dialects of other databases that speak its language. */
@@ -172,5 +175,13 @@ public class PostgresqlDialect extends StandardDialect {
                     });
         }
         return -1;
+    }
+
+    /** Advisory locks have numbers, and each database its own. */
+    @Override
+    public SessionLock sessionLock(String name) {
+        long number = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+        return new SessionLock(
+                "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")");
     }
 }

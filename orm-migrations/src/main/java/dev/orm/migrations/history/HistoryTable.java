@@ -1,0 +1,252 @@
+package dev.orm.migrations.history;
+
+import static dev.orm.sql.Sql.deleteFrom;
+import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.select;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.EngineConnection.Parameters;
+import dev.orm.migrations.MigrationException;
+import dev.orm.reflect.Inspector;
+import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.sql.node.TableRef;
+import dev.orm.type.SqlType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that holds a line for each revision of a database ({@code alembic_version}, with a memory). Heads are not stored: they are
+ * what no other line has for a parent.
+ */
+public final class HistoryTable {
+
+    /** The name of the table, unless another is chosen. */
+    public static final String DEFAULT_NAME = "orm_revisions";
+
+    private static final int NAME = 64;
+
+    private static final int TEXT = 255;
+
+    private static final Column<String> ID =
+            Column.of("id", SqlType.varchar(NAME)).notNull();
+    private static final Column<String> PARENTS =
+            Column.of("parents", SqlType.TEXT).notNull();
+    private static final Column<String> MESSAGE =
+            Column.of("message", SqlType.TEXT).notNull();
+    private static final Column<String> CHECKSUM =
+            Column.of("checksum", SqlType.varchar(TEXT)).notNull();
+    private static final Column<String> STATE =
+            Column.of("state", SqlType.varchar(NAME)).notNull();
+    private static final Column<Integer> STEPS_DONE =
+            Column.of("steps_done", SqlType.INTEGER).notNull();
+    private static final Column<Instant> STARTED =
+            Column.of("started", SqlType.INSTANT).notNull();
+    private static final Column<Long> MILLIS =
+            Column.of("millis", SqlType.BIGINT).notNull();
+    private static final Column<String> APPLIED_BY = Column.of("applied_by", SqlType.TEXT);
+
+    private final Table table;
+    private final TableRef ref;
+
+    /**
+     * Names the table.
+     *
+     * @param name its name
+     */
+    public HistoryTable(TableName name) {
+        this.table = Table.builder(name)
+                .column(ID)
+                .column(PARENTS)
+                .column(MESSAGE)
+                .column(CHECKSUM)
+                .column(STATE)
+                .column(STEPS_DONE)
+                .column(STARTED)
+                .column(MILLIS)
+                .column(APPLIED_BY)
+                .primaryKey("id")
+                .build();
+        this.ref = new TableRef(table, "h");
+    }
+
+    /**
+     * Returns the definition.
+     *
+     * @return the table
+     */
+    public Table table() {
+        return table;
+    }
+
+    /**
+     * Tells whether the table is there.
+     *
+     * @param connection where to look
+     * @return whether it is
+     */
+    public boolean exists(EngineConnection connection) {
+        return new Inspector(connection).table(table.name()).isPresent();
+    }
+
+    /**
+     * Creates the table if it is not there, and adds what an older version of this library did not know of.
+     *
+     * @param connection where to; under the lock of the migration
+     */
+    public void create(EngineConnection connection) {
+        var there = new Inspector(connection).table(table.name());
+        if (there.isEmpty()) {
+            run(connection, connection.dialect().ddl().compile(new CreateTable(table)));
+            return;
+        }
+        for (Column<?> column : table.columns()) {
+            if (there.get().column(column.name()).isEmpty()) {
+                run(
+                        connection,
+                        connection.dialect().ddl().compile(new AddColumn(table.name(), column.nullable(true))));
+            }
+        }
+    }
+
+    private static void run(EngineConnection connection, List<String> texts) {
+        for (String sql : texts) {
+            connection.update(
+                    new CompiledStatement(sql, Operation.OTHER, "history", List.of(), List.of()), Parameters.NONE);
+        }
+    }
+
+    /**
+     * Reads all lines.
+     *
+     * @param connection where to look
+     * @return the lines, the oldest first; none if there is no table
+     */
+    public List<AppliedRevision> read(EngineConnection connection) {
+        return exists(connection) ? readExisting(connection) : List.of();
+    }
+
+    /**
+     * Reads all lines of a table that is there.
+     *
+     * @param connection where to look
+     * @return the lines, the oldest first
+     */
+    public List<AppliedRevision> readExisting(EngineConnection connection) {
+        return new ArrayList<>(connection
+                .query(select(
+                                HistoryTable::line,
+                                ref.column(ID),
+                                ref.column(PARENTS),
+                                ref.column(MESSAGE),
+                                ref.column(CHECKSUM),
+                                ref.column(STATE),
+                                ref.column(STEPS_DONE),
+                                ref.column(STARTED),
+                                ref.column(MILLIS),
+                                ref.column(APPLIED_BY))
+                        .from(ref)
+                        .orderBy(ref.column(STARTED).asc(), ref.column(ID).asc()))
+                .list());
+    }
+
+    private static AppliedRevision line(
+            @Nullable String id,
+            @Nullable String parents,
+            @Nullable String message,
+            @Nullable String checksum,
+            @Nullable String state,
+            @Nullable Integer stepsDone,
+            @Nullable Instant started,
+            @Nullable Long millis,
+            @Nullable String appliedBy) {
+        if (id == null || checksum == null || started == null) {
+            throw new MigrationException(
+                    "The table of revisions holds a line that nobody of this library wrote: an id, checksum or time is NULL."
+                            + " Correct or delete the line.");
+        }
+        return new AppliedRevision(
+                id,
+                parents == null || parents.isEmpty() ? List.of() : List.of(parents.split(" ")),
+                message == null ? "" : message,
+                checksum,
+                state(id, state),
+                stepsDone == null ? 0 : stepsDone,
+                started,
+                millis == null ? 0 : millis,
+                appliedBy);
+    }
+
+    private static AppliedRevision.State state(String id, @Nullable String state) {
+        for (AppliedRevision.State known : AppliedRevision.State.values()) {
+            if (known.name().equals(state)) {
+                return known;
+            }
+        }
+        throw new MigrationException("The table of revisions says that revision " + id + " is \"" + state
+                + "\", which this version does not know. Use the version of the program that wrote it, or a newer one.");
+    }
+
+    /**
+     * Adds a line.
+     *
+     * @param connection where to
+     * @param line the line
+     */
+    public void insert(EngineConnection connection, AppliedRevision line) {
+        connection.execute(insertInto(ref)
+                .set(ref.column(ID), line.id())
+                .set(ref.column(PARENTS), String.join(" ", line.parents()))
+                .set(ref.column(MESSAGE), line.message())
+                .set(ref.column(CHECKSUM), line.checksum())
+                .set(ref.column(STATE), line.state().name())
+                .set(ref.column(STEPS_DONE), line.stepsDone())
+                .set(ref.column(STARTED), line.started())
+                .set(ref.column(MILLIS), line.millis())
+                .set(ref.column(APPLIED_BY), line.appliedBy()));
+    }
+
+    /**
+     * Changes how far a revision is.
+     *
+     * @param connection where to
+     * @param line the line as it shall be
+     * @throws MigrationException if somebody else has removed the line
+     */
+    public void update(EngineConnection connection, AppliedRevision line) {
+        long changed = connection.execute(dev.orm.sql.Sql.update(ref)
+                .set(ref.column(CHECKSUM), line.checksum())
+                .set(ref.column(STATE), line.state().name())
+                .set(ref.column(STEPS_DONE), line.stepsDone())
+                .set(ref.column(MILLIS), line.millis())
+                .where(ref.column(ID).eq(line.id())));
+        if (changed != 1) {
+            throw gone(line.id());
+        }
+    }
+
+    /**
+     * Removes a line.
+     *
+     * @param connection where to
+     * @param id id of the revision
+     * @throws MigrationException if somebody else has removed the line
+     */
+    public void delete(EngineConnection connection, String id) {
+        if (connection.execute(deleteFrom(ref).where(ref.column(ID).eq(id))) != 1) {
+            throw gone(id);
+        }
+    }
+
+    private MigrationException gone(String id) {
+        return new MigrationException("The line of revision " + id + " in table " + table
+                + " has been removed by somebody else meanwhile. Look at the history and run the command again.");
+    }
+}

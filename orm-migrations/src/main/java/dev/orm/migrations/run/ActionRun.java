@@ -1,0 +1,73 @@
+package dev.orm.migrations.run;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.EngineConnection.Parameters;
+import dev.orm.migrations.IrreversibleMigrationException;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
+import dev.orm.migrations.operation.MigrationStep.InsertRows;
+import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunCode;
+import dev.orm.migrations.sqlite.RebuildRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a plan says, on a connection. */
+final class ActionRun {
+
+    private final EngineConnection connection;
+    private @Nullable String lastSql;
+
+    ActionRun(EngineConnection connection) {
+        this.connection = connection;
+    }
+
+    /** The text that was sent last, for the message when it fails. */
+    @Nullable String lastSql() {
+        return lastSql;
+    }
+
+    void run(Action action) {
+        lastSql = null;
+        if (action instanceof Action.RunSql sql) {
+            send(sql.sql());
+        } else if (action instanceof Action.Rebuild rebuild) {
+            new RebuildRun(connection, rebuild.rebuild(), this::send).run();
+        } else {
+            run(((Action.RunStep) action).step());
+        }
+    }
+
+    private void send(String sql) {
+        lastSql = sql;
+        connection.update(
+                new CompiledStatement(sql, Operation.OTHER, "migration", List.of(), List.of()), Parameters.NONE);
+    }
+
+    private void run(MigrationStep step) {
+        if (step instanceof InsertRows insert) {
+            insert(insert);
+        } else if (step instanceof ExecuteStatement execute) {
+            connection.execute(execute.statement());
+        } else if (step instanceof RunCode code) {
+            code.work().run(connection);
+        } else if (step instanceof Irreversible irreversible) {
+            throw new IrreversibleMigrationException(irreversible.reason());
+        }
+    }
+
+    private void insert(InsertRows insert) {
+        int most = connection.dialect().maxInsertRows(insert.columns().size());
+        List<List<@Nullable Object>> rows = insert.rows();
+        for (int from = 0; from < rows.size(); from += most) {
+            List<List<@Nullable Object>> part = rows.subList(from, Math.min(rows.size(), from + most));
+            CompiledStatement statement =
+                    connection.dialect().compileInsert(insert.table(), insert.columns(), part.size(), List.of());
+            lastSql = statement.sql();
+            @Nullable Object[] values = part.stream().flatMap(List::stream).toArray();
+            connection.update(statement, binder -> statement.bind(binder, values));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orm.migrations.run;
+
+import dev.orm.engine.Engine;
+import dev.orm.migrations.Migration;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.schema.TableName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link Migrator} needs. Not thread-safe. */
+public final class MigratorBuilder {
+
+    final Engine engine;
+    final List<RevisionScript> scripts = new ArrayList<>();
+    TableName historyTable = TableName.of(HistoryTable.DEFAULT_NAME);
+    Duration lockWait = Duration.ofSeconds(60);
+    @Nullable String appliedBy;
+
+    MigratorBuilder(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Adds migrations.
+     *
+     * @param migrations the migrations, in any order; each has a {@link dev.orm.migrations.Revision}
+     * @return this builder
+     */
+    public MigratorBuilder migrations(Migration... migrations) {
+        return revisions(Stream.of(migrations).map(RevisionScript::of).toList());
+    }
+
+    /**
+     * Adds revisions.
+     *
+     * @param revisions the revisions, in any order
+     * @return this builder
+     */
+    public MigratorBuilder revisions(Collection<RevisionScript> revisions) {
+        scripts.addAll(revisions);
+        return this;
+    }
+
+    /**
+     * Sets the table that remembers revisions ({@code version_table} of Alembic).
+     *
+     * @param table its name, {@value HistoryTable#DEFAULT_NAME} unless it is set
+     * @return this builder
+     */
+    public MigratorBuilder historyTable(TableName table) {
+        historyTable = table;
+        return this;
+    }
+
+    /**
+     * Sets how long to wait for another program that migrates the same database.
+     *
+     * @param wait the time, 60 seconds unless it is set
+     * @return this builder
+     */
+    public MigratorBuilder lockWait(Duration wait) {
+        lockWait = wait;
+        return this;
+    }
+
+    /**
+     * Sets who is remembered as having run the revisions.
+     *
+     * @param name the name, such as a user and a machine; null, as it is unless it is set, for nobody
+     * @return this builder
+     */
+    public MigratorBuilder appliedBy(@Nullable String name) {
+        appliedBy = name;
+        return this;
+    }
+
+    /**
+     * Makes the migrator. The database is not asked yet.
+     *
+     * @return the migrator
+     * @throws dev.orm.migrations.MigrationException if the revisions do not make a history
+     */
+    public Migrator build() {
+        return new Migrator(this);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.orm.migrations.run;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.graph.Direction;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SchemaHistory;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.SchemaChange;
+import dev.orm.migrations.operation.RecordedOperations;
+import dev.orm.migrations.operation.SchemaState;
+import dev.orm.migrations.run.Action.Rebuild;
+import dev.orm.migrations.run.Action.RunSql;
+import dev.orm.migrations.run.Action.RunStep;
+import dev.orm.migrations.sqlite.TableRebuild;
+import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlOperation;
+import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.AddConstraint;
+import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.CreateIndex;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.DdlOperation.DropColumn;
+import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.Index;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableBuilder;
+import dev.orm.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what revisions do in the database of a dialect. Needs no database. */
+public final class Planner {
+
+    private final Dialect dialect;
+    private final DdlCompiler ddl;
+
+    /**
+     * Plans for a dialect.
+     *
+     * @param dialect the dialect
+     */
+    public Planner(Dialect dialect) {
+        this.dialect = dialect;
+        this.ddl = dialect.ddl();
+    }
+
+    /**
+     * Plans a revision.
+     *
+     * @param script the revision
+     * @param direction which way
+     * @param before the schema before
+     * @return the plan
+     * @throws MigrationException if something that the revision says cannot be, in general or in this database
+     */
+    public RevisionPlan plan(RevisionScript script, Direction direction, Schema before) {
+        RecordedOperations operations = SchemaHistory.record(script, direction, before);
+        List<PlannedStep> planned = new ArrayList<>();
+        Schema state = before;
+        List<MigrationStep> steps = operations.steps();
+        int i = 0;
+        while (i < steps.size()) {
+            List<SchemaChange> together = rebuilt(steps.subList(i, steps.size()));
+            try {
+                if (together.isEmpty()) {
+                    MigrationStep step = steps.get(i);
+                    planned.add(new PlannedStep(List.of(step), actions(state, step)));
+                    state = SchemaState.apply(state, step);
+                    i++;
+                } else {
+                    planned.add(new PlannedStep(
+                            List.copyOf(together), List.of(new Rebuild(TableRebuild.of(state, together)))));
+                    for (SchemaChange change : together) {
+                        state = SchemaState.apply(state, change);
+                    }
+                    i += together.size();
+                }
+            } catch (UnsupportedConstructException unsupported) {
+                throw new MigrationException(
+                        "Operation " + (i + 1) + " of revision " + script.title() + " (" + steps.get(i).describe()
+                                + ") cannot be on " + dialect.name() + ": " + unsupported.getMessage(),
+                        unsupported);
+            }
+        }
+        return new RevisionPlan(script, direction, planned, before, operations.schema());
+    }
+
+    /** The changes of one table at the beginning that have to be one rebuild; none if the first can be done alone. */
+    private List<SchemaChange> rebuilt(List<MigrationStep> steps) {
+        if (dialect.supports(Capability.ALTER_COLUMN) && dialect.supports(Capability.ALTER_ADD_CONSTRAINT)) {
+            return List.of();
+        }
+        List<SchemaChange> together = new ArrayList<>();
+        TableName table = null;
+        int needed = 0;
+        for (MigrationStep step : steps) {
+            if (!(step instanceof SchemaChange change)) {
+                break;
+            }
+            TableName changed = TableRebuild.tableOf(change);
+            if (changed == null || table != null && !changed.equals(table)) {
+                break;
+            }
+            table = changed;
+            together.add(change);
+            if (needsRebuild(change)) {
+                needed = together.size();
+            }
+        }
+        return together.subList(0, needed);
+    }
+
+    /** What {@code ALTER TABLE} does only where there are no rows, or not at all, is never tried. */
+    private static boolean needsRebuild(SchemaChange change) {
+        DdlOperation operation = change.operation();
+        if (operation instanceof AddColumn add) {
+            Column<?> column = add.column();
+            DdlExpression value = column.defaultValue();
+            boolean constant = value == null
+                    || value.parts().size() == 1 && value.parts().get(0) instanceof DdlExpression.Literal<?>;
+            boolean computed = column.computed() != null && column.computed().stored();
+            return change.existingRows() != null
+                    || !column.nullable() && value == null
+                    || !constant
+                    || computed
+                    || column.isIdentity();
+        }
+        return operation instanceof DropColumn
+                || operation instanceof AlterColumn
+                || operation instanceof AddConstraint
+                || operation instanceof DropConstraint;
+    }
+
+    private List<Action> actions(Schema state, MigrationStep step) {
+        if (!(step instanceof SchemaChange change)) {
+            return List.of(new RunStep(step));
+        }
+        DdlOperation operation = change.operation();
+        if (operation instanceof AddColumn add && change.existingRows() != null) {
+            return filled(add, change.existingRows());
+        } else if (operation instanceof CreateTable create && !dialect.supports(Capability.TRANSACTIONAL_DDL)) {
+            return separate(create);
+        }
+        return texts(operation);
+    }
+
+    /** The column comes without a rule, gets its values, then its rule. */
+    private List<Action> filled(AddColumn add, DdlExpression existingRows) {
+        Column<?> free = add.column().nullable(true);
+        List<Action> actions = new ArrayList<>(texts(new AddColumn(add.table(), free)));
+        actions.add(new RunSql(
+                "update " + name(add.table()) + " set " + dialect.quote(free.name()) + " = "
+                        + ddl.expression(existingRows, free.type()),
+                null));
+        if (!add.column().nullable()) {
+            actions.addAll(texts(new AlterColumn(add.table(), free, add.column())));
+        }
+        return actions;
+    }
+
+    /** A table without its indexes, then each index, so that a run that is cut between them goes on there. */
+    private List<Action> separate(CreateTable create) {
+        Table table = create.table();
+        TableBuilder bare = Table.builder(table.name()).comment(table.comment());
+        table.columns().forEach(bare::column);
+        table.constraints().forEach(bare::constraint);
+        table.options().forEach(bare::option);
+        List<Action> actions = new ArrayList<>(texts(new CreateTable(bare.build(), create.later(), false)));
+        for (Index index : table.indexes()) {
+            actions.addAll(texts(new CreateIndex(table.name(), index)));
+        }
+        return actions;
+    }
+
+    private List<Action> texts(DdlOperation operation) {
+        List<String> texts = ddl.compile(operation);
+        List<Action> actions = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            actions.add(new RunSql(texts.get(i), i == 0 ? operation : null));
+        }
+        return actions;
+    }
+
+    private String name(TableName name) {
+        return (name.schema() == null ? "" : dialect.quote(name.schema()) + ".") + dialect.quote(name.name());
+    }
+}

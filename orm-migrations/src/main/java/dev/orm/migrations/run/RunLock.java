@@ -1,0 +1,136 @@
+package dev.orm.migrations.run;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.SessionLock;
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.EngineConnection.Parameters;
+import dev.orm.engine.LockException;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.engine.UniqueViolationException;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.MigrationLockException;
+import dev.orm.schema.Column;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.type.SqlType;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps two programs from migrating one database at once. It ends with the connection, so a program that is killed leaves none behind.
+ *
+ * <p>Where the database has locks of sessions, the connection of the migration takes one; it asks in auto-commit mode and never waits in
+ * the database, or indexes could not be created concurrently. Elsewhere a second connection holds a row. Where there is one writer at a
+ * time, the transaction of each revision is the lock.
+ */
+final class RunLock {
+
+    private static final long PAUSE_MILLIS = 50;
+
+    private final @Nullable EngineConnection second;
+    private final @Nullable Runnable release;
+
+    private RunLock(@Nullable EngineConnection second, @Nullable Runnable release) {
+        this.second = second;
+        this.release = release;
+    }
+
+    static RunLock acquire(Engine engine, EngineConnection connection, TableName history, Duration wait) {
+        Dialect dialect = connection.dialect();
+        SessionLock lock = dialect.sessionLock(history.toString());
+        long deadline = System.nanoTime() + wait.toNanos();
+        if (lock != null) {
+            while (!isTrue(connection, lock.tryAcquire())) {
+                pause(deadline, wait);
+            }
+            return new RunLock(null, () -> isTrue(connection, lock.release()));
+        } else if (dialect.supports(Capability.CONCURRENT_WRITERS)) {
+            return row(engine, new TableName(history.schema(), history.name() + "_lock"), deadline, wait);
+        }
+        return new RunLock(null, null);
+    }
+
+    private static boolean isTrue(EngineConnection connection, String sql) {
+        CompiledStatement statement = new CompiledStatement(sql, Operation.SELECT, "lock", List.of(), List.of());
+        return connection.query(statement, Parameters.NONE, row -> {
+            if (!row.next()) {
+                return false;
+            }
+            String answer = row.getString(1);
+            return answer != null && !answer.equals("0") && !answer.equals("f") && !answer.equals("false");
+        });
+    }
+
+    private static RunLock row(Engine engine, TableName name, long deadline, Duration wait) {
+        EngineConnection second = engine.connect(false);
+        try {
+            create(second, name);
+            while (true) {
+                second.begin(TransactionOptions.READ_WRITE);
+                try {
+                    second.unsafeSql("select id from " + quoted(second.dialect(), name) + " for update")
+                            .list(Integer.class);
+                    return new RunLock(second, null);
+                } catch (LockException taken) {
+                    second.rollback();
+                    pause(deadline, wait);
+                }
+            }
+        } catch (RuntimeException e) {
+            second.close();
+            throw e;
+        }
+    }
+
+    private static void create(EngineConnection second, TableName name) {
+        Column<Integer> id = Column.of("id", SqlType.INTEGER).notNull();
+        Table table = Table.builder(name).column(id).primaryKey("id").build();
+        for (String sql : second.dialect().ddl().compile(new CreateTable(table, List.of(), true))) {
+            run(second, sql);
+        }
+        try {
+            run(second, "insert into " + quoted(second.dialect(), name) + " (" + second.dialect().quote("id") + ") values (1)");
+        } catch (UniqueViolationException alreadyThere) {
+            // One row is enough for everybody.
+        }
+    }
+
+    private static void run(EngineConnection connection, String sql) {
+        connection.update(new CompiledStatement(sql, Operation.OTHER, "lock", List.of(), List.of()), Parameters.NONE);
+    }
+
+    private static String quoted(Dialect dialect, TableName name) {
+        return (name.schema() == null ? "" : dialect.quote(name.schema()) + ".") + dialect.quote(name.name());
+    }
+
+    private static void pause(long deadline, Duration wait) {
+        if (System.nanoTime() >= deadline) {
+            throw new MigrationLockException("Another program migrates this database and did not end within " + wait
+                    + ". Nothing was changed. Wait for it and run the command again.");
+        }
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException("Waiting for another program that migrates this database was interrupted.", e);
+        }
+    }
+
+    void close() {
+        try {
+            if (release != null) {
+                release.run();
+            }
+        } finally {
+            if (second != null) {
+                second.close();
+            }
+        }
+    }
+}

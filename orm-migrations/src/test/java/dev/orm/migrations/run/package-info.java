@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.run;
+
+import org.jspecify.annotations.NullMarked;
