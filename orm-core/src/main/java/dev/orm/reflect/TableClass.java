@@ -1,16 +1,10 @@
 package dev.orm.reflect;
 
-import dev.orm.schema.Check;
+import dev.orm.reflect.internal.DefinitionText;
+import dev.orm.reflect.internal.JavaText;
 import dev.orm.schema.Column;
-import dev.orm.schema.Computed;
-import dev.orm.schema.ForeignKey;
-import dev.orm.schema.Index;
-import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
-import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
-import dev.orm.schema.ViewQuery;
-import dev.orm.schema.ViewText;
 import dev.orm.sql.BooleanExpression;
 import dev.orm.sql.ComparableExpression;
 import dev.orm.sql.Expression;
@@ -22,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +26,7 @@ final class TableClass {
     private static final String NEXT = "\n            ";
 
     private final JavaText text = new JavaText();
+    private final DefinitionText definitions = new DefinitionText(text);
     private final String packageName;
     private final String className;
     private final Table table;
@@ -63,12 +59,13 @@ final class TableClass {
     SourceFile file() {
         List<String> members = new ArrayList<>();
         constants.forEach((column, name) -> members.add("public static final " + text.type(Column.class) + "<"
-                + text.javaType(column.type()) + "> " + name + " = " + column(column) + ";"));
+                + text.javaType(column.type()) + "> " + name + " = " + definitions.column(column) + ";"));
         String tableType = text.type(Table.class);
         if (view == null) {
             members.add("public static final " + tableType + " TABLE = " + table() + ";");
         } else {
-            members.add("public static final " + text.type(View.class) + " VIEW = " + view(view) + ";");
+            members.add("public static final " + text.type(View.class) + " VIEW = "
+                    + definitions.view(view, List.copyOf(constants.values())) + ";");
             members.add("public static final " + tableType + " TABLE = VIEW.asTable();");
         }
         members.add("public static final %s %s = new %s(%s);"
@@ -122,121 +119,9 @@ final class TableClass {
         return "public final " + field.formatted(name, constants.get(column)) + ";";
     }
 
-    private String column(Column<?> column) {
-        StringBuilder source = new StringBuilder(text.type(Column.class))
-                .append(".of(")
-                .append(text.string(column.name()))
-                .append(", ")
-                .append(text.sqlType(column.type()))
-                .append(")");
-        if (!column.nullable()) {
-            source.append(".notNull()");
-        }
-        if (column.identity() != null) {
-            source.append(call("identity", text.identity(column.identity())));
-        }
-        if (column.defaultValue() != null) {
-            source.append(call("defaultValue", text.expression(column.defaultValue())));
-        }
-        Computed computed = column.computed();
-        if (computed != null) {
-            source.append(call(
-                    "computed",
-                    text.type(Computed.class)
-                            + (computed.stored() ? ".stored(" : ".virtual(")
-                            + text.expression(computed.expression())
-                            + ")"));
-        }
-        if (column.enumType() != null) {
-            source.append(call("enumType", text.enumType(column.enumType())));
-        }
-        if (column.collation() != null) {
-            source.append(call("collation", text.string(column.collation())));
-        }
-        if (column.comment() != null) {
-            source.append(call("comment", text.string(column.comment())));
-        }
-        return source.toString();
-    }
-
-    private static String call(String method, String argument) {
-        return "." + method + "(" + argument + ")";
-    }
-
     private String table() {
-        List<String> calls = new ArrayList<>();
-        constants.values().forEach(name -> calls.add(call("column", name)));
-        PrimaryKey primaryKey = table.primaryKey();
-        if (primaryKey != null) {
-            calls.add(
-                    call("primaryKey", made(PrimaryKey.class, primaryKey.name(), text.strings(primaryKey.columns()))));
-        }
-        for (UniqueConstraint unique : table.uniqueConstraints()) {
-            String columns = text.strings(unique.columns());
-            calls.add(call(
-                    "unique",
-                    made(UniqueConstraint.class, unique.name(), columns, String.valueOf(unique.nullsDistinct()))));
-        }
-        for (Check check : table.checks()) {
-            calls.add(call("check", made(Check.class, check.name(), text.expression(check.condition()))));
-        }
-        table.foreignKeys().forEach(key -> calls.add(call("foreignKey", foreignKey(key))));
-        table.indexes().forEach(index -> calls.add(call("index", index(index))));
-        table.options().stream().sorted().forEach(option -> calls.add(call("option", text.constant(option))));
-        if (table.comment() != null) {
-            calls.add(call("comment", text.string(table.comment())));
-        }
+        List<String> calls = definitions.tableCalls(table, column -> Objects.requireNonNull(constants.get(column)));
         return text.type(Table.class) + ".builder(" + text.name(table.name()) + ")"
                 + calls.stream().map(NEXT::concat).collect(Collectors.joining()) + NEXT + ".build()";
-    }
-
-    /** The constructor call of something that has a name. */
-    private String made(Class<?> type, String name, String... more) {
-        return "new " + text.type(type) + "(" + text.string(name) + ", " + String.join(", ", more) + ")";
-    }
-
-    private String foreignKey(ForeignKey key) {
-        return made(
-                ForeignKey.class,
-                key.name(),
-                text.strings(key.columns()),
-                text.name(key.referencedTable()),
-                text.strings(key.referencedColumns()),
-                text.constant(key.onDelete()),
-                text.constant(key.onUpdate()),
-                text.constant(key.deferral()),
-                String.valueOf(key.matchFull()));
-    }
-
-    private String index(Index index) {
-        return made(
-                Index.class,
-                index.name(),
-                text.list(index.elements(), this::element),
-                String.valueOf(index.unique()),
-                text.strings(index.include()),
-                text.expression(index.where()));
-    }
-
-    private String element(Index.Element element) {
-        String column = element.column();
-        String source = text.type(Index.class) + ".Element"
-                + (column == null
-                        ? call("expression", text.expression(element.expression()))
-                        : call("column", text.string(column)));
-        return source
-                + (element.descending() ? ".desc()" : "")
-                + (element.nulls() == Index.Nulls.UNSTATED ? "" : call("nulls", text.constant(element.nulls())));
-    }
-
-    private String view(View view) {
-        if (!(view.query() instanceof ViewText query)) {
-            throw new IllegalArgumentException(
-                    "Only what an Inspector read can be written as source; the query of view " + view.name()
-                            + " was made by a program.");
-        }
-        return "new " + text.type(View.class) + "(" + NEXT + text.name(view.name()) + "," + NEXT + text.type(List.class)
-                + ".of(" + String.join(", ", constants.values()) + ")," + NEXT + text.type(ViewQuery.class)
-                + ".unsafeSql(" + text.string(query.sql()) + "))" + (view.materialized() ? ".asMaterialized()" : "");
     }
 }

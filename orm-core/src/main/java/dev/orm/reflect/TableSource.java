@@ -1,5 +1,6 @@
 package dev.orm.reflect;
 
+import dev.orm.reflect.internal.JavaText;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;

@@ -5,6 +5,7 @@ import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.SessionLock;
 import dev.orm.dialect.internal.InsertCompiler;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
@@ -13,7 +14,6 @@ import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
-import dev.orm.dialect.SessionLock;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -230,7 +230,8 @@ public final class MariadbDialect extends StandardDialect {
     /** Locks belong to the whole server, so the database is part of the name. */
     @Override
     public SessionLock sessionLock(String name) {
-        String number = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String number =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         String lock = "sha1(concat('" + number + "', database()))";
         return new SessionLock("select get_lock(" + lock + ", 0)", "select release_lock(" + lock + ")");
     }

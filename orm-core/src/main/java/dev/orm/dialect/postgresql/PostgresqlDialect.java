@@ -4,15 +4,15 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.SessionLock;
 import dev.orm.dialect.internal.JdbcRowReader;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
-import java.sql.BatchUpdateException;
-import dev.orm.dialect.SessionLock;
 import java.nio.charset.StandardCharsets;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,9 +22,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, and the base of dialects of other databases that speak its language. */
@@ -180,7 +180,8 @@ public class PostgresqlDialect extends StandardDialect {
     /** Advisory locks have numbers, and each database its own. */
     @Override
     public SessionLock sessionLock(String name) {
-        long number = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+        long number =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         return new SessionLock(
                 "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")");
     }

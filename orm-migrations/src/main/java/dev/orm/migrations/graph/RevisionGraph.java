@@ -76,8 +76,8 @@ public final class RevisionGraph {
 
     private String known(String id, RevisionScript script, String how) {
         if (!byId.containsKey(id)) {
-            throw new MigrationException("Revision " + script.title() + " in " + script.origin() + " " + how + " revision \""
-                    + id + "\", which is not there. Add it, or correct the id.");
+            throw new MigrationException("Revision " + script.title() + " in " + script.origin() + " " + how
+                    + " revision \"" + id + "\", which is not there. Add it, or correct the id.");
         }
         return id;
     }
@@ -257,8 +257,10 @@ public final class RevisionGraph {
         if (labelled != null || byId.containsKey(name)) {
             return get(Objects.requireNonNullElse(labelled, name));
         }
-        List<String> candidates =
-                byId.keySet().stream().filter(id -> id.startsWith(name)).sorted().toList();
+        List<String> candidates = byId.keySet().stream()
+                .filter(id -> id.startsWith(name))
+                .sorted()
+                .toList();
         if (candidates.size() == 1 && name.length() >= 4) {
             return get(candidates.get(0));
         }

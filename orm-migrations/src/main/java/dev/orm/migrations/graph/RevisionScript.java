@@ -64,8 +64,9 @@ public record RevisionScript(
         Class<?> type = migration.getClass();
         Revision revision = type.getAnnotation(Revision.class);
         if (revision == null) {
-            throw new MigrationException(type.getName()
-                    + " has no @Revision, so its place in the history is unknown. Annotate it with an id and its parents.");
+            throw new MigrationException(
+                    type.getName()
+                            + " has no @Revision, so its place in the history is unknown. Annotate it with an id and its parents.");
         }
         return new RevisionScript(
                 revision.id(),

@@ -97,12 +97,13 @@ public final class Target {
             Set<String> after = graph.withDescendants(List.of(start));
             oneHead(start, target);
             way = graph.ordered().stream()
-                    .filter(script -> after.contains(script.id()) && !script.id().equals(start))
+                    .filter(script ->
+                            after.contains(script.id()) && !script.id().equals(start))
                     .toList();
         }
         if (steps == 0 || steps > way.size()) {
-            throw new MigrationException("\"" + target + "\" goes " + steps + " revisions forward, but there are "
-                    + way.size() + " to go.");
+            throw new MigrationException(
+                    "\"" + target + "\" goes " + steps + " revisions forward, but there are " + way.size() + " to go.");
         }
         return way.get(steps - 1).id();
     }
@@ -143,7 +144,9 @@ public final class Target {
             }
             return backward(members, relative.group(1), Integer.parseInt(relative.group(3)), target);
         }
-        String goal = rest.startsWith("head") ? oneHead(branch, target) : graph.find(rest).id();
+        String goal = rest.startsWith("head")
+                ? oneHead(branch, target)
+                : graph.find(rest).id();
         return after(goal, target);
     }
 
@@ -164,8 +167,8 @@ public final class Target {
             for (int i = 0; i < steps; i++) {
                 List<String> parents = graph.get(id).parents();
                 if (parents.size() != 1) {
-                    throw new MigrationException("\"" + target + "\" goes " + steps + " revisions back, but revision " + id
-                            + (parents.isEmpty() ? " is the first." : " has the parents " + parents + "."));
+                    throw new MigrationException("\"" + target + "\" goes " + steps + " revisions back, but revision "
+                            + id + (parents.isEmpty() ? " is the first." : " has the parents " + parents + "."));
                 }
                 id = parents.get(0);
             }

@@ -109,9 +109,7 @@ public final class HistoryTable {
         }
         for (Column<?> column : table.columns()) {
             if (there.get().column(column.name()).isEmpty()) {
-                run(
-                        connection,
-                        connection.dialect().ddl().compile(new AddColumn(table.name(), column.nullable(true))));
+                run(connection, connection.dialect().ddl().compile(new AddColumn(table.name(), column.nullable(true))));
             }
         }
     }
@@ -190,8 +188,9 @@ public final class HistoryTable {
                 return known;
             }
         }
-        throw new MigrationException("The table of revisions says that revision " + id + " is \"" + state
-                + "\", which this version does not know. Use the version of the program that wrote it, or a newer one.");
+        throw new MigrationException(
+                "The table of revisions says that revision " + id + " is \"" + state
+                        + "\", which this version does not know. Use the version of the program that wrote it, or a newer one.");
     }
 
     /**

@@ -48,7 +48,8 @@ public final class Checksum {
         CanonicalText text = new CanonicalText();
         steps.forEach(step -> write(text, step));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return ALGORITHM + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256, which every Java has.", e);
@@ -102,8 +103,7 @@ public final class Checksum {
         } else if (operation instanceof CommentOnTable comment) {
             text.string(comment.to());
         } else if (operation instanceof UnsafeSql sql) {
-            text.string(sql.sql())
-                    .strings(sql.databases().stream().sorted().toList());
+            text.string(sql.sql()).strings(sql.databases().stream().sorted().toList());
         }
     }
 }

@@ -27,8 +27,7 @@ public sealed interface MigrationStep {
      * @param operation how
      * @param existingRows for a new column: its value in the rows that are there; null if its default or SQL {@code NULL} will do
      */
-    record SchemaChange(
-            DdlOperation operation, @Nullable DdlExpression existingRows) implements MigrationStep {
+    record SchemaChange(DdlOperation operation, @Nullable DdlExpression existingRows) implements MigrationStep {
 
         /**
          * Changes the schema and no rows.

@@ -100,13 +100,14 @@ public final class RecordedOperations implements Operations {
                 .filter(object -> kind.isInstance(object) && object.name().equals(name(name)))
                 .map(kind::cast)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no " + kind.getSimpleName() + " \"" + name(name)
-                        + "\" at this point of the history; there are "
-                        + recording.schema.objects().stream()
-                                .filter(kind::isInstance)
-                                .map(SchemaObject::name)
-                                .toList()
-                        + "."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no " + kind.getSimpleName() + " \"" + name(name)
+                                + "\" at this point of the history; there are "
+                                + recording.schema.objects().stream()
+                                        .filter(kind::isInstance)
+                                        .map(SchemaObject::name)
+                                        .toList()
+                                + "."));
     }
 
     @Override
@@ -287,8 +288,7 @@ public final class RecordedOperations implements Operations {
 
     @Override
     public void createEnumType(EnumType type) {
-        add(new DdlOperation.CreateEnumType(
-                new EnumType(name(type.name().name()), type.values())));
+        add(new DdlOperation.CreateEnumType(new EnumType(name(type.name().name()), type.values())));
     }
 
     @Override

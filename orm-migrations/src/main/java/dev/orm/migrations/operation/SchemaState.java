@@ -66,34 +66,44 @@ public final class SchemaState {
             return changed(
                     before,
                     comment.table(),
-                    table -> table.toBuilder(table.name())
-                            .comment(comment.to())
-                            .build());
+                    table -> table.toBuilder(table.name()).comment(comment.to()).build());
         } else if (operation instanceof AddColumn add) {
-            return changed(before, add.table(), table -> table.toBuilder(table.name())
-                    .column(add.column())
-                    .build());
+            return changed(
+                    before,
+                    add.table(),
+                    table -> table.toBuilder(table.name()).column(add.column()).build());
         } else if (operation instanceof DropColumn drop) {
-            return changed(before, drop.table(), table -> TableChange.of(table)
-                    .withoutColumn(drop.column().name()));
+            return changed(
+                    before,
+                    drop.table(),
+                    table -> TableChange.of(table).withoutColumn(drop.column().name()));
         } else if (operation instanceof AlterColumn alter) {
             return changed(before, alter.table(), table -> TableChange.of(table).withColumn(alter.to()));
         } else if (operation instanceof RenameColumn rename) {
             return renamed(before, rename);
         } else if (operation instanceof AddConstraint add) {
-            return changed(before, add.table(), table -> table.toBuilder(table.name())
-                    .constraint(add.constraint())
-                    .build());
+            return changed(
+                    before,
+                    add.table(),
+                    table -> table.toBuilder(table.name())
+                            .constraint(add.constraint())
+                            .build());
         } else if (operation instanceof DropConstraint drop) {
-            return changed(before, drop.table(), table -> TableChange.of(table)
-                    .withoutConstraint(drop.constraint().name()));
+            return changed(
+                    before,
+                    drop.table(),
+                    table -> TableChange.of(table)
+                            .withoutConstraint(drop.constraint().name()));
         } else if (operation instanceof CreateIndex create) {
-            return changed(before, create.table(), table -> table.toBuilder(table.name())
-                    .index(create.index())
-                    .build());
+            return changed(
+                    before,
+                    create.table(),
+                    table -> table.toBuilder(table.name()).index(create.index()).build());
         } else if (operation instanceof DropIndex drop) {
-            return changed(before, drop.table(), table -> TableChange.of(table)
-                    .withoutIndex(drop.index().name()));
+            return changed(
+                    before,
+                    drop.table(),
+                    table -> TableChange.of(table).withoutIndex(drop.index().name()));
         }
         return applyOther(before, operation);
     }
@@ -125,9 +135,9 @@ public final class SchemaState {
         List<SchemaObject> objects = new ArrayList<>(before.objects());
         for (SchemaObject other : objects) {
             if (other.name().equals(object.name()) && !(other instanceof EnumType && other.equals(object))) {
-                throw new IllegalArgumentException(
-                        "\"" + object.name() + "\" is there already at this point of the history. Choose another name, or"
-                                + " drop what is there before.");
+                throw new IllegalArgumentException("\"" + object.name()
+                        + "\" is there already at this point of the history. Choose another name, or"
+                        + " drop what is there before.");
             }
         }
         objects.add(object);
@@ -170,20 +180,21 @@ public final class SchemaState {
     private static Schema renamed(Schema before, RenameTable rename) {
         TableName changed = new TableName(rename.table().schema(), rename.newName());
         if (before.objects().stream().anyMatch(object -> object.name().equals(changed))) {
-            throw new IllegalArgumentException("Table " + rename.table() + " cannot be renamed to \"" + changed
-                    + "\", which is there already.");
+            throw new IllegalArgumentException(
+                    "Table " + rename.table() + " cannot be renamed to \"" + changed + "\", which is there already.");
         }
-        Schema after =
-                changed(before, rename.table(), table -> table.toBuilder(changed).build());
+        Schema after = changed(
+                before, rename.table(), table -> table.toBuilder(changed).build());
         return everyTable(after, table -> TableChange.of(table).referringTo(rename.table(), changed));
     }
 
     private static Schema renamed(Schema before, RenameColumn rename) {
-        Schema after = changed(before, rename.table(), table -> TableChange.of(table)
-                .withRenamedColumn(rename.column(), rename.newName()));
+        Schema after = changed(
+                before,
+                rename.table(),
+                table -> TableChange.of(table).withRenamedColumn(rename.column(), rename.newName()));
         return everyTable(
-                after,
-                table -> TableChange.of(table).referringTo(rename.table(), rename.column(), rename.newName()));
+                after, table -> TableChange.of(table).referringTo(rename.table(), rename.column(), rename.newName()));
     }
 
     private static Schema everyTable(Schema schema, UnaryOperator<Table> change) {

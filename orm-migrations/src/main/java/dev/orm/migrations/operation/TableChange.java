@@ -53,14 +53,14 @@ final class TableChange {
         table.column(name);
         List<String> users = users(name);
         if (!users.isEmpty()) {
-            throw new IllegalArgumentException("Column \"" + name + "\" of table " + table.name() + " is used by " + users
-                    + ". Drop them before the column.");
+            throw new IllegalArgumentException("Column \"" + name + "\" of table " + table.name() + " is used by "
+                    + users + ". Drop them before the column.");
         }
         List<Column<?>> columns = new ArrayList<>(table.columns());
         columns.removeIf(column -> column.name().equals(name));
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException("Column \"" + name + "\" is the only one of table " + table.name()
-                    + ". Drop the table.");
+            throw new IllegalArgumentException(
+                    "Column \"" + name + "\" is the only one of table " + table.name() + ". Drop the table.");
         }
         return built(columns, table.constraints(), table.indexes());
     }

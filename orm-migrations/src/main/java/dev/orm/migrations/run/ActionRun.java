@@ -25,7 +25,8 @@ final class ActionRun {
     }
 
     /** The text that was sent last, for the message when it fails. */
-    @Nullable String lastSql() {
+    @Nullable
+    String lastSql() {
         return lastSql;
     }
 

@@ -205,7 +205,8 @@ public final class Migrator {
             boolean comparable = line.checksum().startsWith(Checksum.ALGORITHM);
             if (comparable && !line.checksum().equals(states.checksum(line.id()))) {
                 throw new MigrationException("Revision " + graph.get(line.id()).title() + " in "
-                        + graph.get(line.id()).origin() + " does other things than when it was applied. Take the change back"
+                        + graph.get(line.id()).origin()
+                        + " does other things than when it was applied. Take the change back"
                         + " and make a new revision of it; or accept it, if it means the same: db repair --accept "
                         + line.id());
             }

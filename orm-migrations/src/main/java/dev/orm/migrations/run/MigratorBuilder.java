@@ -19,7 +19,9 @@ public final class MigratorBuilder {
     final List<RevisionScript> scripts = new ArrayList<>();
     TableName historyTable = TableName.of(HistoryTable.DEFAULT_NAME);
     Duration lockWait = Duration.ofSeconds(60);
-    @Nullable String appliedBy;
+
+    @Nullable
+    String appliedBy;
 
     MigratorBuilder(Engine engine) {
         this.engine = engine;

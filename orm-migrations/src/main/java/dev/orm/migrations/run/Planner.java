@@ -83,8 +83,9 @@ public final class Planner {
                 }
             } catch (UnsupportedConstructException unsupported) {
                 throw new MigrationException(
-                        "Operation " + (i + 1) + " of revision " + script.title() + " (" + steps.get(i).describe()
-                                + ") cannot be on " + dialect.name() + ": " + unsupported.getMessage(),
+                        "Operation " + (i + 1) + " of revision " + script.title() + " ("
+                                + steps.get(i).describe() + ") cannot be on " + dialect.name() + ": "
+                                + unsupported.getMessage(),
                         unsupported);
             }
         }

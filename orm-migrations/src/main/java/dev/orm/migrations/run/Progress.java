@@ -96,10 +96,10 @@ final class Progress {
 
     private boolean hasIndex(TableName table, String index) {
         return table(table).stream()
-                .anyMatch(there -> there.toTable().indexes().stream()
-                                .anyMatch(other -> dialect.isSameName(other.name(), index))
-                        || there.toTable().uniqueConstraints().stream()
-                                .anyMatch(other -> dialect.isSameName(other.name(), index)));
+                .anyMatch(there ->
+                        there.toTable().indexes().stream().anyMatch(other -> dialect.isSameName(other.name(), index))
+                                || there.toTable().uniqueConstraints().stream()
+                                        .anyMatch(other -> dialect.isSameName(other.name(), index)));
     }
 
     private boolean hasView(TableName view) {

@@ -46,7 +46,8 @@ final class RevisionRunner {
      * @return whether it was run
      */
     boolean run(RevisionPlan plan, String checksum) {
-        boolean together = dialect.supports(Capability.TRANSACTIONAL_DDL) && plan.script().transactional();
+        boolean together =
+                dialect.supports(Capability.TRANSACTIONAL_DDL) && plan.script().transactional();
         if (!together) {
             return inSteps(plan, checksum);
         } else if (plan.rebuilds()) {
@@ -190,8 +191,9 @@ final class RevisionRunner {
         }
         return new Progress(connection)
                 .isDone(sql.operation())
-                .orElseThrow(() -> new MigrationException("The program ended while this SQL text ran, so nobody knows whether"
-                        + " it did. Look, and say so: db repair --done or db repair --not-done."));
+                .orElseThrow(() ->
+                        new MigrationException("The program ended while this SQL text ran, so nobody knows whether"
+                                + " it did. Look, and say so: db repair --done or db repair --not-done."));
     }
 
     private AppliedRevision fresh(RevisionPlan plan, String checksum) {
@@ -216,7 +218,8 @@ final class RevisionRunner {
             RevisionPlan plan, int step, @Nullable String sql, RuntimeException failure, String state) {
         List<PlannedStep> steps = plan.steps();
         String what = step >= 1 && step <= steps.size()
-                ? "at operation " + step + " of " + steps.size() + " (" + steps.get(step - 1).describe() + ")"
+                ? "at operation " + step + " of " + steps.size() + " ("
+                        + steps.get(step - 1).describe() + ")"
                 : step == 0 ? "before its first operation" : "when it was written into the history";
         String way = plan.direction().name().toLowerCase(Locale.ROOT);
         return new MigrationFailedException(

@@ -95,7 +95,10 @@ final class RunLock {
             run(second, sql);
         }
         try {
-            run(second, "insert into " + quoted(second.dialect(), name) + " (" + second.dialect().quote("id") + ") values (1)");
+            run(
+                    second,
+                    "insert into " + quoted(second.dialect(), name) + " ("
+                            + second.dialect().quote("id") + ") values (1)");
         } catch (UniqueViolationException alreadyThere) {
             // One row is enough for everybody.
         }

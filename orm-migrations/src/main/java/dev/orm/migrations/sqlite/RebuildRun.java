@@ -46,8 +46,8 @@ public final class RebuildRun {
         long rows = count(name(rebuild.before().name()), "");
         new RebuildText(dialect, rebuild).texts().forEach(send);
         if (count(name(rebuild.after().name()), "") != rows) {
-            throw new MigrationException("The new table " + rebuild.after() + " has not as many rows as the old one had ("
-                    + rows + "), so the change was taken back.");
+            throw new MigrationException("The new table " + rebuild.after()
+                    + " has not as many rows as the old one had (" + rows + "), so the change was taken back.");
         }
         triggers.forEach(send);
         // What names a column that is gone is found now, not when somebody reads the view.

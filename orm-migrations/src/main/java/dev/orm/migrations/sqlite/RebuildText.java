@@ -45,8 +45,8 @@ final class RebuildText {
             texts.addAll(sequence());
         }
         texts.addAll(ddl.compile(new DropTable(rebuild.before(), false)));
-        texts.addAll(ddl.compile(
-                new RenameTable(temporary, rebuild.after().name().name())));
+        texts.addAll(
+                ddl.compile(new RenameTable(temporary, rebuild.after().name().name())));
         for (Index index : rebuild.after().indexes()) {
             texts.addAll(ddl.compile(new CreateIndex(rebuild.after().name(), index)));
         }
@@ -93,9 +93,8 @@ final class RebuildText {
     private List<String> sequence() {
         String fresh = ddl.literal(SqlType.TEXT, temporary.name());
         String old = ddl.literal(SqlType.TEXT, rebuild.before().name().name());
-        String catalog = temporary.schema() == null
-                ? "sqlite_sequence"
-                : dialect.quote(temporary.schema()) + ".sqlite_sequence";
+        String catalog =
+                temporary.schema() == null ? "sqlite_sequence" : dialect.quote(temporary.schema()) + ".sqlite_sequence";
         return List.of(
                 "delete from " + catalog + " where name = " + fresh,
                 "insert into " + catalog + " (name, seq) select " + fresh + ", seq from " + catalog + " where name = "

@@ -39,8 +39,7 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
      * @param expression what is computed from the columns of the table as it is
      * @param from the old column, or null if the value is another one
      */
-    public record Source(
-            DdlExpression expression, @Nullable Column<?> from) {}
+    public record Source(DdlExpression expression, @Nullable Column<?> from) {}
 
     /** Copies the map. */
     public TableRebuild {

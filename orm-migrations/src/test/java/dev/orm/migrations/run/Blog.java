@@ -30,12 +30,14 @@ final class Blog {
 
         @Override
         public void upgrade(Operations op) {
-            op.createTable("users", table -> table.column(
-                            Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
-                    .column(Column.of("name", SqlType.varchar(40)))
-                    .column(Column.of("age", SqlType.INTEGER))
-                    .primaryKey("id")
-                    .index("age"));
+            op.createTable(
+                    "users",
+                    table -> table.column(
+                                    Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
+                            .column(Column.of("name", SqlType.varchar(40)))
+                            .column(Column.of("age", SqlType.INTEGER))
+                            .primaryKey("id")
+                            .index("age"));
         }
 
         @Override
@@ -49,12 +51,14 @@ final class Blog {
 
         @Override
         public void upgrade(Operations op) {
-            op.createTable("posts", table -> table.column(
-                            Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
-                    .column(Column.of("author_id", SqlType.BIGINT).notNull())
-                    .column(Column.of("title", SqlType.varchar(80)).notNull())
-                    .primaryKey("id")
-                    .foreignKey("author_id", TableName.of("users"), "id", ReferentialAction.CASCADE));
+            op.createTable(
+                    "posts",
+                    table -> table.column(
+                                    Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
+                            .column(Column.of("author_id", SqlType.BIGINT).notNull())
+                            .column(Column.of("title", SqlType.varchar(80)).notNull())
+                            .primaryKey("id")
+                            .foreignKey("author_id", TableName.of("users"), "id", ReferentialAction.CASCADE));
             op.insert("users", List.of("name", "age"), List.of(List.of("ada", 36), Arrays.asList("bob", null)));
             op.insert("posts", List.of("author_id", "title"), List.of(List.of(1L, "first"), List.of(2L, "second")));
         }
@@ -93,7 +97,8 @@ final class Blog {
             Table users = op.table("users");
             TableRef ref = new TableRef(users, "");
             Column<Integer> age = Column.of("age", SqlType.INTEGER);
-            op.execute(update(ref).set(ref.column(age), 18).where(ref.column(age).isNull()));
+            op.execute(
+                    update(ref).set(ref.column(age), 18).where(ref.column(age).isNull()));
             op.renameColumn("users", "name", "label");
             op.alterColumn(
                     "users", "label", column -> column.type(SqlType.varchar(80)).notNull());

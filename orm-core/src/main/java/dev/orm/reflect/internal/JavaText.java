@@ -1,4 +1,4 @@
-package dev.orm.reflect;
+package dev.orm.reflect.internal;
 
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.EnumType;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as Java expressions, and keeps which classes they need. What a database says stands in literals only. */
-final class JavaText {
+public final class JavaText {
 
     /** A constant of a class file holds at most 65535 bytes, at most three for each character. */
     private static final int LONGEST_LITERAL = 20_000;
@@ -24,7 +24,7 @@ final class JavaText {
     private final Set<String> imports = new TreeSet<>();
 
     /** The simple name of a class, which is imported. */
-    String type(Class<?> type) {
+    public String type(Class<?> type) {
         if (!type.getPackageName().equals("java.lang")) {
             imports.add(type.getName());
         }
@@ -32,11 +32,11 @@ final class JavaText {
     }
 
     /** The import statements of all classes that were named. */
-    String imports() {
+    public String imports() {
         return imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
     }
 
-    String string(String value) {
+    public String string(String value) {
         if (value.length() <= LONGEST_LITERAL) {
             return literal(value);
         }
@@ -71,15 +71,15 @@ final class JavaText {
         return literal.append('"').toString();
     }
 
-    String strings(List<String> values) {
+    public String strings(List<String> values) {
         return list(values, this::string);
     }
 
-    <T> String list(List<T> values, Function<? super T, String> text) {
+    public <T> String list(List<T> values, Function<? super T, String> text) {
         return type(List.class) + ".of(" + values.stream().map(text).collect(Collectors.joining(", ")) + ")";
     }
 
-    String constant(Enum<?> value) {
+    public String constant(Enum<?> value) {
         Class<?> declaring = value.getDeclaringClass();
         Class<?> outer = declaring.getDeclaringClass();
         return (outer == null ? "" : type(outer) + ".")
@@ -88,17 +88,17 @@ final class JavaText {
                 + value.name();
     }
 
-    String name(TableName name) {
+    public String name(TableName name) {
         return name.schema() == null
                 ? type(TableName.class) + ".of(" + string(name.name()) + ")"
                 : "new " + type(TableName.class) + "(" + string(name.schema()) + ", " + string(name.name()) + ")";
     }
 
-    String enumType(EnumType enumType) {
+    public String enumType(EnumType enumType) {
         return "new " + type(EnumType.class) + "(" + name(enumType.name()) + ", " + strings(enumType.values()) + ")";
     }
 
-    String identity(Identity identity) {
+    public String identity(Identity identity) {
         if (!identity.hasOptions()) {
             return type(Identity.class) + (identity.always() ? ".ALWAYS" : ".BY_DEFAULT");
         }
@@ -106,23 +106,11 @@ final class JavaText {
                 + identity.increment() + "L)";
     }
 
-    /** An expression as the database says it. */
-    String expression(@Nullable DdlExpression expression) {
-        if (expression == null) {
-            return "null";
-        }
-        StringBuilder sql = new StringBuilder();
-        for (DdlExpression.Part part : expression.parts()) {
-            if (!(part instanceof DdlExpression.Text text)) {
-                throw new IllegalArgumentException("Only what an Inspector read can be written as source; " + expression
-                        + " was made by a program.");
-            }
-            sql.append(text.sql());
-        }
-        return type(DdlExpression.class) + ".unsafeSql(" + string(sql.toString()) + ")";
+    public String expression(@Nullable DdlExpression expression) {
+        return expression == null ? "null" : new ExpressionText(this).of(expression);
     }
 
-    String sqlType(SqlType<?> sqlType) {
+    public String sqlType(SqlType<?> sqlType) {
         String prefix = type(SqlType.class) + ".";
         return switch (sqlType.name()) {
             case VARCHAR -> prefix + "varchar(" + sqlType.length() + ")";
@@ -132,7 +120,7 @@ final class JavaText {
         };
     }
 
-    String javaType(SqlType<?> sqlType) {
+    public String javaType(SqlType<?> sqlType) {
         if (sqlType.name() == SqlTypeName.ARRAY) {
             return type(List.class) + "<" + javaType(Objects.requireNonNull(sqlType.element())) + ">";
         }

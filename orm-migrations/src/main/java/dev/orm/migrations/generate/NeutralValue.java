@@ -1,0 +1,36 @@
+package dev.orm.migrations.generate;
+
+import dev.orm.schema.DdlExpression;
+import dev.orm.type.SqlType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** The value that says least. */
+final class NeutralValue {
+
+    private NeutralValue() {}
+
+    static DdlExpression of(SqlType<?> type) {
+        return switch (type.name()) {
+            case BOOLEAN -> DdlExpression.literal(false);
+            case SMALLINT, INTEGER, BIGINT -> DdlExpression.literal(0);
+            case REAL, DOUBLE -> DdlExpression.literal(SqlType.DOUBLE, 0.0);
+            case DECIMAL -> DdlExpression.literal(BigDecimal.ZERO);
+            case VARCHAR, TEXT -> DdlExpression.literal("");
+            case DATE -> DdlExpression.literal(SqlType.DATE, LocalDate.EPOCH);
+            case TIME -> DdlExpression.literal(SqlType.TIME, LocalTime.MIDNIGHT);
+            case TIMESTAMP ->
+                DdlExpression.literal(SqlType.TIMESTAMP, LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC));
+            case INSTANT -> DdlExpression.literal(SqlType.INSTANT, Instant.EPOCH);
+            case UUID -> DdlExpression.literal(SqlType.UUID, new UUID(0, 0));
+            case BINARY -> DdlExpression.literal(SqlType.BINARY, new byte[0]);
+            case JSON -> DdlExpression.unsafeSql("'null'");
+            case ARRAY -> DdlExpression.unsafeSql("'[]'");
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.orm.migrations.generate;
+
+import dev.orm.migrations.Migration;
+import dev.orm.migrations.Operations;
+import dev.orm.migrations.Revision;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.reflect.SourceFile;
+import dev.orm.reflect.internal.JavaText;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A revision as it is written into a file.
+ *
+ * @param id its id
+ * @param parents ids of the revisions just before
+ * @param message what it does, in a few words
+ * @param created when it was written, in the time of whoever wrote it
+ */
+public record RevisionSource(String id, List<String> parents, String message, LocalDateTime created) {
+
+    private static final int LONGEST_SLUG = 40;
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
+
+    /** Copies the list. */
+    public RevisionSource {
+        parents = List.copyOf(parents);
+    }
+
+    /**
+     * Makes an id that nobody else makes.
+     *
+     * @return twelve hexadecimal digits
+     */
+    public static String newId() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    /**
+     * Returns the name of the class, which sorts by time and says what it does.
+     *
+     * @return the name, such as {@code R202611260144_add_user_email}
+     */
+    public String className() {
+        String slug =
+                message.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String cut = slug.length() <= LONGEST_SLUG
+                ? slug
+                : slug.substring(0, LONGEST_SLUG).replaceAll("_$", "");
+        return "R" + STAMP.format(created) + (cut.isEmpty() ? "_" + id : "_" + cut);
+    }
+
+    /**
+     * Writes the source.
+     *
+     * @param draft what the revision says
+     * @param packageName the package of the class
+     * @return the file
+     */
+    public SourceFile file(RevisionDraft draft, String packageName) {
+        JavaText java = new JavaText();
+        OperationText operations = new OperationText(java);
+        String upgrade = body(operations, draft.upgrade());
+        String downgrade = body(operations, draft.downgrade());
+        List<String> attributes = new ArrayList<>();
+        attributes.add("id = " + java.string(id));
+        if (!parents.isEmpty()) {
+            attributes.add("parents = "
+                    + (parents.size() == 1
+                            ? java.string(parents.get(0))
+                            : "{" + parents.stream().map(java::string).collect(Collectors.joining(", ")) + "}"));
+        }
+        if (!message.isEmpty()) {
+            attributes.add("message = " + java.string(message));
+        }
+        String text = """
+                package %s;
+
+                %s
+                @%s(%s)
+                public final class %s implements %s {
+
+                    @Override
+                    public void upgrade(%s op) {%s}
+
+                    @Override
+                    public void downgrade(%s op) {%s}
+                }
+                """;
+        String revision = java.type(Revision.class);
+        String migration = java.type(Migration.class);
+        String operationsType = java.type(Operations.class);
+        return new SourceFile(
+                packageName,
+                className(),
+                text.formatted(
+                        packageName,
+                        java.imports(),
+                        revision,
+                        String.join(", ", attributes),
+                        className(),
+                        migration,
+                        operationsType,
+                        upgrade,
+                        operationsType,
+                        downgrade));
+    }
+
+    private static String body(OperationText operations, List<MigrationStep> steps) {
+        return steps.stream().map(step -> "\n        " + operations.of(step)).collect(Collectors.joining())
+                + (steps.isEmpty() ? "" : "\n    ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.generate;
+
+import org.jspecify.annotations.NullMarked;
