@@ -88,6 +88,8 @@ public enum Capability {
     BACKSLASH_ESCAPES,
     /** A unique index is something else than a unique constraint. */
     UNIQUE_INDEXES_APART,
+    /** The last index of the columns of a foreign key can be dropped. */
+    FOREIGN_KEYS_WITHOUT_INDEX,
     /** {@code ON DELETE SET DEFAULT} and {@code ON UPDATE SET DEFAULT}. */
     FOREIGN_KEY_SET_DEFAULT,
     /** Foreign keys that are looked at when the transaction ends ({@code DEFERRABLE}). */

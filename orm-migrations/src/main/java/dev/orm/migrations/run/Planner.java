@@ -26,7 +26,10 @@ import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
+import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
@@ -145,6 +148,10 @@ public final class Planner {
         DdlOperation operation = change.operation();
         if (operation instanceof AddColumn add && change.existingRows() != null) {
             return filled(add, change.existingRows());
+        } else if (operation instanceof DropIndex drop) {
+            List<Action> actions = new ArrayList<>(indexesNeeded(state, drop));
+            actions.addAll(texts(drop));
+            return actions;
         } else if (operation instanceof CreateTable create && !dialect.supports(Capability.TRANSACTIONAL_DDL)) {
             return separate(create);
         }
@@ -163,6 +170,35 @@ public final class Planner {
             actions.addAll(texts(new AlterColumn(add.table(), free, add.column())));
         }
         return actions;
+    }
+
+    /** The indexes that foreign keys will need when an index is gone, where a database insists on one. */
+    private List<Action> indexesNeeded(Schema state, DropIndex drop) {
+        List<Action> actions = new ArrayList<>();
+        Table table = state.table(drop.table()).orElseThrow();
+        if (!dialect.supports(Capability.FOREIGN_KEYS_WITHOUT_INDEX)) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (serves(drop.index().columns(), key) && !isServed(table, drop.index(), key)) {
+                    // The one that the database makes itself may be there or not: it goes when another serves.
+                    Index index = new Index(key.name(), key.columns(), false);
+                    actions.addAll(texts(new CreateIndex(drop.table(), index, false, true)));
+                }
+            }
+        }
+        return actions;
+    }
+
+    private static boolean isServed(Table table, Index without, ForeignKey key) {
+        PrimaryKey primary = table.primaryKey();
+        return primary != null && serves(primary.columns(), key)
+                || table.uniqueConstraints().stream().anyMatch(unique -> serves(unique.columns(), key))
+                || table.indexes().stream()
+                        .anyMatch(index -> !index.equals(without) && serves(index.columns(), key));
+    }
+
+    private static boolean serves(List<String> columns, ForeignKey key) {
+        int size = key.columns().size();
+        return columns.size() >= size && columns.subList(0, size).equals(key.columns());
     }
 
     /** A table without its indexes, then each index, so that a run that is cut between them goes on there. */

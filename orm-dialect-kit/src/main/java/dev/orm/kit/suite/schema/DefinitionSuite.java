@@ -165,6 +165,21 @@ public abstract class DefinitionSuite extends Suite {
 
     @Test
     @Tag("SCHEMA-04")
+    void foreignKeysMayNeedAnIndexOfTheirColumns() {
+        Index index = new Index("ix_thing_n", List.of("n", "code"), false);
+        db.create(table().foreignKey("n", TableName.of("thing"), "id").build());
+        db.run(new DdlOperation.CreateIndex(TableName.of("thing"), index));
+        DdlOperation drop = new DdlOperation.DropIndex(TableName.of("thing"), index);
+        if (db.supports(Capability.FOREIGN_KEYS_WITHOUT_INDEX)) {
+            db.run(drop);
+            assertThat(db.inspect(table().build()).indexes()).isEmpty();
+        } else {
+            assertThatThrownBy(() -> db.run(drop)).isInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Test
+    @Tag("SCHEMA-04")
     @Requires(value = Capability.CONCURRENT_INDEXES, construct = "CONCURRENTLY")
     void indexesThatAreMadeWhileTheTableIsWritten() {
         db.create(table().build());
