@@ -192,8 +192,7 @@ public final class Planner {
         PrimaryKey primary = table.primaryKey();
         return primary != null && serves(primary.columns(), key)
                 || table.uniqueConstraints().stream().anyMatch(unique -> serves(unique.columns(), key))
-                || table.indexes().stream()
-                        .anyMatch(index -> !index.equals(without) && serves(index.columns(), key));
+                || table.indexes().stream().anyMatch(index -> !index.equals(without) && serves(index.columns(), key));
     }
 
     private static boolean serves(List<String> columns, ForeignKey key) {

@@ -28,7 +28,8 @@ class LayersTest {
     @ParameterizedTest
     @FieldSource("LAYERS")
     void aLayerUsesOnlyTheLayersBelowIt(String layer) {
-        String[] above = LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()).toArray(String[]::new);
+        String[] above =
+                LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()).toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAPackage(layer)
