@@ -75,7 +75,7 @@ class CompilerTextTest {
                         "select distinct \"p\".\"name\", count(*) as \"n\", \"o\".\"id\" from \"people\" as \"p\""
                                 + " left join \"posts\" as \"o\" on \"o\".\"author_id\" = \"p\".\"id\" where \"p\".\"age\" > ?"
                                 + " group by \"p\".\"name\", \"o\".\"id\" having count(*) > ? order by \"p\".\"name\", \"o\".\"id\" limit ? offset ?");
-        assertThat(sqlite(statement)).endsWith("order by \"p\".\"name\", \"o\".\"id\" nulls last limit ? offset ?");
+        assertThat(sqlite(statement)).endsWith("order by `p`.`name`, `o`.`id` nulls last limit ? offset ?");
         assertThat(h2(statement)).endsWith("order by p.name, o.id nulls last limit ? offset ?");
     }
 
@@ -124,27 +124,27 @@ class CompilerTextTest {
     @Tag("CORE-52")
     void eachDatabaseInItsOwnWords() {
         Statement in = select(ID).from(People.PERSON).where(ID.notIn(List.of(1L)));
-        assertThat(sqlite(in)).endsWith("\"p\".\"id\" not in (select value from json_each(?))");
+        assertThat(sqlite(in)).endsWith("`p`.`id` not in (select value from json_each(?))");
         assertThat(h2(in)).endsWith("p.id <> all(?)");
         assertThat(postgresql(in)).endsWith("\"p\".\"id\" <> all(?)");
 
         Statement like = select(ID).from(People.PERSON).where(string(NAME).startsWith("a"));
-        assertThat(sqlite(like)).endsWith("\"p\".\"name\" glob ?");
+        assertThat(sqlite(like)).endsWith("`p`.`name` glob ?");
         assertThat(h2(like)).endsWith("p.name like ? escape '!'");
         assertThat(postgresql(like)).endsWith("\"p\".\"name\" like ? escape '!'");
 
         Statement ilike = select(ID).from(People.PERSON).where(string(NAME).ilike("a"));
-        assertThat(sqlite(ilike)).endsWith("orm_lower(\"p\".\"name\") like orm_lower(?) escape '!'");
+        assertThat(sqlite(ilike)).endsWith("orm_lower(`p`.`name`) like orm_lower(?) escape '!'");
         assertThat(h2(ilike)).endsWith("lower(p.name) like lower(?) escape '!'");
         assertThat(postgresql(ilike)).endsWith("\"p\".\"name\" ilike ? escape '!'");
 
         Statement total = select(sum(ID)).from(People.PERSON);
-        assertThat(sqlite(total)).startsWith("select sum(\"p\".\"id\")");
+        assertThat(sqlite(total)).startsWith("select sum(`p`.`id`)");
         assertThat(h2(total)).startsWith("select cast(sum(p.id) as bigint)");
         assertThat(postgresql(total)).startsWith("select cast(sum(\"p\".\"id\") as bigint)");
 
         Statement half = select(number(AGE).dividedBy(2)).from(People.PERSON);
-        assertThat(sqlite(half)).startsWith("select cast(\"p\".\"age\" as real) / nullif(cast(? as real), 0)");
+        assertThat(sqlite(half)).startsWith("select cast(`p`.`age` as real) / nullif(cast(? as real), 0)");
         assertThat(postgresql(half))
                 .startsWith("select cast(\"p\".\"age\" as double precision) / nullif(cast(? as double precision), 0)");
 
@@ -199,7 +199,7 @@ class CompilerTextTest {
         assertThat(Dialects.SQLITE
                         .compileInsert(People.PEOPLE, List.of(People.NAME, People.AGE), 2, List.of(People.ID))
                         .sql())
-                .isEqualTo("insert into \"people\" (\"name\", \"age\") values (?, ?), (?, ?) returning \"id\"");
+                .isEqualTo("insert into `people` (`name`, `age`) values (?, ?), (?, ?) returning `id`");
         assertThat(Dialects.H2
                         .compileInsert(People.PEOPLE, List.of(People.NAME), 2, List.of(People.ID))
                         .sql()

@@ -48,9 +48,9 @@ class DdlTextTest {
     void aScriptNeedsNoDatabase() {
         List<String> sqlite = script(Dialects.SQLITE);
         assertThat(sqlite).hasSize(2);
-        assertThat(sqlite.get(0)).startsWith("create table \"users\"").contains("primary key autoincrement");
+        assertThat(sqlite.get(0)).startsWith("create table `users`").contains("primary key autoincrement");
         assertThat(sqlite.get(1))
-                .startsWith("create table \"posts\"")
+                .startsWith("create table `posts`")
                 .matches("(?s).*\\) (strict, without rowid|without rowid, strict)");
         for (Dialect dialect : List.of(Dialects.H2, Dialects.POSTGRESQL, Dialects.MARIADB)) {
             assertThat(script(dialect).get(0)).contains("users");

@@ -40,7 +40,12 @@ public final class TextRules {
 
     /** Quotes a name with double quotes, doubling those inside. */
     public static String quoted(String name) {
-        return '"' + checkedName(name).replace("\"", "\"\"") + '"';
+        return quoted(name, "\"");
+    }
+
+    /** Quotes a name with a delimiter, doubling it inside. */
+    public static String quoted(String name, String delimiter) {
+        return delimiter + checkedName(name).replace(delimiter, delimiter + delimiter) + delimiter;
     }
 
     /**

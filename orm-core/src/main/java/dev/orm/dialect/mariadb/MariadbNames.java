@@ -21,6 +21,6 @@ final class MariadbNames {
             throw new IllegalArgumentException("The name \"" + name
                     + "\" begins or ends with a space, which MariaDB would cut off. Choose another one.");
         }
-        return '`' + name.replace("`", "``") + '`';
+        return TextRules.quoted(name, "`");
     }
 }

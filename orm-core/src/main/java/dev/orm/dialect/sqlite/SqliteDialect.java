@@ -6,6 +6,7 @@ import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
+import dev.orm.dialect.internal.TextRules;
 import dev.orm.sql.BindCollector;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
@@ -66,6 +67,12 @@ public final class SqliteDialect extends StandardDialect {
                         Capability.COLUMN_COLLATIONS),
                 INSERT_ROWS,
                 PARAMETERS);
+    }
+
+    /** Quotes with backticks: what stands in double quotes is a text to SQLite where it is no name that it knows. */
+    @Override
+    public String quote(String identifier) {
+        return TextRules.quoted(identifier, "`");
     }
 
     @Override
