@@ -2,6 +2,7 @@ package dev.orm.hostile;
 
 import dev.orm.dialect.Dialects;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.HostileStrings;
 import dev.orm.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;

@@ -10,6 +10,7 @@ import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Statement;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.HostileStrings;
 import dev.orm.testing.TestDatabase;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

@@ -9,6 +9,7 @@ import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.SessionFactory;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.HostileStrings;
 import dev.orm.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

@@ -29,6 +29,7 @@ import dev.orm.sql.StringExpression;
 import dev.orm.sql.TableFunction;
 import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.HostileStrings;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.Json;
 import dev.orm.type.SqlType;

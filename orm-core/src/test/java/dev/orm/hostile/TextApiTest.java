@@ -27,6 +27,7 @@ import dev.orm.sql.Statement;
 import dev.orm.sql.StringExpression;
 import dev.orm.sql.TableFunction;
 import dev.orm.testing.EachDatabase;
+import dev.orm.testing.HostileStrings;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
 import java.io.File;

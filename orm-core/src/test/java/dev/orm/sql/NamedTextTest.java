@@ -61,4 +61,19 @@ class NamedTextTest {
     void aFragmentCannotLeaveItsPlace(String sql) {
         assertThatThrownBy(() -> NamedText.fragment(sql)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select #{#t}", "select ${x}", "select :#{x}", "select a#{x}"})
+    void refusesTemplates(String sql) {
+        assertThatThrownBy(() -> NamedText.statement(sql))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("{…}\", which nothing fills in, at character ");
+    }
+
+    @Test
+    void aTemplateInALiteralIsText() {
+        assertThat(NamedText.statement("select '#{a}', \"${b}\", $$#{c}$$, 1 # 2 -- #{d}")
+                        .names())
+                .isEmpty();
+    }
 }

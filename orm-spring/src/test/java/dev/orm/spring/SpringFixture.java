@@ -1,6 +1,8 @@
 package dev.orm.spring;
 
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
+import dev.orm.engine.StatementListener;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.model.Article;
@@ -14,6 +16,8 @@ import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
 import dev.orm.spring.transaction.OrmTransactionManager;
 import dev.orm.spring.transaction.SharedSession;
 import dev.orm.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -80,6 +84,11 @@ public final class SpringFixture implements AutoCloseable {
         return template;
     }
 
+    /** The statements that the engine sent. */
+    public List<String> sent() {
+        return bean(SentStatements.class).sql;
+    }
+
     /** Counts rows in a transaction of its own. */
     public long rows(String table) {
         return jdbc().sql("select count(*) from " + table).query(Long.class).single();
@@ -90,14 +99,29 @@ public final class SpringFixture implements AutoCloseable {
         context.close();
     }
 
+    private static final class SentStatements implements StatementListener {
+
+        private final List<String> sql = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void beforeStatement(CompiledStatement statement) {
+            sql.add(statement.sql());
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @EnableOrmRepositories(basePackageClasses = Person.class)
     static class Infrastructure {
 
         @Bean
-        Engine engine(DataSource dataSource) {
-            return Engine.create(dataSource);
+        SentStatements sentStatements() {
+            return new SentStatements();
+        }
+
+        @Bean
+        Engine engine(DataSource dataSource, SentStatements sent) {
+            return Engine.builder().dataSource(dataSource).listener(sent).build();
         }
 
         @Bean

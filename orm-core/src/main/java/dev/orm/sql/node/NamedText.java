@@ -27,8 +27,8 @@ public final class NamedText {
      *
      * @param sql the text; one {@code ;} at its end is dropped
      * @return the text, cut
-     * @throws IllegalArgumentException if the text holds a second statement, a parameter written as {@code ?}, or a quote that
-     *     does not end or would end elsewhere on another database
+     * @throws IllegalArgumentException if the text holds a second statement, a parameter written as {@code ?}, a template such as
+     *     <code>#{…}</code>, or a quote that does not end or would end elsewhere on another database
      */
     public static NamedText statement(String sql) {
         return new Lexer(sql, false).read();
@@ -147,6 +147,10 @@ public final class NamedText {
                 case '/' -> at = sql.startsWith("/*", at) ? blockComment() : at + 1;
                 case '$' -> at = dollarQuoted();
                 case ':' -> colon();
+                case '#' -> {
+                    template();
+                    at++;
+                }
                 case '?' -> questionMark();
                 case ';' -> semicolon();
                 case '(' -> {
@@ -178,6 +182,13 @@ public final class NamedText {
                 start = stop;
             }
             at = stop;
+        }
+
+        /** Other tools fill in <code>#{…}</code> and <code>${…}</code>. Here nothing does, and no database knows them. */
+        private void template() {
+            if (sql.startsWith("{", at + 1)) {
+                throw refused("has the template \"" + sql.charAt(at) + "{…}\", which nothing fills in", at);
+            }
         }
 
         private void questionMark() {
@@ -252,6 +263,7 @@ public final class NamedText {
         }
 
         private int dollarQuoted() {
+            template();
             if (at > 0 && Character.isJavaIdentifierPart(sql.charAt(at - 1))) {
                 return at + 1;
             }

@@ -11,7 +11,8 @@ import org.springframework.data.annotation.QueryAnnotation;
  * Gives a repository method its statement, in the database's own SQL. Parameters are written {@code :name} and named as those of the
  * method, which needs the compiler option {@code -parameters} or {@link org.springframework.data.repository.query.Param @Param}; a
  * collection stands for an {@code IN} list. The method returns entities, records, or simple values; a statement that changes rows is annotated
- * with {@link Modifying} as well.
+ * with {@link Modifying} as well. No expression language is evaluated: a statement with <code>#{…}</code> or <code>${…}</code> outside of
+ * its literals is refused when the repository is made.
  *
  * <pre>{@code
  * @Query("select * from users where age > :age order by name")

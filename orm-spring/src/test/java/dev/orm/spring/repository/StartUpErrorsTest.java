@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.Param;
 import org.springframework.data.repository.query.QueryCreationException;
@@ -47,6 +49,9 @@ class StartUpErrorsTest {
                 Arguments.of(SqlWithoutMethod.class, List.of(":age", "SqlWithoutMethod.find")),
                 Arguments.of(MethodWithoutSql.class, List.of("\"name\"", "MethodWithoutSql.find")),
                 Arguments.of(SqlWithSort.class, List.of("SqlWithSort.find", "Sort")),
+                Arguments.of(SqlWithExpression.class, List.of("SqlWithExpression.find", "#{", ":name")),
+                Arguments.of(SqlWithPlaceholder.class, List.of("SqlWithPlaceholder.find", "{…}")),
+                Arguments.of(CountWithExpression.class, List.of("CountWithExpression.find", "#{")),
                 Arguments.of(NoResult.class, List.of("NoResult.grow", "@Modifying")),
                 Arguments.of(WrongModifying.class, List.of("WrongModifying.grow", "int or long")));
     }
@@ -138,6 +143,23 @@ class StartUpErrorsTest {
     interface SqlWithSort extends OrmRepository<Person, Long> {
         @Query("select * from people")
         List<Person> find(Sort sort);
+    }
+
+    interface SqlWithExpression extends OrmRepository<Person, Long> {
+        @Query("select * from #{#entityName} where name = '#{this}' and age = :age")
+        List<Person> find(int age);
+    }
+
+    interface SqlWithPlaceholder extends OrmRepository<Person, Long> {
+        @Query("select * from people where name = :#{#name} and age = ${age}")
+        List<Person> find(String name);
+    }
+
+    interface CountWithExpression extends OrmRepository<Person, Long> {
+        @Query(
+                value = "select * from people where name <> '#{this}'",
+                countQuery = "select count(*) from #{#entityName}")
+        Page<Person> find(Pageable pageable);
     }
 
     interface NoResult extends OrmRepository<Person, Long> {

@@ -13,6 +13,8 @@ import java.util.Locale;
 /** Looks property names up in the mapping. A name that is not mapped never reaches a statement. Thread-safe. */
 final class Properties {
 
+    private static final int LONGEST_PATH = 255;
+    private static final int MOST_STEPS = 8;
     private static final int LONGEST_QUOTE = 80;
     private static final int TRANSPOSED = 2;
 
@@ -32,6 +34,10 @@ final class Properties {
      * @throws IllegalArgumentException if the entity has no such property; the message names what is near
      */
     Property find(EntityPath<?> path, String name) {
+        if (name.length() > LONGEST_PATH || name.chars().filter(c -> c == '.').count() >= MOST_STEPS) {
+            throw new IllegalArgumentException("The path \"" + quoted(name) + "\" has more than " + LONGEST_PATH
+                    + " characters or " + MOST_STEPS + " steps. Name a property that is nearer.");
+        }
         return find(path, name, name);
     }
 
@@ -95,6 +101,7 @@ final class Properties {
         String wanted = name.toLowerCase(Locale.ROOT);
         int farthest = Math.max(TRANSPOSED, name.length() / 4);
         return names.stream()
+                .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= farthest)
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= farthest)
                 .sorted(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .limit(2)

@@ -1,4 +1,4 @@
-package dev.orm.hostile;
+package dev.orm.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Strings made to break out of the place where they stand. */
-final class HostileStrings {
+public final class HostileStrings {
 
     private static final List<String> DELIMITERS = List.of(
             "'", "\"", "`", "''", "\"\"", "\\", "\\'", "\\\"", "[", "]", "$$", "$x$", "(", ")", ";", "{", "}", "#");
@@ -58,12 +58,17 @@ final class HostileStrings {
             "\u00DF",
             "\u0130");
 
-    static final String CORPUS = "../shared/data/hostile-inputs.txt";
+    /** Where a corpus of such strings lies, seen from the root of the checkout. */
+    public static final String CORPUS = "../shared/data/hostile-inputs.txt";
 
     private HostileStrings() {}
 
-    /** The strings of the corpus that lies beside the repository; none where it is not at hand. */
-    static List<String> corpusAtHand() {
+    /**
+     * Reads the corpus that lies beside the repository.
+     *
+     * @return its strings; none where it is not at hand
+     */
+    public static List<String> corpusAtHand() {
         Path root = Path.of("").toAbsolutePath();
         while (root != null && !Files.exists(root.resolve("mvnw"))) {
             root = root.getParent();
@@ -71,8 +76,14 @@ final class HostileStrings {
         return root == null || !Files.exists(root.resolve(CORPUS)) ? List.of() : corpus(root.resolve(CORPUS));
     }
 
-    /** Makes different strings, most of them with delimiters and comments. */
-    static List<String> generated(Random random, int size) {
+    /**
+     * Makes different strings, most of them with delimiters and comments.
+     *
+     * @param random what they are made by
+     * @param size how many
+     * @return the strings
+     */
+    public static List<String> generated(Random random, int size) {
         Set<String> all = new LinkedHashSet<>(List.of(
                 "",
                 " ",
