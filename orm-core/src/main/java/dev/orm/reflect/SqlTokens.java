@@ -5,6 +5,8 @@ import dev.orm.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of an SQL text as databases keep it: names, texts, numbers and signs, without comments. */
 final class SqlTokens {
@@ -57,6 +59,8 @@ final class SqlTokens {
         }
     }
 
+    private static final Pattern UNICODE = Pattern.compile("\\\\(?:([0-9A-Fa-f]{4}|\\+[0-9A-Fa-f]{6})|\\\\)");
+
     private static final List<String> SIGNS =
             List.of("->>", "!~~*", "!~~", "~~*", "||", "::", "<>", "!=", "<=", ">=", "==", "->", "~~", "<<", ">>");
 
@@ -91,6 +95,10 @@ final class SqlTokens {
                 at = end < 0 ? sql.length() : end + 2;
             } else if (c == '\'') {
                 add(Kind.STRING, quoted('\'', quoting == Quoting.BACKSLASHES), start);
+            } else if ((c == 'u' || c == 'U') && (sql.startsWith("&'", at + 1) || sql.startsWith("&\"", at + 1))) {
+                at += 2;
+                char quote = sql.charAt(at);
+                add(quote == '"' ? Kind.NAME : Kind.STRING, unicode(quoted(quote, false)), start);
             } else if ((c == 'x' || c == 'X') && next() == '\'') {
                 at++;
                 add(Kind.BYTES, quoted('\'', false).toLowerCase(Locale.ROOT), start);
@@ -157,11 +165,34 @@ final class SqlTokens {
                 }
                 at++;
             } else if (c == '\\' && backslashes && at < sql.length()) {
-                c = sql.charAt(at++);
+                c = escaped(sql.charAt(at++));
             }
             text.append(c);
         }
         return text.toString();
+    }
+
+    /** What a letter behind a backslash stands for. */
+    private static char escaped(char letter) {
+        return switch (letter) {
+            case '0' -> 0;
+            case 'b' -> '\b';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'Z' -> 0x1A;
+            default -> letter;
+        };
+    }
+
+    /** Reads the escapes of {@code U&'…'}: four digits, or six behind a plus, name a character; two backslashes are one. */
+    private static String unicode(String text) {
+        return UNICODE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null
+                                ? "\\"
+                                : Character.toString(
+                                        Integer.parseInt(escape.group(1).replace("+", ""), 16))));
     }
 
     private void add(Kind kind, String text, int start) {

@@ -16,7 +16,7 @@ final class H2Catalog {
             select name(c.table_name), name(c.column_name),
                 case
                     when c.data_type = 'ENUM' then 'enum(' || (select listagg('''' || replace(e.value_name, '''', '''''') || '''', ', ')
-                        within group (order by e.value_ordinal) from information_schema.enum_values e
+                        within group (order by cast(e.value_ordinal as integer)) from information_schema.enum_values e
                         where e.object_schema = c.table_schema and e.object_name = c.table_name and e.object_type = 'TABLE'
                             and e.enum_identifier = c.dtd_identifier) || ')'
                     when c.data_type like 'CHARACTER%' and c.data_type <> 'CHARACTER LARGE OBJECT' or c.data_type like 'BINARY%'

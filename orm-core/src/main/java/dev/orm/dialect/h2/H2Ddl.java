@@ -1,15 +1,20 @@
 package dev.orm.dialect.h2;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Computed;
 import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
 import dev.orm.type.Json;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** The DDL of H2. */
@@ -44,6 +49,21 @@ final class H2Ddl extends StandardDdl {
     @Override
     protected String renamed(RenameTable rename) {
         return name(new TableName(rename.table().schema(), rename.newName()));
+    }
+
+    /** Values are the same if they differ in case, or in what stands around them, only. */
+    @Override
+    protected void checkValues(EnumType type) {
+        Set<String> different = new HashSet<>();
+        for (String value : type.values()) {
+            String compared = value.trim().toUpperCase(Locale.ENGLISH);
+            if (compared.isEmpty() || !different.add(compared)) {
+                throw new UnsupportedConstructException(
+                        "H2 takes no values of an enum that are blank, or that differ only in case"
+                                + " or in spaces around them, as values of " + type.name()
+                                + " do. Use a VARCHAR column with a check.");
+            }
+        }
     }
 
     @Override

@@ -58,11 +58,15 @@ final class H2Names {
 
     /** Returns the name that a name of the database was written as. */
     static String read(String name) {
-        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.equals(name.toUpperCase(Locale.ROOT)) && isPlain(lower) ? lower : name;
     }
 
     /** Does the same in SQL: {@code name(x)} stands for the name that {@code x} was written as. */
     static String reading(String sql) {
-        return sql.replaceAll("name\\(([a-z_.]+)\\)", "case when $1 = upper($1) then lower($1) else $1 end");
+        return sql.replaceAll(
+                "name\\(([a-z_.]+)\\)",
+                "case when regexp_like($1, '^[A-Z_][A-Z0-9_]*\\$') and lower($1) not in ('"
+                        + String.join("', '", KEYWORDS) + "') then lower($1) else $1 end");
     }
 }

@@ -43,18 +43,25 @@ public abstract class DdlDefinitions implements DdlCompiler {
         } else if (dialect.supports(Capability.NAMED_ENUM_TYPES)) {
             return name(type.name());
         }
-        return dialect.supports(Capability.INLINE_ENUM_TYPES)
-                ? "enum(" + literals(type.values()) + ")"
-                : typeName(type(column));
+        return dialect.supports(Capability.INLINE_ENUM_TYPES) ? "enum(" + values(type) + ")" : typeName(type(column));
     }
 
     private SqlType<?> type(Column<?> column) {
         return column.type().on(dialect.name());
     }
 
-    protected final String literals(List<String> values) {
-        return String.join(", ", values.stream().map(this::text).toList());
+    /** The values of an enum type, one after the other. */
+    protected final String values(EnumType type) {
+        checkValues(type);
+        return String.join(", ", type.values().stream().map(this::text).toList());
     }
+
+    /**
+     * Refuses values that the database would not take as they are.
+     *
+     * @throws UnsupportedConstructException if it would not
+     */
+    protected void checkValues(EnumType type) {}
 
     /** Whether the primary key stands in the definition of its column. */
     protected boolean isInline(Table table, PrimaryKey key) {

@@ -29,6 +29,7 @@ import dev.orm.schema.DdlOperation.RefreshView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Schema;
@@ -106,8 +107,7 @@ public abstract class StandardDdl extends DdlDefinitions {
                     + name(drop.sequence().name()));
         } else if (operation instanceof CreateEnumType create) {
             return dialect.supports(Capability.NAMED_ENUM_TYPES)
-                    ? List.of("create type " + name(create.type().name()) + " as enum ("
-                            + literals(create.type().values()) + ")")
+                    ? List.of("create type " + name(create.type().name()) + " as enum (" + values(create.type()) + ")")
                     : List.of();
         } else if (operation instanceof DropEnumType drop) {
             return dialect.supports(Capability.NAMED_ENUM_TYPES)
@@ -266,14 +266,20 @@ public abstract class StandardDdl extends DdlDefinitions {
     }
 
     private List<String> createView(View view, boolean orReplace) {
-        List<String> names = view.columns().stream().map(Column::name).toList();
+        List<String> names =
+                view.columns().stream().map(column -> viewColumn(view, column)).toList();
         String kind = kind(view);
-        String rest = kind + newName(view.name()) + (names.isEmpty() ? "" : " (" + names(dialect, names) + ")") + " as "
-                + query(view.query());
+        String rest = kind + newName(view.name()) + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
+                + " as " + query(view.query());
         if (orReplace && (view.materialized() || !dialect.supports(Capability.REPLACE_VIEW))) {
             return List.of("drop " + kind + "if exists " + name(view.name()), "create " + rest);
         }
         return List.of((orReplace ? "create or replace " : "create ") + rest);
+    }
+
+    /** The name of a column of a view that is made, quoted. */
+    protected String viewColumn(View view, Column<?> column) {
+        return dialect.quote(column.name());
     }
 
     private String kind(View view) {
@@ -302,6 +308,7 @@ public abstract class StandardDdl extends DdlDefinitions {
                 Capability.NAMED_ENUM_TYPES,
                 "named enum types, so it cannot add a value to " + add.type().name(),
                 "Alter the columns that have the type.");
+        checkValues(new EnumType(add.type().name(), List.of(add.value())));
         return "alter type " + name(add.type().name()) + " add value " + text(add.value())
                 + (add.before() == null ? "" : " before " + text(add.before()));
     }

@@ -12,6 +12,7 @@ import dev.orm.schema.DdlOperation.AlterColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
 import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
@@ -173,10 +174,32 @@ final class MariadbDdl extends StandardDdl {
         return name(new TableName(rename.table().schema(), rename.newName()));
     }
 
+    /** Spaces at the end are cut off. */
+    @Override
+    protected void checkValues(EnumType type) {
+        for (String value : type.values()) {
+            if (value.endsWith(" ")) {
+                throw new UnsupportedConstructException(
+                        "MariaDB cuts off spaces at the end of the values of an enum, as one of " + type.name()
+                                + " has. Use a VARCHAR column with a check.");
+            }
+        }
+    }
+
     /** A backslash starts an escape in the mode that every connection gets. */
     @Override
     protected String text(String value) {
-        return super.text(value).replace("\\", "\\\\");
+        String text = super.text(value);
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                throw new UnsupportedConstructException(
+                        "MariaDB keeps characters outside of the Basic Multilingual Plane in rows only; in definitions it makes"
+                                + " question marks of them, and a text of this one holds such a character at position "
+                                + i
+                                + ". Leave it out.");
+            }
+        }
+        return text.replace("\\", "\\\\");
     }
 
     @Override

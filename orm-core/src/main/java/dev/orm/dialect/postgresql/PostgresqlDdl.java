@@ -1,10 +1,13 @@
 package dev.orm.dialect.postgresql;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Column;
+import dev.orm.schema.EnumType;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +16,8 @@ import java.util.Set;
 final class PostgresqlDdl extends StandardDdl {
 
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
+    private static final int ENUM_BYTES = 63;
 
     PostgresqlDdl(Dialect dialect) {
         super(dialect);
@@ -31,6 +36,17 @@ final class PostgresqlDdl extends StandardDdl {
     @Override
     protected String changedType(Column<?> column) {
         return super.changedType(column) + " using " + dialect.quote(column.name()) + "::" + typeName(column);
+    }
+
+    @Override
+    protected void checkValues(EnumType type) {
+        for (String value : type.values()) {
+            if (value.getBytes(StandardCharsets.UTF_8).length > ENUM_BYTES) {
+                throw new UnsupportedConstructException(
+                        "PostgreSQL takes values of an enum of up to " + ENUM_BYTES + " bytes, and one of "
+                                + type.name() + " is longer. Shorten it, or use a VARCHAR column with a check.");
+            }
+        }
     }
 
     /** A backslash is written so that it means the same whatever {@code standard_conforming_strings} says. */

@@ -163,11 +163,15 @@ final class SqliteCompiler extends SqliteJsonCompiler {
     /** SQLite gives a column of a derived table another name if it is called as one of its words for a truth value. */
     @Override
     public ExpressionCompiler visit(DerivedColumn<?> node) {
-        if (node.name().equalsIgnoreCase("true") || node.name().equalsIgnoreCase("false")) {
+        if (isTruthValue(node.name())) {
             throw new UnsupportedConstructException("SQLite has no column called \"" + node.name()
                     + "\" in a derived table. Give it another label by as(…).");
         }
         return super.visit(node);
+    }
+
+    static boolean isTruthValue(String name) {
+        return name.equalsIgnoreCase("true") || name.equalsIgnoreCase("false");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.TableOption;
+import dev.orm.schema.View;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.math.BigDecimal;
@@ -111,6 +112,16 @@ final class SqliteDdl extends StandardDdl {
         }
         Check values = column.enumCheck(table);
         return super.column(table, column) + (values == null ? "" : " " + constraint(table, values));
+    }
+
+    /** SQLite gives a column of a view another name if it is called as one of its words for a truth value. */
+    @Override
+    protected String viewColumn(View view, Column<?> column) {
+        if (SqliteCompiler.isTruthValue(column.name())) {
+            throw new UnsupportedConstructException("SQLite has no column called \"" + column.name()
+                    + "\" in a view, as " + view.name() + " has. Give it another label by as(…).");
+        }
+        return super.viewColumn(view, column);
     }
 
     @Override
