@@ -3,8 +3,11 @@ package dev.orm.schema;
 import dev.orm.type.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression in the definition of a table: a default, the condition of a check or of an index, a computed value. It names columns
@@ -42,7 +45,21 @@ public record DdlExpression(List<Part> parts) {
      * @param value the value
      * @param <T> its Java type
      */
-    public record Literal<T>(SqlType<T> type, T value) implements Part {}
+    public record Literal<T>(SqlType<T> type, T value) implements Part {
+
+        /** Bytes are equal when their values are. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Literal<?> that
+                    && type.equals(that.type)
+                    && Objects.deepEquals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode() * 31 + (value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value.hashCode());
+        }
+    }
 
     /** The time at which the transaction or the statement began, in the type of the column. */
     public record Now() implements Part {}

@@ -15,7 +15,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Source files, compiled into a folder and loaded. */
-final class CompiledSources {
+public final class CompiledSources {
 
     private final String packageName;
     private final ClassLoader loader;
@@ -25,7 +25,7 @@ final class CompiledSources {
         this.loader = loader;
     }
 
-    static CompiledSources of(List<SourceFile> files, Path folder) {
+    public static CompiledSources of(List<SourceFile> files, Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -63,11 +63,22 @@ final class CompiledSources {
         return (Schema) constant(TableSource.SCHEMA_CLASS, "SCHEMA");
     }
 
-    Object constant(String className, String field) {
+    public Object constant(String className, String field) {
         try {
             return loader.loadClass(packageName + "." + className)
                     .getField(field)
                     .get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A new object of one of the classes. */
+    public Object instance(String className) {
+        try {
+            return loader.loadClass(packageName + "." + className)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

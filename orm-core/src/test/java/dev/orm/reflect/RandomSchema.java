@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Tables that a database can have, with everything in them that it can do. */
-final class RandomSchema {
+public final class RandomSchema {
 
     private static final List<String> NAMES = List.of(
             "id",
@@ -52,7 +52,7 @@ final class RandomSchema {
     private final Random random;
     private final Dialect dialect;
 
-    RandomSchema(long seed, Dialect dialect) {
+    public RandomSchema(long seed, Dialect dialect) {
         this.random = new Random(seed);
         this.dialect = dialect;
     }
@@ -65,7 +65,7 @@ final class RandomSchema {
         return list.get(random.nextInt(list.size()));
     }
 
-    Schema schema(int tables) {
+    public Schema schema(int tables) {
         List<Table> made = new ArrayList<>();
         for (int i = 0; i < tables; i++) {
             made.add(table("table " + i, made));

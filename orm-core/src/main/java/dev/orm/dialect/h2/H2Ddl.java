@@ -3,6 +3,7 @@ package dev.orm.dialect.h2;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.StandardDdl;
+import dev.orm.schema.Column;
 import dev.orm.schema.Computed;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.EnumType;
@@ -12,6 +13,7 @@ import dev.orm.type.Json;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -41,9 +43,10 @@ final class H2Ddl extends StandardDdl {
         return "";
     }
 
+    /** The whole column is said anew; an identity is never NULL. */
     @Override
-    protected String addedIdentity(String identity) {
-        return "set" + identity;
+    protected String addedIdentity(Column<?> column, String identity) {
+        return typeName(column) + identity;
     }
 
     @Override
@@ -72,6 +75,22 @@ final class H2Ddl extends StandardDdl {
             return "uuid '" + value + "'";
         }
         return value instanceof Json json ? "json " + text(json.text()) : super.stored(value, type);
+    }
+
+    @Override
+    protected String array(List<?> values, SqlType<?> element) {
+        return "array[" + elements(values, element) + "]";
+    }
+
+    /** Numbers that were given out would be given out again. */
+    @Override
+    protected List<String> changedIdentity(Column<?> from, Column<?> to) {
+        if (Objects.requireNonNull(from.identity()).start()
+                != Objects.requireNonNull(to.identity()).start()) {
+            throw new UnsupportedConstructException("H2 cannot change where the numbers of column \"" + to.name()
+                    + "\" start without giving out some of them again. Leave the start as it is.");
+        }
+        return super.changedIdentity(from, to);
     }
 
     @Override

@@ -65,13 +65,13 @@ final class ColumnChanges {
             return;
         }
         if (before != null && identity.always() == before.always()) {
-            column("set increment by " + identity.increment() + " set start with " + identity.start());
+            ddl.changedIdentity(from, to).forEach(this::column);
             return;
         }
         if (before != null) {
             column("drop identity");
         }
-        column(ddl.addedIdentity(ddl.identity(identity, "column \"" + to.name() + "\" of table " + alter.table())));
+        column(ddl.addedIdentity(to, ddl.identity(identity, "column \"" + to.name() + "\" of table " + alter.table())));
     }
 
     private void column(String change) {

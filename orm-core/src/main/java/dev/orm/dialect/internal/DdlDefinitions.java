@@ -20,6 +20,8 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.type.SqlType;
+import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.List;
 import java.util.Set;
 
@@ -293,7 +295,26 @@ public abstract class DdlDefinitions implements DdlCompiler {
     @Override
     public final <T> String literal(SqlType<T> type, T value) {
         SqlType<T> here = type.on(dialect.name());
-        return stored(here.toStored(value), here);
+        Object stored = here.toStored(value);
+        return stored instanceof List<?> list
+                ? array(list, Objects.requireNonNull(here.element()))
+                : stored(stored, here);
+    }
+
+    /** The literal of an array, which is JSON where a database has none. */
+    protected String array(List<?> values, SqlType<?> element) {
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException("A definition on " + dialect.name()
+                    + " can hold an empty array only. Leave the default to the program.");
+        }
+        return text("[]");
+    }
+
+    /** The elements of an array, with commas between them. */
+    protected final String elements(List<?> values, SqlType<?> element) {
+        return values.stream()
+                .map(value -> value == null ? "null" : stored(value, element))
+                .collect(Collectors.joining(", "));
     }
 
     /** The literal of a value as it is stored. */

@@ -30,6 +30,7 @@ import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
 import dev.orm.schema.EnumType;
+import dev.orm.schema.Identity;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Schema;
@@ -42,6 +43,7 @@ import dev.orm.schema.ViewText;
 import dev.orm.sql.QueryExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** DDL as the standard has it. */
@@ -221,8 +223,22 @@ public abstract class StandardDdl extends DdlDefinitions {
         return "set data type " + typeName(column) + collation(column);
     }
 
+    /** What lets an identity count otherwise, behind the name of the column. */
+    protected List<String> changedIdentity(Column<?> from, Column<?> to) {
+        Identity before = Objects.requireNonNull(from.identity());
+        Identity after = Objects.requireNonNull(to.identity());
+        List<String> changes = new ArrayList<>();
+        if (before.increment() != after.increment()) {
+            changes.add("set increment by " + after.increment());
+        }
+        if (before.start() != after.start()) {
+            changes.add("set start with " + after.start());
+        }
+        return changes;
+    }
+
     /** What makes a column an identity that was none, behind its name. */
-    protected String addedIdentity(String identity) {
+    protected String addedIdentity(Column<?> column, String identity) {
         return "add" + identity;
     }
 

@@ -9,6 +9,7 @@ import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -61,6 +62,11 @@ final class PostgresqlDdl extends StandardDdl {
         return value instanceof byte[] bytes
                 ? "decode('" + HexFormat.of().formatHex(bytes) + "', 'hex')"
                 : super.stored(value, type);
+    }
+
+    @Override
+    protected String array(List<?> values, SqlType<?> element) {
+        return "array[" + elements(values, element) + "]::" + name(SqlType.array(element));
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.orm.schema.DdlExpression.Literal;
 import dev.orm.schema.DdlExpression.Now;
 import dev.orm.schema.DdlExpression.Part;
 import dev.orm.schema.DdlExpression.Text;
+import dev.orm.type.Json;
 import dev.orm.type.SqlTypeName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,16 +190,24 @@ final class ExpressionText {
         } else if (value instanceof Float number && Float.isFinite(number)) {
             return value + "f";
         }
+        if (value instanceof Json json) {
+            return java.type(Json.class) + ".of(" + java.string(json.text()) + ")";
+        } else if (value instanceof List<?> list && list.isEmpty()) {
+            return java.type(List.class) + ".of()";
+        }
         return parsed(value);
     }
 
-    /** Times and identifiers are read from the text that they write. */
+    /** Times, identifiers and bytes are read from a text. */
     private String parsed(Object value) {
         Class<?> type = value.getClass();
         if (value instanceof java.time.temporal.Temporal) {
             return java.type(type) + ".parse(" + java.string(value.toString()) + ")";
         } else if (value instanceof java.util.UUID) {
             return java.type(type) + ".fromString(" + java.string(value.toString()) + ")";
+        } else if (value instanceof byte[] bytes) {
+            return java.type(HexFormat.class) + ".of().parseHex("
+                    + java.string(HexFormat.of().formatHex(bytes)) + ")";
         }
         throw new IllegalArgumentException("A " + type.getName()
                 + " cannot be written as Java source. Give the column a default of SQL text: DdlExpression.unsafeSql.");

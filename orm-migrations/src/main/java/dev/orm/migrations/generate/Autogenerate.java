@@ -196,15 +196,13 @@ public final class Autogenerate {
             boolean empty = step instanceof SchemaChange change
                     && change.operation() instanceof AddColumn add
                     && needsFilling(add.column());
-            filled.add(
-                    empty
-                            ? new SchemaChange(
-                                    ((SchemaChange) step).operation(),
-                                    NeutralValue.of(((AddColumn) ((SchemaChange) step).operation())
-                                            .column()
-                                            .type()))
-                            : step);
+            filled.add(empty ? filled((SchemaChange) step) : step);
         }
         return filled;
+    }
+
+    private static SchemaChange filled(SchemaChange change) {
+        AddColumn add = (AddColumn) change.operation();
+        return new SchemaChange(add, NeutralValue.of(add.column()));
     }
 }

@@ -16,6 +16,7 @@ import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
 import dev.orm.schema.ViewText;
 import dev.orm.type.SqlType;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,14 @@ final class CanonicalText {
         }
         text.append(value.length()).append(':').append(value).append(' ');
         return this;
+    }
+
+    /** A value as its text; that of bytes would be another one in each process. */
+    CanonicalText value(@Nullable Object value) {
+        return string(
+                value instanceof byte[] bytes
+                        ? HexFormat.of().formatHex(bytes)
+                        : value == null ? null : value.toString());
     }
 
     CanonicalText strings(List<String> values) {
@@ -154,7 +163,7 @@ final class CanonicalText {
             } else if (part instanceof DdlExpression.ColumnName column) {
                 word("of").string(column.name());
             } else if (part instanceof DdlExpression.Literal<?> literal) {
-                word("value").type(literal.type()).string(String.valueOf(literal.value()));
+                word("value").type(literal.type()).value(literal.value());
             } else {
                 word("now");
             }

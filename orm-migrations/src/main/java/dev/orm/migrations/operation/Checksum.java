@@ -65,7 +65,7 @@ public final class Checksum {
         } else if (step instanceof InsertRows insert) {
             text.word("insert").name(insert.table().name());
             text.strings(insert.columns().stream().map(Column::name).toList());
-            insert.rows().forEach(row -> row.forEach(value -> text.string(value == null ? null : value.toString())));
+            insert.rows().forEach(row -> row.forEach(text::value));
         } else if (step instanceof ExecuteStatement execute) {
             text.word("execute").word(execute.statement().getClass().getSimpleName());
         } else if (step instanceof RunCode code) {
