@@ -80,6 +80,8 @@ public enum Capability {
     CORRELATED_UNNEST,
     /** The elements of a JSON array as a table. */
     JSON_ELEMENTS,
+    /** JSON changed at one place by the database. */
+    JSON_CHANGE,
     /** A condition that JSON holds other JSON, as {@code @>} of PostgreSQL means it. */
     JSON_CONTAINMENT,
     /** {@code ON DELETE RESTRICT} is another rule than {@code NO ACTION}. */

@@ -32,7 +32,7 @@ public interface JsonExpression extends Expression<Json> {
      * @return its value; SQL {@code NULL} if there is none, or this is no object
      * @throws IllegalArgumentException if no JSON could hold such a name
      */
-    default JsonExpression get(String name) {
+    default JsonStep get(String name) {
         return JsonStep.ofName(this, name);
     }
 
@@ -43,7 +43,7 @@ public interface JsonExpression extends Expression<Json> {
      * @return its value; SQL {@code NULL} if there is none, or this is no array
      * @throws IllegalArgumentException if the index is negative, which some databases count from the end
      */
-    default JsonExpression get(int index) {
+    default JsonStep get(int index) {
         return JsonStep.ofIndex(this, index);
     }
 

@@ -118,6 +118,19 @@ abstract class Structures extends Comparisons {
     }
 
     /**
+     * {@code json_objectagg}: the value of each row as a member of a JSON object; SQL {@code NULL} becomes JSON {@code null}. A row whose
+     * name is SQL {@code NULL} is left out. A name that comes twice is an error of the statement on every database.
+     *
+     * @param name the name of the member, taken as it is
+     * @param value a text, a number, a boolean, a date, a UUID or JSON
+     * @return the object; SQL {@code NULL} over no rows
+     */
+    public static JsonAggregate jsonObjectAgg(Expression<String> name, Expression<?> value) {
+        return new JsonAggregate(AggregateCall.of(AggregateFunction.JSON_OBJECT_AGG, Json.class, name, value))
+                .filter(name.isNotNull());
+    }
+
+    /**
      * {@code jsonb_array_elements}: the elements of a JSON array as a table, under the alias {@code elements}, in rows as
      * {@link #unnest(ArrayExpression)} makes them. Needs {@code Capability.JSON_ELEMENTS}.
      *

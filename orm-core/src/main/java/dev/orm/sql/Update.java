@@ -3,6 +3,7 @@ package dev.orm.sql;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.EntityId;
+import dev.orm.sql.node.MappedJsonPath;
 import dev.orm.sql.node.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,21 @@ public record Update(
      */
     public <T> Update set(Expression<T> column, Expression<T> value) {
         return with(new Assignment(column, value));
+    }
+
+    /**
+     * Sets an attribute that is stored as JSON to JSON, such as the attribute changed at one place:
+     *
+     * <pre>{@code
+     * update(user).set(user.settings, user.settings.get("theme").set(Json.ofValue("dark"))).where(…)
+     * }</pre>
+     *
+     * @param attribute the attribute
+     * @param json what is stored; it has to be what the attribute's class can be read from
+     * @return the changed statement
+     */
+    public Update set(MappedJsonPath<?> attribute, JsonExpression json) {
+        return with(new Assignment(attribute, json));
     }
 
     /**

@@ -21,6 +21,7 @@ import static dev.orm.sql.Sql.jsonArray;
 import static dev.orm.sql.Sql.jsonArrayAgg;
 import static dev.orm.sql.Sql.jsonElements;
 import static dev.orm.sql.Sql.jsonObject;
+import static dev.orm.sql.Sql.jsonObjectAgg;
 import static dev.orm.sql.Sql.lag;
 import static dev.orm.sql.Sql.nextValue;
 import static dev.orm.sql.Sql.not;
@@ -224,6 +225,13 @@ class StatementKeysTest {
             v -> select(jsonArray(NAME, value(SqlType.INTEGER, v.number()))).from(P),
             v -> select(jsonArrayAgg(NAME)).from(P),
             v -> select(jsonArrayAgg(AGE)).from(P),
+            v -> select(DOC.get("a").set(value(v.text()))).from(P),
+            v -> select(DOC.get("b").set(value(v.text()))).from(P),
+            v -> select(DOC.get("a").set(value(v.number()))).from(P),
+            v -> select(DOC.get("a").remove()).from(P),
+            v -> select(jsonObjectAgg(NAME, AGE)).from(P),
+            v -> select(jsonObjectAgg(NAME, NAME)).from(P),
+            v -> select(jsonObjectAgg(NAME, AGE).filter(AGE.gt(v.number()))).from(P),
             v -> select(jsonArrayAgg(AGE).orderBy(NAME.asc())).from(P),
             v -> select(jsonArrayAgg(AGE).filter(AGE.gt(v.number()))).from(P),
             v -> names().crossJoin(jsonElements(DOC)),

@@ -3,10 +3,12 @@ package dev.orm.session;
 import static dev.orm.sql.Sql.all;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.dialect.Capability;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.JsonColumn;
@@ -239,6 +241,16 @@ class StoredTypesTest {
                                         .list())
                                 .as("not %s", condition)
                                 .isEmpty();
+                    }
+                    if (engine.dialect().supports(Capability.JSON_CHANGE)) {
+                        session.execute(update(parcel)
+                                .set(
+                                        parcel.address,
+                                        parcel.address.get("street").set(value("Side Street")))
+                                .everyRow());
+                        assertThat(session.query(select(parcel.address).from(parcel)).list())
+                                .extracting(Address::street)
+                                .containsExactly("Side Street");
                     }
                 });
             }

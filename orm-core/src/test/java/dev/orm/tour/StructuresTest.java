@@ -7,11 +7,14 @@ import static dev.orm.sql.Sql.jsonArrayAgg;
 import static dev.orm.sql.Sql.jsonObject;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.unnest;
+import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.value;
 import static dev.orm.tour.QArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.dialect.Capability;
+import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.engine.Engine;
 import dev.orm.session.SessionFactory;
 import dev.orm.sql.DerivedTable;
@@ -124,6 +127,31 @@ class StructuresTest {
                                             .eq("Two")))
                             .list())
                     .containsExactly(2L);
+        });
+    }
+
+    @Test
+    @Tag("CORE-44")
+    void jsonIsChangedAtOnePlace() {
+        if (!sessions.engine().dialect().supports(Capability.JSON_CHANGE)) {
+            assertThatThrownBy(() -> sessions.inTransactionWithoutResult(session -> session.execute(update(article)
+                            .set(article.meta, article.meta.get("stars").remove())
+                            .everyRow())))
+                    .isInstanceOf(UnsupportedConstructException.class)
+                    .hasMessageContaining("set the whole");
+            return;
+        }
+        sessions.inTransactionWithoutResult(session -> {
+            session.execute(update(article)
+                    .set(article.meta, article.meta.get("stars").set(value(3)))
+                    .where(article.title.eq("Two")));
+            session.execute(update(article)
+                    .set(article.meta, article.meta.get("by").get(0).remove())
+                    .where(article.meta.get("by").get(0).asText().eq("ada")));
+            assertThat(session.query(select(article.meta).from(article).orderBy(article.id.asc()))
+                            .list())
+                    .containsExactly(
+                            Json.of("{\"by\":[\"bob\"],\"stars\":5}"), Json.of("{\"by\":[],\"stars\":3}"), null);
         });
     }
 

@@ -15,6 +15,7 @@ import dev.orm.kit.suite.query.CteSuite;
 import dev.orm.kit.suite.query.GroupingSuite;
 import dev.orm.kit.suite.query.InListSuite;
 import dev.orm.kit.suite.query.JoinSuite;
+import dev.orm.kit.suite.query.JsonChangeSuite;
 import dev.orm.kit.suite.query.JsonSuite;
 import dev.orm.kit.suite.query.LikeSuite;
 import dev.orm.kit.suite.query.OrderingSuite;
@@ -166,6 +167,9 @@ public abstract class DialectKit {
 
     @Nested
     class JsonValues extends JsonSuite {}
+
+    @Nested
+    class JsonChanges extends JsonChangeSuite {}
 
     @Nested
     class Rows extends RowSuite {}

@@ -49,7 +49,21 @@ final class H2Compiler extends StatementCompiler {
 
     @Override
     protected String name(AggregateFunction function) {
-        return function == AggregateFunction.JSON_ARRAY_AGG ? "json_arrayagg" : super.name(function);
+        return switch (function) {
+            case JSON_ARRAY_AGG -> "json_arrayagg";
+            case JSON_OBJECT_AGG -> "json_objectagg";
+            default -> super.name(function);
+        };
+    }
+
+    @Override
+    protected ExpressionCompiler jsonObject(AggregateCall<?> node) {
+        open(node);
+        text("key ");
+        operand(node.arguments().get(0), OR, SqlType.TEXT).text(" value ");
+        element(node.arguments().get(1));
+        text(" null on null with unique keys");
+        return close(node.parts());
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class H2Dialect extends StandardDialect {
             Capability.JSON_CONTAINMENT,
             Capability.CORRELATED_UNNEST,
             Capability.JSON_ELEMENTS,
+            Capability.JSON_CHANGE,
             Capability.UNICODE_COLLATION,
             Capability.FOR_SHARE,
             Capability.LOCK_OF,

@@ -43,6 +43,7 @@ public abstract class AggregateCompiler extends TemporalCompiler {
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> deviation(node);
             case STRING_AGG -> texts(node);
             case JSON_ARRAY_AGG -> jsonArray(node);
+            case JSON_OBJECT_AGG -> jsonObject(node);
             case PERCENTILE_CONT, PERCENTILE_DISC -> percentile(node);
         };
     }
@@ -189,6 +190,26 @@ public abstract class AggregateCompiler extends TemporalCompiler {
         order(node);
         text(onNull());
         return close(node.parts());
+    }
+
+    /** Values as a JSON object; NULL over no rows, and an error if a name comes twice. */
+    protected ExpressionCompiler jsonObject(AggregateCall<?> node) {
+        open(node);
+        plain(node.arguments().get(0), SqlType.TEXT);
+        text(", ");
+        element(node.arguments().get(1));
+        return close(node.parts());
+    }
+
+    /** Begins a CASE with the condition that no name comes twice in an object, for a database that would take one of the values. */
+    protected final void whenNamesDiffer(AggregateCall<?> node) {
+        text("case when count(distinct ");
+        operand(argument(node), OR, SqlType.TEXT).text(")");
+        filter(node.parts());
+        text(" = count(");
+        operand(argument(node), OR, SqlType.TEXT).text(")");
+        filter(node.parts());
+        text(" then ");
     }
 
     /** Writes the order inside of an aggregate, if it has one. */

@@ -1,9 +1,11 @@
 package dev.orm.dialect.internal;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.JsonArray;
+import dev.orm.sql.node.JsonChange;
 import dev.orm.sql.node.JsonObject;
 import dev.orm.type.SqlType;
 
@@ -33,6 +35,20 @@ public abstract class JsonCompiler extends FunctionCompiler {
             element(node.elements().get(i));
         }
         return text(onNull()).text(")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(JsonChange node) {
+        require(
+                Capability.JSON_CHANGE,
+                "change of JSON at one place",
+                "Read the JSON, change it in the program, and set the whole of it");
+        return changed(node);
+    }
+
+    /** Writes JSON that is changed at one place. */
+    protected ExpressionCompiler changed(JsonChange node) {
+        throw new IllegalStateException(dialect.name() + " changes no JSON.");
     }
 
     /** What the function is called that makes an object. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Steps into JSON as the paths of SQLite and MariaDB. */
 public final class JsonPaths {
 
+    /** What JSON that is changed is called in a subquery around it. */
+    public static final String DOCUMENT = "orm_document";
+
     private JsonPaths() {}
 
     /** The step before a step, or null for the first. */

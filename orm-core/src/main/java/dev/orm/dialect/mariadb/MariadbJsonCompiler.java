@@ -13,6 +13,7 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ElementColumn;
+import dev.orm.sql.node.JsonChange;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
@@ -29,8 +30,17 @@ abstract class MariadbJsonCompiler extends StatementCompiler {
      */
     @Override
     public ExpressionCompiler visit(JsonStep node) {
+        Runnable document = () -> operand(JsonPaths.root(node), OR, SqlType.JSON);
+        boolean guarded = whenArrays(node, document);
+        text(guarded ? " then json_compact(" : "json_compact(");
+        extract(document, JsonPaths.path(node));
+        return text(guarded ? ") end" : ")");
+    }
+
+    /** Begins a CASE with the condition that what is stepped into by 0 are arrays, if there are such steps. */
+    private boolean whenArrays(JsonStep last, Runnable document) {
         String separator = "case when ";
-        for (JsonStep step = node; step != null; step = JsonPaths.before(step)) {
+        for (JsonStep step = last; step != null; step = JsonPaths.before(step)) {
             String name = step.name();
             if (name != null && name.startsWith("-")) {
                 throw new UnsupportedConstructException(
@@ -39,19 +49,59 @@ abstract class MariadbJsonCompiler extends StatementCompiler {
             }
             if (name == null && step.index() == 0) {
                 text(separator).text("json_type(");
-                extract(node, JsonPaths.parent(step)).text(") = 'ARRAY'");
+                extract(document, JsonPaths.parent(step));
+                text(") = 'ARRAY'");
                 separator = " and ";
             }
         }
-        boolean guarded = separator.equals(" and ");
-        text(guarded ? " then json_compact(" : "json_compact(");
-        return extract(node, JsonPaths.path(node)).text(guarded ? ") end" : ")");
+        return separator.equals(" and ");
     }
 
-    private ExpressionCompiler extract(JsonStep node, String path) {
+    private void extract(Runnable document, String path) {
         text("json_extract(");
-        operand(JsonPaths.root(node), OR, SqlType.JSON).text(", ");
-        return constant(path).text(")");
+        document.run();
+        text(", ");
+        constant(path).text(")");
+    }
+
+    @Override
+    protected ExpressionCompiler changed(JsonChange node) {
+        JsonStep place = node.place();
+        text("json_compact(");
+        if (!stepsToFirst(place)) {
+            change(node, () -> operand(JsonPaths.root(place), OR, SqlType.JSON));
+            return text(")");
+        }
+        Runnable document = () -> text(JsonPaths.DOCUMENT);
+        text("(select ");
+        whenArrays(place, document);
+        text(" then ");
+        change(node, document);
+        text(" else " + JsonPaths.DOCUMENT + " end from json_table(");
+        operand(JsonPaths.root(place), OR, SqlType.JSON);
+        return text(", '$' columns (" + JsonPaths.DOCUMENT + " json path '$')) as orm_json))");
+    }
+
+    private static boolean stepsToFirst(JsonStep last) {
+        for (JsonStep step = last; step != null; step = JsonPaths.before(step)) {
+            if (step.name() == null && step.index() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void change(JsonChange node, Runnable document) {
+        JsonStep place = node.place();
+        text(node.value() == null ? "json_remove(" : place.name() == null ? "json_replace(" : "json_set(");
+        document.run();
+        text(", ");
+        constant(JsonPaths.path(place));
+        if (node.value() != null) {
+            text(", ");
+            element(node.value());
+        }
+        text(")");
     }
 
     @Override
@@ -117,16 +167,40 @@ abstract class MariadbJsonCompiler extends StatementCompiler {
     @Override
     protected ExpressionCompiler jsonArray(AggregateCall<?> node) {
         text("concat('[', group_concat(");
+        ofTakenRows(node, () -> inJson(node.arguments().get(0)));
+        order(node);
+        return text(" separator ','), ']')");
+    }
+
+    /** Its own aggregate would keep both of two members of a name; a number that is too large is an error. */
+    @Override
+    protected ExpressionCompiler jsonObject(AggregateCall<?> node) {
+        whenNamesDiffer(node);
+        text("concat('{', group_concat(");
+        ofTakenRows(node, () -> {
+            text("concat(json_quote(");
+            operand(node.arguments().get(0), OR, SqlType.TEXT).text(") collate " + MariadbDdl.COLLATION + ", ':', ");
+            inJson(node.arguments().get(1));
+            text(")");
+        });
+        return text(" separator ','), '}') else cast(exp(710 + count(*)) as char) end");
+    }
+
+    private void ofTakenRows(AggregateCall<?> node, Runnable value) {
         Condition filter = node.parts().filter();
         if (filter != null) {
             text("case when ");
             operand(filter, OR, SqlType.BOOLEAN).text(" then ");
         }
+        value.run();
+        text(filter == null ? "" : " end");
+    }
+
+    /** A value as JSON has it. */
+    private void inJson(Expression<?> value) {
         text("json_extract(json_array(");
-        element(node.arguments().get(0));
-        text("), '$[0]')").text(filter == null ? "" : " end");
-        order(node);
-        return text(" separator ','), ']')");
+        element(value);
+        text("), '$[0]')");
     }
 
     @Override

@@ -83,7 +83,17 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
             text(" <=> ");
             return operand(node.right(), CONCATENATION, typeOf(node)).text(")");
         }
-        return super.visit(node);
+        SqlType<?> type = typeOf(node);
+        boolean equality = node.operator() == Comparison.Operator.EQ || node.operator() == Comparison.Operator.NE;
+        return equality && type != null && type.name() == SqlTypeName.JSON ? equalJson(node, type) : super.visit(node);
+    }
+
+    /** JSON that the database changed has its new members last. */
+    private ExpressionCompiler equalJson(Comparison node, SqlType<?> type) {
+        text("json_equals(");
+        operand(node.left(), OR, type).text(", ");
+        operand(node.right(), OR, type);
+        return text(node.operator() == Comparison.Operator.EQ ? ") = 1" : ") = 0");
     }
 
     private static @Nullable SqlType<?> typeOf(Comparison node) {

@@ -3,6 +3,7 @@ package dev.orm.dialect.postgresql;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
+import dev.orm.dialect.internal.JsonPaths;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
@@ -20,6 +21,7 @@ import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
+import dev.orm.sql.node.JsonChange;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.Replacement;
@@ -52,15 +54,60 @@ final class PostgresqlCompiler extends StatementCompiler {
     /** The name is a parameter, in which nobody reads a path. To {@code -> 0} a value that is no array is one of one element. */
     @Override
     public ExpressionCompiler visit(JsonStep node) {
+        return step(node, () -> operand(node.json(), PRIMARY, SqlType.JSON));
+    }
+
+    private ExpressionCompiler step(JsonStep node, Runnable json) {
         String name = node.name();
+        text(name == null ? "jsonb_path_query_first(" : "(");
+        json.run();
         if (name == null) {
-            text("jsonb_path_query_first(");
-            operand(node.json(), OR, SqlType.JSON);
             return text(", 'strict $[").text(Integer.toString(node.index())).text("]', '{}', true)");
         }
-        text("(");
-        operand(node.json(), PRIMARY, SqlType.JSON).text(" -> cast(");
+        text(" -> cast(");
         return constant(name).text(" as text))");
+    }
+
+    /** Its functions take a text for the place of an element and the name of a member, so that only the kind of what is there tells. */
+    @Override
+    protected ExpressionCompiler changed(JsonChange node) {
+        JsonStep place = node.place();
+        text("(select case when jsonb_typeof(");
+        inDocument(JsonPaths.before(place));
+        text(place.name() == null ? ") = 'array' then " : ") = 'object' then ");
+        if (node.value() == null) {
+            text(JsonPaths.DOCUMENT + " #- array[");
+            path(place);
+            text("]");
+        } else {
+            text("jsonb_set(" + JsonPaths.DOCUMENT + ", array[");
+            path(place);
+            text("], coalesce(to_jsonb(");
+            element(node.value());
+            text(place.name() == null ? "), 'null'), false)" : "), 'null'), true)");
+        }
+        text(" else " + JsonPaths.DOCUMENT + " end from (select ");
+        operand(JsonPaths.root(place), OR, SqlType.JSON);
+        return text(" as " + JsonPaths.DOCUMENT + " offset 0) as orm_json)");
+    }
+
+    private void inDocument(@Nullable JsonStep step) {
+        if (step == null) {
+            text(JsonPaths.DOCUMENT);
+        } else {
+            step(step, () -> inDocument(JsonPaths.before(step)));
+        }
+    }
+
+    private void path(JsonStep step) {
+        JsonStep before = JsonPaths.before(step);
+        if (before != null) {
+            path(before);
+            text(", ");
+        }
+        text("cast(");
+        String name = step.name();
+        constant(name == null ? Integer.toString(step.index()) : name).text(" as text)");
     }
 
     /** PostgreSQL finds no least and no greatest boolean, UUID and bytes. Their texts stand in the same order as they do. */
@@ -137,7 +184,11 @@ final class PostgresqlCompiler extends StatementCompiler {
 
     @Override
     protected String name(AggregateFunction function) {
-        return function == AggregateFunction.JSON_ARRAY_AGG ? "jsonb_agg" : super.name(function);
+        return switch (function) {
+            case JSON_ARRAY_AGG -> "jsonb_agg";
+            case JSON_OBJECT_AGG -> "jsonb_object_agg_unique";
+            default -> super.name(function);
+        };
     }
 
     @Override

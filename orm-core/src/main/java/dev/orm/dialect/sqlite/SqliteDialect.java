@@ -40,6 +40,7 @@ public final class SqliteDialect extends StandardDialect {
                 EnumSet.of(
                         Capability.CORRELATED_UNNEST,
                         Capability.JSON_ELEMENTS,
+                        Capability.JSON_CHANGE,
                         Capability.WINDOW_GROUPS,
                         Capability.WINDOW_EXCLUDE,
                         Capability.WINDOW_DISTRIBUTIONS,

@@ -1,5 +1,6 @@
 package dev.orm.dialect.sqlite;
 
+import dev.orm.type.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -48,6 +49,7 @@ final class SqliteFunctions {
         Collation.create(to, COLLATION, new ByValue());
         text(to, "orm_lower", Texts::lower);
         text(to, "orm_upper", Texts::upper);
+        text(to, "orm_json", json -> Json.of(json).text());
         create(to, "orm_like", 2, new Matching("orm_like", Texts::ofLike, true));
         create(to, "orm_regexp", 2, new Matching("orm_regexp", Texts::ofRegexp, false));
         create(to, "orm_regexp_replace", 3, new Replacing());

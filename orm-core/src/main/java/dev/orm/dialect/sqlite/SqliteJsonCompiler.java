@@ -12,6 +12,7 @@ import dev.orm.sql.Expression;
 import dev.orm.sql.node.AggregateCall;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ElementColumn;
+import dev.orm.sql.node.JsonChange;
 import dev.orm.sql.node.JsonStep;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
@@ -28,6 +29,29 @@ abstract class SqliteJsonCompiler extends DecimalCompiler {
         text("(");
         operand(JsonPaths.root(node), PRIMARY, SqlType.JSON).text(" -> ");
         return constant(JsonPaths.path(node)).text(")");
+    }
+
+    /** SQLite would make what is not there on the way, and leave names in the order in which they came. */
+    @Override
+    protected ExpressionCompiler changed(JsonChange node) {
+        JsonStep place = node.place();
+        if (node.value() == null) {
+            text("orm_json(json_remove(");
+            operand(JsonPaths.root(place), OR, SqlType.JSON).text(", ");
+            return constant(JsonPaths.path(place)).text("))");
+        }
+        text("(select case json_type(" + JsonPaths.DOCUMENT + ", ");
+        constant(JsonPaths.parent(place));
+        text(
+                place.name() == null
+                        ? ") when 'array' then orm_json(json_replace("
+                        : ") when 'object' then orm_json(json_set(");
+        text(JsonPaths.DOCUMENT + ", ");
+        constant(JsonPaths.path(place)).text(", ");
+        element(node.value());
+        text(")) else " + JsonPaths.DOCUMENT + " end from (select ");
+        operand(JsonPaths.root(place), OR, SqlType.JSON);
+        return text(" as " + JsonPaths.DOCUMENT + ") as orm_json)");
     }
 
     @Override
@@ -118,5 +142,19 @@ abstract class SqliteJsonCompiler extends DecimalCompiler {
         text(")");
         filter(node.parts());
         return text(" end");
+    }
+
+    /** SQLite would keep both of two members of a name; what is no JSON is an error. */
+    @Override
+    protected ExpressionCompiler jsonObject(AggregateCall<?> node) {
+        whenNamesDiffer(node);
+        text("case when count(*)");
+        filter(node.parts());
+        text(" > 0 then json_group_object(");
+        operand(node.arguments().get(0), OR, SqlType.TEXT).text(", ");
+        element(node.arguments().get(1));
+        text(")");
+        filter(node.parts());
+        return text(" end else json('a name comes twice in ' || count(*)) end");
     }
 }

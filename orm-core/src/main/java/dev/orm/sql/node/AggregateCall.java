@@ -24,6 +24,10 @@ public record AggregateCall<T>(
     /** Copies the list, and checks that what is taken once is taken in an order of its own. */
     public AggregateCall {
         arguments = List.copyOf(arguments);
+        if (function == AggregateFunction.JSON_OBJECT_AGG && !parts.orderBy().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The members of a JSON object stand in no order. Leave out orderBy(…), or make an array of objects.");
+        }
         if (parts.distinct()) {
             if (function.isOrderedSet()) {
                 throw new IllegalArgumentException(function + " takes every value; no database has a DISTINCT for it."

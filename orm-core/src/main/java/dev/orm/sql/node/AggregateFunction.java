@@ -14,6 +14,8 @@ public enum AggregateFunction {
     STRING_AGG(ResultType.TEXT),
     /** Values as a JSON array. */
     JSON_ARRAY_AGG(ResultType.JSON),
+    /** Values, which are the second argument, as members of a JSON object by names. */
+    JSON_OBJECT_AGG(ResultType.JSON),
     /** Whether a condition holds in all rows. */
     BOOL_AND(ResultType.BOOLEAN),
     /** Whether a condition holds in one row. */

@@ -464,4 +464,12 @@ public interface ExpressionVisitor<R> {
      * @return what this visitor makes of it
      */
     R visit(JsonArray node);
+
+    /**
+     * Visits JSON that is changed at one place.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(JsonChange node);
 }

@@ -29,6 +29,7 @@ public record JsonAggregate(Expression<Json> expression) implements JsonExpressi
      *
      * @param keys in which order the values stand
      * @return the aggregate in that order
+     * @throws IllegalArgumentException if it makes an object, whose members stand in no order
      */
     public JsonAggregate orderBy(SortKey... keys) {
         return new JsonAggregate(call().orderBy(List.of(keys)));

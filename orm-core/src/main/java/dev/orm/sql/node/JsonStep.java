@@ -49,6 +49,42 @@ public record JsonStep(Expression<Json> json, @Nullable String name, int index) 
         return new JsonStep(json, null, index);
     }
 
+    /**
+     * The whole of what the steps start from, with another value at this place; corresponds to {@code jsonb_set}. A member of an object
+     * is added if there is none, an element of an array has to be there. Where the steps before lead to nothing, or to something else
+     * than the last one steps into, the whole is as it was: nothing is made on the way. Needs {@code Capability.JSON_CHANGE}.
+     *
+     * <pre>{@code
+     * update(user).set(user.settings, json(user.settings).get("theme").get("dark").set(value(true))).where(…)
+     * }</pre>
+     *
+     * @param value a text, a number, a boolean, a date, a UUID or JSON; SQL {@code NULL} becomes JSON {@code null}
+     * @return the changed JSON; SQL {@code NULL} if there is none to change
+     */
+    public JsonChange set(Expression<?> value) {
+        return new JsonChange(this, value);
+    }
+
+    /**
+     * The whole of what the steps start from, with other JSON at this place: see {@link #set(Expression)}.
+     *
+     * @param value what stands there
+     * @return the changed JSON; SQL {@code NULL} if there is none to change
+     */
+    public JsonChange set(Json value) {
+        return set(Bind.of(SqlType.JSON, value));
+    }
+
+    /**
+     * The whole of what the steps start from, without the member or element at this place; corresponds to {@code #-} of PostgreSQL.
+     * Elements behind it move up. Needs {@code Capability.JSON_CHANGE}.
+     *
+     * @return the changed JSON, as it was if nothing stands there; SQL {@code NULL} if there is none to change
+     */
+    public JsonChange remove() {
+        return new JsonChange(this, null);
+    }
+
     @Override
     public Class<Json> javaType() {
         return Json.class;

@@ -1,7 +1,6 @@
 package dev.orm.sql.node;
 
 import dev.orm.sql.EntityPath;
-import dev.orm.sql.JsonExpression;
 import dev.orm.sql.Sql;
 
 /**
@@ -29,7 +28,7 @@ public final class MappedJsonPath<T> extends AttributePath<T> {
      * @return its value; SQL {@code NULL} if there is none
      * @throws IllegalArgumentException if no JSON could hold such a name
      */
-    public JsonExpression get(String member) {
+    public JsonStep get(String member) {
         return Sql.json(this).get(member);
     }
 
@@ -40,7 +39,7 @@ public final class MappedJsonPath<T> extends AttributePath<T> {
      * @return its value; SQL {@code NULL} if there is none
      * @throws IllegalArgumentException if the index is negative
      */
-    public JsonExpression get(int index) {
+    public JsonStep get(int index) {
         return Sql.json(this).get(index);
     }
 }

@@ -12,14 +12,18 @@ import static dev.orm.sql.Sql.jsonArray;
 import static dev.orm.sql.Sql.jsonArrayAgg;
 import static dev.orm.sql.Sql.jsonElements;
 import static dev.orm.sql.Sql.jsonObject;
+import static dev.orm.sql.Sql.jsonObjectAgg;
 import static dev.orm.sql.Sql.nullValue;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.value;
+import static dev.orm.sql.Sql.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orm.dialect.Capability;
+import dev.orm.dialect.DatabaseError.Kind;
+import dev.orm.engine.DatabaseException;
 import dev.orm.kit.suite.People;
 import dev.orm.kit.suite.Requires;
 import dev.orm.kit.suite.Suite;
@@ -191,6 +195,46 @@ public abstract class JsonSuite extends Suite {
                 .containsExactly(
                         Json.of("[{\"n\":\"dan\",\"on\":false},{\"n\":\"bob\",\"on\":false}]"),
                         Json.of("[{\"n\":\"cid\",\"on\":true},{\"n\":\"ada\",\"on\":true}]"));
+    }
+
+    @Test
+    @Tag("CORE-20")
+    void aggregatesRowsToAnObject() {
+        assertThat(db.value(select(jsonObjectAgg(P_NAME, P_AGE)).from(PERSON)))
+                .isEqualTo(Json.of("{\"ada\":36,\"bob\":25,\"cid\":null,\"dan\":25}"));
+        assertThat(db.value(select(jsonObjectAgg(P_NAME, P_SALARY).filter(P_ACTIVE.eq(true)))
+                        .from(PERSON)))
+                .isEqualTo(Json.of("{\"ada\":1000.10,\"cid\":null}"));
+        assertThat(db.list(select(jsonObjectAgg(P_NAME, P_AGE)).from(PERSON).where(P_ID.lt(0L))))
+                .containsOnlyNulls();
+        assertThat(db.list(
+                        select(jsonObjectAgg(P_NAME, P_AGE).filter(P_ID.lt(0L))).from(PERSON)))
+                .containsOnlyNulls();
+        assertThat(db.list(select(P_ACTIVE, jsonObjectAgg(P_NAME, jsonArray(P_ACTIVE, P_ID)))
+                        .from(PERSON)
+                        .groupBy(P_ACTIVE)
+                        .orderBy(P_ACTIVE.asc())))
+                .extracting(row -> row.get(1))
+                .containsExactly(
+                        Json.of("{\"bob\":[false,2],\"dan\":[false,4]}"),
+                        Json.of("{\"ada\":[true,1],\"cid\":[true,3]}"));
+        assertThat(made(jsonObjectAgg(value(SqlType.TEXT, ODD), value(SqlType.TEXT, ODD))))
+                .isEqualTo(Json.ofValue(Map.of(ODD, ODD)));
+    }
+
+    @Test
+    @Tag("CORE-20")
+    void namesOfMembersThatAreNoneAreLeftOutAndThoseThatComeTwiceAreRefused() {
+        Expression<String> known = when(P_ID.lt(3L), P_NAME);
+        assertThat(db.value(select(jsonObjectAgg(known, P_ID)).from(PERSON)))
+                .isEqualTo(Json.of("{\"ada\":1,\"bob\":2}"));
+        Expression<String> same = value(SqlType.TEXT, "same");
+        assertThatThrownBy(() -> db.value(select(jsonObjectAgg(same, P_ID)).from(PERSON)))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class,
+                        error -> assertThat(error.kind()).isEqualTo(Kind.DATA));
+        assertThatThrownBy(() -> jsonObjectAgg(P_NAME, P_ID).orderBy(P_ID.asc()))
+                .hasMessageContaining("in no order");
     }
 
     @Test
