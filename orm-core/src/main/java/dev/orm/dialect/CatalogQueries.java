@@ -1,5 +1,7 @@
 package dev.orm.dialect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The queries that tell what a schema contains, in bulk. Each but {@code schemas} takes one parameter, the name of the schema, which
  * is {@code null} for the one that the connection uses, and returns its rows in order. Truth values are 1 or 0.
@@ -22,6 +24,8 @@ package dev.orm.dialect;
  *     without those that a constraint brings with it
  * @param checks table, name of the constraint or {@code null}, condition; none where it stands in the text of the table
  * @param sequences sequence, start, increment; without those of identities
+ * @param sequence what asks a sequence for start and increment when its quoted name is put behind it, where {@code sequences} gives
+ *     no more than names; else {@code null}
  * @param enumTypes type, value; the values of a type follow each other
  * @param schemas schema
  */
@@ -33,5 +37,6 @@ public record CatalogQueries(
         String indexes,
         String checks,
         String sequences,
+        @Nullable String sequence,
         String enumTypes,
         String schemas) {}

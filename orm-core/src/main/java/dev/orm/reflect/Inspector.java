@@ -3,6 +3,7 @@ package dev.orm.reflect;
 import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.reflect.SqlTokens.Quoting;
 import dev.orm.schema.EnumType;
@@ -118,12 +119,26 @@ public final class Inspector {
      */
     public List<Sequence> sequences(@Nullable String schema) {
         List<Sequence> sequences = new ArrayList<>();
-        read(queries.sequences(), schema, row -> {
-            String name = text(row, 1);
-            long start = row.getLong(2);
-            sequences.add(new Sequence(new TableName(schema, name), start, row.getLong(3)));
-        });
+        String question = queries.sequence();
+        if (question == null) {
+            read(queries.sequences(), schema, row -> {
+                TableName name = new TableName(schema, text(row, 1));
+                sequences.add(new Sequence(name, row.getLong(2), row.getLong(3)));
+            });
+            return sequences;
+        }
+        List<TableName> names = new ArrayList<>();
+        read(queries.sequences(), schema, row -> names.add(new TableName(schema, text(row, 1))));
+        for (TableName name : names) {
+            read(question + quoted(name), row -> sequences.add(new Sequence(name, row.getLong(1), row.getLong(2))));
+        }
         return sequences;
+    }
+
+    private String quoted(TableName name) {
+        Dialect dialect = connection.dialect();
+        String quoted = dialect.quote(name.name());
+        return name.schema() == null ? quoted : dialect.quote(name.schema()) + "." + quoted;
     }
 
     /**

@@ -77,6 +77,7 @@ final class H2Catalog {
             H2Names.reading("""
             select name(s.sequence_name), s.start_value, s.increment from information_schema.sequences s
             where lower(s.sequence_schema) = lower(coalesce(?, schema())) order by s.sequence_name"""),
+            null,
             "select null, null where ? is null and false",
             H2Names.reading("select name(s.schema_name) from information_schema.schemata s order by s.schema_name"));
 

@@ -17,6 +17,7 @@ import dev.orm.sql.node.Grouping;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.SortKey;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -183,8 +184,15 @@ abstract class ClauseCompiler extends WindowCompiler {
 
     /** Writes what a column of a type gets; refuses what is stored in another way. */
     protected final void assign(Expression<?> value, int binding, SqlType<?> type) {
-        StorageRules.requireAlike(value.sqlType(), type, dialect);
+        if (!isJsonAsItIs(value, type)) {
+            StorageRules.requireAlike(value.sqlType(), type, dialect);
+        }
         assigned(value, binding, type);
+    }
+
+    /** JSON that is set where objects are stored as JSON is what the objects would be. */
+    private static boolean isJsonAsItIs(Expression<?> value, SqlType<?> type) {
+        return type.name() == SqlTypeName.JSON && SqlType.JSON.equals(value.sqlType());
     }
 
     /** Writes what a column of a type gets. */

@@ -77,7 +77,10 @@ final class MariadbCatalog {
             where k.constraint_schema = coalesce(?, database())
                 and not (k.level = 'Column' and k.check_clause like 'json!_valid(%' escape '!')
             order by k.table_name, k.constraint_name""",
-            "select null, null, null from dual where ? is null and false",
+            """
+            select t.table_name from information_schema.tables t
+            where t.table_schema = coalesce(?, database()) and t.table_type = 'SEQUENCE' order by t.table_name""",
+            "select start_value, increment from ",
             "select null, null from dual where ? is null and false",
             """
             select schema_name from information_schema.schemata

@@ -81,7 +81,7 @@ final class PostgresqlCatalog {
                 join pg_catalog.pg_sequence s on s.seqrelid = c.oid
             where n.nspname = coalesce(?, current_schema()) and not exists (select 1 from pg_catalog.pg_depend d
                 where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i')
-                    and d.refobjsubid > 0) order by c.relname""", """
+                    and d.refobjsubid > 0) order by c.relname""", null, """
             select t.typname, e.enumlabel from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 join pg_catalog.pg_enum e on e.enumtypid = t.oid
             where n.nspname = coalesce(?, current_schema()) order by t.typname, e.enumsortorder""", """

@@ -47,6 +47,7 @@ final class SqliteCatalog {
             order by t.name, i.name, c.seqno""",
             "select null, null, null where ? is null and 0",
             "select null, null, null where ? is null and 0",
+            null,
             "select null, null where ? is null and 0",
             "select name from pragma_database_list order by seq");
 
