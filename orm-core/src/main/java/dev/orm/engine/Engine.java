@@ -332,8 +332,9 @@ public final class Engine implements AutoCloseable {
 
     /** Returns what a statement over tables, whose bind values were collected, was compiled to. */
     CompiledStatement compiled(Statement statement, BindCollector binds) {
-        return cache.get(
+        return cached(
                 new Key(statement, binds.sharing()),
+                binds,
                 Key::kept,
                 () -> compile(statement, BindCollector.indexing(statement)));
     }
@@ -351,17 +352,20 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Returns what a statement stands for, making it at most once as long as the cache holds it.
+     * Returns what a statement stands for, making it at most once as long as the cache holds it. A statement of more than 1000 values,
+     * such as an {@code INSERT} of many rows, is compiled each time: it would take as much room as a hundred others, is looked up no
+     * faster than it is compiled, and often comes with another number of rows.
      *
      * @param key the statement
+     * @param binds its values
      * @param kept makes an equal key that holds no bind values, which is what the cache keeps
      * @param make makes what it stands for
      * @param <K> the kind of statement
      * @param <T> what it stands for
      * @return what it stands for
      */
-    public <K, T> T cached(K key, Function<? super K, ?> kept, Supplier<T> make) {
-        return cache.get(key, kept, make);
+    public <K, T> T cached(K key, BindCollector binds, Function<? super K, ?> kept, Supplier<T> make) {
+        return binds.size() > StatementCache.MOST_VALUES ? cache.pass(make) : cache.get(key, kept, make);
     }
 
     /**

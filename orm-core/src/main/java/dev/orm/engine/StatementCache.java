@@ -18,6 +18,9 @@ public final class StatementCache {
     /** How many entries an engine keeps unless told otherwise. */
     public static final int DEFAULT_SIZE = 1024;
 
+    /** Values of the longest statement that is kept. */
+    static final int MOST_VALUES = 1_000;
+
     private final int maxSize;
     private final Map<Object, Entry> entries = new ConcurrentHashMap<>();
     private final ReentrantLock evicting = new ReentrantLock();
@@ -91,6 +94,12 @@ public final class StatementCache {
         }
         entry.usedAt = System.nanoTime();
         return (T) value;
+    }
+
+    /** Makes what would take too much room. */
+    <T> T pass(Supplier<T> make) {
+        misses.increment();
+        return make.get();
     }
 
     private Object made(Object key, Entry entry, Supplier<?> make) {

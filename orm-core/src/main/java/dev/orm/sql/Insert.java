@@ -34,7 +34,7 @@ public record Insert(
     /** Copies the lists. */
     public Insert {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        rows = InsertedRows.of(rows);
     }
 
     /**
@@ -164,9 +164,7 @@ public record Insert(
         for (int i = 0; i < values.length; i++) {
             row.add(Bind.checked(columns.get(i), values[i]));
         }
-        List<List<Expression<?>>> all = new ArrayList<>(rows);
-        all.add(List.copyOf(row));
-        return new Insert(target, columns, all, null, conflict);
+        return new Insert(target, columns, InsertedRows.with(rows, List.copyOf(row)), null, conflict);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.orm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Insert;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
 import dev.orm.sql.node.ColumnRef;
@@ -72,6 +74,24 @@ class StatementCacheTest {
             get(i, Object::new);
             assertThat(get("kept", Object::new)).isSameAs(kept);
             assertThat(cache.size()).isLessThanOrEqualTo(17);
+        }
+    }
+
+    @Test
+    @Tag("CORE-50")
+    void keepsNoStatementOfVeryManyValues() {
+        try (Engine engine = Engine.create("jdbc:h2:mem:")) {
+            Insert insert = Sql.insertInto(People.PERSON).columns(AGE);
+            for (int rows = 1; rows <= StatementCache.MOST_VALUES + 10; rows++) {
+                insert = insert.values(rows);
+                if (rows >= StatementCache.MOST_VALUES - 10) {
+                    BindCollector binds = new BindCollector();
+                    insert.collectBinds(binds);
+                    assertThat(engine.compiled(insert, binds).sql()).contains("values");
+                }
+            }
+            assertThat(engine.statementCache().size()).isEqualTo(11);
+            assertThat(engine.statementCache().misses()).isEqualTo(21);
         }
     }
 

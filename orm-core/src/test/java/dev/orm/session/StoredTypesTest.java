@@ -248,7 +248,8 @@ class StoredTypesTest {
                                         parcel.address,
                                         parcel.address.get("street").set(value("Side Street")))
                                 .everyRow());
-                        assertThat(session.query(select(parcel.address).from(parcel)).list())
+                        assertThat(session.query(select(parcel.address).from(parcel))
+                                        .list())
                                 .extracting(Address::street)
                                 .containsExactly("Side Street");
                     }

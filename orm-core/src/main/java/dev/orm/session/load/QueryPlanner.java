@@ -76,12 +76,12 @@ public final class QueryPlanner {
 
     /** Returns the plan of a statement that returns rows, whose bind values were collected. */
     public QueryPlan plan(RowStatement<?> statement, BindCollector binds) {
-        return engine.cached(new Key(models, statement, binds.sharing()), Key::kept, () -> compile(statement));
+        return engine.cached(new Key(models, statement, binds.sharing()), binds, Key::kept, () -> compile(statement));
     }
 
     /** Returns the plan of a statement that changes rows, whose bind values were collected. */
     public ChangePlan plan(Change change, BindCollector binds) {
-        return engine.cached(new Key(models, change, binds.sharing()), Key::kept, () -> {
+        return engine.cached(new Key(models, change, binds.sharing()), binds, Key::kept, () -> {
             Lowering lowering = new Lowering(models);
             Change lowered = new ChangeLowering(lowering).lower(change);
             CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(change));
