@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the types of the columns it returns, in order; empty if it returns none
  * @param schemas where names of tables stand in the text, in order, so that their schema can be replaced at execution
  * @param mostRows how many rows it can match, where the database counts some of them twice; else {@link #ANY_NUMBER}
+ * @param beyond what is sent instead when a list is longer than one parameter of the database; null where none is too long
  */
 public record CompiledStatement(
         String sql,
@@ -30,7 +31,8 @@ public record CompiledStatement(
         List<Slot> slots,
         List<SqlType<?>> columns,
         List<SchemaPlace> schemas,
-        long mostRows) {
+        long mostRows,
+        @Nullable LongLists beyond) {
 
     /** Says of a statement that nobody knows how many rows it matches before the database has counted them. */
     public static final long ANY_NUMBER = Long.MAX_VALUE;
@@ -53,7 +55,55 @@ public record CompiledStatement(
      */
     public CompiledStatement(
             String sql, Operation operation, String table, List<Slot> slots, List<SqlType<?>> columns) {
-        this(sql, operation, table, slots, columns, List.of(), ANY_NUMBER);
+        this(sql, operation, table, slots, columns, List.of(), ANY_NUMBER, null);
+    }
+
+    /**
+     * The same statement for longer lists than one parameter of the database holds.
+     *
+     * @param elements how many values a list has at most in one parameter
+     * @param statement what is sent when one has more
+     */
+    public record LongLists(int elements, CompiledStatement statement) {}
+
+    /**
+     * Adds the form for longer lists than one parameter of the database holds.
+     *
+     * @param lists the other form
+     * @return this statement, and the other form with it
+     */
+    public CompiledStatement withLongLists(LongLists lists) {
+        return new CompiledStatement(sql, operation, table, slots, columns, schemas, mostRows, lists);
+    }
+
+    /**
+     * Cuts all lists into parts.
+     *
+     * @param length how many values a part has
+     * @return this statement, whose text takes lists in parts
+     */
+    public CompiledStatement withListsInParts(int length) {
+        List<Slot> parted = slots.stream()
+                .map(slot -> slot.list() ? slot.inParts(length) : slot)
+                .toList();
+        return new CompiledStatement(sql, operation, table, parted, columns, schemas, mostRows, beyond);
+    }
+
+    /**
+     * Returns the form in which some values can be sent. Nearly always that is this one.
+     *
+     * @param values the bind values in the order of {@link dev.orm.sql.BindCollector}
+     * @return this statement, or its form for long lists if one of the values is one
+     */
+    public CompiledStatement forValues(@Nullable Object[] values) {
+        if (beyond != null) {
+            for (Slot slot : slots) {
+                if (slot.list() && slot.size(values) > beyond.elements()) {
+                    return beyond.statement();
+                }
+            }
+        }
+        return this;
     }
 
     /**
@@ -123,13 +173,37 @@ public record CompiledStatement(
      * @param list whether the value is a collection that travels as one parameter
      * @param transform changes the value, or each element of a list, before it is bound; null for none
      * @param constant the value that goes here at every execution, where {@code position} is -1
+     * @param partLength how many values of a list stand in one part of its parameter; 0 for a list that is not cut into parts
      */
     public record Slot(
             int position,
             SqlType<?> type,
             boolean list,
             @Nullable Function<Object, @Nullable Object> transform,
-            @Nullable Object constant) {
+            @Nullable Object constant,
+            int partLength) {
+
+        /**
+         * A parameter that is no list in parts.
+         *
+         * @param position which of the statement's bind values goes here, from 0; -1 for {@code constant}
+         * @param type how it is stored
+         * @param list whether the value is a collection that travels as one parameter
+         * @param transform changes the value, or each element of a list, before it is bound; null for none
+         * @param constant the value that goes here at every execution, where {@code position} is -1
+         */
+        public Slot(
+                int position,
+                SqlType<?> type,
+                boolean list,
+                @Nullable Function<Object, @Nullable Object> transform,
+                @Nullable Object constant) {
+            this(position, type, list, transform, constant, 0);
+        }
+
+        private Slot inParts(int length) {
+            return new Slot(position, type, list, transform, constant, length);
+        }
 
         /**
          * Writes the parameter.
@@ -141,15 +215,38 @@ public record CompiledStatement(
          * @throws IllegalArgumentException if the database could not hold the value as it is
          */
         public void bind(ParameterBinder binder, int index, @Nullable Object[] values) throws SQLException {
-            Object value = position < 0 ? constant : values[position];
+            Object value = value(values);
             if (value instanceof Param<?> param) {
                 throw param.withoutValue();
             }
-            if (list) {
+            if (partLength > 0) {
+                binder.setParts(index, parts(elements(value)), type);
+            } else if (list) {
                 binder.setList(index, elements(value), type);
             } else {
                 bindOne(type, binder, index, value == null || transform == null ? value : changed(value));
             }
+        }
+
+        private @Nullable Object value(@Nullable Object[] values) {
+            return position < 0 ? constant : values[position];
+        }
+
+        int size(@Nullable Object[] values) {
+            return value(values) instanceof Collection<?> all ? all.size() : 0;
+        }
+
+        /** Cuts a list; an empty one is one part, so that there always is one. */
+        private List<List<?>> parts(Collection<?> elements) {
+            List<?> all = new ArrayList<>(elements);
+            List<List<?>> parts = new ArrayList<>();
+            int from = 0;
+            do {
+                int to = Math.min(all.size(), from + partLength);
+                parts.add(all.subList(from, to));
+                from = to;
+            } while (from < all.size());
+            return parts;
         }
 
         private Collection<?> elements(@Nullable Object value) {

@@ -170,4 +170,10 @@ final class ShowingBinder extends ParameterBinder {
         showAll(index, values, type);
         binder.setList(index, values, type);
     }
+
+    @Override
+    public void setParts(int index, List<? extends List<?>> parts, SqlType<?> type) throws SQLException {
+        showAll(index, parts.stream().flatMap(List::stream).toList(), type);
+        binder.setParts(index, parts, type);
+    }
 }

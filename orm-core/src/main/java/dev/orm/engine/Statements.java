@@ -101,7 +101,7 @@ final class Statements implements QueryExecution {
             return new long[0];
         }
         refuseRows(batch.statement());
-        CompiledStatement compiled = engine.compiled(batch.statement(), batch.binds());
+        CompiledStatement compiled = batch.form(engine.compiled(batch.statement(), batch.binds()));
         return connection.batch(
                 compiled,
                 batch.values().size(),

@@ -301,8 +301,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             BindCollector binds = bound.binds();
             ChangePlan plan = factory.planner().plan(bound.statement(), binds);
             flushBefore(plan.reads());
-            long rows = transaction.run(connection -> connection.update(
-                    plan.statement(), binder -> plan.statement().bind(binder, binds.values())));
+            CompiledStatement statement = plan.statement().forValues(binds.values());
+            long rows = transaction.run(
+                    connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
             plan.changed().forEach(this::refreshAll);
             return rows;
         }
@@ -317,11 +318,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             }
             ChangePlan plan = factory.planner().plan(batch.statement(), batch.binds());
             flushBefore(plan.reads());
+            CompiledStatement statement = batch.form(plan.statement());
             long[] matched = transaction.run(connection -> connection.batch(
-                    plan.statement(),
+                    statement,
                     batch.values().size(),
-                    (row, binder) ->
-                            plan.statement().bind(binder, batch.values().get(row))));
+                    (row, binder) -> statement.bind(binder, batch.values().get(row))));
             plan.changed().forEach(this::refreshAll);
             return matched;
         }

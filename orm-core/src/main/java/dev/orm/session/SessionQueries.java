@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.internal.QueryExecution;
@@ -28,10 +29,11 @@ final class SessionQueries implements QueryExecution {
             BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
             BindCollector binds = bound.binds();
             QueryPlan plan = plan(bound.statement(), binds);
-            EngineConnection.Parameters parameters = parameters(plan, binds);
+            CompiledStatement compiled = plan.statement().forValues(binds.values());
+            EngineConnection.Parameters parameters = binder -> compiled.bind(binder, binds.values());
             QueryRunner<T> runner = runner(plan, statement);
             List<T> list = session.transaction()
-                    .run(options, connection -> connection.query(plan.statement(), parameters, runner::readAll));
+                    .run(options, connection -> connection.query(compiled, parameters, runner::readAll));
             runner.finish();
             plan.changed().forEach(session::refreshAll);
             return list;
@@ -52,10 +54,6 @@ final class SessionQueries implements QueryExecution {
         return new QueryRunner<>(plan, statement.projection(), session.context(), session.associations());
     }
 
-    private static EngineConnection.Parameters parameters(QueryPlan plan, BindCollector binds) {
-        return binder -> plan.statement().bind(binder, binds.values());
-    }
-
     @Override
     public <T> Stream<T> stream(RowStatement<T> statement, ExecutionOptions options) {
         try (SessionGuard entered = session.enter()) {
@@ -71,10 +69,12 @@ final class SessionQueries implements QueryExecution {
                 throw new IllegalStateException(
                         "stream() reads while it is used, and a change has to be done at once. Use list().");
             }
+            CompiledStatement compiled = plan.statement().forValues(binds.values());
             EngineConnection.Cursor cursor = session.transaction()
                     .run(
                             options,
-                            connection -> connection.open(plan.statement(), parameters(plan, binds), RowStream.CHUNK));
+                            connection -> connection.open(
+                                    compiled, binder -> compiled.bind(binder, binds.values()), RowStream.CHUNK));
             return RowStream.of(session, cursor, () -> runner(plan, statement));
         }
     }

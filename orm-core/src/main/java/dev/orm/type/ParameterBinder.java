@@ -253,4 +253,17 @@ public abstract class ParameterBinder {
      * @throws SQLException if the driver reports an error
      */
     public abstract void setList(int index, Collection<?> values, SqlType<?> type) throws SQLException;
+
+    /**
+     * Writes a list that is longer than one array of the database, as an array of arrays. Only the dialect whose compiled statements
+     * have {@link dev.orm.dialect.CompiledStatement.LongLists} implements it.
+     *
+     * @param index position of the parameter, from 1
+     * @param parts the values, none of them null, in at least one part
+     * @param type the type of each value
+     * @throws SQLException if the driver reports an error
+     */
+    public void setParts(int index, List<? extends List<?>> parts, SqlType<?> type) throws SQLException {
+        throw new UnsupportedOperationException("This database takes lists of any length as one parameter.");
+    }
 }

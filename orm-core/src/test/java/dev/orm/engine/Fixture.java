@@ -95,7 +95,8 @@ public final class Fixture implements AutoCloseable {
 
     public List<List<@Nullable Object>> rows(Statement statement) {
         BindCollector binds = BindCollector.indexing(statement);
-        return query(connection, engine.dialect().compile(statement, binds), binds.values());
+        CompiledStatement compiled = engine.dialect().compile(statement, binds).forValues(binds.values());
+        return query(connection, compiled, binds.values());
     }
 
     /** The first column of every row. */
@@ -115,7 +116,7 @@ public final class Fixture implements AutoCloseable {
 
     public long run(Statement statement) {
         BindCollector binds = BindCollector.indexing(statement);
-        CompiledStatement compiled = engine.dialect().compile(statement, binds);
+        CompiledStatement compiled = engine.dialect().compile(statement, binds).forValues(binds.values());
         return connection.update(compiled, binder -> compiled.bind(binder, binds.values()));
     }
 

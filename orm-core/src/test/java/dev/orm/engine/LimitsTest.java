@@ -49,7 +49,7 @@ class LimitsTest {
     @Test
     @Tag("CORE-10")
     void anInListIsLongerThanAStatementHasParameters() {
-        for (int size : new int[] {0, 1, 2, 1000, 32_767, 65_536}) {
+        for (int size : new int[] {0, 1, 2, 1000, 32_767, 65_536, 70_000, 200_000}) {
             List<Long> ids = LongStream.rangeClosed(1, size).boxed().toList();
             assertThat(list(IDS.where(ID.in(ids)))).as("in %d", size).hasSize(Math.min(size, 4));
             assertThat(list(IDS.where(ID.notIn(ids)))).as("not in %d", size).hasSize(4 - Math.min(size, 4));

@@ -34,6 +34,15 @@ final class H2Binder extends JdbcParameterBinder {
     }
 
     @Override
+    public void setParts(int index, List<? extends List<?>> parts, SqlType<?> type) throws SQLException {
+        Object[] arrays = new Object[parts.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = elements(parts.get(i), type);
+        }
+        statement.setObject(index, arrays);
+    }
+
+    @Override
     public void setArray(int index, List<?> values, SqlType<?> element) throws SQLException {
         setList(index, values, element);
     }
@@ -52,8 +61,8 @@ final class H2Binder extends JdbcParameterBinder {
 
     private @Nullable Object[] elements(Collection<?> values, SqlType<?> type) {
         if (values.size() > MAX_ELEMENTS) {
-            throw new IllegalArgumentException("H2 takes up to " + MAX_ELEMENTS + " values in an IN list, not "
-                    + values.size() + ". Ask in several queries; no other database has such a limit.");
+            throw new IllegalArgumentException("H2 takes up to " + MAX_ELEMENTS + " elements in an array, not "
+                    + values.size() + ". Keep them as rows of a table.");
         }
         @Nullable Object[] elements = new @Nullable Object[values.size()];
         int i = 0;

@@ -41,10 +41,13 @@ final class H2Compiler extends StatementCompiler {
     /** Digits after the point that a value keeps in a calculation. */
     private static final int VALUE_DIGITS = 100;
 
+    private final boolean listsInParts;
     private boolean merging;
 
-    H2Compiler(Dialect dialect, BindCollector binds) {
+    /** Makes a compiler; its lists are arrays, or arrays of arrays if they may be longer than one. */
+    H2Compiler(Dialect dialect, BindCollector binds, boolean listsInParts) {
         super(dialect, binds, H2Spellings.TABLE);
+        this.listsInParts = listsInParts;
     }
 
     @Override
@@ -114,17 +117,52 @@ final class H2Compiler extends StatementCompiler {
     /** H2 finds no type for a parameter that stands beside others only. A rate has more digits than the price beside it. */
     @Override
     protected String parameter(SqlType<?> type) {
-        if (type.name() == SqlTypeName.DECIMAL && !type.isBounded()) {
-            return "cast(? as numeric(1000, " + Math.max(type.scale(), VALUE_DIGITS) + "))";
-        }
-        return "cast(? as " + H2Ddl.valueName(type) + ")";
+        return "cast(? as " + valueName(type) + ")";
+    }
+
+    private static String valueName(SqlType<?> type) {
+        return type.name() == SqlTypeName.DECIMAL && !type.isBounded()
+                ? "numeric(1000, " + Math.max(type.scale(), VALUE_DIGITS) + ")"
+                : H2Ddl.valueName(type);
     }
 
     @Override
     public ExpressionCompiler visit(InList node) {
         beside(node.expression(), CONCATENATION, null);
-        listSlot(node);
-        return text(node.negated() ? " <> all(?)" : " = any(?)");
+        SqlType<?> type = listSlot(node);
+        if (!listsInParts) {
+            return text(node.negated() ? " <> all(?)" : " = any(?)");
+        }
+        text(node.negated() ? " not in " : " in ");
+        valuesOf(List.of(type));
+        return this;
+    }
+
+    /**
+     * Each place of each part is a row. The outer joins go through the parts in this order, and a query without {@code unnest} runs
+     * once for all rows that are looked at.
+     */
+    @Override
+    protected void valuesOf(List<SqlType<?>> types) {
+        if (!listsInParts) {
+            super.valuesOf(types);
+            return;
+        }
+        String separator = "(select ";
+        for (int i = 0; i < types.size(); i++) {
+            text(separator).text("list" + i + "[part][place] as c" + i);
+            separator = ", ";
+        }
+        separator = " from (select ";
+        for (int i = 0; i < types.size(); i++) {
+            text(separator).text("cast(? as " + valueName(types.get(i)) + " array array) as list" + i);
+            separator = ", ";
+        }
+        text(") as orm_lists");
+        text(" left join system_range(1, " + H2Binder.MAX_ELEMENTS + ") as orm_parts (part)");
+        text(" on part <= cardinality(list0)");
+        text(" left join system_range(1, " + H2Binder.MAX_ELEMENTS + ") as orm_places (place)");
+        text(" on place <= cardinality(list0[part]) where place is not null)");
     }
 
     /** H2 takes the name of a member as an identifier in quotes only, and places counted from 1. */
@@ -176,9 +214,8 @@ final class H2Compiler extends StatementCompiler {
         boolean all = node.kind() == ArrayCondition.Kind.CONTAINS_ALL;
         text(all ? "not exists (select 1 from " : "exists (select 1 from ");
         if (node.other() instanceof BindList list) {
-            text("unnest(")
-                    .text(arrayParameter(listSlot(list, type)))
-                    .text(") as orm_elements(" + ELEMENT + ") where ");
+            valuesOf(List.of(listSlot(list, type)));
+            text(" as orm_elements(" + ELEMENT + ") where ");
             text(all ? "not coalesce(" : "coalesce(").text(ELEMENT);
         } else {
             text("system_range(1, " + H2Binder.MAX_ELEMENTS + ") as orm_elements(" + ELEMENT + ") where " + ELEMENT);
@@ -247,7 +284,7 @@ final class H2Compiler extends StatementCompiler {
 
     @Override
     protected String arrayParameter(SqlType<?> element) {
-        return "cast(? as " + H2Ddl.valueName(element) + " array)";
+        return "cast(? as " + valueName(element) + " array)";
     }
 
     @Override
@@ -262,9 +299,8 @@ final class H2Compiler extends StatementCompiler {
 
     @Override
     protected void unnest(TableFunction<?> function, BindList list) {
-        SqlType<?> type = listSlot(list, function.value().sqlType());
-        text("unnest(cast(? as ").text(H2Ddl.valueName(type)).text(" array)) as ");
-        text(dialect.quote(function.alias()));
+        valuesOf(List.of(listSlot(list, function.value().sqlType())));
+        text(" as ").text(dialect.quote(function.alias()));
         columns(function.names());
     }
 

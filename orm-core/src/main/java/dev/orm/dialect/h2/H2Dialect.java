@@ -3,6 +3,8 @@ package dev.orm.dialect.h2;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.CompiledStatement.LongLists;
+import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.internal.InsertCompiler;
@@ -12,6 +14,7 @@ import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Statement;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import java.sql.PreparedStatement;
@@ -79,7 +82,19 @@ public final class H2Dialect extends StandardDialect {
 
     @Override
     protected StatementCompiler compiler(BindCollector binds) {
-        return new H2Compiler(this, binds);
+        return new H2Compiler(this, binds, false);
+    }
+
+    /** A list is one array, which takes indexes, and an array of arrays only where it is longer than an array can be. */
+    @Override
+    public CompiledStatement compile(Statement statement, BindCollector binds) {
+        CompiledStatement compiled = super.compile(statement, binds);
+        if (compiled.slots().stream().noneMatch(Slot::list)) {
+            return compiled;
+        }
+        CompiledStatement longer = new H2Compiler(this, binds, true).compile(statement);
+        return compiled.withLongLists(
+                new LongLists(H2Binder.MAX_ELEMENTS, longer.withListsInParts(H2Binder.MAX_ELEMENTS)));
     }
 
     @Override

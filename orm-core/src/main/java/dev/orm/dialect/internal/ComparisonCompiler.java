@@ -11,6 +11,7 @@ import dev.orm.sql.node.RowInList;
 import dev.orm.sql.node.RowInQuery;
 import dev.orm.sql.node.TruthCheck;
 import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
 
     /** Writes the rows of an IN list as a table. */
     protected final void unnested(RowInList node) {
-        text("unnest(");
+        List<SqlType<?>> types = new ArrayList<>();
         int position = binds.positionOf(node.rows());
         for (int i = 0; i < node.columns().size(); i++) {
             int column = i;
@@ -86,7 +87,15 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
             Function<Object, @Nullable Object> value = row -> ((List<?>) row).get(column);
             sql.slot(new Slot(
                     position, type, true, value, position < 0 ? node.rows().values() : null));
-            sql.append(i == 0 ? "" : ", ").append(arrayParameter(type));
+            types.add(type);
+        }
+        valuesOf(types);
+    }
+
+    /** Writes lists whose parameters were taken as a table with a column for each. */
+    protected void valuesOf(List<SqlType<?>> types) {
+        for (int i = 0; i < types.size(); i++) {
+            text(i == 0 ? "unnest(" : ", ").text(arrayParameter(types.get(i)));
         }
         text(")");
     }

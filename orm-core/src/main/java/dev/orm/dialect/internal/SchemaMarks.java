@@ -48,6 +48,6 @@ final class SchemaMarks {
             copied = third + 1;
         }
         text.append(marked, copied, marked.length());
-        return new CompiledStatement(text.toString(), operation, table, slots, columns, places, mostRows);
+        return new CompiledStatement(text.toString(), operation, table, slots, columns, places, mostRows, null);
     }
 }

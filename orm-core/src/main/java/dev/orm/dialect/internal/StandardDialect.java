@@ -54,7 +54,7 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public final CompiledStatement compile(Statement statement, BindCollector binds) {
+    public CompiledStatement compile(Statement statement, BindCollector binds) {
         return compiler(binds).compile(statement);
     }
 

@@ -1,5 +1,6 @@
 package dev.orm.engine.internal;
 
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Statement;
@@ -41,5 +42,14 @@ public record StatementBatch<S extends Statement>(S statement, BindCollector bin
             values.add(next.binds().values());
         }
         return first == null ? null : new StatementBatch<>(first.statement(), first.binds(), values);
+    }
+
+    /** Returns the form of the compiled statement in which all rows can be sent. */
+    public CompiledStatement form(CompiledStatement compiled) {
+        CompiledStatement form = compiled;
+        for (int row = 0; row < values.size() && form.beyond() != null; row++) {
+            form = form.forValues(values.get(row));
+        }
+        return form;
     }
 }

@@ -10,7 +10,6 @@ import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.type.ParameterBinder;
-import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,14 +69,16 @@ final class Links {
 
     /** Deletes all links of objects whose rows are deleted. */
     void deleteAllOf(EntityModel<?> model, List<EntityEntry> rows) {
-        SqlType<?> type = model.id().column().type();
         List<Object> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(Objects.requireNonNull(row.id())));
+        Object[] values = {ids};
         for (ToManyAttribute collection : model.collections()) {
             JoinTable table = collection.joinTable();
             if (table != null) {
-                CompiledStatement statement = flush.statements().unlinkAll(table.table(), table.ownerColumn());
-                flush.connection().update(statement, binder -> binder.setList(1, ids, type));
+                CompiledStatement statement = flush.statements()
+                        .unlinkAll(table.table(), table.ownerColumn())
+                        .forValues(values);
+                flush.connection().update(statement, binder -> statement.bind(binder, values));
             }
         }
     }

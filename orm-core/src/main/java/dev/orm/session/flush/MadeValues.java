@@ -1,5 +1,6 @@
 package dev.orm.session.flush;
 
+import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
@@ -45,18 +46,15 @@ final class MadeValues {
         Map<Object, EntityEntry> byId = new HashMap<>();
         updated.forEach(entry -> byId.put(Objects.requireNonNull(entry.id()), entry));
         ColumnAttribute id = model.id();
-        flush.connection()
-                .query(
-                        flush.statements().made(model),
-                        binder -> binder.setList(
-                                1, List.copyOf(byId.keySet()), id.column().type()),
-                        row -> {
-                            while (row.next()) {
-                                EntityEntry entry = byId.get(Objects.requireNonNull(
-                                        id.column().type().read(row, 1)));
-                                set(Objects.requireNonNull(entry), made, read(row, made, 2));
-                            }
-                            return Boolean.TRUE;
-                        });
+        Object[] values = {List.copyOf(byId.keySet())};
+        CompiledStatement statement = flush.statements().made(model).forValues(values);
+        flush.connection().query(statement, binder -> statement.bind(binder, values), row -> {
+            while (row.next()) {
+                EntityEntry entry =
+                        byId.get(Objects.requireNonNull(id.column().type().read(row, 1)));
+                set(Objects.requireNonNull(entry), made, read(row, made, 2));
+            }
+            return Boolean.TRUE;
+        });
     }
 }

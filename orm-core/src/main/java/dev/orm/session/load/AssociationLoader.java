@@ -1,6 +1,5 @@
 package dev.orm.session.load;
 
-import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
@@ -73,7 +72,7 @@ public final class AssociationLoader {
         List<Object> ids = new ArrayList<>(entries.size());
         entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
-        runner.query(query.statement(), binder -> binder.setList(1, ids, QueryPlanner.idType(model)), row -> {
+        runner.query(query.statement(), ids, row -> {
             while (row.next()) {
                 EntityEntry entry = reader.entry(row, 1);
                 if (entry != null) {
@@ -149,8 +148,7 @@ public final class AssociationLoader {
         EntityReader reader = new EntityReader(context, plan, false);
         List<Object> ids = new ArrayList<>(unloaded.size());
         unloaded.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
-        SqlType<?> type = QueryPlanner.idType(plan.model());
-        runner.query(query.statement(), binder -> binder.setList(1, ids, type), row -> {
+        runner.query(query.statement(), ids, row -> {
             while (row.next()) {
                 reader.read(row, 1);
             }
@@ -253,7 +251,6 @@ public final class AssociationLoader {
     private void loadCollections(List<EntityEntry> owners, ToManyAttribute collection, ReadPlan plan) {
         EntityModel<?> ownerModel = owners.get(0).model();
         QueryPlan query = planner.members(ownerModel, collection);
-        CompiledStatement statement = query.statement();
         EntityReader reader = new EntityReader(context, plan, false);
         int ownerColumn = collection.joinTable() == null
                 ? 1 + foreignKey(plan.model(), collection)
@@ -266,7 +263,7 @@ public final class AssociationLoader {
             elements.put(owner, new ArrayList<>());
         }
         SqlType<?> type = QueryPlanner.idType(ownerModel);
-        runner.query(statement, binder -> binder.setList(1, ids, type), row -> {
+        runner.query(query.statement(), ids, row -> {
             while (row.next()) {
                 EntityEntry element = reader.entry(row, 1);
                 EntityEntry owner = owner(identities, type, row, ownerColumn);

@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.EngineConnection;
+import java.util.List;
 
 /** Runs the statements of a session on its connection. */
 public interface StatementRunner {
@@ -16,6 +17,21 @@ public interface StatementRunner {
      * @return what {@code rows} made of them
      */
     <R> R query(CompiledStatement statement, EngineConnection.Parameters parameters, EngineConnection.Rows<R> rows);
+
+    /**
+     * Runs a statement whose only parameter is a list.
+     *
+     * @param statement the statement
+     * @param list the values of the list
+     * @param rows reads the rows
+     * @param <R> the result
+     * @return what {@code rows} made of them
+     */
+    default <R> R query(CompiledStatement statement, List<?> list, EngineConnection.Rows<R> rows) {
+        Object[] values = {list};
+        CompiledStatement form = statement.forValues(values);
+        return query(form, binder -> form.bind(binder, values), rows);
+    }
 
     /**
      * Counts objects whose state was read from a row.
