@@ -24,6 +24,7 @@ final class Batch {
     private final CompiledStatement statement;
     private final EngineConnection.BatchParameters parameters;
     private final ParameterBinder binder;
+    private int sent;
     private int failedRow = -1;
 
     Batch(
@@ -48,11 +49,14 @@ final class Batch {
 
     /** Sends all rows; returns how many rows of the table each matched. */
     long[] send(int size, Connection connection) throws SQLException {
+        return size == 1 || dialect.namesFailedRows() ? chunks(size) : chunksWithSavepoint(size, connection);
+    }
+
+    private long[] chunks(int size) throws SQLException {
         long[] counts = new long[size];
-        for (int from = 0; from < size; from += CHUNK) {
-            int to = Math.min(size, from + CHUNK);
-            int[] matched =
-                    size == 1 || dialect.namesFailedRows() ? chunk(from, to) : chunkWithSavepoint(from, to, connection);
+        for (sent = 0; sent < size; sent += CHUNK) {
+            int from = sent;
+            int[] matched = chunk(from, Math.min(size, from + CHUNK));
             for (int i = 0; i < matched.length; i++) {
                 counts[from + i] = matched(matched[i]);
             }
@@ -74,18 +78,21 @@ final class Batch {
         }
     }
 
-    /** Sends the rows again one by one when one was refused, which tells which it is. */
-    private int[] chunkWithSavepoint(int from, int to, Connection connection) throws SQLException {
+    /** When a row was refused, sends the rows before its chunk again, and those of the chunk one by one, which tells which it is. */
+    private long[] chunksWithSavepoint(int size, Connection connection) throws SQLException {
         try (Statement savepoint = connection.createStatement()) {
             savepoint.execute("savepoint " + SAVEPOINT);
             try {
-                int[] matched = chunk(from, to);
+                long[] matched = chunks(size);
                 savepoint.execute("release savepoint " + SAVEPOINT);
                 return matched;
             } catch (SQLException refused) {
                 if (isOfARow(refused)) {
+                    int refusedChunk = sent;
                     savepoint.execute("rollback to savepoint " + SAVEPOINT);
-                    sendOneByOne(from, to);
+                    prepared.clearBatch();
+                    chunks(refusedChunk);
+                    sendOneByOne(refusedChunk, Math.min(size, refusedChunk + CHUNK));
                 }
                 throw refused;
             }
@@ -100,7 +107,6 @@ final class Batch {
     }
 
     private void sendOneByOne(int from, int to) throws SQLException {
-        prepared.clearBatch();
         for (int row = from; row < to; row++) {
             parameters.bind(row, binder);
             prepared.addBatch();
