@@ -109,7 +109,10 @@ class NativeEnumTest {
     @Tag("SEC-25")
     void aTextIsNoBoolean(TestDatabase database) {
         if (database.kind() == DatabaseKind.MARIADB) {
-            return; // Its driver reads any text but 0 as true.
+            assertThat(list("select 'secret' as b", Boolean.class))
+                    .as("what its driver makes of any text but 0")
+                    .containsExactly(true);
+            return;
         }
         assertThatThrownBy(() -> list("select 'secret' as b", Boolean.class))
                 .isInstanceOf(DataConversionException.class)

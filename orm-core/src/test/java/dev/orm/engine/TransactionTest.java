@@ -194,33 +194,6 @@ class TransactionTest {
         assertThat(connection.isInTransaction()).isFalse();
     }
 
-    @Test
-    @Tag("ENGINE-08")
-    void serializableConflictsAreTold() {
-        if (kind != DatabaseKind.POSTGRESQL) {
-            return;
-        }
-        insert("a");
-        TransactionOptions serializable = TransactionOptions.READ_WRITE.isolation(Isolation.SERIALIZABLE);
-        try (EngineConnection other = db.engine().connect(false)) {
-            connection.begin(serializable);
-            other.begin(serializable);
-            names();
-            CompiledStatement all = new CompiledStatement(
-                    Fixture.named(connection, "select count(*) from \"people\""),
-                    Operation.SELECT,
-                    "people",
-                    List.of(),
-                    List.of(SqlType.BIGINT));
-            Fixture.query(other, all, new Object[0]);
-            insert("b");
-            Fixture.update(other, "insert into \"people\" (\"name\", \"active\") values ('c', true)");
-            connection.commit();
-            assertThatThrownBy(other::commit).isInstanceOf(SerializationException.class);
-            assertThat(other.isInTransaction()).isFalse();
-        }
-    }
-
     private CompiledStatement slow() {
         String sql = switch (kind) {
             case POSTGRESQL -> "select count(*) from generate_series(1, 2000000000)";
