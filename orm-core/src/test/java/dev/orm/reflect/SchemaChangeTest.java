@@ -159,6 +159,26 @@ class SchemaChangeTest {
 
     @Test
     @Tag("SCHEMA-11")
+    void aCommentOfAnyCharacterIsKeptOrRefused() {
+        String text = "pages \uD83D\uDCD6";
+        for (Table table : List.of(
+                item(ID.comment(text), NAME),
+                item(ID, NAME).toBuilder(ITEM).comment(text).build())) {
+            List<String> statements;
+            try {
+                statements = dialect.ddl().compile(new CreateTable(table));
+            } catch (UnsupportedConstructException refused) {
+                assertThat(refused).message().contains("comment").contains(dialect.name());
+                continue;
+            }
+            statements.forEach(db::exactly);
+            assertIs(table);
+            run(new DdlOperation.DropTable(table, false));
+        }
+    }
+
+    @Test
+    @Tag("SCHEMA-11")
     void commentsAreKeptWhereThereAreComments() {
         String text = "It's \"one\" \\ -- /* ; \u00e9";
         Table commented =

@@ -51,7 +51,7 @@ final class MariadbDdl extends StandardDdl {
     protected String suffix(Table table) {
         String comment = table.comment();
         return " engine = innodb default character set = utf8mb4 collate = " + COLLATION
-                + (comment == null ? "" : " comment = " + text(comment));
+                + (comment == null ? "" : " comment = " + comment(comment));
     }
 
     @Override
@@ -113,7 +113,7 @@ final class MariadbDdl extends StandardDdl {
                                 + computedSuffix(computed))
                 + (value == null ? "" : " default " + defaultValue(column, value))
                 + (column.isIdentity() ? " auto_increment" : "")
-                + (comment == null ? "" : " comment " + text(comment));
+                + (comment == null ? "" : " comment " + comment(comment));
     }
 
     private static void checkIdentity(Table table, Column<?> column) {
@@ -138,7 +138,17 @@ final class MariadbDdl extends StandardDdl {
 
     @Override
     protected String comment(TableName table, @Nullable String comment) {
-        return "alter table " + name(table) + " comment = " + text(comment == null ? "" : comment);
+        return "alter table " + name(table) + " comment = " + comment(comment == null ? "" : comment);
+    }
+
+    /** The server keeps its catalog in three bytes for a character, whatever the tables and the connection use, and others as ?. */
+    private String comment(String comment) {
+        if (comment.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            throw new UnsupportedConstructException("MariaDB keeps no characters beyond the basic plane of Unicode in a"
+                    + " comment: such an emoji would become a question mark. Leave it out of the comment \"" + comment
+                    + "\".");
+        }
+        return text(comment);
     }
 
     @Override
