@@ -1,14 +1,33 @@
 package dev.orm.dialect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of the driver means.
+ * What an error of the driver means. Names are told as far as the database tells them; values of rows never are.
  *
  * @param kind its kind
  * @param constraint name of the constraint that was violated, or null if the database does not say
+ * @param table name of the table that has the constraint, or null if the database does not say
+ * @param columns names of the columns of the constraint in their order; empty if the database does not say
  */
-public record DatabaseError(Kind kind, @Nullable String constraint) {
+public record DatabaseError(
+        Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns) {
+
+    /** Copies the names. */
+    public DatabaseError {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * An error of which no more is known than this.
+     *
+     * @param kind its kind
+     * @param constraint name of the constraint that was violated, or null if the database does not say
+     */
+    public DatabaseError(Kind kind, @Nullable String constraint) {
+        this(kind, constraint, null, List.of());
+    }
 
     /** The kinds of error that a program can tell apart on every database. */
     public enum Kind {
@@ -28,6 +47,8 @@ public record DatabaseError(Kind kind, @Nullable String constraint) {
         TIMEOUT,
         /** The connection is gone or could not be made. */
         CONNECTION,
+        /** The user or the password is wrong, or the user may not do what was asked; trying again is of no use. */
+        ACCESS_DENIED,
         /** A value does not fit its column, or cannot be computed. */
         DATA,
         /** Several rows were found where there can be one: by a query in an expression, or for a row that is changed. */

@@ -2,6 +2,7 @@ package dev.orm.engine;
 
 import dev.orm.dialect.DatabaseError;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public class DatabaseException extends RuntimeException {
 
     private final DatabaseError.Kind kind;
     private final @Nullable String constraint;
+    private final @Nullable String table;
+    private final List<String> columns;
     private final @Nullable String sql;
     private int batchRow = -1;
 
@@ -33,6 +36,8 @@ public class DatabaseException extends RuntimeException {
         }
         this.kind = error.kind();
         this.constraint = error.constraint();
+        this.table = error.table();
+        this.columns = error.columns();
         this.sql = sql;
     }
 
@@ -52,6 +57,25 @@ public class DatabaseException extends RuntimeException {
      */
     public @Nullable String constraint() {
         return constraint;
+    }
+
+    /**
+     * Returns the table that has the constraint that was violated.
+     *
+     * @return its name, or null if there is none or the database does not say
+     */
+    public @Nullable String table() {
+        return table;
+    }
+
+    /**
+     * Returns the columns of the constraint that was violated. Every database tells that of a missing value; of a key that is there
+     * already SQLite tells its columns and no name, and MariaDB its name and no columns.
+     *
+     * @return their names in the order of the constraint; empty if the database does not say
+     */
+    public List<String> columns() {
+        return columns;
     }
 
     /**

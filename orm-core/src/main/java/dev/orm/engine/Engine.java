@@ -229,7 +229,9 @@ public final class Engine implements AutoCloseable {
 
     private static DatabaseException noConnection(Started now, SQLException failure) {
         DatabaseException known = now.errors().translate(failure, null);
-        if (known instanceof LockException || known instanceof ConnectionException) {
+        if (known instanceof LockException
+                || known instanceof ConnectionException
+                || known instanceof AccessDeniedException) {
             return known;
         }
         return new ConnectionException(
@@ -332,11 +334,12 @@ public final class Engine implements AutoCloseable {
 
     /** Returns what a statement over tables, whose bind values were collected, was compiled to. */
     CompiledStatement compiled(Statement statement, BindCollector binds) {
-        return cached(
+        CompiledStatement compiled = cached(
                 new Key(statement, binds.sharing()),
                 binds,
                 Key::kept,
                 () -> compile(statement, BindCollector.indexing(statement)));
+        return compiled.forValues(binds.values());
     }
 
     /**

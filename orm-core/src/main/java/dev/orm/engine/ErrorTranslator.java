@@ -47,6 +47,7 @@ final class ErrorTranslator {
             case SERIALIZATION -> new SerializationException(message, error, sql, cause);
             case TIMEOUT -> new StatementTimeoutException(message, error, sql, cause);
             case CONNECTION -> new ConnectionException(message, error, sql, cause);
+            case ACCESS_DENIED -> new AccessDeniedException(message, error, sql, cause);
             case DATA -> new DataConversionException(message, error, sql, cause);
             case READ_ONLY -> new ReadOnlyException(message, error, sql, cause);
             case SYNTAX -> new SqlSyntaxException(message, error, sql, cause);
@@ -69,18 +70,21 @@ final class ErrorTranslator {
     }
 
     private String describe(DatabaseError error) {
-        String named = error.constraint() == null ? "" : " \"" + error.constraint() + "\"";
+        String named = (error.constraint() == null ? "" : " \"" + error.constraint() + "\"") + place(error);
         return switch (error.kind()) {
             case UNIQUE -> "The row equals another one in unique constraint" + named + ".";
             case FOREIGN_KEY ->
                 "The row refers to one that is missing, or is still referred to: foreign key" + named + ".";
-            case NOT_NULL -> "A column that must have a value got none.";
+            case NOT_NULL -> "A column that must have a value got none" + place(error) + ".";
             case CHECK -> "The row does not meet check constraint" + named + ".";
             case LOCK -> "Another transaction holds what is needed. Try the whole unit of work again.";
             case SERIALIZATION ->
                 "The transaction cannot be put in an order with others. Try the whole unit of work again.";
             case TIMEOUT -> "The statement took longer than allowed, or was cancelled.";
             case CONNECTION -> "There is no connection to " + dialect.name() + ", or no longer.";
+            case ACCESS_DENIED ->
+                dialect.name()
+                        + " refuses the user or the password, or the user may not do this. Trying again is of no use.";
             case DATA -> "A value does not fit its column, or cannot be computed or read.";
             case CARDINALITY ->
                 "Several rows were found where there can be one: a query in an expression gave more than one, or several"
@@ -91,6 +95,11 @@ final class ErrorTranslator {
         };
     }
 
+    private static String place(DatabaseError error) {
+        String columns = error.columns().isEmpty() ? "" : " (" + String.join(", ", error.columns()) + ")";
+        return error.table() == null ? columns : " of " + error.table() + columns;
+    }
+
     /** What the driver says about statements and connections holds no values; what it says about rows does. */
     private String detail(SQLException failure, Kind kind) {
         String code = failure.getSQLState() != null
@@ -99,6 +108,7 @@ final class ErrorTranslator {
         boolean tell = includeDriverMessages
                 || kind == Kind.SYNTAX
                 || kind == Kind.CONNECTION
+                || kind == Kind.ACCESS_DENIED
                 || failure instanceof SQLDataException && isOurs(failure);
         return " (" + dialect.name() + " " + code + (tell ? ": " + line(failure.getMessage()) : "") + ")";
     }

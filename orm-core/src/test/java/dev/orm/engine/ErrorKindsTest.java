@@ -63,7 +63,32 @@ class ErrorKindsTest {
         assertThat(error.kind()).isEqualTo(Kind.UNIQUE);
         assertThat(error.sql()).startsWith("insert into ").contains("people");
         assertThat(error.constraint()).isEqualTo(kind == DatabaseKind.SQLITE ? null : "uq_people_name");
+        if (kind == DatabaseKind.MARIADB) {
+            assertThat(error.columns()).as("what this database does not tell").isEmpty();
+        } else {
+            assertThat(error.table()).isEqualTo("people");
+            assertThat(error.columns()).containsExactly("name");
+            assertThat(error).message().contains(" of people (name).");
+        }
         assertThat(error).isInstanceOf(ConstraintViolationException.class);
+    }
+
+    @Test
+    @Tag("ENGINE-15")
+    void aKeyOfSeveralColumnsNamesThemInOrder() {
+        Dialect dialect = db.engine().dialect();
+        String seats = dialect.quote("Seats all");
+        String key = dialect.quote("row no") + ", " + dialect.quote("Place");
+        db.exactly("create table " + seats + " (" + key.replace(",", " integer not null,")
+                + " integer not null, who varchar(20), constraint uq_seats unique (" + key + "))");
+        String insert = "insert into " + seats + " values (1, 2, ') of x (y)')";
+        db.exactly(insert);
+        UniqueViolationException error = error(UniqueViolationException.class, () -> db.exactly(insert));
+        if (kind != DatabaseKind.MARIADB) {
+            assertThat(error.table()).isEqualTo("Seats all");
+            assertThat(error.columns()).containsExactly("row no", "Place");
+        }
+        assertThat(error.constraint()).isEqualTo(kind == DatabaseKind.SQLITE ? null : "uq_seats");
     }
 
     @Test
@@ -84,6 +109,8 @@ class ErrorKindsTest {
         ForeignKeyViolationException missing = error(
                 ForeignKeyViolationException.class, () -> db.insert(People.POSTS, List.of(People.AUTHOR), row(99L)));
         assertThat(missing.constraint()).isEqualTo(kind == DatabaseKind.SQLITE ? null : "fk_posts_author_id");
+        assertThat(missing.table()).isEqualTo(kind == DatabaseKind.SQLITE ? null : "posts");
+        assertThat(missing.columns()).isEqualTo(kind == DatabaseKind.SQLITE ? List.of() : List.of("author_id"));
         error(
                 ForeignKeyViolationException.class,
                 () -> db.run(Sql.deleteFrom(People.PERSON)
@@ -94,7 +121,12 @@ class ErrorKindsTest {
     @Tag("ENGINE-15")
     @Tag("SCHEMA-02")
     void notNullAndCheck() {
-        error(NotNullViolationException.class, () -> db.insert(People.PEOPLE, NAMED, row(null, true)));
+        NotNullViolationException missing =
+                error(NotNullViolationException.class, () -> db.insert(People.PEOPLE, NAMED, row(null, true)));
+        assertThat(missing.columns()).containsExactly("name");
+        boolean namesTable = kind == DatabaseKind.SQLITE || kind == DatabaseKind.POSTGRESQL;
+        assertThat(missing.table()).isEqualTo(namesTable ? "people" : null);
+        assertThat(missing).message().contains("got none").contains("(name).");
         db.ddl("create table \"checked\" (\"n\" integer, constraint \"ck_n\" check (\"n\" > 0))");
         CheckViolationException error =
                 error(CheckViolationException.class, () -> db.ddl("insert into \"checked\" values (-1)"));
@@ -204,6 +236,27 @@ class ErrorKindsTest {
             assertThat(error.getCause()).isInstanceOf(SQLException.class);
             assertThat(error.getMessage())
                     .contains(error.getCause().getMessage().substring(0, 10));
+        }
+    }
+
+    @Test
+    @Tag("ENGINE-15")
+    void aUserWhoIsRefusedIsNoLostConnection() {
+        try (Engine wrong = Engine.builder()
+                .url(database.url())
+                .credentials("nobody", "s3cret")
+                .build()) {
+            if (database.username().isEmpty()) {
+                assertThat(wrong.<Integer>inReadOnlyTransaction(
+                                c -> c.unsafeSql("select 1").list(Integer.class).get(0)))
+                        .as("a database without users")
+                        .isEqualTo(1);
+                return;
+            }
+            AccessDeniedException refused = error(
+                    AccessDeniedException.class, () -> wrong.connect(false).close());
+            assertThat(refused.kind()).isEqualTo(Kind.ACCESS_DENIED);
+            assertThat(refused).message().contains("Trying again is of no use").doesNotContain("s3cret");
         }
     }
 

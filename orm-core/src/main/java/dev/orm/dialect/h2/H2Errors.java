@@ -3,6 +3,8 @@ package dev.orm.dialect.h2;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DatabaseError.Kind;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class H2Errors {
     private static final int DATABASE_NOT_FOUND_EITHER = 90149;
     private static final int OBJECT_CLOSED = 90007;
     private static final int WRONG_CREDENTIALS = 28000;
+    private static final int NOT_ENOUGH_RIGHTS = 90096;
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
     /** {@code "PUBLIC.uq_name INDEX PUBLIC.uq_name_INDEX_8 ON PUBLIC.t(…) …"}, with names that need it in two double quotes. */
     private static final Pattern INDEX =
@@ -39,18 +43,51 @@ final class H2Errors {
     /** {@code "fk_name: PUBLIC.t FOREIGN KEY…"}. */
     private static final Pattern NAMED = Pattern.compile("violation: \"(?:\"\"([^\"]*)\"\"|([^\":]+)): ");
 
+    private static final String NAME = "(?:\"\"[^\"]*\"\"|[^\"., ():]+)";
+
+    /** {@code … ON PUBLIC.t(a NULLS FIRST, b NULLS FIRST) VALUES …}. */
+    private static final Pattern KEY = Pattern.compile(" ON " + NAME + "\\.(" + NAME + ")\\(([^()]+)\\)");
+
+    /** {@code "fk_name: PUBLIC.t FOREIGN KEY(a, b) REFERENCES …"}. */
+    private static final Pattern FOREIGN_KEY =
+            Pattern.compile(": " + NAME + "\\.(" + NAME + ") FOREIGN KEY\\(([^()]+)\\)");
+
+    private static final Pattern MISSING = Pattern.compile("column \"(?:\"\")?([^\"]+)\"");
+
     private H2Errors() {}
 
     static DatabaseError classify(SQLException error) {
         Kind kind =
                 isOfMerge(error) ? Kind.CARDINALITY : kind(error.getErrorCode(), String.valueOf(error.getSQLState()));
+        return switch (kind) {
+            case UNIQUE -> violation(kind, INDEX, KEY, error);
+            case FOREIGN_KEY, CHECK -> violation(kind, NAMED, FOREIGN_KEY, error);
+            case NOT_NULL -> missing(error);
+            default -> new DatabaseError(kind, null);
+        };
+    }
+
+    private static DatabaseError violation(Kind kind, Pattern name, Pattern place, SQLException error) {
+        Matcher matcher = place.matcher(String.valueOf(error.getMessage()));
+        return matcher.find()
+                ? new DatabaseError(kind, named(name, error), name(matcher.group(1)), names(matcher.group(2)))
+                : new DatabaseError(kind, named(name, error));
+    }
+
+    private static DatabaseError missing(SQLException error) {
+        Matcher column = MISSING.matcher(String.valueOf(error.getMessage()));
         return new DatabaseError(
-                kind,
-                switch (kind) {
-                    case UNIQUE -> named(INDEX, error);
-                    case FOREIGN_KEY, CHECK -> named(NAMED, error);
-                    default -> null;
-                });
+                Kind.NOT_NULL, null, null, column.find() ? List.of(H2Names.read(column.group(1))) : List.of());
+    }
+
+    private static List<String> names(String columns) {
+        return Arrays.stream(columns.split(", "))
+                .map(column -> name(column.replaceFirst("(?: DESC| ASC)?(?: NULLS (?:FIRST|LAST))?$", "")))
+                .toList();
+    }
+
+    private static String name(String name) {
+        return H2Names.read(name.startsWith("\"\"") ? name.substring(2, name.length() - 2) : name);
     }
 
     /** A MERGE that would change a row twice says that it found a duplicate key. */
@@ -76,8 +113,8 @@ final class H2Errors {
                     DATABASE_IN_USE,
                     DATABASE_NOT_FOUND,
                     DATABASE_NOT_FOUND_EITHER,
-                    OBJECT_CLOSED,
-                    WRONG_CREDENTIALS -> Kind.CONNECTION;
+                    OBJECT_CLOSED -> Kind.CONNECTION;
+            case WRONG_CREDENTIALS, NOT_ENOUGH_RIGHTS, ADMIN_RIGHTS_REQUIRED -> Kind.ACCESS_DENIED;
             default -> ofState(state);
         };
     }

@@ -3,6 +3,8 @@ package dev.orm.dialect.mariadb;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DatabaseError.Kind;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ final class MariadbErrors {
     private static final int TOO_MANY_CONNECTIONS = 1040;
     private static final int DATABASE_ACCESS_DENIED = 1044;
     private static final int ACCESS_DENIED = 1045;
+    private static final int ACCESS_DENIED_WITHOUT_PASSWORD = 1698;
+    private static final int TABLE_ACCESS_DENIED = 1142;
+    private static final int COLUMN_ACCESS_DENIED = 1143;
+    private static final int SPECIFIC_ACCESS_DENIED = 1227;
+    private static final int ROUTINE_ACCESS_DENIED = 1370;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int SERVER_SHUTDOWN = 1053;
     private static final int HOST_BLOCKED = 1129;
@@ -48,21 +55,56 @@ final class MariadbErrors {
     /** {@code Duplicate entry '…' for key 'uq_name'}. */
     private static final Pattern KEY = Pattern.compile("for key (')([^']+)'");
 
+    private static final String NAME = "(?:`(?:[^`]|``)+`|\"(?:[^\"]|\"\")+\")";
+
     /** {@code … CONSTRAINT "fk_name" FOREIGN KEY …} or {@code CONSTRAINT "ck_name" failed …}; the quotes are a setting. */
     private static final Pattern CONSTRAINT =
             Pattern.compile("CONSTRAINT ([`\"])((?:(?!\\1).|\\1\\1)+)\\1 (?:FOREIGN KEY|failed)");
+
+    /** {@code (`db`.`posts`, CONSTRAINT …} or {@code failed for `db`.`posts`}. */
+    private static final Pattern TABLE = Pattern.compile("(?:fails \\(|failed for )" + NAME + "\\.(" + NAME + ")");
+
+    private static final Pattern COLUMNS = Pattern.compile("FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\)");
+
+    /** {@code Column 'name' cannot be null} or {@code Field 'name' doesn't have a default value}. */
+    private static final Pattern MISSING =
+            Pattern.compile("(?:Column|Field) '(.+)' (?:cannot be null|doesn't have a default value)");
 
     private MariadbErrors() {}
 
     static DatabaseError classify(SQLException error) {
         Kind kind = kind(error.getErrorCode(), String.valueOf(error.getSQLState()));
+        return switch (kind) {
+            case UNIQUE -> new DatabaseError(kind, key(error));
+            case FOREIGN_KEY, CHECK -> violation(kind, error);
+            case NOT_NULL -> missing(error);
+            default -> new DatabaseError(kind, null);
+        };
+    }
+
+    private static DatabaseError violation(Kind kind, SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        Matcher table = TABLE.matcher(message);
+        Matcher columns = COLUMNS.matcher(message);
         return new DatabaseError(
                 kind,
-                switch (kind) {
-                    case UNIQUE -> key(error);
-                    case FOREIGN_KEY, CHECK -> last(CONSTRAINT, error);
-                    default -> null;
-                });
+                last(CONSTRAINT, error),
+                table.find() ? unquoted(table.group(1)) : null,
+                columns.find()
+                        ? Arrays.stream(columns.group(1).split(", "))
+                                .map(MariadbErrors::unquoted)
+                                .toList()
+                        : List.of());
+    }
+
+    private static DatabaseError missing(SQLException error) {
+        Matcher column = MISSING.matcher(String.valueOf(error.getMessage()));
+        return new DatabaseError(Kind.NOT_NULL, null, null, column.find() ? List.of(column.group(1)) : List.of());
+    }
+
+    private static String unquoted(String name) {
+        String quote = name.substring(0, 1);
+        return name.substring(1, name.length() - 1).replace(quote + quote, quote);
     }
 
     private static Kind kind(int code, String state) {
@@ -78,14 +120,19 @@ final class MariadbErrors {
             case QUERY_INTERRUPTED, STATEMENT_TIMEOUT -> Kind.TIMEOUT;
             case READ_ONLY_TRANSACTION, READ_ONLY_SERVER, READ_ONLY_MODE -> Kind.READ_ONLY;
             case TOO_MANY_CONNECTIONS,
-                    DATABASE_ACCESS_DENIED,
-                    ACCESS_DENIED,
                     UNKNOWN_DATABASE,
                     SERVER_SHUTDOWN,
                     HOST_BLOCKED,
                     HOST_NOT_ALLOWED,
                     USER_HAS_TOO_MANY_CONNECTIONS,
                     CONNECTION_KILLED -> Kind.CONNECTION;
+            case DATABASE_ACCESS_DENIED,
+                    ACCESS_DENIED,
+                    ACCESS_DENIED_WITHOUT_PASSWORD,
+                    TABLE_ACCESS_DENIED,
+                    COLUMN_ACCESS_DENIED,
+                    SPECIFIC_ACCESS_DENIED,
+                    ROUTINE_ACCESS_DENIED -> Kind.ACCESS_DENIED;
             case DATA_TRUNCATED, WRONG_VALUE, WRONG_VALUE_FOR_FUNCTION -> Kind.DATA;
             default -> ofState(state);
         };

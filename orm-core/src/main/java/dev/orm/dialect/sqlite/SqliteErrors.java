@@ -3,6 +3,7 @@ package dev.orm.dialect.sqlite;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DatabaseError.Kind;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ final class SqliteErrors {
     private static final int TOOBIG = 18;
     private static final int CONSTRAINT = 19;
     private static final int MISMATCH = 20;
+    private static final int AUTH = 23;
     private static final int NOTADB = 26;
 
     private static final Pattern CODE = Pattern.compile("^\\[(SQLITE_\\w+)]");
 
     private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (\\w+)\\)?$");
+
+    /** {@code UNIQUE constraint failed: people.name, people.age}; no name is in quotes. */
+    private static final Pattern COLUMNS = Pattern.compile("(?:UNIQUE|NOT NULL) constraint failed: ([^()]+?)\\)?$");
+
+    private static final Pattern INDEX = Pattern.compile("UNIQUE constraint failed: index '(.+)'\\)?$");
 
     private SqliteErrors() {}
 
@@ -38,7 +45,35 @@ final class SqliteErrors {
         Matcher matcher = CODE.matcher(message);
         String code = matcher.find() ? matcher.group(1) : "";
         Kind kind = kind(error, message, code);
-        return new DatabaseError(kind, kind == Kind.CHECK ? check(message) : null);
+        return switch (kind) {
+            case CHECK -> new DatabaseError(kind, check(message));
+            case UNIQUE, NOT_NULL -> violation(kind, message);
+            default -> new DatabaseError(kind, null);
+        };
+    }
+
+    /** A key is told by its columns; one that holds an expression, by its index. */
+    private static DatabaseError violation(Kind kind, String message) {
+        Matcher index = INDEX.matcher(message);
+        if (index.find()) {
+            return new DatabaseError(kind, index.group(1).replace("''", "'"));
+        }
+        Matcher key = COLUMNS.matcher(message);
+        if (!key.find()) {
+            return new DatabaseError(kind, null);
+        }
+        String[] columns = key.group(1).split(", ");
+        String table = columns[0].substring(0, Math.max(0, columns[0].indexOf('.')));
+        boolean plain = Arrays.stream(columns).allMatch(column -> column.startsWith(table + "."));
+        return !plain
+                ? new DatabaseError(kind, null)
+                : new DatabaseError(
+                        kind,
+                        null,
+                        table,
+                        Arrays.stream(columns)
+                                .map(column -> column.substring(table.length() + 1))
+                                .toList());
     }
 
     private static Kind kind(SQLException error, String message, String code) {
@@ -62,6 +97,7 @@ final class SqliteErrors {
             case BUSY, LOCKED -> Kind.LOCK;
             case READONLY -> Kind.READ_ONLY;
             case INTERRUPT -> Kind.TIMEOUT;
+            case AUTH -> Kind.ACCESS_DENIED;
             case PERM, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB -> Kind.CONNECTION;
             case TOOBIG, MISMATCH -> Kind.DATA;
             case CONSTRAINT -> constraint(message);

@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
@@ -28,6 +29,7 @@ final class DatabaseErrors {
             case LOCK, SERIALIZATION -> new CannotAcquireLockException(message, cause);
             case TIMEOUT -> new QueryTimeoutException(message, cause);
             case CONNECTION -> new DataAccessResourceFailureException(message, cause);
+            case ACCESS_DENIED -> new PermissionDeniedDataAccessException(message, cause);
             case CARDINALITY -> new IncorrectResultSizeDataAccessException(message, 1, cause);
             case READ_ONLY -> new InvalidDataAccessApiUsageException(message, cause);
             case SYNTAX -> new InvalidDataAccessResourceUsageException(message, cause);

@@ -45,7 +45,10 @@ public final class OrmSqlExceptionTranslator implements SQLExceptionTranslator {
     private static String message(String task, @Nullable String sql, DatabaseError found) {
         String statement = sql == null ? "" : "; SQL [" + sql + "]";
         String constraint = found.constraint() == null ? "" : " (" + found.constraint() + ")";
+        String table = found.table() == null ? "" : " of " + found.table();
+        String columns = found.columns().isEmpty() ? "" : " (" + String.join(", ", found.columns()) + ")";
         return task + statement + "; "
-                + found.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " error" + constraint;
+                + found.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " error" + constraint + table
+                + columns;
     }
 }
