@@ -19,7 +19,8 @@ class LayersTest {
             "dev.orm.migrations.history",
             "dev.orm.migrations.sqlite",
             "dev.orm.migrations.run",
-            "dev.orm.migrations.generate");
+            "dev.orm.migrations.generate",
+            "dev.orm.migrations.lint");
 
     private static final JavaClasses MIGRATIONS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

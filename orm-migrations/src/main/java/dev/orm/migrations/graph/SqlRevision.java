@@ -1,0 +1,130 @@
+package dev.orm.migrations.graph;
+
+import dev.orm.migrations.Migration;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.Operations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision that is written in SQL, for what no operation says. It stands in the same history as those in Java:
+ *
+ * <pre>{@code
+ * -- revision: 4f1c2a9be07d
+ * -- parents: 9a3be1c2d4f0
+ * -- message: keep an audit of users
+ *
+ * -- upgrade: PostgreSQL
+ * create function audit() returns trigger language plpgsql as $$ begin return new; end $$;
+ * create trigger users_audit after update on users for each row execute function audit();
+ *
+ * -- downgrade: PostgreSQL
+ * drop trigger users_audit on users;
+ * drop function audit();
+ * }</pre>
+ *
+ * <p>The header also knows {@code labels}, {@code depends-on}, {@code replaces} and {@code no-transaction}. A part without names of
+ * databases is for all of them. What it changes of tables is not known to the revisions that follow.
+ */
+public final class SqlRevision {
+
+    private static final Pattern HEADER = Pattern.compile(
+            "--\\s*(revision|parents|message|labels|depends-on|replaces|no-transaction)\\s*(?::\\s*(.*?))?\\s*");
+
+    private static final Pattern PART = Pattern.compile("--\\s*(upgrade|downgrade)\\s*(?::\\s*(.*?))?\\s*");
+
+    private final String origin;
+    private final Map<String, String> header = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    private SqlRevision(String origin) {
+        this.origin = origin;
+    }
+
+    private record Part(boolean upgrade, String[] databases, StringBuilder text) {}
+
+    /**
+     * Reads a revision.
+     *
+     * @param text the text of the file
+     * @param origin the name of the file, for messages
+     * @return the revision
+     * @throws MigrationException if the text has no header, or SQL stands outside its parts
+     */
+    public static RevisionScript parse(String text, String origin) {
+        return new SqlRevision(origin).read(text);
+    }
+
+    private RevisionScript read(String text) {
+        for (String line : text.split("\r\n|\r|\n", -1)) {
+            Matcher part = PART.matcher(line);
+            Matcher known = HEADER.matcher(line);
+            if (part.matches()) {
+                parts.add(new Part(part.group(1).equals("upgrade"), names(part.group(2)), new StringBuilder()));
+            } else if (!parts.isEmpty()) {
+                parts.get(parts.size() - 1).text().append(line).append('\n');
+            } else if (known.matches()) {
+                header.put(known.group(1), known.group(2) == null ? "" : known.group(2));
+            } else if (!line.isBlank() && !line.startsWith("--")) {
+                throw new MigrationException(origin + " has SQL before its first part: \"" + line.strip()
+                        + "\". Begin the parts by a line \"-- upgrade\" and one \"-- downgrade\".");
+            }
+        }
+        String id = header.get("revision");
+        if (id == null || parts.isEmpty()) {
+            throw new MigrationException(origin + " is no revision: it needs a line \"-- revision: ID\" and a part"
+                    + " \"-- upgrade\".");
+        }
+        Map<Boolean, List<Part>> both = new HashMap<>();
+        parts.forEach(part -> both.computeIfAbsent(part.upgrade(), fresh -> new ArrayList<>())
+                .add(part));
+        return new RevisionScript(
+                id,
+                list("parents"),
+                header.getOrDefault("message", ""),
+                list("labels"),
+                list("depends-on"),
+                list("replaces"),
+                !header.containsKey("no-transaction"),
+                new SqlMigration(both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of())),
+                origin);
+    }
+
+    private List<String> list(String name) {
+        return Arrays.asList(names(header.get(name)));
+    }
+
+    private static String[] names(@Nullable String text) {
+        return text == null || text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*|\\s+");
+    }
+
+    private record SqlMigration(List<Part> up, List<Part> down) implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {
+            run(up, op);
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            if (down.isEmpty()) {
+                op.irreversible("the SQL file has no part \"-- downgrade\"");
+            }
+            run(down, op);
+        }
+
+        private static void run(List<Part> parts, Operations op) {
+            for (Part part : parts) {
+                for (String statement : SqlScript.statements(part.text().toString())) {
+                    op.unsafeSql(statement, part.databases());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.graph;
+
+import org.jspecify.annotations.NullMarked;

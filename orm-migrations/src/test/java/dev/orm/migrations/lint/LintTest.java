@@ -1,0 +1,145 @@
+package dev.orm.migrations.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orm.dialect.Dialects;
+import dev.orm.migrations.AcceptedRisk;
+import dev.orm.migrations.Migration;
+import dev.orm.migrations.Operations;
+import dev.orm.migrations.Revision;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.Index;
+import dev.orm.schema.ReferentialAction;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
+import dev.orm.type.SqlType;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LintTest {
+
+    private static final Table USERS = Table.builder(TableName.of("users"))
+            .column(Column.of("id", SqlType.BIGINT).notNull())
+            .column(Column.of("name", SqlType.varchar(40)))
+            .column(Column.of("team_id", SqlType.BIGINT))
+            .primaryKey("id")
+            .foreignKey("team_id", TableName.of("teams"), "id")
+            .build();
+    private static final Table TEAMS = Table.builder(TableName.of("teams"))
+            .column(Column.of("id", SqlType.BIGINT).notNull())
+            .column(Column.of("amount", SqlType.decimal(10, 2)))
+            .primaryKey("id")
+            .build();
+
+    private record Says(Consumer<Operations> up, Consumer<Operations> down) implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {
+            up.accept(op);
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            down.accept(op);
+        }
+    }
+
+    private static List<String> codes(Consumer<Operations> upgrade) {
+        return codes(new Says(upgrade, op -> {}));
+    }
+
+    private static List<String> codes(Migration migration) {
+        RevisionScript script = new RevisionScript(
+                "a1", List.of(), "try", List.of(), List.of(), List.of(), true, migration, "LintTest");
+        return Lint.check(script, Schema.of(TEAMS, USERS), Dialects.supported()).stream()
+                .map(finding -> finding.rule().code())
+                .toList();
+    }
+
+    @Test
+    @Tag("PEER-30")
+    @Tag("PEER-39")
+    void eachDangerIsFoundOnce() {
+        assertThat(codes(op -> op.dropConstraint("users", "fk_users_team_id"))).containsExactly("CD101");
+        assertThat(codes(op -> op.dropTable("users"))).containsExactly("DS102");
+        assertThat(codes(op -> op.dropColumn("users", "name"))).containsExactly("DS103");
+        assertThat(codes(op -> op.createUniqueConstraint("users", "name"))).containsExactly("MF101");
+        assertThat(codes(op -> op.createIndex("users", new Index("ux", List.of("name"), true))))
+                .containsExactly("MF101", "PG101");
+        assertThat(codes(op -> op.alterColumn("users", "name", Column::notNull))).containsExactly("MF103");
+        assertThat(codes(op -> op.alterColumn("users", "name", column -> column.type(SqlType.varchar(10)))))
+                .containsExactly("MF104");
+        assertThat(codes(op -> op.alterColumn("teams", "amount", column -> column.type(SqlType.decimal(10, 4)))))
+                .containsExactly("MF104");
+        assertThat(codes(op -> op.alterColumn("users", "team_id", column -> column.type(SqlType.INTEGER))))
+                .containsExactly("MF104");
+        assertThat(codes(op -> op.alterColumn("users", "name", column -> column.type(SqlType.TEXT))))
+                .containsExactly("PG103");
+        assertThat(codes(op -> op.renameTable("users", "people"))).containsExactly("BC101");
+        assertThat(codes(op -> op.renameColumn("users", "name", "label"))).containsExactly("BC102");
+        assertThat(codes(op -> op.createIndex("users", "name"))).containsExactly("PG101");
+        assertThat(codes(op -> op.createForeignKey("users", "id", "teams", "id", ReferentialAction.CASCADE)))
+                .containsExactly("PG102");
+        assertThat(codes(op -> {
+                    op.addColumn("users", Column.of("a", SqlType.INTEGER));
+                    op.addColumn("teams", Column.of("a", SqlType.INTEGER));
+                }))
+                .containsExactly("LK101");
+        assertThat(codes(op -> op.unsafeSql("vacuum"))).containsExactly("SQ101");
+        assertThat(codes(new Says(op -> {}, op -> op.irreversible("the values are gone"))))
+                .containsExactly("RV101");
+        assertThat(codes(op -> op.createTable(
+                        "t",
+                        table -> table.column(Column.of("n", SqlType.INTEGER))
+                                .index(new Index("ix", List.of("n"), false)
+                                        .where(DdlExpression.column("n").isNotNull())))))
+                .containsExactly("DP101", "DP101");
+    }
+
+    @Test
+    @Tag("PEER-30")
+    void whatIsWideOrNewIsNoDanger() {
+        assertThat(codes(op -> op.addColumn("users", Column.of("a", SqlType.INTEGER))))
+                .isEmpty();
+        assertThat(codes(op -> op.alterColumn("users", "name", column -> column.type(SqlType.varchar(80)))))
+                .isEmpty();
+        assertThat(codes(op -> op.alterColumn("teams", "amount", column -> column.type(SqlType.decimal(12, 4)))))
+                .isEmpty();
+        assertThat(codes(op -> {
+                    op.createTable("t", table -> table.column(Column.of("a", SqlType.INTEGER)));
+                    op.createIndex("t", "a");
+                    op.alterColumn("t", "a", Column::notNull);
+                    op.renameTable("t", "u");
+                    op.dropTable("u");
+                }))
+                .isEmpty();
+    }
+
+    @Revision(id = "b1")
+    @AcceptedRisk(value = "DS103", reason = "Nobody has read it since the spring.")
+    static final class Accepted implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {
+            op.dropColumn("users", "name");
+            op.renameColumn("users", "team_id", "group_id");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.renameColumn("users", "group_id", "team_id");
+            op.addColumn("users", Column.of("name", SqlType.varchar(40)));
+        }
+    }
+
+    @Test
+    @Tag("PEER-39")
+    void whatIsAcceptedIsNotFoundAgain() {
+        assertThat(codes(new Accepted())).containsExactly("BC102");
+    }
+}

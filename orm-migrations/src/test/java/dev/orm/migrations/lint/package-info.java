@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.lint;
+
+import org.jspecify.annotations.NullMarked;
