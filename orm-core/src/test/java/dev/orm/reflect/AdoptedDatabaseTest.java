@@ -1,9 +1,7 @@
 package dev.orm.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Fixture;
 import dev.orm.schema.ForeignKey;
@@ -13,23 +11,17 @@ import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases that others designed, of {@code ../shared/data} beside the repository; left out where they are not there. */
+/** Databases that others designed. */
 @EachDatabase
 class AdoptedDatabaseTest {
-
-    private static final Path DATA = Path.of(System.getProperty("orm.test.data", "../../shared/data"));
 
     private static final String MUSIC = """
             package shop;
@@ -120,7 +112,7 @@ class AdoptedDatabaseTest {
 
     private static Schema adopt(TestDatabase database, Path folder, String name, String program, List<Object> expected)
             throws IOException, SQLException {
-        try (Fixture db = Fixture.open(loaded(database, folder, name))) {
+        try (Fixture db = Fixture.open(AdoptedDatabases.load(database, folder, name))) {
             InspectedSchema inspected = new Inspector(db.connection()).schema(null);
             List<SourceFile> files = new ArrayList<>(TableSource.of(inspected, "shop"));
             files.add(new SourceFile("shop", "Program", program));
@@ -140,30 +132,5 @@ class AdoptedDatabaseTest {
             assertThat(printed.tables()).extracting(Table::columns).doesNotContain(List.of());
             return printed;
         }
-    }
-
-    private static Engine loaded(TestDatabase database, Path folder, String name) throws IOException, SQLException {
-        DatabaseKind kind = database.kind();
-        String ending = kind == DatabaseKind.SQLITE ? ".sqlite" : ".sql";
-        Path data = DATA.resolve(kind.name().toLowerCase(Locale.ROOT)).resolve(name + ending);
-        assumeThat(data)
-                .as("left out: there is no such file beside the repository")
-                .isRegularFile();
-        if (kind == DatabaseKind.SQLITE) {
-            Path copy = folder.resolve(name + ending);
-            Files.write(copy, Files.readAllBytes(data));
-            return Engine.create("jdbc:sqlite:" + copy);
-        }
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String sql : Files.readString(data).split(";\\R")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
-            connection.commit();
-        }
-        return Fixture.engine(database);
     }
 }

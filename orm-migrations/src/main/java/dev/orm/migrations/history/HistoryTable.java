@@ -31,6 +31,9 @@ public final class HistoryTable {
     /** The name of the table, unless another is chosen. */
     public static final String DEFAULT_NAME = "orm_revisions";
 
+    /** What the name of the table of the lock ends in. */
+    public static final String LOCK = "_lock";
+
     private static final int NAME = 64;
 
     private static final int TEXT = 255;
@@ -84,6 +87,17 @@ public final class HistoryTable {
      */
     public Table table() {
         return table;
+    }
+
+    /**
+     * Tells whether a table belongs to this library and not to the program.
+     *
+     * @param name the name of a table
+     * @return whether it is this one, or the one whose row is the lock where a database has no better
+     */
+    public boolean isOwn(TableName name) {
+        String own = table.name().name();
+        return name.name().equalsIgnoreCase(own) || name.name().equalsIgnoreCase(own + LOCK);
     }
 
     /**

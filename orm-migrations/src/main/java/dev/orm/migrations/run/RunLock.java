@@ -13,6 +13,7 @@ import dev.orm.engine.TransactionOptions;
 import dev.orm.engine.UniqueViolationException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.MigrationLockException;
+import dev.orm.migrations.history.HistoryTable;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
@@ -51,7 +52,7 @@ final class RunLock {
             }
             return new RunLock(null, () -> isTrue(connection, lock.release()));
         } else if (dialect.supports(Capability.CONCURRENT_WRITERS)) {
-            return row(engine, new TableName(history.schema(), history.name() + "_lock"), deadline, wait);
+            return row(engine, new TableName(history.schema(), history.name() + HistoryTable.LOCK), deadline, wait);
         }
         return new RunLock(null, null);
     }
