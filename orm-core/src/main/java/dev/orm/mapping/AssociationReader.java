@@ -53,7 +53,10 @@ final class AssociationReader {
             faults.add(member, "@Column means nothing on a @ManyToOne. Use @JoinColumn.");
         } else {
             RefusedAnnotations.onMember(
-                    member, Set.of(ManyToOne.class, JoinColumn.class, Access.class), "a @ManyToOne", faults);
+                    member,
+                    Set.of(ManyToOne.class, JoinColumn.class, Access.class, RenamedFrom.class),
+                    "a @ManyToOne",
+                    faults);
         }
         Class<?> target = annotation.targetEntity() == void.class ? member.type() : annotation.targetEntity();
         if (!member.type().isAssignableFrom(target)) {

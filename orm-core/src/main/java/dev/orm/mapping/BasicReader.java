@@ -42,6 +42,7 @@ final class BasicReader {
             Access.class,
             JsonColumn.class,
             DatabaseValue.class,
+            RenamedFrom.class,
             Sensitive.class);
 
     private static final Set<String> COLUMN_ELEMENTS =

@@ -2,7 +2,6 @@ package dev.orm.kit;
 
 import dev.orm.dialect.Dialects;
 import dev.orm.kit.suite.query.OrderingSuite;
-import dev.orm.kit.suite.schema.NameSuite;
 import dev.orm.kit.suite.type.TextSuite;
 import dev.orm.testing.DatabaseKind;
 import dev.orm.testing.RunsOn;
@@ -25,10 +24,6 @@ class H2DialectTest extends DialectKit {
                 .fails(
                         TextSuite.class,
                         "theLengthOfAVarcharIsInCharactersBeyondTheBasicPlaneToo",
-                        "H2 counts the length of a varchar in UTF-16 units.")
-                .fails(
-                        NameSuite.class,
-                        "namesInUpperCaseAreReadBackAsTheyWere",
-                        "Names in lower case are not quoted on H2, which makes them upper case; see decision 0011.");
+                        "H2 counts the length of a varchar in UTF-16 units.");
     }
 }

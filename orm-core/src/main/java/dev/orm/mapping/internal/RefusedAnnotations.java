@@ -1,5 +1,6 @@
 package dev.orm.mapping.internal;
 
+import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
@@ -31,7 +32,8 @@ public final class RefusedAnnotations {
             MappedSuperclass.class,
             Embeddable.class,
             AttributeOverride.class,
-            AttributeOverrides.class);
+            AttributeOverrides.class,
+            RenamedFrom.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
 
