@@ -7,6 +7,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.sql.BindCollector;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class InsertCompiler {
      * @param finalTable whether rows come back by {@code FINAL TABLE} instead of {@code RETURNING}
      */
     public static CompiledStatement compile(
-            Dialect dialect,
+            StandardDialect dialect,
             Table table,
             List<Column<?>> columns,
             int rows,
@@ -40,7 +41,10 @@ public final class InsertCompiler {
             insert.append(" ").append(defaultRow);
         } else {
             insert.append(" (").append(names(dialect, columns)).append(") values ");
-            String row = "(" + "?, ".repeat(columns.size() - 1) + "?)";
+            EnumCompiler compiler = dialect.compiler(new BindCollector());
+            String row = "("
+                    + String.join(
+                            ", ", columns.stream().map(compiler::parameter).toList()) + ")";
             insert.append((row + ", ").repeat(rows - 1)).append(row);
             for (int i = 0; i < rows; i++) {
                 for (Column<?> column : columns) {

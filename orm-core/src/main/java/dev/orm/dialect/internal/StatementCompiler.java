@@ -5,6 +5,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.schema.Column;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
@@ -35,7 +36,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements over tables and columns. One instance serves one statement. */
-public abstract class StatementCompiler extends SourceCompiler {
+public abstract class StatementCompiler extends EnumCompiler {
 
     /** The row that an INSERT would have added, where one is there already. */
     protected static final String EXCLUDED = "excluded";
@@ -197,6 +198,10 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     @Override
     public final ExpressionCompiler visit(ColumnRef<?> node) {
+        return enumText(node.column(), () -> name(node));
+    }
+
+    private ExpressionCompiler name(ColumnRef<?> node) {
         if (!node.alias().equals(bare)) {
             if (isOfRowThatIsThere(node)) {
                 text(nameOf(target(conflicting))).text(".");
@@ -221,14 +226,15 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     @Override
     public final ExpressionCompiler visit(Excluded<?> node) {
-        String name = column(node.column()).column().name();
+        Column<?> column = column(node.column()).column();
+        String name = column.name();
         names.check(EXCLUDED, name);
         if (conflicting == null || !columnNames(conflicting).contains(name)) {
             throw new IllegalArgumentException(
                     "excluded(…) names \"" + name
                             + "\", to which the INSERT gives no value. Add the column to the INSERT, or set a value of its own.");
         }
-        return excluded(name);
+        return enumText(column, () -> excluded(name));
     }
 
     /** Writes a column of the row that an INSERT would have added. */
@@ -290,16 +296,19 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     /** Writes the rows of an INSERT. */
     protected void source(Insert insert) {
-        if (insert.query() != null) {
-            query(insert.query(), Shape.into(types(insert)));
+        List<Column<?>> columns = columns(insert);
+        if (insert.query() != null && columns.stream().anyMatch(this::isOfEnumType)) {
+            sourceUnderOtherNames(insert, insert.query());
+            return;
+        } else if (insert.query() != null) {
+            query(insert.query(), Shape.into(types(columns)));
             return;
         }
-        List<SqlType<?>> types = types(insert);
         for (int row = 0; row < insert.rows().size(); row++) {
             text(row == 0 ? "values (" : ", (");
-            for (int i = 0; i < types.size(); i++) {
+            for (int i = 0; i < columns.size(); i++) {
                 text(i == 0 ? "" : ", ");
-                assign(insert.rows().get(row).get(i), OR, types.get(i));
+                assign(insert.rows().get(row).get(i), columns.get(i));
             }
             text(")");
         }
@@ -307,18 +316,28 @@ public abstract class StatementCompiler extends SourceCompiler {
 
     /** Writes the query of an INSERT under names that no column of the table has. */
     protected final void sourceUnderOtherNames(Insert insert, QueryExpression<?> query) {
-        List<String> labels = new ArrayList<>(insert.columns().size());
-        for (int i = 1; i <= insert.columns().size(); i++) {
-            labels.add("orm_" + i);
+        List<Column<?>> columns = columns(insert);
+        List<String> labels = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            String label = "orm_" + (i + 1);
+            labels.add(label);
+            text(i == 0 ? "select " : ", ");
+            enumValue(columns.get(i), () -> text(dialect.quote(label)));
         }
-        text("select * from (");
-        query(query, new Shape(false, labels, types(insert), Set.of(), false));
+        text(" from (");
+        query(query, new Shape(false, labels, types(columns), Set.of(), false));
         text(") as ").text(dialect.quote("orm_rows"));
     }
 
-    private static List<SqlType<?>> types(Insert insert) {
-        List<SqlType<?>> types = new ArrayList<>(insert.columns().size());
-        insert.columns().forEach(column -> types.add(column(column).column().type()));
+    private static List<Column<?>> columns(Insert insert) {
+        List<Column<?>> columns = new ArrayList<>(insert.columns().size());
+        insert.columns().forEach(column -> columns.add(column(column).column()));
+        return columns;
+    }
+
+    private static List<SqlType<?>> types(List<Column<?>> columns) {
+        List<SqlType<?>> types = new ArrayList<>(columns.size());
+        columns.forEach(column -> types.add(column.type()));
         return types;
     }
 
@@ -395,7 +414,7 @@ public abstract class StatementCompiler extends SourceCompiler {
             text(i == 0 ? " set " : ", ")
                     .text(dialect.quote(column.column().name()))
                     .text(" = ");
-            assign(assignments.get(i).value(), OR, column.column().type());
+            assign(assignments.get(i).value(), column.column());
         }
     }
 

@@ -31,6 +31,20 @@ final class MariadbCompiler extends MariadbQueryCompiler {
         super(dialect, binds);
     }
 
+    /** A cast would have the collation of the character set instead of that of the column. */
+    @Override
+    protected void enumText(Runnable name) {
+        text("concat(");
+        name.run();
+        text(")");
+    }
+
+    /** {@code DECODE} is another function here. */
+    @Override
+    protected String decode() {
+        return "decode_oracle";
+    }
+
     @Override
     protected boolean takesCtesBeforeChanges() {
         return false;
@@ -114,7 +128,7 @@ final class MariadbCompiler extends MariadbQueryCompiler {
                 operand(conflict.where(), OR, SqlType.BOOLEAN);
                 text(", ");
             }
-            assign(assignment.value(), OR, column.column().type());
+            assign(assignment.value(), column.column());
             if (conflict.where() != null) {
                 text(", ").text(name).text(")");
             }
@@ -142,7 +156,7 @@ final class MariadbCompiler extends MariadbQueryCompiler {
             ColumnRef<?> column = column(assignment.target());
             text(i == 0 ? " set " : ", ").text(nameOf(target)).text(".");
             text(dialect.quote(column.column().name())).text(" = ");
-            assign(assignment.value(), OR, column.column().type());
+            assign(assignment.value(), column.column());
         }
         where(update.where());
     }
