@@ -1,0 +1,6 @@
+package dev.orm.migrations.graph.wrong;
+
+import dev.orm.migrations.Revision;
+
+@Revision(id = "3333cccc")
+final class NoMigration {}
