@@ -135,10 +135,22 @@ public final class OrmAutoConfiguration {
                 OrmProperties properties,
                 ObjectProvider<SchemaManagementProvider> managers) {
             SchemaMode configured = properties.schema().mode();
-            boolean managed = managers.orderedStream()
-                    .anyMatch(manager -> manager.getSchemaManagement(dataSource) == SchemaManagement.MANAGED);
-            SchemaMode mode = managed ? SchemaMode.NONE : SchemaMode.CREATE;
-            return new OrmSchemaInitializer(entities.sessions().schema(), configured == null ? mode : configured);
+            return new OrmSchemaInitializer(
+                    entities.sessions().schema(), configured == null ? mode(dataSource, managers) : configured);
+        }
+
+        /** Whoever has revisions wants their tables from nobody else; the entities are compared with what the revisions made. */
+        private static SchemaMode mode(DataSource dataSource, ObjectProvider<SchemaManagementProvider> managers) {
+            SchemaMode mode = SchemaMode.CREATE;
+            for (SchemaManagementProvider manager : managers) {
+                if (manager.getSchemaManagement(dataSource) == SchemaManagement.MANAGED) {
+                    if (manager instanceof RevisionedSchema revisioned) {
+                        return revisioned.mode();
+                    }
+                    mode = SchemaMode.NONE;
+                }
+            }
+            return mode;
         }
 
         @Bean

@@ -1,0 +1,43 @@
+package dev.orm.boot.autoconfigure.migrations;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties whose names begin with {@code orm.migrations}.
+ *
+ * @param mode What is done at start with the revisions of the application.
+ * @param target Where an upgrade at start goes: 'heads', a revision or a label.
+ * @param table Table that remembers which revisions are applied, with a schema and a dot before it if it is not the default
+ *     one.
+ * @param lockWait Time to wait for another program that migrates the same database.
+ * @param packages Comma-separated list of packages in which revisions are found, beside those of the application.
+ * @param approveDestructive Comma-separated list of ids of revisions that may drop tables and columns with rows when the
+ *     application starts, or '*' for all.
+ * @param url JDBC URL for migrations, if it is another than that of the data source.
+ * @param user Name of the database user that may change the schema, if it is another than that of the data source.
+ * @param password Password of that user.
+ */
+@ConfigurationProperties("orm.migrations")
+public record OrmMigrationsProperties(
+        @DefaultValue("upgrade") MigrationMode mode,
+        @DefaultValue("heads") String target,
+        @DefaultValue("orm_revisions") String table,
+        @DefaultValue("60s") Duration lockWait,
+        @DefaultValue List<String> packages,
+        @DefaultValue List<String> approveDestructive,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password) {
+
+    /** Everything but the password. */
+    @Override
+    public String toString() {
+        return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait=" + lockWait
+                + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", url=" + url + ", user="
+                + user + "]";
+    }
+}

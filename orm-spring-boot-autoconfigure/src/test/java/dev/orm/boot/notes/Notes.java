@@ -1,0 +1,6 @@
+package dev.orm.boot.notes;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Notes {}
