@@ -40,8 +40,7 @@ public final class AnnotatedClasses {
      * @return the classes, by name
      * @throws MigrationException if a place cannot be read, or a class that carries the annotation cannot be loaded
      */
-    public static List<Class<?>> find(
-            ClassLoader loader, Class<? extends Annotation> annotation, String... packages) {
+    public static List<Class<?>> find(ClassLoader loader, Class<? extends Annotation> annotation, String... packages) {
         List<Class<?>> found = new ArrayList<>();
         for (String name : names(loader, annotation.getName(), packages)) {
             Class<?> type = load(loader, name);

@@ -44,12 +44,11 @@ class RevisionClassesTest {
         Path jar = jar(directory);
         try (URLClassLoader own = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new OnlyApi(loader))) {
             List<RevisionScript> scripts = RevisionClasses.find(own, FOUND);
+            assertThat(scripts).extracting(RevisionScript::id).containsExactlyInAnyOrder("1111aaaa", "2222bbbb");
             assertThat(scripts)
-                    .extracting(RevisionScript::id)
-                    .containsExactlyInAnyOrder("1111aaaa", "2222bbbb");
-            assertThat(scripts).allSatisfy(script -> assertThat(
-                            script.migration().getClass().getClassLoader())
-                    .isSameAs(own));
+                    .allSatisfy(
+                            script -> assertThat(script.migration().getClass().getClassLoader())
+                                    .isSameAs(own));
         }
     }
 
@@ -110,6 +109,7 @@ class RevisionClassesTest {
     void aRevisionThatIsNoMigrationIsRefused() {
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> RevisionClasses.find(loader, "dev.orm.migrations.graph.wrong"))
-                .withMessageStartingWith("dev.orm.migrations.graph.wrong.NoMigration has a @Revision but is no Migration.");
+                .withMessageStartingWith(
+                        "dev.orm.migrations.graph.wrong.NoMigration has a @Revision but is no Migration.");
     }
 }

@@ -64,8 +64,9 @@ public record OrmProperties(
     /**
      * How the tables of the entities come into being.
      *
-     * @param mode What is done at start with the tables of the mapped entities. By default missing tables are created,
-     *     unless a migration tool such as Flyway or Liquibase manages the schema: then they are left alone.
+     * @param mode What is done at start with the tables of the mapped entities. By default missing tables are created. In an
+     *     application with revisions the tables are compared with the entities instead, and where Flyway or Liquibase
+     *     manages the schema they are left alone.
      * @param deferDatasourceInitialization Whether 'schema.sql' and 'data.sql' run after the tables were created instead
      *     of before.
      */

@@ -23,13 +23,14 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
             return "Run " + COMMAND + "upgrade', or let the application do so by 'orm.migrations.mode=upgrade'.";
         } else if (cause instanceof DestructiveUpgradeException destructive) {
             String ids = String.join(",", destructive.revisions());
-            return "Make a backup. Then run " + COMMAND + "upgrade', or approve of it by 'orm.migrations.approve-destructive="
-                    + ids + "' and start again.";
+            return "Make a backup. Then run " + COMMAND
+                    + "upgrade', or approve of it by 'orm.migrations.approve-destructive=" + ids + "' and start again.";
         } else if (cause instanceof MigrationLockException) {
             return "Wait for the other program, which may be another instance of this one, and start again. "
                     + "'orm.migrations.lock-wait' says how long to wait.";
         } else if (cause instanceof MigrationFailedException failed) {
-            return "Mend the cause and start again; " + COMMAND + "history' shows what is applied. If the tables are there already because"
+            return "Mend the cause and start again; " + COMMAND
+                    + "history' shows what is applied. If the tables are there already because"
                     + " something else created them, say so by " + COMMAND + "stamp " + failed.revision() + "'.";
         }
         return "Correct the revisions and start again. " + COMMAND + "history' shows what is applied.";

@@ -12,7 +12,8 @@ public final class DestructiveUpgradeException extends MigrationException {
     private final transient Set<String> revisions;
 
     DestructiveUpgradeException(Set<String> revisions, List<String> drops) {
-        super("The upgrade at start would lose data that is there: " + String.join("; ", drops) + ". Nothing was changed.");
+        super("The upgrade at start would lose data that is there: " + String.join("; ", drops)
+                + ". Nothing was changed.");
         this.revisions = Set.copyOf(revisions);
     }
 

@@ -17,8 +17,7 @@ import org.springframework.util.StringUtils;
  */
 record MigrationEngine(Engine engine, boolean isOwn) implements AutoCloseable {
 
-    static MigrationEngine of(
-            DataSource dataSource, @Nullable Engine application, OrmMigrationsProperties properties) {
+    static MigrationEngine of(DataSource dataSource, @Nullable Engine application, OrmMigrationsProperties properties) {
         String user = properties.user();
         if (!StringUtils.hasText(properties.url()) && !StringUtils.hasText(user)) {
             return application == null

@@ -66,10 +66,9 @@ public final class OrmMigrationsAutoConfiguration {
     }
 
     @Bean
-    RevisionedSchema ormRevisionedSchema(
-            DataSource dataSource, Migrator migrator, OrmMigrationsProperties properties) {
-        boolean comesToTheEnd = properties.mode() != MigrationMode.NONE
-                && properties.target().startsWith("head");
+    RevisionedSchema ormRevisionedSchema(DataSource dataSource, Migrator migrator, OrmMigrationsProperties properties) {
+        boolean comesToTheEnd =
+                properties.mode() != MigrationMode.NONE && properties.target().startsWith("head");
         return new RevisionedSchema(
                 migrator.graph().ordered().isEmpty() ? null : dataSource,
                 comesToTheEnd ? SchemaMode.VALIDATE : SchemaMode.NONE);

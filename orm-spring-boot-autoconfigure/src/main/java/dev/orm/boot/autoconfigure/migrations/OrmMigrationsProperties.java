@@ -36,7 +36,8 @@ public record OrmMigrationsProperties(
     /** Everything but the password. */
     @Override
     public String toString() {
-        return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait=" + lockWait
+        return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait="
+                + lockWait
                 + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", url=" + url + ", user="
                 + user + "]";
     }

@@ -9,7 +9,8 @@ public final class PendingRevisionsException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     PendingRevisionsException(List<String> revisions) {
-        super("The database is behind: " + revisions.size() + (revisions.size() == 1 ? " revision is" : " revisions are")
-                + " not applied, " + String.join(", ", revisions) + ".");
+        super("The database is behind: " + revisions.size()
+                + (revisions.size() == 1 ? " revision is" : " revisions are") + " not applied, "
+                + String.join(", ", revisions) + ".");
     }
 }

@@ -56,10 +56,7 @@ class MigratedApplicationTest {
     }
 
     private static void atFirstRevision(TestDatabase database) {
-        start(
-                database,
-                context -> context.getBean(NoteRepository.class),
-                "--orm.migrations.target=a1a1a1a1a1a1");
+        start(database, context -> context.getBean(NoteRepository.class), "--orm.migrations.target=a1a1a1a1a1a1");
     }
 
     @Test
@@ -70,8 +67,10 @@ class MigratedApplicationTest {
             assertThat(columns(context)).containsExactly("id", "title");
             assertThat(context.getBean(Migrator.class).current()).containsExactly("b2b2b2b2b2b2");
         });
-        start(database, context -> assertThat(context.getBean(NoteRepository.class).count())
-                .isOne());
+        start(
+                database,
+                context -> assertThat(context.getBean(NoteRepository.class).count())
+                        .isOne());
     }
 
     @Test
@@ -80,13 +79,14 @@ class MigratedApplicationTest {
         start(database, context -> {
             DataSource dataSource = context.getBean(DataSource.class);
             assertThat(context.getBeanProvider(SchemaManagementProvider.class))
-                    .anySatisfy(provider -> assertThat(provider.getSchemaManagement(dataSource))
-                            .isEqualTo(SchemaManagement.MANAGED));
+                    .anySatisfy(provider ->
+                            assertThat(provider.getSchemaManagement(dataSource)).isEqualTo(SchemaManagement.MANAGED));
             assertThat(context.getBean(OrmSchemaInitializer.class).mode()).isEqualTo(SchemaMode.VALIDATE);
         });
         start(
                 database,
-                context -> assertThat(context.getBean(OrmSchemaInitializer.class).mode())
+                context -> assertThat(
+                                context.getBean(OrmSchemaInitializer.class).mode())
                         .isEqualTo(SchemaMode.NONE),
                 "--orm.migrations.mode=none");
     }
@@ -164,7 +164,8 @@ class MigratedApplicationTest {
                 database,
                 context -> {
                     Migrator migrator = context.getBean(Migrator.class);
-                    Health behind = context.getBean(MigrationsHealthIndicator.class).health();
+                    Health behind =
+                            context.getBean(MigrationsHealthIndicator.class).health();
                     assertThat(behind).isNotNull();
                     assertThat(behind.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
                     assertThat(behind.getDetails())
@@ -178,7 +179,8 @@ class MigratedApplicationTest {
                             .containsExactly("APPLIED", "PENDING");
                     assertThat(migrations.revisions().get(0).appliedBy()).startsWith(System.getProperty("user.name"));
                     migrator.upgrade("heads");
-                    Health there = context.getBean(MigrationsHealthIndicator.class).health();
+                    Health there =
+                            context.getBean(MigrationsHealthIndicator.class).health();
                     assertThat(there).isNotNull();
                     assertThat(there.getStatus()).isEqualTo(Status.UP);
                 },

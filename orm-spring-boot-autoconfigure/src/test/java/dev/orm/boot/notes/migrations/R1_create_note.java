@@ -14,8 +14,7 @@ public final class R1_create_note implements Migration {
     public void upgrade(Operations op) {
         op.createTable(
                 "note",
-                table -> table.column(
-                                Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
+                table -> table.column(Column.of("id", SqlType.BIGINT).notNull().identity(Identity.BY_DEFAULT))
                         .column(Column.of("title", SqlType.varchar(80)).notNull())
                         .column(Column.of("body", SqlType.TEXT))
                         .primaryKey("id"));

@@ -1,0 +1,30 @@
+package dev.orm.boot.command;
+
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.run.Migrator;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "current", description = "Show the revisions the database is at.", mixinStandardHelpOptions = true)
+final class CurrentCommand extends MigrationCommand {
+
+    @Option(names = "--check-heads", description = "Exit with 2 if revisions are not applied.")
+    private boolean checkHeads;
+
+    @Override
+    void run(Migrator migrator, Result result) {
+        List<String> current = migrator.current();
+        List<RevisionScript> pending = migrator.pending();
+        for (String id : current) {
+            result.line(
+                    migrator.graph().contains(id)
+                            ? migrator.graph().get(id).title()
+                            : id + ", which this application does not know");
+        }
+        pending.forEach(script -> result.line("pending: " + script.title()));
+        result.value("current", current)
+                .value("pending", pending.stream().map(RevisionScript::id).toList())
+                .exitCode(checkHeads && !pending.isEmpty() ? ExitCode.DIFFERENT : ExitCode.OK);
+    }
+}

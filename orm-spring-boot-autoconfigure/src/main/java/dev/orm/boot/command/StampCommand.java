@@ -1,0 +1,25 @@
+package dev.orm.boot.command;
+
+import dev.orm.migrations.run.Migrator;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "stamp",
+        description =
+                "Mark revisions and all before them as applied, and all others as not applied, without running any.",
+        mixinStandardHelpOptions = true)
+final class StampCommand extends MigrationCommand {
+
+    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "Revisions, labels or heads; base for none.")
+    private List<String> revisions = new ArrayList<>();
+
+    @Override
+    void run(Migrator migrator, Result result) {
+        migrator.stamp(revisions.stream().filter(name -> !name.equals("base")).toList());
+        List<String> current = migrator.current();
+        result.value("current", current).line("The database counts as being at " + Words.list(current) + ".");
+    }
+}

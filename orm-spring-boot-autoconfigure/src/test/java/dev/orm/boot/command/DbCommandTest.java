@@ -1,0 +1,204 @@
+package dev.orm.boot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.orm.boot.app.Application;
+import dev.orm.boot.notes.Notes;
+import dev.orm.testing.EachDatabase;
+import dev.orm.testing.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+@EachDatabase
+class DbCommandTest {
+
+    private static final String FIRST = "a1a1a1a1a1a1";
+    private static final String SECOND = "b2b2b2b2b2b2";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final StandardEnvironment environment = new StandardEnvironment();
+
+    @BeforeEach
+    void database(TestDatabase database) {
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "orm.migrations.mode", "none",
+                                "orm.schema.mode", "none",
+                                "spring.datasource.url", database.url(),
+                                "spring.datasource.username", database.username(),
+                                "spring.datasource.password", database.password())));
+    }
+
+    private int run(String... arguments) {
+        return run(Notes.class, arguments);
+    }
+
+    private int run(Class<?> application, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        try (DatabaseContext context = DatabaseContext.small(new SpringApplication(application), environment)) {
+            return DbCommand.run(context, List.of(arguments), new PrintWriter(out), new PrintWriter(err));
+        }
+    }
+
+    private <T> T json(String path) {
+        return JsonPath.parse(out.toString()).read(path);
+    }
+
+    @Test
+    @Tag("MIG-13")
+    void upgradeAndDowngradeGoWhereTheyAreTold() {
+        assertThat(run("upgrade", "+1")).isZero();
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("applied a1a1a1a1a1a1 (create note)\nThe database is at a1a1a1a1a1a1.\n");
+        assertThat(run("upgrade")).isZero();
+        assertThat(run("upgrade", "--json")).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("{\"applied\":[],\"current\":[\"" + SECOND + "\"]}\n");
+        assertThat(run("downgrade", "-1", "--json")).isZero();
+        assertThat(this.<List<String>>json("$.undone")).containsExactly(SECOND);
+        assertThat(run("downgrade", "base")).isZero();
+        assertThat(out.toString()).endsWith("The database is at base." + System.lineSeparator());
+    }
+
+    @Test
+    @Tag("MIG-15")
+    void aTargetThatMeansNothingIsAnError() {
+        assertThat(run("upgrade", "nowhere")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("There is no revision \"nowhere\".");
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("upgrade", "nowhere", "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(this.<String>json("$.error")).startsWith("There is no revision \"nowhere\".");
+    }
+
+    @Test
+    @Tag("MIG-16")
+    void currentTellsWhatIsPending() {
+        assertThat(run("current", "--check-heads")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString()).contains("pending: a1a1a1a1a1a1 (create note)");
+        run("upgrade", FIRST);
+        assertThat(run("current")).isZero();
+        assertThat(run("current", "--check-heads", "--json")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(this.<List<String>>json("$.current")).containsExactly(FIRST);
+        assertThat(this.<List<String>>json("$.pending")).containsExactly(SECOND);
+        run("upgrade");
+        assertThat(run("current", "--check-heads")).isZero();
+    }
+
+    @Test
+    @Tag("MIG-19")
+    void historyIsListedNewestFirst() {
+        run("upgrade", FIRST);
+        assertThat(run("history")).isZero();
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        "b2b2b2b2b2b2  pending    drop body\na1a1a1a1a1a1  applied    create note\n");
+        run("history", "--json");
+        assertThat(this.<String>json("$.revisions[1].started")).matches("\\d{4}-.*Z");
+        assertThat(this.<List<String>>json("$.revisions[0].parents")).containsExactly(FIRST);
+    }
+
+    @Test
+    @Tag("MIG-20")
+    void oneRevisionIsShown() {
+        assertThat(run("show", "b2b2")).isZero();
+        assertThat(out.toString())
+                .contains("message   drop body", "state     pending", "upgrade   drop column note.body");
+        run("show", FIRST, "--json");
+        assertThat(this.<List<String>>json("$.children")).containsExactly(SECOND);
+        assertThat(this.<String>json("$.source")).isEqualTo("dev.orm.boot.notes.migrations.R1_create_note");
+    }
+
+    @Test
+    @Tag("MIG-17")
+    void headsAndBranchesAreShown() {
+        assertThat(run("heads")).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("b2b2b2b2b2b2 (drop body)\n");
+        assertThat(run("branches")).isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @Tag("MIG-23")
+    void stampRunsNothing() {
+        assertThat(run("stamp", "heads")).isZero();
+        assertThat(run("upgrade")).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("Nothing to do: the database is at b2b2b2b2b2b2.\n");
+        assertThat(run("stamp", "base")).isZero();
+        assertThat(run("current", "--json")).isZero();
+        assertThat(this.<List<String>>json("$.current")).isEmpty();
+    }
+
+    @Test
+    @Tag("MIG-24")
+    void checkComparesEntitiesWithRevisions() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).startsWith("The revisions make what the entities say.");
+        assertThat(run(Application.class, "check")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString()).startsWith("missing: create table authors");
+    }
+
+    @Test
+    void planShowsWhatWouldBeDone() {
+        assertThat(run("plan")).isZero();
+        assertThat(out.toString())
+                .contains("apply a1a1a1a1a1a1 (create note)", "  create table note", "apply b2b2b2b2b2b2 (drop body)");
+        run("plan", "--json");
+        assertThat(this.<String>json("$.revisions[0].operations[0].sql[0]")).startsWithIgnoringCase("create table");
+        assertThat(run("current", "--json")).isZero();
+        assertThat(this.<List<String>>json("$.current")).isEmpty();
+    }
+
+    @Test
+    @Tag("MIG-22")
+    void mergeNeedsTwoHeads(@TempDir Path directory) throws IOException {
+        assertThat(run("merge", "--directory", directory.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("There is nothing to bring together: the history has the heads");
+        assertThat(run("merge", FIRST, SECOND, "-m", "both", "--directory", directory.toString()))
+                .isZero();
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertThat(file.getParent()).isEqualTo(directory.resolve("dev/orm/boot/notes/migrations"));
+            assertThat(Files.readString(file))
+                    .contains("parents = {\"" + FIRST + "\", \"" + SECOND + "\"}, message = \"both\"");
+        }
+    }
+
+    @Test
+    void helpNeedsNoDatabase() {
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("wrong", Map.of("spring.datasource.url", "jdbc:none:x")));
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("upgrade", "downgrade", "Exit codes: 0 done, 1 failed");
+        assertThat(run("upgrade", "--help")).isZero();
+        assertThat(run()).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("Which command?");
+        assertThat(run("upgrad")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void propertiesOfTheApplicationAreNoOptions() {
+        assertThat(run("current", "--spring.profiles.active=production", "--orm.portable"))
+                .isZero();
+    }
+}
