@@ -1,0 +1,73 @@
+package dev.orm.maven;
+
+import dev.orm.mapping.MappingException;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.generate.OpenQuestionsException;
+import dev.orm.migrations.generate.Question;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that reads the classes of the project. */
+abstract class ModelMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
+    private List<String> classPath = List.of();
+
+    @Parameter(defaultValue = "${project.packaging}", readonly = true, required = true)
+    private String packaging = "";
+
+    /** Packages in which entities and revisions are found; all classes of the project unless it is set. */
+    @Parameter(property = "orm.packages")
+    private List<String> packages = List.of();
+
+    /** Class of the naming strategy that the application uses, if it uses one. */
+    @Parameter(property = "orm.namingStrategy")
+    private @Nullable String namingStrategy;
+
+    /** Leaves the goal out. */
+    @Parameter(property = "orm.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        if (skip || packaging.equals("pom")) {
+            getLog().debug("Nothing is done here.");
+            return;
+        }
+        List<Path> paths = classPath.stream().map(Path::of).toList();
+        try (ProjectModel project = ProjectModel.read(paths, packages, namingStrategy)) {
+            if (project.isEmpty()) {
+                getLog().info("There are neither entities nor revisions in this project.");
+            } else {
+                run(project);
+            }
+        } catch (OpenQuestionsException open) {
+            throw new MojoFailureException(questions(open), open);
+        } catch (MigrationException | MappingException wrong) {
+            throw new MojoFailureException(wrong.getMessage(), wrong);
+        }
+    }
+
+    abstract void run(ProjectModel project) throws MojoFailureException;
+
+    /** The answers in the words of Maven. */
+    static String questions(OpenQuestionsException open) {
+        return open.questions().stream()
+                .map(ModelMojo::question)
+                .collect(Collectors.joining("\n", "The revision was not written, as only you can know this:\n", ""));
+    }
+
+    private static String question(Question question) {
+        return "- " + question.text() + " "
+                + question.answers().stream()
+                        .map(answer -> answer.startsWith("--")
+                                ? "-Dorm." + answer.substring(2).replaceFirst(" ", "=")
+                                : answer)
+                        .collect(Collectors.joining(" or "));
+    }
+}
