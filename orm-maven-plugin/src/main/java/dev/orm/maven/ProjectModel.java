@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectModel implements AutoCloseable {
 
-    private static final String SPRING_BOOT_APPLICATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
+    private static final String SPRING_BOOT_APPLICATION =
+            "org.springframework.boot.autoconfigure.SpringBootApplication";
 
     private final URLClassLoader loader;
     private final List<Class<?>> entities;
     private final RevisionGraph graph;
     private final NamingStrategy naming;
 
-    private ProjectModel(
-            URLClassLoader loader, List<Class<?>> entities, RevisionGraph graph, NamingStrategy naming) {
+    private ProjectModel(URLClassLoader loader, List<Class<?>> entities, RevisionGraph graph, NamingStrategy naming) {
         this.loader = loader;
         this.entities = entities;
         this.graph = graph;

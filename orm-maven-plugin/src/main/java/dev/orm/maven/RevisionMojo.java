@@ -60,8 +60,7 @@ public final class RevisionMojo extends ModelMojo {
         RevisionFile written = RevisionFile.write(
                 project,
                 Decisions.parse(rename, drop, fill),
-                new RevisionFile.Wish(
-                        Path.of(sources.get(0)), message, packageName, head, empty, LocalDateTime.now()));
+                new RevisionFile.Wish(Path.of(sources.get(0)), message, packageName, head, empty, LocalDateTime.now()));
         if (written == null) {
             getLog().info("The revisions make what the entities say; nothing was written.");
             return;

@@ -40,7 +40,12 @@ class RevisionFileTest {
                     model,
                     decisions,
                     new RevisionFile.Wish(
-                            project.sources(), message, null, null, false, NOW.plusMinutes(project.files().size())));
+                            project.sources(),
+                            message,
+                            null,
+                            null,
+                            false,
+                            NOW.plusMinutes(project.files().size())));
         }
     }
 
@@ -51,8 +56,7 @@ class RevisionFileTest {
         RevisionFile first = write("create users", Decisions.NONE);
         assertThat(first).isNotNull();
         assertThat(first.file())
-                .isEqualTo(project.sources()
-                        .resolve("com/example/blog/migrations/R202611260145_create_users.java"));
+                .isEqualTo(project.sources().resolve("com/example/blog/migrations/R202611260145_create_users.java"));
         assertThat(Files.readString(first.file()))
                 .contains("op.createTable(", "\"users\"", "message = \"create users\"")
                 .doesNotContain("parents");
@@ -61,7 +65,8 @@ class RevisionFileTest {
         project.entity("@Column(length = 40, nullable = false) String name; @Column(length = 255) String email;");
         RevisionFile second = write("add user email", Decisions.NONE);
         assertThat(second).isNotNull();
-        assertThat(Files.readString(second.file())).contains("op.addColumn(\"users\"", "op.dropColumn(\"users\", \"email\")");
+        assertThat(Files.readString(second.file()))
+                .contains("op.addColumn(\"users\"", "op.dropColumn(\"users\", \"email\")");
         try (ProjectModel model = project.compiled()) {
             assertThat(model.graph().ordered())
                     .extracting(RevisionScript::message)
@@ -85,9 +90,8 @@ class RevisionFileTest {
                                 "-Dorm.drop=users.mail",
                                 "-Dorm.fill=users.age=…"));
         assertThat(project.files()).isEqualTo(before);
-        RevisionFile file = write(
-                "rename",
-                Decisions.parse(List.of("users.mail=users.email"), List.of(), List.of("users.age=18")));
+        RevisionFile file =
+                write("rename", Decisions.parse(List.of("users.mail=users.email"), List.of(), List.of("users.age=18")));
         assertThat(file).isNotNull();
         assertThat(Files.readString(file.file())).contains("op.renameColumn(\"users\", \"mail\", \"email\")");
     }
@@ -145,7 +149,8 @@ class RevisionFileTest {
                     Decisions.NONE,
                     new RevisionFile.Wish(project.sources(), "by hand", "com.example.other", null, true, NOW));
             assertThat(file).isNotNull();
-            assertThat(file.file()).isEqualTo(project.sources().resolve("com/example/other/R202611260144_by_hand.java"));
+            assertThat(file.file())
+                    .isEqualTo(project.sources().resolve("com/example/other/R202611260144_by_hand.java"));
             assertThat(Files.readString(file.file())).contains("upgrade(Operations op) {}");
         }
     }

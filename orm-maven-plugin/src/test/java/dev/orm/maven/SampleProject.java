@@ -61,7 +61,8 @@ record SampleProject(Path sources, Path classes) {
                                     "-d",
                                     classes.toString(),
                                     "-cp",
-                                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+                                    System.getProperty(
+                                            "surefire.test.class.path", System.getProperty("java.class.path"))),
                             null,
                             manager.getJavaFileObjectsFromPaths(files()))
                     .call();

@@ -1,0 +1,2 @@
+/** What docs/migrations.md shows. */
+package dev.orm.tour.migrations;
