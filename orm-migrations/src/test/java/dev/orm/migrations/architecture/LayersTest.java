@@ -20,7 +20,8 @@ class LayersTest {
             "dev.orm.migrations.sqlite",
             "dev.orm.migrations.run",
             "dev.orm.migrations.generate",
-            "dev.orm.migrations.lint");
+            "dev.orm.migrations.lint",
+            "dev.orm.migrations.diagram");
 
     private static final JavaClasses MIGRATIONS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

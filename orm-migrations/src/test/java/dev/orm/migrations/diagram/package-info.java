@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.diagram;
+
+import org.jspecify.annotations.NullMarked;
