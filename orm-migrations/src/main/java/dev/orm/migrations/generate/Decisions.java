@@ -3,6 +3,7 @@ package dev.orm.migrations.generate;
 import dev.orm.migrations.MigrationException;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.TableName;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +28,9 @@ public record Decisions(Map<String, String> renames, Set<String> drops, Map<Stri
 
     /** Copies the collections. */
     public Decisions {
-        renames = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(renames));
-        drops = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(drops));
-        fills = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fills));
+        renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
+        drops = Collections.unmodifiableSet(new LinkedHashSet<>(drops));
+        fills = Collections.unmodifiableMap(new LinkedHashMap<>(fills));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class ModelRenames {
 
     private static @Nullable AnnotatedElement getter(Class<?> type, String name) {
         String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        for (java.lang.reflect.Method method : type.getDeclaredMethods()) {
+        for (Method method : type.getDeclaredMethods()) {
             boolean reads = method.getParameterCount() == 0
                     && (method.getName().equals("get" + capital)
                             || method.getName().equals("is" + capital)

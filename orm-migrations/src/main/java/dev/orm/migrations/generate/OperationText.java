@@ -39,6 +39,7 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -49,7 +50,13 @@ final class OperationText {
 
     private static final NamingConvention NAMES = NamingConvention.DEFAULT;
 
+    private static final int LONGEST_LINE = 120;
+
+    private static final int INDENT = 8;
+
     private static final String NEXT = "\n                ";
+
+    private static final String NEXT_CALL = NEXT + "        ";
 
     private final JavaText java;
     private final DefinitionText definitions;
@@ -149,8 +156,9 @@ final class OperationText {
 
     private String createTable(Table table) {
         List<String> calls = definitions.tableCalls(table, definitions::column);
-        return in(table.name()) + ".createTable(" + java.string(table.name().name()) + ", table -> table"
-                + calls.stream().map(NEXT::concat).collect(Collectors.joining()) + ");";
+        String body = "table -> table" + calls.get(0)
+                + calls.stream().skip(1).map(NEXT_CALL::concat).collect(Collectors.joining());
+        return in(table.name()) + ".createTable(" + NEXT + java.string(table.name().name()) + "," + NEXT + body + ");";
     }
 
     private String addConstraint(TableName table, Constraint constraint) {
@@ -214,14 +222,17 @@ final class OperationText {
     }
 
     private String call(TableName name, String method, String... arguments) {
-        StringBuilder call = new StringBuilder(in(name))
-                .append(".")
-                .append(method)
-                .append("(")
-                .append(java.string(name.name()));
-        for (String argument : arguments) {
-            call.append(", ").append(argument);
-        }
-        return call.append(");").toString();
+        List<String> all = new ArrayList<>();
+        all.add(java.string(name.name()));
+        all.addAll(List.of(arguments));
+        return wrapped(in(name) + "." + method + "(", all);
+    }
+
+    /** One line if it is not too long, else a line for each argument, as formatters have it. */
+    private static String wrapped(String start, List<String> arguments) {
+        String line = start + String.join(", ", arguments) + ");";
+        return INDENT + line.length() <= LONGEST_LINE
+                ? line
+                : start + arguments.stream().map(NEXT::concat).collect(Collectors.joining(",")) + ");";
     }
 }

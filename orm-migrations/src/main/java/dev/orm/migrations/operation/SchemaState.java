@@ -24,8 +24,10 @@ import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -116,11 +118,11 @@ public final class SchemaState {
                     ? replaced(before, create.view().name(), view -> create.view())
                     : with(before, create.view());
         } else if (operation instanceof DropView drop) {
-            return without(before, drop.view().name(), dev.orm.schema.View.class);
+            return without(before, drop.view().name(), View.class);
         } else if (operation instanceof CreateSequence create) {
             return with(before, create.sequence());
         } else if (operation instanceof DropSequence drop) {
-            return without(before, drop.sequence().name(), dev.orm.schema.Sequence.class);
+            return without(before, drop.sequence().name(), Sequence.class);
         } else if (operation instanceof CreateEnumType create) {
             return with(before, create.type());
         } else if (operation instanceof DropEnumType drop) {

@@ -67,7 +67,9 @@ class AutogenerateTest {
                     @Override
                     public void upgrade(Operations op) {
                         op.addColumn("users", Column.of("email", SqlType.varchar(255)));
-                        op.createConstraint("users", new Check("ck_users_name", DdlExpression.column("name").ne(DdlExpression.literal(""))));
+                        op.createConstraint(
+                                "users",
+                                new Check("ck_users_name", DdlExpression.column("name").ne(DdlExpression.literal(""))));
                         op.createIndex("users", "email");
                     }
 
