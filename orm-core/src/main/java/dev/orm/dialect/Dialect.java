@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +205,16 @@ public interface Dialect {
      * @return the lock, or null if the database has none that outlives a transaction
      */
     default @Nullable SessionLock sessionLock(String name) {
+        return null;
+    }
+
+    /**
+     * Returns how to limit the wait for locks.
+     *
+     * @param wait the longest wait, at least one millisecond
+     * @return the statements, or null if the database has a short limit of its own or only one writer at a time
+     */
+    default @Nullable LockTimeout lockTimeout(Duration wait) {
         return null;
     }
 

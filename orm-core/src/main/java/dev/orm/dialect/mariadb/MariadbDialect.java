@@ -5,6 +5,7 @@ import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.LockTimeout;
 import dev.orm.dialect.SessionLock;
 import dev.orm.dialect.internal.InsertCompiler;
 import dev.orm.dialect.internal.StandardDialect;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -234,5 +236,14 @@ public final class MariadbDialect extends StandardDialect {
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         String lock = "sha1(concat('" + number + "', database()))";
         return new SessionLock("select get_lock(" + lock + ", 0)", "select release_lock(" + lock + ")");
+    }
+
+    /** Of itself the database waits a day for the end of a transaction that has read a table. Seconds are its unit. */
+    @Override
+    public LockTimeout lockTimeout(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new LockTimeout(
+                "set session lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds,
+                "set session lock_wait_timeout = default, innodb_lock_wait_timeout = default");
     }
 }

@@ -34,9 +34,12 @@ final class PostgresqlDdl extends StandardDdl {
         return name(type);
     }
 
+    /** A cast to {@code varchar(n)} would cut what is longer without a word; the assignment that follows one to text refuses it. */
     @Override
     protected String changedType(Column<?> column) {
-        return super.changedType(column) + " using " + dialect.quote(column.name()) + "::" + typeName(column);
+        boolean text = column.enumType() == null && column.type().on(dialect.name()).name() == SqlTypeName.VARCHAR;
+        return super.changedType(column) + " using " + dialect.quote(column.name()) + "::"
+                + (text ? "text" : typeName(column));
     }
 
     @Override

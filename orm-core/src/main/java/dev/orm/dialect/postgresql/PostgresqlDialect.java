@@ -4,6 +4,7 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.CatalogQueries;
 import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
+import dev.orm.dialect.LockTimeout;
 import dev.orm.dialect.SessionLock;
 import dev.orm.dialect.internal.JdbcRowReader;
 import dev.orm.dialect.internal.StandardDialect;
@@ -18,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -184,5 +186,11 @@ public class PostgresqlDialect extends StandardDialect {
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         return new SessionLock(
                 "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")");
+    }
+
+    /** A waiter stands before all who come after it, readers too. */
+    @Override
+    public LockTimeout lockTimeout(Duration wait) {
+        return new LockTimeout("set local lock_timeout = " + wait.toMillis(), null);
     }
 }

@@ -23,6 +23,7 @@ public final class RevisionGraph {
 
     private final Map<String, RevisionScript> byId;
     private final Map<String, String> byLabel = new HashMap<>();
+    private final Map<String, String> bySquashed = new HashMap<>();
     private final Map<String, Set<String>> children = new HashMap<>();
     private final List<RevisionScript> ordered;
 
@@ -43,6 +44,7 @@ public final class RevisionGraph {
         }
         byId = found;
         found.values().forEach(this::label);
+        found.values().forEach(this::squash);
         for (RevisionScript script : found.values()) {
             children.computeIfAbsent(script.id(), fresh -> new TreeSet<>());
             for (String before : before(script)) {
@@ -62,14 +64,26 @@ public final class RevisionGraph {
         }
     }
 
+    private void squash(RevisionScript script) {
+        for (String replaced : script.replaces()) {
+            String other = bySquashed.putIfAbsent(replaced, script.id());
+            if (other != null || byId.containsKey(replaced)) {
+                throw new MigrationException("Revision " + script.title() + " in " + script.origin() + " stands for revision \""
+                        + replaced + "\", which " + (other == null ? "is still there" : other + " stands for too")
+                        + ". Remove one of them.");
+            }
+        }
+    }
+
     /** The ids of parents and of those it depends on. */
     private List<String> before(RevisionScript script) {
         List<String> before = new ArrayList<>();
         for (String parent : script.parents()) {
-            before.add(known(parent, script, "comes after"));
+            before.add(known(bySquashed.getOrDefault(parent, parent), script, "comes after"));
         }
         for (String dependency : script.dependsOn()) {
-            before.add(known(byLabel.getOrDefault(dependency, dependency), script, "depends on"));
+            String id = byLabel.getOrDefault(dependency, dependency);
+            before.add(known(bySquashed.getOrDefault(id, id), script, "depends on"));
         }
         return before;
     }
@@ -171,13 +185,69 @@ public final class RevisionGraph {
      * @return their ids, in order; several if the history has branches
      */
     public List<String> heads() {
-        Set<String> parents = new LinkedHashSet<>();
-        ordered.forEach(script -> parents.addAll(script.parents()));
-        return ordered.stream()
-                .map(RevisionScript::id)
-                .filter(id -> !parents.contains(id))
-                .sorted()
+        return headsOf(byId.keySet());
+    }
+
+    /**
+     * Returns the heads on which no revision of another branch depends ({@code heads --resolve-dependencies} of Alembic).
+     *
+     * @return their ids, in order; an upgrade to them runs everything
+     */
+    public List<String> effectiveHeads() {
+        return heads().stream().filter(id -> children(id).isEmpty()).toList();
+    }
+
+    /**
+     * Returns the revisions that are the parent of several ({@code branches} of Alembic).
+     *
+     * @return their ids, in order
+     */
+    public List<String> branchPoints() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (RevisionScript script : ordered) {
+            parents(script.id()).forEach(parent -> counts.merge(parent, 1, Integer::sum));
+        }
+        return counts.keySet().stream().filter(id -> counts.get(id) > 1).sorted().toList();
+    }
+
+    /**
+     * Returns the parents of a revision as they are called in this graph: of those that were squashed, what stands for them.
+     *
+     * @param id its id
+     * @return their ids
+     */
+    public List<String> parents(String id) {
+        return get(id).parents().stream()
+                .map(parent -> bySquashed.getOrDefault(parent, parent))
+                .distinct()
                 .toList();
+    }
+
+    /**
+     * Puts squashed revisions into the place of those they stand for.
+     *
+     * @param ids ids of revisions that are applied
+     * @return the ids; if all that a revision stands for are there, its own instead of theirs
+     * @throws MigrationException if some and not all of them are there
+     */
+    public Set<String> withSquashed(Collection<String> ids) {
+        Set<String> applied = new LinkedHashSet<>(ids);
+        for (RevisionScript script : ordered) {
+            List<String> there =
+                    script.replaces().stream().filter(applied::contains).toList();
+            if (there.isEmpty()) {
+                continue;
+            } else if (there.size() < script.replaces().size() && !applied.contains(script.id())) {
+                List<String> missing = new ArrayList<>(script.replaces());
+                missing.removeAll(there);
+                throw new MigrationException("Revision " + script.title() + " stands for " + script.replaces()
+                        + ", of which the database has not " + missing
+                        + ". Run the program that still had them to their end, then this one; nothing was changed.");
+            }
+            there.forEach(applied::remove);
+            applied.add(script.id());
+        }
+        return applied;
     }
 
     /**
@@ -230,6 +300,22 @@ public final class RevisionGraph {
     }
 
     /**
+     * Returns the branch that begins at a revision: what has it as an ancestor. What only depends on it belongs to another branch.
+     *
+     * @param id its id
+     * @return its id and those of all that descend from it
+     */
+    public Set<String> branch(String id) {
+        Set<String> reached = new LinkedHashSet<>(List.of(id));
+        for (RevisionScript script : ordered) {
+            if (parents(script.id()).stream().anyMatch(reached::contains)) {
+                reached.add(script.id());
+            }
+        }
+        return reached;
+    }
+
+    /**
      * Returns what of some revisions has no other of them as a child: what Alembic keeps in its version table.
      *
      * @param ids ids of revisions that are applied
@@ -239,7 +325,7 @@ public final class RevisionGraph {
         Set<String> parents = new LinkedHashSet<>();
         for (String id : ids) {
             if (byId.containsKey(id)) {
-                parents.addAll(get(id).parents());
+                parents.addAll(parents(id));
             }
         }
         return ids.stream().filter(id -> !parents.contains(id)).sorted().toList();
@@ -266,7 +352,10 @@ public final class RevisionGraph {
         }
         throw new MigrationException(
                 candidates.isEmpty()
-                        ? "There is no revision \"" + name + "\". Its heads are " + heads() + "."
-                        : "\"" + name + "\" could be any of " + candidates + ". Write more of the id.");
+                        ? "There is no revision, label or beginning of an id \"" + name + "\". The heads are " + heads()
+                                + "; all are listed by: db history"
+                        : candidates.size() == 1
+                                ? "\"" + name + "\" is too short for the beginning of an id. Write at least four characters."
+                                : "\"" + name + "\" could be any of " + candidates + ". Write more of the id.");
     }
 }

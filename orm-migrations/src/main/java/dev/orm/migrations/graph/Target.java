@@ -65,15 +65,28 @@ public final class Target {
         if (rest.equals("base")) {
             throw new MigrationException("An upgrade to \"" + target + "\" goes backwards. Use downgrade.");
         }
-        return List.of(graph.find(rest).id());
+        return List.of(inBranch(branch, rest, target));
+    }
+
+    /** A revision that is found by name and belongs to a branch, if one is named. */
+    private String inBranch(String branch, String name, String target) {
+        String id = graph.find(name).id();
+        if (!branch.isEmpty()) {
+            String start = graph.find(branch).id();
+            if (!graph.branch(start).contains(id)
+                    && !graph.withAncestors(List.of(start)).contains(id)) {
+                throw new MigrationException("\"" + target + "\" means nothing: revision " + id + " is not in branch \""
+                        + branch + "\". Leave the branch out, or name a revision of it.");
+            }
+        }
+        return id;
     }
 
     private List<String> branchHeads(String branch) {
         if (branch.isEmpty()) {
             return graph.heads();
         }
-        Set<String> members = graph.withDescendants(List.of(graph.find(branch).id()));
-        return graph.headsOf(members);
+        return graph.headsOf(graph.branch(graph.find(branch).id()));
     }
 
     private String oneHead(String branch, String target) {
@@ -94,14 +107,16 @@ public final class Target {
             way = new Target(graph, applied).upgrade(branch.isEmpty() ? "head" : branch + "@head");
         } else {
             String start = graph.find(from).id();
-            Set<String> after = graph.withDescendants(List.of(start));
+            Set<String> after = graph.branch(start);
             oneHead(start, target);
             way = graph.ordered().stream()
                     .filter(script ->
                             after.contains(script.id()) && !script.id().equals(start))
                     .toList();
         }
-        if (steps == 0 || steps > way.size()) {
+        if (steps == 0) {
+            throw new MigrationException("\"" + target + "\" goes nowhere. Write how many revisions, from 1.");
+        } else if (steps > way.size()) {
             throw new MigrationException(
                     "\"" + target + "\" goes " + steps + " revisions forward, but there are " + way.size() + " to go.");
         }
@@ -132,7 +147,7 @@ public final class Target {
         String rest = at < 0 ? target : target.substring(at + 1);
         Set<String> members = branch.isEmpty()
                 ? applied
-                : graph.withDescendants(List.of(graph.find(branch).id()));
+                : graph.branch(graph.find(branch).id());
         if (rest.equals("base")) {
             return graph.withDescendants(members);
         }
@@ -144,9 +159,7 @@ public final class Target {
             }
             return backward(members, relative.group(1), Integer.parseInt(relative.group(3)), target);
         }
-        String goal = rest.startsWith("head")
-                ? oneHead(branch, target)
-                : graph.find(rest).id();
+        String goal = rest.equals("head") || rest.equals("heads") ? oneHead(branch, target) : inBranch(branch, rest, target);
         return after(goal, target);
     }
 
@@ -162,10 +175,12 @@ public final class Target {
     }
 
     private Set<String> backward(Set<String> members, String from, int steps, String target) {
-        if (!from.isEmpty()) {
+        if (steps == 0) {
+            throw new MigrationException("\"" + target + "\" goes nowhere. Write how many revisions, from 1.");
+        } else if (!from.isEmpty()) {
             String id = graph.find(from).id();
             for (int i = 0; i < steps; i++) {
-                List<String> parents = graph.get(id).parents();
+                List<String> parents = graph.parents(id);
                 if (parents.size() != 1) {
                     throw new MigrationException("\"" + target + "\" goes " + steps + " revisions back, but revision "
                             + id + (parents.isEmpty() ? " is the first." : " has the parents " + parents + "."));
@@ -174,20 +189,22 @@ public final class Target {
             }
             return after(id, target);
         }
-        List<String> way = new ArrayList<>();
-        for (RevisionScript script : graph.ordered()) {
-            if (members.contains(script.id()) && applied.contains(script.id())) {
-                way.add(0, script.id());
+        Set<String> left = new LinkedHashSet<>(members);
+        left.retainAll(applied);
+        int there = left.size();
+        Set<String> undone = new LinkedHashSet<>();
+        for (int i = 0; i < steps; i++) {
+            List<String> heads = graph.headsOf(left);
+            if (heads.isEmpty()) {
+                throw new MigrationException(
+                        "\"" + target + "\" goes " + steps + " revisions back, but " + there + " are applied.");
+            } else if (heads.size() > 1) {
+                throw new MigrationException("\"" + target + "\" is not one way back: the revisions " + heads
+                        + " are both the last ones there. Name a branch, as in label@-1, or the revision to go to.");
             }
+            left.remove(heads.get(0));
+            undone.add(heads.get(0));
         }
-        List<String> heads = graph.headsOf(way);
-        if (heads.size() > 1) {
-            throw new MigrationException("\"" + target + "\" is not one way back: the revisions " + heads
-                    + " are all applied last. Name a branch, as in label@-1, or the revision to go to.");
-        } else if (steps == 0 || steps > way.size()) {
-            throw new MigrationException(
-                    "\"" + target + "\" goes " + steps + " revisions back, but " + way.size() + " are applied.");
-        }
-        return graph.withDescendants(way.subList(0, steps));
+        return graph.withDescendants(undone);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param checksum what its operations are recognised by
  * @param state how far it is
  * @param stepsDone how many statements of it have run, while it is under way
+ * @param stepsBegun one more than {@code stepsDone} while a statement runs of which nobody can see afterwards whether it has, the same
+ *     otherwise
  * @param started when it began
  * @param millis how long it took, in milliseconds
  * @param appliedBy the user and the machine that ran it, or null if they are unknown
@@ -24,6 +26,7 @@ public record AppliedRevision(
         String checksum,
         State state,
         int stepsDone,
+        int stepsBegun,
         Instant started,
         long millis,
         @Nullable String appliedBy) {
@@ -55,14 +58,55 @@ public record AppliedRevision(
     }
 
     /**
+     * Tells whether the program ended while a statement ran of which nobody can see whether it has.
+     *
+     * @return whether a person has to say so
+     */
+    public boolean isInDoubt() {
+        return state.isUnderWay() && stepsBegun > stepsDone;
+    }
+
+    /**
      * Returns the same revision, further on.
      *
      * @param changed how far it is
-     * @param done how many statements of it have run
+     * @param done how many statements of it have run, and begun
+     * @return the changed line
+     */
+    public AppliedRevision at(State changed, int done) {
+        return new AppliedRevision(
+                id, parents, message, checksum, changed, done, done, started, millis, appliedBy);
+    }
+
+    /**
+     * Returns the same revision, in the next statement.
+     *
+     * @return the changed line, which {@link #isInDoubt} if nothing is written after it
+     */
+    public AppliedRevision inNextStep() {
+        return new AppliedRevision(
+                id, parents, message, checksum, state, stepsDone, stepsDone + 1, started, millis, appliedBy);
+    }
+
+    /**
+     * Returns the same revision, at its end.
+     *
      * @param duration how long it took, in milliseconds
      * @return the changed line
      */
-    public AppliedRevision at(State changed, int done, long duration) {
-        return new AppliedRevision(id, parents, message, checksum, changed, done, started, duration, appliedBy);
+    public AppliedRevision applied(long duration) {
+        return new AppliedRevision(
+                id, parents, message, checksum, State.APPLIED, 0, 0, started, duration, appliedBy);
+    }
+
+    /**
+     * Returns the same revision, recognised by something else.
+     *
+     * @param changed the checksum
+     * @return the changed line
+     */
+    public AppliedRevision withChecksum(String changed) {
+        return new AppliedRevision(
+                id, parents, message, changed, state, stepsDone, stepsBegun, started, millis, appliedBy);
     }
 }

@@ -15,6 +15,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.sql.Statement;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import java.time.Instant;
@@ -50,6 +51,8 @@ public final class HistoryTable {
             Column.of("state", SqlType.varchar(NAME)).notNull();
     private static final Column<Integer> STEPS_DONE =
             Column.of("steps_done", SqlType.INTEGER).notNull();
+    private static final Column<Integer> STEPS_BEGUN =
+            Column.of("steps_begun", SqlType.INTEGER).notNull();
     private static final Column<Instant> STARTED =
             Column.of("started", SqlType.INSTANT).notNull();
     private static final Column<Long> MILLIS =
@@ -72,6 +75,7 @@ public final class HistoryTable {
                 .column(CHECKSUM)
                 .column(STATE)
                 .column(STEPS_DONE)
+                .column(STEPS_BEGUN)
                 .column(STARTED)
                 .column(MILLIS)
                 .column(APPLIED_BY)
@@ -107,7 +111,11 @@ public final class HistoryTable {
      * @return whether it is
      */
     public boolean exists(EngineConnection connection) {
-        return new Inspector(connection).table(table.name()).isPresent();
+        return new Inspector(connection)
+                .tableNames(table.name().schema()).stream()
+                        .anyMatch(there -> connection
+                                .dialect()
+                                .isSameName(there.name(), table.name().name()));
     }
 
     /**
@@ -116,13 +124,13 @@ public final class HistoryTable {
      * @param connection where to; under the lock of the migration
      */
     public void create(EngineConnection connection) {
-        var there = new Inspector(connection).table(table.name());
-        if (there.isEmpty()) {
+        if (!exists(connection)) {
             run(connection, connection.dialect().ddl().compile(new CreateTable(table)));
             return;
         }
+        var there = new Inspector(connection).table(table.name());
         for (Column<?> column : table.columns()) {
-            if (there.get().column(column.name()).isEmpty()) {
+            if (there.isPresent() && there.get().column(column.name()).isEmpty()) {
                 run(connection, connection.dialect().ddl().compile(new AddColumn(table.name(), column.nullable(true))));
             }
         }
@@ -161,6 +169,7 @@ public final class HistoryTable {
                                 ref.column(CHECKSUM),
                                 ref.column(STATE),
                                 ref.column(STEPS_DONE),
+                                ref.column(STEPS_BEGUN),
                                 ref.column(STARTED),
                                 ref.column(MILLIS),
                                 ref.column(APPLIED_BY))
@@ -176,6 +185,7 @@ public final class HistoryTable {
             @Nullable String checksum,
             @Nullable String state,
             @Nullable Integer stepsDone,
+            @Nullable Integer stepsBegun,
             @Nullable Instant started,
             @Nullable Long millis,
             @Nullable String appliedBy) {
@@ -191,6 +201,7 @@ public final class HistoryTable {
                 checksum,
                 state(id, state),
                 stepsDone == null ? 0 : stepsDone,
+                stepsBegun == null ? 0 : stepsBegun,
                 started,
                 millis == null ? 0 : millis,
                 appliedBy);
@@ -214,16 +225,37 @@ public final class HistoryTable {
      * @param line the line
      */
     public void insert(EngineConnection connection, AppliedRevision line) {
-        connection.execute(insertInto(ref)
+        connection.execute(insertion(line));
+    }
+
+    /**
+     * Returns the statement that adds a line.
+     *
+     * @param line the line
+     * @return the statement
+     */
+    public Statement insertion(AppliedRevision line) {
+        return insertInto(ref)
                 .set(ref.column(ID), line.id())
                 .set(ref.column(PARENTS), String.join(" ", line.parents()))
                 .set(ref.column(MESSAGE), line.message())
                 .set(ref.column(CHECKSUM), line.checksum())
                 .set(ref.column(STATE), line.state().name())
                 .set(ref.column(STEPS_DONE), line.stepsDone())
+                .set(ref.column(STEPS_BEGUN), line.stepsBegun())
                 .set(ref.column(STARTED), line.started())
                 .set(ref.column(MILLIS), line.millis())
-                .set(ref.column(APPLIED_BY), line.appliedBy()));
+                .set(ref.column(APPLIED_BY), line.appliedBy());
+    }
+
+    /**
+     * Returns the statement that removes a line.
+     *
+     * @param id id of the revision
+     * @return the statement
+     */
+    public Statement deletion(String id) {
+        return deleteFrom(ref).where(ref.column(ID).eq(id));
     }
 
     /**
@@ -238,6 +270,7 @@ public final class HistoryTable {
                 .set(ref.column(CHECKSUM), line.checksum())
                 .set(ref.column(STATE), line.state().name())
                 .set(ref.column(STEPS_DONE), line.stepsDone())
+                .set(ref.column(STEPS_BEGUN), line.stepsBegun())
                 .set(ref.column(MILLIS), line.millis())
                 .where(ref.column(ID).eq(line.id())));
         if (changed != 1) {
@@ -253,7 +286,7 @@ public final class HistoryTable {
      * @throws MigrationException if somebody else has removed the line
      */
     public void delete(EngineConnection connection, String id) {
-        if (connection.execute(deleteFrom(ref).where(ref.column(ID).eq(id))) != 1) {
+        if (connection.execute(deletion(id)) != 1) {
             throw gone(id);
         }
     }

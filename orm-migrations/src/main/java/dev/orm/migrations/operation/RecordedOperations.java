@@ -139,6 +139,15 @@ public final class RecordedOperations implements Operations {
 
     @Override
     public void dropTable(String name) {
+        TableName dropped = table(name).name();
+        for (Table other : recording.schema.tables()) {
+            for (ForeignKey key : other.foreignKeys()) {
+                if (key.referencedTable().equals(dropped) && !other.name().equals(dropped)) {
+                    throw new IllegalArgumentException("Table " + dropped + " is referred to by foreign key \""
+                            + key.name() + "\" of table " + other + ". Drop that before.");
+                }
+            }
+        }
         add(new DdlOperation.DropTable(table(name), false));
     }
 

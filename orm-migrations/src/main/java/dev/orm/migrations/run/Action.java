@@ -3,10 +3,34 @@ package dev.orm.migrations.run;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.sqlite.TableRebuild;
 import dev.orm.schema.DdlOperation;
+import dev.orm.schema.DdlOperation.AddEnumValue;
+import dev.orm.schema.DdlOperation.CreateIndex;
+import dev.orm.schema.DdlOperation.DropIndex;
 import org.jspecify.annotations.Nullable;
 
 /** What is done in a database at once, for a step of a revision. */
 public sealed interface Action {
+
+    /**
+     * Returns the change of the schema that the action is the whole of.
+     *
+     * @return the change, or null if the action is a part of one, or something else
+     */
+    default @Nullable DdlOperation operation() {
+        return null;
+    }
+
+    /**
+     * Tells whether the database refuses it inside a transaction, or makes no use of it before the transaction has ended.
+     *
+     * @return whether it has to be outside
+     */
+    default boolean isOutsideTransaction() {
+        DdlOperation operation = operation();
+        return operation instanceof CreateIndex create && create.concurrently()
+                || operation instanceof DropIndex drop && drop.concurrently()
+                || operation instanceof AddEnumValue;
+    }
 
     /**
      * Sends a text.

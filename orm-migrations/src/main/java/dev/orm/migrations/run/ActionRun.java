@@ -30,8 +30,13 @@ final class ActionRun {
         return lastSql;
     }
 
-    void run(Action action) {
+    /** What fails from now on is not that text. */
+    void forget() {
         lastSql = null;
+    }
+
+    void run(Action action) {
+        forget();
         if (action instanceof Action.RunSql sql) {
             send(sql.sql());
         } else if (action instanceof Action.Rebuild rebuild) {
@@ -41,7 +46,7 @@ final class ActionRun {
         }
     }
 
-    private void send(String sql) {
+    void send(String sql) {
         lastSql = sql;
         connection.update(
                 new CompiledStatement(sql, Operation.OTHER, "migration", List.of(), List.of()), Parameters.NONE);

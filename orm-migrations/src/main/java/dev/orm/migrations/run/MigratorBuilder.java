@@ -2,6 +2,7 @@ package dev.orm.migrations.run;
 
 import dev.orm.engine.Engine;
 import dev.orm.migrations.Migration;
+import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.history.HistoryTable;
 import dev.orm.schema.TableName;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a {@link Migrator} needs. Not thread-safe. */
 public final class MigratorBuilder {
 
-    final Engine engine;
-    final List<RevisionScript> scripts = new ArrayList<>();
-    TableName historyTable = TableName.of(HistoryTable.DEFAULT_NAME);
-    Duration lockWait = Duration.ofSeconds(60);
+    private final Engine engine;
+    private final List<RevisionScript> scripts = new ArrayList<>();
+    private TableName historyTable = TableName.of(HistoryTable.DEFAULT_NAME);
+    private Duration lockWait = Duration.ofSeconds(60);
+    private Duration lockTimeout = Duration.ofSeconds(5);
+    private boolean allowsNewerSchema;
 
-    @Nullable
-    String appliedBy;
+    private @Nullable String appliedBy;
 
     MigratorBuilder(Engine engine) {
         this.engine = engine;
@@ -71,6 +73,33 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Sets how long one statement of a revision waits for a lock of another session, such as a long query on the table that it alters; all
+     * who come later wait behind it meanwhile. After that the revision is tried again, ten times in all.
+     *
+     * @param timeout the time, 5 seconds unless it is set; of no effect on H2 and SQLite, which have a short limit of their own
+     * @return this builder
+     */
+    public MigratorBuilder lockTimeout(Duration timeout) {
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("A lock timeout of " + timeout + " is none. Make it a millisecond or more.");
+        }
+        lockTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Lets a program start on a database in which revisions are applied that it does not know, as after a deployment was rolled back. It
+     * finds nothing to do then; if it has revisions that are not applied, the history is another one and nothing is run.
+     *
+     * @param allow whether that is allowed, false unless it is set
+     * @return this builder
+     */
+    public MigratorBuilder allowNewerSchema(boolean allow) {
+        allowsNewerSchema = allow;
+        return this;
+    }
+
+    /**
      * Sets who is remembered as having run the revisions.
      *
      * @param name the name, such as a user and a machine; null, as it is unless it is set, for nobody
@@ -88,6 +117,8 @@ public final class MigratorBuilder {
      * @throws dev.orm.migrations.MigrationException if the revisions do not make a history
      */
     public Migrator build() {
-        return new Migrator(this);
+        RunSettings settings = new RunSettings(
+                new HistoryTable(historyTable), lockWait, lockTimeout, appliedBy, allowsNewerSchema);
+        return new Migrator(engine, new RevisionGraph(scripts), settings);
     }
 }

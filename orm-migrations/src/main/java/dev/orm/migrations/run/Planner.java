@@ -15,12 +15,14 @@ import dev.orm.migrations.operation.SchemaState;
 import dev.orm.migrations.run.Action.Rebuild;
 import dev.orm.migrations.run.Action.RunSql;
 import dev.orm.migrations.run.Action.RunStep;
+import dev.orm.migrations.sqlite.RebuildText;
 import dev.orm.migrations.sqlite.TableRebuild;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
+import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateTable;
@@ -36,6 +38,7 @@ import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what revisions do in the database of a dialect. Needs no database. */
 public final class Planner {
@@ -66,53 +69,70 @@ public final class Planner {
         RecordedOperations operations = SchemaHistory.record(script, direction, before);
         List<PlannedStep> planned = new ArrayList<>();
         Schema state = before;
-        List<MigrationStep> steps = operations.steps();
-        int i = 0;
-        while (i < steps.size()) {
-            List<SchemaChange> together = rebuilt(steps.subList(i, steps.size()));
+        List<Said> left = dialect.supports(Capability.ALTER_ADD_CONSTRAINT)
+                ? operations.steps().stream().map(Said::of).toList()
+                : Said.withConstraintsInTables(operations.steps());
+        while (!left.isEmpty()) {
+            List<Said> together = rebuilt(left);
+            List<Said> next = together.isEmpty() ? left.subList(0, 1) : together;
+            List<MigrationStep> said =
+                    next.stream().flatMap(one -> one.steps().stream()).toList();
             try {
-                if (together.isEmpty()) {
-                    MigrationStep step = steps.get(i);
-                    planned.add(new PlannedStep(List.of(step), actions(state, step)));
-                    state = SchemaState.apply(state, step);
-                    i++;
-                } else {
-                    planned.add(new PlannedStep(
-                            List.copyOf(together), List.of(new Rebuild(TableRebuild.of(state, together)))));
-                    for (SchemaChange change : together) {
-                        state = SchemaState.apply(state, change);
-                    }
-                    i += together.size();
-                }
+                List<Action> actions = together.isEmpty()
+                        ? actions(state, next.get(0).effect())
+                        : List.of(rebuild(state, together.stream().map(Said::change).toList()));
+                planned.add(new PlannedStep(said, actions));
             } catch (UnsupportedConstructException unsupported) {
                 throw new MigrationException(
-                        "Operation " + (i + 1) + " of revision " + script.title() + " ("
-                                + steps.get(i).describe() + ") cannot be on " + dialect.name() + ": "
+                        "Operation " + (count(planned) + 1) + " of revision " + script.title() + " ("
+                                + said.get(0).describe() + ") cannot be on " + dialect.name() + ": "
                                 + unsupported.getMessage(),
                         unsupported);
             }
+            for (Said one : next) {
+                state = SchemaState.apply(state, one.effect());
+            }
+            left = left.subList(next.size(), left.size());
         }
-        return new RevisionPlan(script, direction, planned, before, operations.schema());
+        RevisionPlan plan = new RevisionPlan(script, direction, planned, before, operations.schema());
+        if (plan.leavesTransaction() && plan.needsForeignKeysOff(dialect)) {
+            throw new MigrationException("Revision " + script.title() + " changes tables in ways that need a transaction on "
+                    + dialect.name() + ", so that no row is lost. Take transactional = false away, or move what needs it into"
+                    + " a revision of its own.");
+        }
+        return plan;
+    }
+
+    private static int count(List<PlannedStep> planned) {
+        return planned.stream().mapToInt(step -> step.steps().size()).sum();
+    }
+
+    private Rebuild rebuild(Schema state, List<SchemaChange> changes) {
+        TableRebuild rebuild = TableRebuild.of(state, changes);
+        // What cannot be, such as a number made of a picture, is found before anything is run.
+        new RebuildText(dialect, rebuild).texts();
+        return new Rebuild(rebuild);
     }
 
     /** The changes of one table at the beginning that have to be one rebuild; none if the first can be done alone. */
-    private List<SchemaChange> rebuilt(List<MigrationStep> steps) {
+    private List<Said> rebuilt(List<Said> steps) {
         if (dialect.supports(Capability.ALTER_COLUMN) && dialect.supports(Capability.ALTER_ADD_CONSTRAINT)) {
             return List.of();
         }
-        List<SchemaChange> together = new ArrayList<>();
+        List<Said> together = new ArrayList<>();
         TableName table = null;
         int needed = 0;
-        for (MigrationStep step : steps) {
-            if (!(step instanceof SchemaChange change)) {
+        for (Said said : steps) {
+            if (!(said.effect() instanceof SchemaChange change)) {
                 break;
             }
             TableName changed = TableRebuild.tableOf(change);
-            if (changed == null || table != null && !changed.equals(table)) {
+            boolean other = changed == null || table != null && !changed.equals(table);
+            if (other || !together.isEmpty() && isComputed(change.existingRows())) {
                 break;
             }
             table = changed;
-            together.add(change);
+            together.add(said);
             if (needsRebuild(change)) {
                 needed = together.size();
             }
@@ -120,18 +140,22 @@ public final class Planner {
         return together.subList(0, needed);
     }
 
+    /** What is computed from other columns needs them as they are. */
+    private static boolean isComputed(@Nullable DdlExpression existingRows) {
+        return existingRows != null
+                && !(existingRows.parts().size() == 1
+                        && existingRows.parts().get(0) instanceof DdlExpression.Literal<?>);
+    }
+
     /** What {@code ALTER TABLE} does only where there are no rows, or not at all, is never tried. */
     private static boolean needsRebuild(SchemaChange change) {
         DdlOperation operation = change.operation();
         if (operation instanceof AddColumn add) {
             Column<?> column = add.column();
-            DdlExpression value = column.defaultValue();
-            boolean constant = value == null
-                    || value.parts().size() == 1 && value.parts().get(0) instanceof DdlExpression.Literal<?>;
             boolean computed = column.computed() != null && column.computed().stored();
             return change.existingRows() != null
-                    || !column.nullable() && value == null
-                    || !constant
+                    || !column.nullable() && column.defaultValue() == null
+                    || isComputed(column.defaultValue())
                     || computed
                     || column.isIdentity();
         }
@@ -145,8 +169,10 @@ public final class Planner {
         if (!(step instanceof SchemaChange change)) {
             return List.of(new RunStep(step));
         }
-        DdlOperation operation = change.operation();
-        if (operation instanceof AddColumn add && change.existingRows() != null) {
+        DdlOperation operation = possible(change.operation());
+        if (operation instanceof AddEnumValue add && !dialect.supports(Capability.NAMED_ENUM_TYPES)) {
+            return grown(state, add);
+        } else if (operation instanceof AddColumn add && change.existingRows() != null) {
             return filled(add, change.existingRows());
         } else if (operation instanceof DropIndex drop) {
             List<Action> actions = new ArrayList<>(indexesNeeded(state, drop));
@@ -156,6 +182,40 @@ public final class Planner {
             return separate(create);
         }
         return texts(operation);
+    }
+
+    /** An index that cannot be made while others write is made while they wait. */
+    private DdlOperation possible(DdlOperation operation) {
+        if (dialect.supports(Capability.CONCURRENT_INDEXES)) {
+            return operation;
+        } else if (operation instanceof CreateIndex create) {
+            return new CreateIndex(create.table(), create.index(), false, create.ifNotExists());
+        } else if (operation instanceof DropIndex drop) {
+            return new DropIndex(drop.table(), drop.index(), false, drop.ifExists());
+        }
+        return operation;
+    }
+
+    /** Where an enum type is written into each column, each column gets the new one. */
+    private List<Action> grown(Schema state, AddEnumValue add) {
+        Schema after = SchemaState.apply(state, add);
+        List<Action> actions = new ArrayList<>();
+        for (Table table : state.tables()) {
+            List<SchemaChange> changes = new ArrayList<>();
+            for (Column<?> column : table.columns()) {
+                if (add.type().equals(column.enumType())) {
+                    Column<?> grown =
+                            after.table(table.name()).orElseThrow().column(column.name());
+                    changes.add(new SchemaChange(new AlterColumn(table.name(), column, grown)));
+                }
+            }
+            if (!changes.isEmpty() && !dialect.supports(Capability.ALTER_COLUMN)) {
+                actions.add(rebuild(state, changes));
+            } else {
+                changes.forEach(change -> actions.addAll(texts(change.operation())));
+            }
+        }
+        return actions;
     }
 
     /** The column comes without a rule, gets its values, then its rule. */

@@ -8,6 +8,12 @@ import dev.orm.reflect.Inspector;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
+import dev.orm.schema.DdlOperation.AddEnumValue;
+import dev.orm.schema.DdlOperation.CreateEnumType;
+import dev.orm.schema.DdlOperation.CreateSchema;
+import dev.orm.schema.DdlOperation.DropEnumType;
+import dev.orm.schema.DdlOperation.DropSchema;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateSequence;
 import dev.orm.schema.DdlOperation.CreateTable;
@@ -38,40 +44,55 @@ final class Progress {
         this.inspector = new Inspector(connection);
     }
 
-    /** Whether what an operation shall do is there already; empty if that cannot be seen. What may be done twice is not done yet. */
-    Optional<Boolean> isDone(DdlOperation operation) {
+    /** Whether what an operation shall do is there already. What may be done twice is not done yet. */
+    boolean isDone(DdlOperation operation) {
         if (operation instanceof CreateTable create) {
-            return Optional.of(table(create.table().name()).isPresent());
+            return table(create.table().name()).isPresent();
         } else if (operation instanceof DropTable drop) {
-            return Optional.of(table(drop.table().name()).isEmpty());
+            return table(drop.table().name()).isEmpty();
         } else if (operation instanceof RenameTable rename) {
-            return Optional.of(table(rename.table()).isEmpty());
+            return table(rename.table()).isEmpty();
         } else if (operation instanceof AddColumn add) {
-            return Optional.of(hasColumn(add.table(), add.column().name()));
+            return hasColumn(add.table(), add.column().name());
         } else if (operation instanceof DropColumn drop) {
-            return Optional.of(!hasColumn(drop.table(), drop.column().name()));
+            return !hasColumn(drop.table(), drop.column().name());
         } else if (operation instanceof RenameColumn rename) {
-            return Optional.of(!hasColumn(rename.table(), rename.column()));
+            return !hasColumn(rename.table(), rename.column());
         } else if (operation instanceof AddConstraint add) {
-            return Optional.of(hasConstraint(add.table(), add.constraint()));
+            return hasConstraint(add.table(), add.constraint());
         } else if (operation instanceof DropConstraint drop) {
-            return Optional.of(!hasConstraint(drop.table(), drop.constraint()));
+            return !hasConstraint(drop.table(), drop.constraint());
         } else if (operation instanceof CreateIndex create) {
-            return Optional.of(hasIndex(create.table(), create.index().name()));
+            return hasIndex(create.table(), create.index().name());
         } else if (operation instanceof DropIndex drop) {
-            return Optional.of(!hasIndex(drop.table(), drop.index().name()));
+            return !hasIndex(drop.table(), drop.index().name());
         } else if (operation instanceof CreateView create) {
-            return Optional.of(!create.orReplace() && hasView(create.view().name()));
+            return !create.orReplace() && hasView(create.view().name());
         } else if (operation instanceof DropView drop) {
-            return Optional.of(!hasView(drop.view().name()));
+            return !hasView(drop.view().name());
         } else if (operation instanceof CreateSequence create) {
-            return Optional.of(hasSequence(create.sequence().name()));
+            return hasSequence(create.sequence().name());
         } else if (operation instanceof DropSequence drop) {
-            return Optional.of(!hasSequence(drop.sequence().name()));
-        } else if (operation instanceof DdlOperation.UnsafeSql) {
-            return Optional.empty();
+            return !hasSequence(drop.sequence().name());
+        } else if (operation instanceof AddEnumValue add) {
+            return inspector.enumTypes(add.type().name().schema()).stream()
+                    .anyMatch(type -> type.name().equals(add.type().name())
+                            && type.values().contains(add.value()));
+        } else if (operation instanceof CreateEnumType create) {
+            return hasEnumType(create.type());
+        } else if (operation instanceof DropEnumType drop) {
+            return !hasEnumType(drop.type());
+        } else if (operation instanceof CreateSchema create) {
+            return inspector.schemaNames().contains(create.name());
+        } else if (operation instanceof DropSchema drop) {
+            return !inspector.schemaNames().contains(drop.name());
         }
-        return Optional.of(false);
+        return false;
+    }
+
+    private boolean hasEnumType(EnumType type) {
+        return inspector.enumTypes(type.name().schema()).stream()
+                .anyMatch(there -> there.name().equals(type.name()));
     }
 
     private Optional<InspectedTable> table(TableName name) {

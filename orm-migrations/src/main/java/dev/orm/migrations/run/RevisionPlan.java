@@ -1,8 +1,11 @@
 package dev.orm.migrations.run;
 
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.Dialect;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.Schema;
 import java.util.List;
 
@@ -33,12 +36,25 @@ public record RevisionPlan(
     }
 
     /**
-     * Tells whether a table is put into the place of another.
+     * Tells whether a table goes in SQLite, to be made anew or for good: foreign keys would delete the rows that refer to its rows, or set
+     * their keys to {@code NULL}.
      *
-     * @return whether one is
+     * @param dialect the dialect of the plan
+     * @return whether foreign keys are not enforced meanwhile, and looked at in the end
      */
-    public boolean rebuilds() {
-        return actions().stream().anyMatch(Action.Rebuild.class::isInstance);
+    public boolean needsForeignKeysOff(Dialect dialect) {
+        return !dialect.supports(Capability.ALTER_ADD_CONSTRAINT)
+                && actions().stream()
+                        .anyMatch(action -> action instanceof Action.Rebuild || action.operation() instanceof DropTable);
+    }
+
+    /**
+     * Tells whether the revision cannot be one transaction even where DDL can be rolled back.
+     *
+     * @return whether a part of it has to be outside a transaction
+     */
+    public boolean leavesTransaction() {
+        return !script.transactional() || actions().stream().anyMatch(Action::isOutsideTransaction);
     }
 
     /**

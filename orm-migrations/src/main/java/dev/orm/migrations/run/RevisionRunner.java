@@ -1,43 +1,49 @@
 package dev.orm.migrations.run;
 
 import dev.orm.dialect.Capability;
-import dev.orm.dialect.Dialect;
-import dev.orm.engine.DatabaseException;
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.dialect.LockTimeout;
+import dev.orm.engine.CommitOutcomeUnknownException;
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.EngineConnection.Parameters;
+import dev.orm.engine.LockException;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.migrations.MigrationException;
-import dev.orm.migrations.MigrationFailedException;
+import dev.orm.migrations.MigrationLockException;
 import dev.orm.migrations.graph.Direction;
+import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.history.AppliedRevision.State;
-import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.sqlite.ForeignKeysOff;
 import dev.orm.migrations.sqlite.RebuildRun;
+import dev.orm.schema.DdlOperation.RenameTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one revision. Where DDL can be rolled back, all of it and its line in the history are one transaction. Elsewhere each statement
- * is written down when it has run, and a run that was cut goes on where it ended.
+ * is written down when it has run ({@link StepwiseRun}), and a run that was cut goes on where it ended.
  */
 final class RevisionRunner {
 
     private final EngineConnection connection;
-    private final Dialect dialect;
-    private final HistoryTable history;
-    private final @Nullable String appliedBy;
+    private final RevisionGraph graph;
+    private final RunSettings settings;
 
-    RevisionRunner(EngineConnection connection, HistoryTable history, @Nullable String appliedBy) {
+    RevisionRunner(EngineConnection connection, RevisionGraph graph, RunSettings settings) {
         this.connection = connection;
-        this.dialect = connection.dialect();
-        this.history = history;
-        this.appliedBy = appliedBy;
+        this.graph = graph;
+        this.settings = settings;
     }
 
     /**
@@ -46,189 +52,184 @@ final class RevisionRunner {
      * @return whether it was run
      */
     boolean run(RevisionPlan plan, String checksum) {
-        boolean together =
-                dialect.supports(Capability.TRANSACTIONAL_DDL) && plan.script().transactional();
+        boolean foreignKeysOff = plan.needsForeignKeysOff(connection.dialect());
+        LockTimeout timeout = connection.dialect().lockTimeout(settings.lockTimeout());
+        boolean together = connection.dialect().supports(Capability.TRANSACTIONAL_DDL) && !plan.leavesTransaction();
         if (!together) {
-            return inSteps(plan, checksum);
-        } else if (plan.rebuilds()) {
+            AppliedRevision fresh = fresh(plan.script(), checksum, State.UPGRADING);
+            return limited(timeout, () -> new StepwiseRun(connection, settings.history(), plan).run(fresh));
+        } else if (foreignKeysOff) {
             ForeignKeysOff off = ForeignKeysOff.on(connection);
-            try {
-                return inTransaction(plan, checksum);
-            } finally {
-                off.close();
-            }
+            return closing(() -> inTransaction(plan, checksum, timeout, true), off::close);
         }
-        return inTransaction(plan, checksum);
+        return inTransaction(plan, checksum, timeout, false);
     }
 
-    private boolean inTransaction(RevisionPlan plan, String checksum) {
+    private interface Work {
+        boolean run();
+    }
+
+    /** What ends the work does not hide why it failed. */
+    private static boolean closing(Work work, Runnable close) {
+        boolean result;
+        try {
+            result = work.run();
+        } catch (RuntimeException | Error failure) {
+            try {
+                close.run();
+            } catch (RuntimeException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+        close.run();
+        return result;
+    }
+
+    private boolean limited(@Nullable LockTimeout timeout, Work work) {
+        if (timeout == null || timeout.reset() == null) {
+            return work.run();
+        }
+        send(timeout.set());
+        return closing(work, () -> send(timeout.reset()));
+    }
+
+    private void send(String sql) {
+        connection.update(
+                new CompiledStatement(sql, Operation.OTHER, "migration", List.of(), List.of()), Parameters.NONE);
+    }
+
+    private boolean inTransaction(
+            RevisionPlan plan, String checksum, @Nullable LockTimeout timeout, boolean foreignKeysOff) {
         ActionRun actions = new ActionRun(connection);
         int step = 0;
-        connection.begin(TransactionOptions.READ_WRITE);
+        begin(connection, settings.lockWait());
         try {
-            // Another program may have come first where the transaction is the only lock.
-            boolean applied = line(plan.script()).isPresent();
-            if (applied == (plan.direction() == Direction.UPGRADE)) {
+            if (!isDue(plan)) {
+                connection.rollback();
                 return false;
             }
+            if (timeout != null) {
+                send(timeout.set());
+            }
             long start = System.nanoTime();
-            Map<String, Long> violations = plan.rebuilds() ? RebuildRun.violations(connection) : Map.of();
+            Map<List<String>, Long> violations =
+                    foreignKeysOff ? RebuildRun.violations(connection) : Map.of();
             for (PlannedStep planned : plan.steps()) {
                 step++;
                 planned.actions().forEach(actions::run);
             }
-            step++;
-            if (plan.rebuilds()) {
-                refuseNew(violations);
+            if (foreignKeysOff) {
+                refuseNew(violations, plan);
             }
+            step++;
+            actions.forget();
             if (plan.direction() == Direction.UPGRADE) {
-                history.insert(connection, fresh(plan, checksum).at(State.APPLIED, 0, millis(start)));
+                AppliedRevision line = fresh(plan.script(), checksum, State.APPLIED);
+                settings.history().insert(connection, line.applied(millis(start)));
             } else {
-                history.delete(connection, plan.script().id());
+                settings.history().delete(connection, plan.script().id());
             }
             connection.commit();
             return true;
-        } catch (DatabaseException | MigrationException | IllegalArgumentException failure) {
-            connection.rollback();
-            throw failed(plan, step, actions.lastSql(), failure, "Everything of this revision was rolled back.");
-        } finally {
-            connection.rollback();
+        } catch (CommitOutcomeUnknownException unknown) {
+            throw Failure.of(
+                    plan, step, null, unknown, "Either all of this revision is in the database or nothing; its history says"
+                            + " which (db current).");
+        } catch (RuntimeException failure) {
+            rollback(failure);
+            throw Failure.of(plan, step, actions.lastSql(), failure, "Everything of this revision was rolled back.");
+        } catch (Error failure) {
+            rollback(failure);
+            throw failure;
         }
     }
 
-    private void refuseNew(Map<String, Long> before) {
-        Map<String, Long> after = RebuildRun.violations(connection);
-        after.forEach((key, rows) -> {
-            if (rows > before.getOrDefault(key, 0L)) {
-                throw new MigrationException("After the change, rows of table and foreign key " + key
-                        + " would refer to nothing. Mend or delete them before.");
+    private void rollback(Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** Where one program writes at a time, the transaction is the lock between programs. */
+    static void begin(EngineConnection connection, Duration lockWait) {
+        long deadline = System.nanoTime() + lockWait.toNanos();
+        while (true) {
+            try {
+                connection.begin(TransactionOptions.READ_WRITE);
+                return;
+            } catch (LockException taken) {
+                if (System.nanoTime() >= deadline) {
+                    throw new MigrationLockException("Another program writes into this database and did not end within "
+                            + lockWait + ". Revisions that were run stay applied. Wait for it and run the"
+                            + " command again.");
+                }
             }
-        });
+        }
     }
 
-    private Optional<AppliedRevision> line(RevisionScript script) {
-        return history.readExisting(connection).stream()
-                .filter(line -> line.id().equals(script.id()))
-                .findFirst();
-    }
-
-    private boolean inSteps(RevisionPlan plan, String checksum) {
-        Optional<AppliedRevision> there = line(plan.script());
+    /** Another program may have come first where the transaction is the only lock. */
+    private boolean isDue(RevisionPlan plan) {
+        Set<String> applied = new HashSet<>();
+        settings.history().readExisting(connection).forEach(line -> applied.add(line.id()));
+        String id = plan.script().id();
         boolean upgrade = plan.direction() == Direction.UPGRADE;
-        State underWay = upgrade ? State.UPGRADING : State.DOWNGRADING;
-        boolean resumed = there.isPresent() && there.get().state() == underWay;
-        if (!resumed && there.isPresent() == upgrade) {
+        if (applied.contains(id) == upgrade) {
             return false;
         }
-        long start = System.nanoTime();
-        AppliedRevision line = there.orElseGet(() -> fresh(plan, checksum));
-        if (there.isEmpty()) {
-            history.insert(connection, line);
-        } else if (!resumed) {
-            line = line.at(underWay, 0, line.millis());
-            history.update(connection, line);
-        }
-        runSteps(plan, line, underWay, resumed);
-        if (upgrade) {
-            history.update(connection, line.at(State.APPLIED, 0, millis(start)));
-        } else {
-            history.delete(connection, line.id());
+        boolean inOrder = upgrade
+                ? applied.containsAll(graph.before(id))
+                : graph.children(id).stream().noneMatch(applied::contains);
+        if (!inOrder) {
+            throw new MigrationException("Another program has changed the history of this database meanwhile. Look at it by"
+                    + " db current.");
         }
         return true;
     }
 
-    private void runSteps(RevisionPlan plan, AppliedRevision line, State underWay, boolean resumed) {
-        ActionRun actions = new ActionRun(connection);
-        int done = 0;
-        int step = 0;
-        for (PlannedStep planned : plan.steps()) {
-            step++;
-            for (Action action : planned.actions()) {
-                done++;
-                if (done <= line.stepsDone()) {
-                    continue;
-                }
-                AppliedRevision further = line.at(underWay, done, line.millis());
-                try {
-                    if (action instanceof Action.RunStep) {
-                        together(() -> {
-                            actions.run(action);
-                            history.update(connection, further);
-                        });
-                    } else {
-                        boolean first = resumed && done == line.stepsDone() + 1;
-                        if (!first || !hasRun(action)) {
-                            actions.run(action);
-                        }
-                        history.update(connection, further);
-                    }
-                } catch (DatabaseException | MigrationException | IllegalArgumentException failure) {
-                    throw failed(
-                            plan,
-                            step,
-                            actions.lastSql(),
-                            failure,
-                            dialect.name() + " cannot roll back what changes a schema: " + (done - 1)
-                                    + " statements of this revision have run and are written down, this one has not.");
+    private void refuseNew(Map<List<String>, Long> before, RevisionPlan plan) {
+        Map<List<String>, Long> allowed = renamed(before, plan);
+        RebuildRun.violations(connection).forEach((tables, rows) -> {
+            if (rows > allowed.getOrDefault(tables, 0L)) {
+                throw new MigrationException("After the change, " + rows + (rows == 1 ? " row" : " rows") + " of table " + tables.get(0)
+                        + " would refer to rows that are not there in table " + tables.get(1) + ". Mend or delete them"
+                        + " before, by op.execute; foreign keys do nothing while a table is made anew, so rows that refer to"
+                        + " deleted ones have to be deleted by a statement of their own.");
+            }
+        });
+    }
+
+    private static Map<List<String>, Long> renamed(Map<List<String>, Long> violations, RevisionPlan plan) {
+        Map<List<String>, Long> renamed = new java.util.HashMap<>();
+        violations.forEach((tables, rows) -> {
+            List<String> names = new ArrayList<>(tables);
+            for (MigrationStep step : plan.migrationSteps()) {
+                if (step instanceof SchemaChange change && change.operation() instanceof RenameTable rename) {
+                    names.replaceAll(name -> name.equals(rename.table().name()) ? rename.newName() : name);
                 }
             }
-        }
+            renamed.merge(names, rows, Long::sum);
+        });
+        return renamed;
     }
 
-    private void together(Runnable work) {
-        connection.begin(TransactionOptions.READ_WRITE);
-        try {
-            work.run();
-            connection.commit();
-        } finally {
-            connection.rollback();
-        }
-    }
-
-    private boolean hasRun(Action action) {
-        if (!(action instanceof Action.RunSql sql) || sql.operation() == null) {
-            return false;
-        }
-        return new Progress(connection)
-                .isDone(sql.operation())
-                .orElseThrow(() ->
-                        new MigrationException("The program ended while this SQL text ran, so nobody knows whether"
-                                + " it did. Look, and say so: db repair --done or db repair --not-done."));
-    }
-
-    private AppliedRevision fresh(RevisionPlan plan, String checksum) {
-        RevisionScript script = plan.script();
+    private AppliedRevision fresh(RevisionScript script, String checksum, State state) {
         return new AppliedRevision(
                 script.id(),
                 script.parents(),
                 script.message(),
                 checksum,
-                State.UPGRADING,
+                state,
+                0,
                 0,
                 Instant.now(),
                 0,
-                appliedBy);
+                settings.appliedBy());
     }
 
-    private static long millis(long start) {
+    static long millis(long start) {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
-    }
-
-    private static MigrationFailedException failed(
-            RevisionPlan plan, int step, @Nullable String sql, RuntimeException failure, String state) {
-        List<PlannedStep> steps = plan.steps();
-        String what = step >= 1 && step <= steps.size()
-                ? "at operation " + step + " of " + steps.size() + " ("
-                        + steps.get(step - 1).describe() + ")"
-                : step == 0 ? "before its first operation" : "when it was written into the history";
-        String way = plan.direction().name().toLowerCase(Locale.ROOT);
-        return new MigrationFailedException(
-                "The " + way + " of revision " + plan.script().title() + " failed " + what + ": " + failure.getMessage()
-                        + (sql == null ? "" : " SQL: " + sql) + " " + state
-                        + " Revisions before it stay as they are. Mend the cause and run the " + way + " again.",
-                plan.script().id(),
-                Math.min(step, steps.size()),
-                sql,
-                failure);
     }
 }

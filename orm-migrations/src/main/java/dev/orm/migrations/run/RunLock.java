@@ -5,6 +5,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.SessionLock;
+import dev.orm.engine.DatabaseException;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
@@ -14,6 +15,7 @@ import dev.orm.engine.UniqueViolationException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.MigrationLockException;
 import dev.orm.migrations.history.HistoryTable;
+import dev.orm.reflect.Inspector;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
@@ -22,6 +24,8 @@ import dev.orm.type.SqlType;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps two programs from migrating one database at once. It ends with the connection, so a program that is killed leaves none behind.
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * time, the transaction of each revision is the lock.
  */
 final class RunLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     private static final long PAUSE_MILLIS = 50;
 
@@ -69,9 +75,9 @@ final class RunLock {
     }
 
     private static RunLock row(Engine engine, TableName name, long deadline, Duration wait) {
-        EngineConnection second = engine.connect(false);
+        EngineConnection second = second(engine);
         try {
-            create(second, name);
+            create(second, name, deadline, wait);
             while (true) {
                 second.begin(TransactionOptions.READ_WRITE);
                 try {
@@ -89,19 +95,43 @@ final class RunLock {
         }
     }
 
-    private static void create(EngineConnection second, TableName name) {
+    private static EngineConnection second(Engine engine) {
+        try {
+            return engine.connect(false);
+        } catch (DatabaseException none) {
+            throw new MigrationException(
+                    engine.dialect().name() + " has no locks of sessions, so a second connection holds the one that keeps"
+                            + " programs from migrating at once, and there is none: " + none.getMessage()
+                            + " Let the pool have two. Nothing was changed.",
+                    none);
+        }
+    }
+
+    /** The table may be made by several programs at once, of which all but one fail. */
+    private static void create(EngineConnection second, TableName name, long deadline, Duration wait) {
         Column<Integer> id = Column.of("id", SqlType.INTEGER).notNull();
         Table table = Table.builder(name).column(id).primaryKey("id").build();
-        for (String sql : second.dialect().ddl().compile(new CreateTable(table, List.of(), true))) {
-            run(second, sql);
+        while (new Inspector(second).table(name).isEmpty()) {
+            try {
+                second.dialect()
+                        .ddl()
+                        .compile(new CreateTable(table, List.of(), true))
+                        .forEach(sql -> run(second, sql));
+            } catch (LockException taken) {
+                pause(deadline, wait);
+            } catch (DatabaseException refused) {
+                if (new Inspector(second).table(name).isEmpty()) {
+                    throw refused;
+                }
+            }
         }
         try {
             run(
                     second,
                     "insert into " + quoted(second.dialect(), name) + " ("
                             + second.dialect().quote("id") + ") values (1)");
-        } catch (UniqueViolationException alreadyThere) {
-            // One row is enough for everybody.
+        } catch (UniqueViolationException | LockException alreadyThere) {
+            // One row is enough for everybody, and who holds it has it.
         }
     }
 
@@ -118,19 +148,26 @@ final class RunLock {
             throw new MigrationLockException("Another program migrates this database and did not end within " + wait
                     + ". Nothing was changed. Wait for it and run the command again.");
         }
+        sleep(PAUSE_MILLIS);
+    }
+
+    static void sleep(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MigrationException("Waiting for another program that migrates this database was interrupted.", e);
+            throw new MigrationException("The wait for another program on this database was interrupted. Run the command again.", e);
         }
     }
 
+    /** A lock whose connection is broken has ended with it. */
     void close() {
         try {
             if (release != null) {
                 release.run();
             }
+        } catch (DatabaseException broken) {
+            LOG.debug("The lock ended with its connection: {}", broken.getMessage());
         } finally {
             if (second != null) {
                 second.close();

@@ -34,9 +34,9 @@ public final class ForeignKeysOff {
         try {
             ForeignKeysOff off = new ForeignKeysOff(connection.jdbc());
             off.set("foreign_keys", false);
-            // With the new behaviour a rename fails where a view names the table that has just been dropped.
-            off.set("legacy_alter_table", true);
-            if (off.isOn("foreign_keys") || !off.isOn("legacy_alter_table")) {
+            // Where it is on, nothing follows a rename; a rebuild sets it for its own.
+            off.set("legacy_alter_table", false);
+            if (off.isOn("foreign_keys")) {
                 off.close();
                 throw new MigrationException("SQLite did not switch foreign keys off, as a transaction is open on the"
                         + " connection. Rows of other tables would be lost, so nothing was done. Run the migration outside"
@@ -61,7 +61,7 @@ public final class ForeignKeysOff {
         }
     }
 
-    /** Sets both as they were. A connection on which that fails is closed, so that nobody writes through it unprotected. */
+    /** Sets them as they were. A connection on which that fails is closed, so that nobody writes through it unprotected. */
     public void close() {
         try {
             set("legacy_alter_table", legacy);

@@ -4,11 +4,13 @@ import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.MigrationException;
 import dev.orm.schema.Column;
+import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,10 @@ public final class RebuildRun {
      * @throws MigrationException if a row does not fit the new table; nothing was changed then
      */
     public void run() {
+        refuseUnknownColumns();
         refuseWhatDoesNotFit();
         List<String> triggers = triggers();
+        List<String> indexes = unknownIndexes();
         List<String> views = views();
         long rows = count(name(rebuild.before().name()), "");
         new RebuildText(dialect, rebuild).texts().forEach(send);
@@ -49,9 +53,32 @@ public final class RebuildRun {
             throw new MigrationException("The new table " + rebuild.after()
                     + " has not as many rows as the old one had (" + rows + "), so the change was taken back.");
         }
+        indexes.forEach(send);
         triggers.forEach(send);
         // What names a column that is gone is found now, not when somebody reads the view.
-        views.forEach(view -> send.accept("select * from " + view + " limit 0"));
+        views.forEach(view ->
+                connection.unsafeSql("select * from " + view + " limit 0").list(String.class));
+    }
+
+    /** What somebody has added by hand would be gone with all its values. */
+    private void refuseUnknownColumns() {
+        List<String> known = rebuild.before().columns().stream()
+                .map(column -> column.name().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+        List<String> unknown = texts("select name from pragma_table_xinfo(:name, " + schemaArgument() + ") order by cid")
+                .stream()
+                .filter(column -> !known.contains(column.toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new MigrationException("Table " + rebuild.before() + " has columns that no revision has made: " + unknown
+                    + ". SQLite changes a table by making a new one, which would not have them. Add them by a revision"
+                    + " and stamp it, or drop them.");
+        }
+    }
+
+    private String schemaArgument() {
+        @Nullable String schema = rebuild.before().name().schema();
+        return dialect.ddl().literal(dev.orm.type.SqlType.TEXT, schema == null ? "main" : schema);
     }
 
     private void refuseWhatDoesNotFit() {
@@ -66,29 +93,45 @@ public final class RebuildRun {
                 long nulls = count(name(rebuild.before().name()), " where " + old + " is null");
                 if (nulls > 0) {
                     throw new MigrationException("Column \"" + column.name() + "\" of table " + rebuild.after()
-                            + " cannot be NOT NULL: " + nulls + " rows hold NULL. Give them a value before, by"
+                            + " cannot be NOT NULL: " + rows(nulls) + " NULL. Give them a value before, by"
                             + " op.execute(update(…)), or the column a default.");
                 }
             }
-            Storage storage = Storage.of(column.type());
-            if (storage != Storage.of(from.type()) && storage != Storage.TEXT) {
-                String converted = "cast(" + old + " as " + storage.sql() + ")";
-                long wrong = count(
-                        name(rebuild.before().name()),
-                        " where " + old + " is not null and (" + converted + " is null or cast(" + converted
-                                + " as text) <> cast(" + old + " as text) and " + converted + " <> " + old + " + 0)");
-                if (wrong > 0) {
+            String wrong = Conversion.of(old, from, column).wrong();
+            if (wrong != null) {
+                long rows = count(name(rebuild.before().name()), " where " + old + " is not null and (" + wrong + ")");
+                if (rows > 0) {
                     throw new MigrationException("Column \"" + column.name() + "\" of table " + rebuild.after()
-                            + " cannot become a " + column.type() + ": " + wrong
-                            + " rows hold values that are none. Mend them before, by op.execute(update(…)).");
+                            + " cannot become a " + column.type() + ": " + rows(rows)
+                            + " a value that is none. Mend them before, by op.execute(update(…)).");
                 }
             }
         }
     }
 
+    private static String rows(long count) {
+        return count == 1 ? "1 row holds" : count + " rows hold";
+    }
+
     private List<String> triggers() {
         return texts("select sql from " + catalog() + " where type = 'trigger' and sql is not null and tbl_name = :name"
                 + " collate nocase order by rowid");
+    }
+
+    /** Indexes that no revision has made are made again too. */
+    private List<String> unknownIndexes() {
+        List<String> known = rebuild.before().indexes().stream().map(Index::name).toList();
+        List<String> texts = new ArrayList<>();
+        for (String index : texts("select name from " + catalog()
+                + " where type = 'index' and sql is not null and tbl_name = :name collate nocase order by rowid")) {
+            if (known.stream().noneMatch(index::equalsIgnoreCase)) {
+                texts.addAll(connection
+                        .unsafeSql("select sql from " + catalog() + " where type = 'index' and name = :name")
+                        .bind("name", index)
+                        .list(String.class));
+            }
+        }
+        return texts;
     }
 
     /** The names of views that mention the table, quoted. */
@@ -128,14 +171,14 @@ public final class RebuildRun {
      * Counts the rows that refer to nothing.
      *
      * @param connection where
-     * @return for each table and foreign key, how many rows
+     * @return for each table and the table it refers to, how many rows
      */
-    public static Map<String, Long> violations(EngineConnection connection) {
-        Map<String, Long> violations = new java.util.TreeMap<>();
+    public static Map<List<String>, Long> violations(EngineConnection connection) {
+        Map<List<String>, Long> violations = new TreeMap<>(java.util.Comparator.comparing(List::toString));
         connection
-                .unsafeSql("select \"table\" || ' (' || fkid || ')' from pragma_foreign_key_check")
+                .unsafeSql("select \"table\" || char(10) || \"parent\" from pragma_foreign_key_check")
                 .list(String.class)
-                .forEach(key -> violations.merge(key, 1L, Long::sum));
+                .forEach(key -> violations.merge(List.of(key.split("\n", 2)), 1L, Long::sum));
         return violations;
     }
 }

@@ -4,7 +4,6 @@ import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.SchemaState;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
-import dev.orm.schema.DdlExpression.ColumnName;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AlterColumn;
@@ -13,7 +12,6 @@ import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
-import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
@@ -47,7 +45,8 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
     }
 
     /**
-     * Returns the table that an operation changes, if a rebuild can take the operation up.
+     * Returns the table that an operation changes, if a rebuild can take the operation up. A rename of a column is none: SQLite lets what
+     * names the column follow, in triggers, views and other tables too.
      *
      * @param change the operation
      * @return the name of the table, or null if the operation is about something else
@@ -59,8 +58,6 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
             return drop.table();
         } else if (change.operation() instanceof AlterColumn alter) {
             return alter.table();
-        } else if (change.operation() instanceof RenameColumn rename) {
-            return rename.table();
         } else if (change.operation() instanceof AddConstraint add) {
             return add.table();
         } else if (change.operation() instanceof DropConstraint drop) {
@@ -109,23 +106,9 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
 
     private static void change(Map<String, Source> sources, SchemaChange change) {
         if (change.operation() instanceof AddColumn add && change.existingRows() != null) {
-            sources.put(add.column().name(), new Source(asBefore(change.existingRows(), sources), null));
+            sources.put(add.column().name(), new Source(change.existingRows(), null));
         } else if (change.operation() instanceof DropColumn drop) {
             sources.remove(drop.column().name());
-        } else if (change.operation() instanceof RenameColumn rename) {
-            Source source = sources.remove(rename.column());
-            if (source != null) {
-                sources.put(rename.newName(), source);
-            }
         }
-    }
-
-    /** The names that columns have now mean what they were computed from. */
-    private static DdlExpression asBefore(DdlExpression expression, Map<String, Source> sources) {
-        return new DdlExpression(expression.parts().stream()
-                .flatMap(part -> part instanceof ColumnName column && sources.containsKey(column.name())
-                        ? sources.get(column.name()).expression().parts().stream()
-                        : java.util.stream.Stream.of(part))
-                .toList());
     }
 }

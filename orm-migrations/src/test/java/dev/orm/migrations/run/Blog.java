@@ -59,8 +59,11 @@ final class Blog {
                             .column(Column.of("title", SqlType.varchar(80)).notNull())
                             .primaryKey("id")
                             .foreignKey("author_id", TableName.of("users"), "id", ReferentialAction.CASCADE));
-            op.insert("users", List.of("name", "age"), List.of(List.of("ada", 36), Arrays.asList("bob", null)));
-            op.insert("posts", List.of("author_id", "title"), List.of(List.of(1L, "first"), List.of(2L, "second")));
+            op.insert("users", List.of("id", "name", "age"), List.of(List.of(1L, "ada", 36), Arrays.asList(2L, "bob", null)));
+            op.insert(
+                    "posts",
+                    List.of("id", "author_id", "title"),
+                    List.of(List.of(1L, 1L, "first"), List.of(2L, 2L, "second")));
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ public final class FaultyDataSource implements DataSource {
     private int failingCall;
     private boolean after;
     private boolean struck;
+    private boolean fatal;
+    private Predicate<String> counted = call -> true;
 
     /**
      * Makes a pool that does not fail yet.
@@ -71,6 +74,38 @@ public final class FaultyDataSource implements DataSource {
         failingCall = call;
         after = afterTheCall;
         struck = false;
+        fatal = false;
+    }
+
+    /**
+     * Counts some calls only from now on, of which alone one can fail.
+     *
+     * @param calls which, by names such as {@code PreparedStatement.executeQuery}
+     */
+    public void count(Predicate<String> calls) {
+        counted = calls;
+    }
+
+    /**
+     * Lets the program end at one of the calls that follow: that call fails, and so does every later one, whatever is still tried.
+     *
+     * @param call which call, counted from 1
+     * @param afterTheCall whether the call has its effect before the program ends
+     */
+    public void endAt(int call, boolean afterTheCall) {
+        failAt(Fault.ERROR, call, afterTheCall);
+        fatal = true;
+    }
+
+    /** Breaks all connections, as the end of the program does, and lets nothing fail any more. */
+    public void bury() {
+        heal();
+        fatal = false;
+        for (Connection connection : borrowed) {
+            closeQuietly(connection);
+        }
+        borrowed.clear();
+        close();
     }
 
     /** Lets nothing fail any more. */
@@ -215,6 +250,12 @@ public final class FaultyDataSource implements DataSource {
             return run(call);
         }
         Fault present = fault;
+        if (fatal && struck) {
+            present.strike(kind);
+        }
+        if (!counted.test(name)) {
+            return run(call);
+        }
         calls.add(name);
         boolean fails = calls.size() == failingCall;
         // What closes something has closed it when it fails, and what opens something has not: nobody could do better.

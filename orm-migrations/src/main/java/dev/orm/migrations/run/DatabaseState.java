@@ -1,0 +1,90 @@
+package dev.orm.migrations.run;
+
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.graph.RevisionGraph;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SchemaHistory;
+import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.operation.Checksum;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where a database is in the history of the program: its lines, and what they mean for the graph. */
+final class DatabaseState {
+
+    private final RevisionGraph graph;
+    private final List<AppliedRevision> lines;
+    private final Set<String> applied;
+    private final List<AppliedRevision> unknown = new ArrayList<>();
+
+    /**
+     * Understands lines.
+     *
+     * @throws MigrationException if the database has some and not all of the revisions that were squashed into one
+     */
+    DatabaseState(RevisionGraph graph, List<AppliedRevision> lines) {
+        this.graph = graph;
+        this.lines = lines;
+        Set<String> ids = new LinkedHashSet<>();
+        lines.forEach(line -> ids.add(line.id()));
+        this.applied = graph.withSquashed(ids);
+        for (AppliedRevision line : lines) {
+            if (applied.contains(line.id()) && !graph.contains(line.id())) {
+                unknown.add(line);
+            }
+        }
+    }
+
+    List<AppliedRevision> lines() {
+        return lines;
+    }
+
+    /** Ids of what is applied; those of squashed revisions instead of the ones they stand for. */
+    Set<String> applied() {
+        return applied;
+    }
+
+    /** Lines of revisions that the program does not have. */
+    List<AppliedRevision> unknown() {
+        return unknown;
+    }
+
+    boolean isUnderWay() {
+        return lines.stream().anyMatch(line -> line.state().isUnderWay());
+    }
+
+    /** Squashed revisions whose lines are still those of the ones they stand for. */
+    List<RevisionScript> unmarked() {
+        return applied.stream()
+                .filter(id -> lines.stream().noneMatch(line -> line.id().equals(id)))
+                .map(graph::get)
+                .toList();
+    }
+
+    /** The history of the database must be one of the program. */
+    void check(SchemaHistory states, boolean allowsNewer) {
+        if (!unknown.isEmpty() && !allowsNewer) {
+            AppliedRevision line = unknown.get(0);
+            throw new MigrationException("Revision " + title(line)
+                    + " is applied in the database and unknown to this program, which is older or another one. Use the"
+                    + " program that knows it, or allow a newer schema; nothing was changed. If the revision is gone for"
+                    + " good and its changes are not in the database: db repair --remove-unknown.");
+        }
+        for (AppliedRevision line : lines) {
+            boolean comparable = graph.contains(line.id()) && line.checksum().startsWith(Checksum.ALGORITHM);
+            if (comparable && !line.checksum().equals(states.checksum(line.id()))) {
+                throw new MigrationException("Revision " + graph.get(line.id()).title() + " in "
+                        + graph.get(line.id()).origin() + " does other things than when it "
+                        + (line.state().isUnderWay() ? "began" : "was applied")
+                        + ". Take the change back and make a new revision of it; or accept it, if it means the same: db"
+                        + " repair --accept " + line.id());
+            }
+        }
+    }
+
+    private static String title(AppliedRevision line) {
+        return line.id() + (line.message().isEmpty() ? "" : " (" + line.message() + ")");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.orm.migrations.run;
+
+import dev.orm.engine.DatabaseException;
+import dev.orm.migrations.MigrationFailedException;
+import dev.orm.migrations.graph.Direction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is said when a revision fails: which one, at what, by which SQL, what was left, and what to do next. */
+final class Failure {
+
+    private Failure() {}
+
+    /**
+     * Writes the message.
+     *
+     * @param step which step of the plan, counted from 1; 0 before the first, one more than there are after the last
+     */
+    static MigrationFailedException of(
+            RevisionPlan plan, int step, @Nullable String lastSql, RuntimeException failure, String state) {
+        List<PlannedStep> steps = plan.steps();
+        String what = step > steps.size()
+                ? "when it was written into the history"
+                : step == 0
+                        ? "before its first operation"
+                        : "at operation " + step + " of " + steps.size() + " ("
+                                + steps.get(step - 1).describe() + ")";
+        String sql = lastSql == null && failure instanceof DatabaseException database ? database.sql() : lastSql;
+        String way = plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+        return new MigrationFailedException(
+                "The " + way + " of revision " + plan.script().title() + " failed " + what + ": " + failure.getMessage()
+                        + (sql == null ? "" : " SQL: " + sql) + " " + state
+                        + " Other revisions stay as they are. Mend the cause and run the command again: db " + way,
+                plan.script().id(),
+                Math.min(step, steps.size()),
+                sql,
+                failure);
+    }
+}

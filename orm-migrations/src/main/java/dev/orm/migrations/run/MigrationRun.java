@@ -1,0 +1,211 @@
+package dev.orm.migrations.run;
+
+import dev.orm.dialect.Capability;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.LockException;
+import dev.orm.engine.SerializationException;
+import dev.orm.engine.TransactionOptions;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.MigrationFailedException;
+import dev.orm.migrations.graph.Direction;
+import dev.orm.migrations.graph.RevisionGraph;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SchemaHistory;
+import dev.orm.migrations.graph.Target;
+import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.history.AppliedRevision.State;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.schema.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One upgrade or downgrade of a database, on a connection and under the lock. */
+final class MigrationRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+
+    private static final int ATTEMPTS = 10;
+
+    private static final long PAUSE_MILLIS = 200;
+
+    private final EngineConnection connection;
+    private final RevisionGraph graph;
+    private final SchemaHistory states;
+    private final RunSettings settings;
+    private final HistoryTable history;
+
+    MigrationRun(EngineConnection connection, RevisionGraph graph, RunSettings settings) {
+        this.connection = connection;
+        this.graph = graph;
+        this.states = new SchemaHistory(graph);
+        this.settings = settings;
+        this.history = settings.history();
+    }
+
+    /** Where the database is; what is not of this program is refused. */
+    DatabaseState state() {
+        return checked(history.read(connection));
+    }
+
+    private DatabaseState checked(List<AppliedRevision> lines) {
+        DatabaseState state = new DatabaseState(graph, lines);
+        state.check(states, settings.allowsNewerSchema());
+        return state;
+    }
+
+    /** What there is to run. */
+    List<RevisionScript> way(DatabaseState state, String target, Direction direction) {
+        Target from = new Target(graph, state.applied());
+        List<RevisionScript> way =
+                direction == Direction.UPGRADE ? from.upgrade(target) : from.downgrade(target);
+        if (!way.isEmpty() && !state.unknown().isEmpty()) {
+            throw new MigrationException("The database has revisions that this program does not know ("
+                    + state.unknown().stream().map(AppliedRevision::id).toList() + "), and this program would run "
+                    + way.stream().map(RevisionScript::id).toList()
+                    + ". Such a run is refused even where a newer schema is allowed. Use the program that knows them all.");
+        }
+        return way;
+    }
+
+    boolean isThere(DatabaseState state, String target, Direction direction) {
+        return !state.isUnderWay()
+                && state.unmarked().isEmpty()
+                && way(state, target, direction).isEmpty();
+    }
+
+    List<RevisionScript> run(String target, Direction direction) {
+        createHistory();
+        markSquashed();
+        List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay());
+        DatabaseState state = checked(history.readExisting(connection));
+        for (RevisionPlan plan : plans(way(state, target, direction), direction, state.applied())) {
+            if (run(plan)) {
+                run.add(plan.script());
+            }
+        }
+        return run;
+    }
+
+    /** Where there is no lock of sessions, the transaction keeps two programs from making the table at once. */
+    void createHistory() {
+        if (connection.dialect().supports(Capability.TRANSACTIONAL_DDL)) {
+            inTransaction(() -> history.create(connection));
+        } else {
+            history.create(connection);
+        }
+    }
+
+    void inTransaction(Runnable work) {
+        RevisionRunner.begin(connection, settings.lockWait());
+        try {
+            work.run();
+            connection.commit();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private void markSquashed() {
+        DatabaseState before = checked(history.readExisting(connection));
+        if (before.unmarked().isEmpty()) {
+            return;
+        }
+        inTransaction(() -> {
+            DatabaseState state = checked(history.readExisting(connection));
+            for (RevisionScript script : state.unmarked()) {
+                LOG.info("Marking revision {}, as all that it stands for is applied", script.title());
+                script.replaces().forEach(replaced -> {
+                    if (state.lines().stream().anyMatch(line -> line.id().equals(replaced))) {
+                        history.delete(connection, replaced);
+                    }
+                });
+                history.insert(connection, stamped(script));
+            }
+        });
+    }
+
+    AppliedRevision stamped(RevisionScript script) {
+        return new AppliedRevision(
+                script.id(),
+                graph.parents(script.id()),
+                script.message(),
+                states.checksum(script.id()),
+                State.STAMPED,
+                0,
+                0,
+                Instant.now(),
+                0,
+                settings.appliedBy());
+    }
+
+    /** Everything is planned before anything is run, so that a wrong name in the last revision stops the first. */
+    List<RevisionPlan> plans(List<RevisionScript> way, Direction direction, Set<String> applied) {
+        Planner planner = new Planner(connection.dialect());
+        Set<String> there = new LinkedHashSet<>(applied);
+        List<RevisionPlan> plans = new ArrayList<>();
+        Schema before = way.isEmpty() ? Schema.of() : states.schemaOf(there);
+        for (RevisionScript script : way) {
+            RevisionPlan plan = planner.plan(script, direction, before);
+            plans.add(plan);
+            if (direction == Direction.UPGRADE) {
+                there.add(script.id());
+                before = plan.after();
+            } else {
+                there.remove(script.id());
+                before = states.schemaOf(there);
+            }
+        }
+        return plans;
+    }
+
+    private boolean run(RevisionPlan plan) {
+        boolean upgrade = plan.direction() == Direction.UPGRADE;
+        LOG.info(
+                "Running {} of revision {}",
+                upgrade ? "upgrade" : "downgrade",
+                plan.script().title());
+        String checksum = states.checksum(plan.script().id());
+        RevisionRunner runner = new RevisionRunner(connection, graph, settings);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runner.run(plan, checksum);
+            } catch (MigrationFailedException failed) {
+                boolean mayGo = failed.getCause() instanceof LockException
+                        || failed.getCause() instanceof SerializationException;
+                if (!mayGo || attempt == ATTEMPTS) {
+                    throw failed;
+                }
+                LOG.warn(
+                        "Revision {} did not get a lock that another session holds; attempt {} of {} follows",
+                        plan.script().title(),
+                        attempt + 1,
+                        ATTEMPTS);
+                RunLock.sleep(PAUSE_MILLIS * attempt);
+            }
+        }
+    }
+
+    private List<RevisionScript> finishWhatIsUnderWay() {
+        List<RevisionScript> finished = new ArrayList<>();
+        DatabaseState state = checked(history.readExisting(connection));
+        for (AppliedRevision line : state.lines()) {
+            if (line.state().isUnderWay() && graph.contains(line.id())) {
+                RevisionScript script = graph.get(line.id());
+                LOG.info("Revision {} was cut after {} statements; going on", script.title(), line.stepsDone());
+                Direction direction = line.state() == State.UPGRADING ? Direction.UPGRADE : Direction.DOWNGRADE;
+                Set<String> others = new LinkedHashSet<>(state.applied());
+                if (direction == Direction.UPGRADE) {
+                    others.remove(line.id());
+                }
+                run(new Planner(connection.dialect()).plan(script, direction, states.schemaOf(others)));
+                finished.add(script);
+            }
+        }
+        return finished;
+    }
+}
