@@ -50,9 +50,7 @@ public record DdlExpression(List<Part> parts) {
         /** Bytes are equal when their values are. */
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Literal<?> that
-                    && type.equals(that.type)
-                    && Objects.deepEquals(value, that.value);
+            return other instanceof Literal<?> that && type.equals(that.type) && Objects.deepEquals(value, that.value);
         }
 
         @Override

@@ -20,10 +20,10 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.type.SqlType;
-import java.util.stream.Collectors;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The definitions of columns, constraints and indexes as the standard has them. */
 public abstract class DdlDefinitions implements DdlCompiler {

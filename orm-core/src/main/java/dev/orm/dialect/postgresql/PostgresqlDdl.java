@@ -37,7 +37,8 @@ final class PostgresqlDdl extends StandardDdl {
     /** A cast to {@code varchar(n)} would cut what is longer without a word; the assignment that follows one to text refuses it. */
     @Override
     protected String changedType(Column<?> column) {
-        boolean text = column.enumType() == null && column.type().on(dialect.name()).name() == SqlTypeName.VARCHAR;
+        boolean text =
+                column.enumType() == null && column.type().on(dialect.name()).name() == SqlTypeName.VARCHAR;
         return super.changedType(column) + " using " + dialect.quote(column.name()) + "::"
                 + (text ? "text" : typeName(column));
     }

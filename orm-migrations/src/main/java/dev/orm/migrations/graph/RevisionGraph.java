@@ -68,7 +68,8 @@ public final class RevisionGraph {
         for (String replaced : script.replaces()) {
             String other = bySquashed.putIfAbsent(replaced, script.id());
             if (other != null || byId.containsKey(replaced)) {
-                throw new MigrationException("Revision " + script.title() + " in " + script.origin() + " stands for revision \""
+                throw new MigrationException("Revision " + script.title() + " in " + script.origin()
+                        + " stands for revision \""
                         + replaced + "\", which " + (other == null ? "is still there" : other + " stands for too")
                         + ". Remove one of them.");
             }
@@ -207,7 +208,10 @@ public final class RevisionGraph {
         for (RevisionScript script : ordered) {
             parents(script.id()).forEach(parent -> counts.merge(parent, 1, Integer::sum));
         }
-        return counts.keySet().stream().filter(id -> counts.get(id) > 1).sorted().toList();
+        return counts.keySet().stream()
+                .filter(id -> counts.get(id) > 1)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -355,7 +359,8 @@ public final class RevisionGraph {
                         ? "There is no revision, label or beginning of an id \"" + name + "\". The heads are " + heads()
                                 + "; all are listed by: db history"
                         : candidates.size() == 1
-                                ? "\"" + name + "\" is too short for the beginning of an id. Write at least four characters."
+                                ? "\"" + name
+                                        + "\" is too short for the beginning of an id. Write at least four characters."
                                 : "\"" + name + "\" could be any of " + candidates + ". Write more of the id.");
     }
 }

@@ -42,15 +42,16 @@ public final class RevisionRange {
     public List<RevisionScript> of(String range) {
         int colon = range.indexOf(':');
         if (colon < 0) {
-            throw new MigrationException(
-                    "\"" + range + "\" is no range. Write two ends with a colon between, such as base:head or -3:current.");
+            throw new MigrationException("\"" + range
+                    + "\" is no range. Write two ends with a colon between, such as base:head or -3:current.");
         }
         String from = range.substring(0, colon);
         String to = range.substring(colon + 1);
         Matcher before = RELATIVE.matcher(from);
         Matcher after = RELATIVE.matcher(to);
         if (before.matches() && after.matches()) {
-            throw new MigrationException("Both ends of \"" + range + "\" are relative. Name a revision at one of them.");
+            throw new MigrationException(
+                    "Both ends of \"" + range + "\" are relative. Name a revision at one of them.");
         } else if (before.matches()) {
             List<String> end = end(to, "heads");
             return newest(graph.withAncestors(end), end.size() + Integer.parseInt(before.group(2)));

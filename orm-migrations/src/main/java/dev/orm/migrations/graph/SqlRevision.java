@@ -78,12 +78,12 @@ public final class SqlRevision {
         }
         String id = header.get("revision");
         if (id == null || parts.isEmpty()) {
-            throw new MigrationException(origin + " is no revision: it needs a line \"-- revision: ID\" and a part"
-                    + " \"-- upgrade\".");
+            throw new MigrationException(
+                    origin + " is no revision: it needs a line \"-- revision: ID\" and a part" + " \"-- upgrade\".");
         }
         Map<Boolean, List<Part>> both = new HashMap<>();
-        parts.forEach(part -> both.computeIfAbsent(part.upgrade(), fresh -> new ArrayList<>())
-                .add(part));
+        parts.forEach(part ->
+                both.computeIfAbsent(part.upgrade(), fresh -> new ArrayList<>()).add(part));
         return new RevisionScript(
                 id,
                 list("parents"),

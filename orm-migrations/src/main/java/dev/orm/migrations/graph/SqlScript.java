@@ -61,7 +61,8 @@ final class SqlScript {
 
     /** In a trigger or routine, what begins must end. */
     private void word(String word) {
-        if (!ROUTINE.matcher(text.substring(start, Math.min(text.length(), start + 2000))).matches()) {
+        if (!ROUTINE.matcher(text.substring(start, Math.min(text.length(), start + 2000)))
+                .matches()) {
             return;
         }
         if (word.equals("begin") || word.equals("case")) {
@@ -83,7 +84,8 @@ final class SqlScript {
             return from + 1;
         }
         String tag = text.substring(from, end + 1);
-        boolean isTag = tag.chars().skip(1).limit(tag.length() - 2L).allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        boolean isTag =
+                tag.chars().skip(1).limit(tag.length() - 2L).allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
         return isTag ? after(tag, end + 1) : from + 1;
     }
 

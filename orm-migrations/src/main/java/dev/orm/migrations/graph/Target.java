@@ -145,9 +145,8 @@ public final class Target {
         int at = target.indexOf('@');
         String branch = at < 0 ? "" : target.substring(0, at);
         String rest = at < 0 ? target : target.substring(at + 1);
-        Set<String> members = branch.isEmpty()
-                ? applied
-                : graph.branch(graph.find(branch).id());
+        Set<String> members =
+                branch.isEmpty() ? applied : graph.branch(graph.find(branch).id());
         if (rest.equals("base")) {
             return graph.withDescendants(members);
         }
@@ -159,7 +158,8 @@ public final class Target {
             }
             return backward(members, relative.group(1), Integer.parseInt(relative.group(3)), target);
         }
-        String goal = rest.equals("head") || rest.equals("heads") ? oneHead(branch, target) : inBranch(branch, rest, target);
+        String goal =
+                rest.equals("head") || rest.equals("heads") ? oneHead(branch, target) : inBranch(branch, rest, target);
         return after(goal, target);
     }
 

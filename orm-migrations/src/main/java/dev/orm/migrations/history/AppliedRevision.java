@@ -74,8 +74,7 @@ public record AppliedRevision(
      * @return the changed line
      */
     public AppliedRevision at(State changed, int done) {
-        return new AppliedRevision(
-                id, parents, message, checksum, changed, done, done, started, millis, appliedBy);
+        return new AppliedRevision(id, parents, message, checksum, changed, done, done, started, millis, appliedBy);
     }
 
     /**
@@ -95,8 +94,7 @@ public record AppliedRevision(
      * @return the changed line
      */
     public AppliedRevision applied(long duration) {
-        return new AppliedRevision(
-                id, parents, message, checksum, State.APPLIED, 0, 0, started, duration, appliedBy);
+        return new AppliedRevision(id, parents, message, checksum, State.APPLIED, 0, 0, started, duration, appliedBy);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.orm.dialect.Capability;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.LockException;
 import dev.orm.engine.SerializationException;
-import dev.orm.engine.TransactionOptions;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.MigrationFailedException;
 import dev.orm.migrations.graph.Direction;
@@ -61,13 +60,14 @@ final class MigrationRun {
     /** What there is to run. */
     List<RevisionScript> way(DatabaseState state, String target, Direction direction) {
         Target from = new Target(graph, state.applied());
-        List<RevisionScript> way =
-                direction == Direction.UPGRADE ? from.upgrade(target) : from.downgrade(target);
+        List<RevisionScript> way = direction == Direction.UPGRADE ? from.upgrade(target) : from.downgrade(target);
         if (!way.isEmpty() && !state.unknown().isEmpty()) {
-            throw new MigrationException("The database has revisions that this program does not know ("
-                    + state.unknown().stream().map(AppliedRevision::id).toList() + "), and this program would run "
-                    + way.stream().map(RevisionScript::id).toList()
-                    + ". Such a run is refused even where a newer schema is allowed. Use the program that knows them all.");
+            throw new MigrationException(
+                    "The database has revisions that this program does not know ("
+                            + state.unknown().stream().map(AppliedRevision::id).toList()
+                            + "), and this program would run "
+                            + way.stream().map(RevisionScript::id).toList()
+                            + ". Such a run is refused even where a newer schema is allowed. Use the program that knows them all.");
         }
         return way;
     }

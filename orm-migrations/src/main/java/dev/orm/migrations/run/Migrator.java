@@ -99,7 +99,8 @@ public final class Migrator {
     }
 
     private <R> R locked(EngineConnection connection, Supplier<R> work) {
-        RunLock lock = RunLock.acquire(engine, connection, settings.history().table().name(), settings.lockWait());
+        RunLock lock =
+                RunLock.acquire(engine, connection, settings.history().table().name(), settings.lockWait());
         try {
             return work.get();
         } finally {

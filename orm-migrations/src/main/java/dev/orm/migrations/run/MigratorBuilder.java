@@ -81,7 +81,8 @@ public final class MigratorBuilder {
      */
     public MigratorBuilder lockTimeout(Duration timeout) {
         if (timeout.toMillis() < 1) {
-            throw new IllegalArgumentException("A lock timeout of " + timeout + " is none. Make it a millisecond or more.");
+            throw new IllegalArgumentException(
+                    "A lock timeout of " + timeout + " is none. Make it a millisecond or more.");
         }
         lockTimeout = timeout;
         return this;
@@ -117,8 +118,8 @@ public final class MigratorBuilder {
      * @throws dev.orm.migrations.MigrationException if the revisions do not make a history
      */
     public Migrator build() {
-        RunSettings settings = new RunSettings(
-                new HistoryTable(historyTable), lockWait, lockTimeout, appliedBy, allowsNewerSchema);
+        RunSettings settings =
+                new RunSettings(new HistoryTable(historyTable), lockWait, lockTimeout, appliedBy, allowsNewerSchema);
         return new Migrator(engine, new RevisionGraph(scripts), settings);
     }
 }

@@ -80,7 +80,8 @@ public final class Planner {
             try {
                 List<Action> actions = together.isEmpty()
                         ? actions(state, next.get(0).effect())
-                        : List.of(rebuild(state, together.stream().map(Said::change).toList()));
+                        : List.of(rebuild(
+                                state, together.stream().map(Said::change).toList()));
                 planned.add(new PlannedStep(said, actions));
             } catch (UnsupportedConstructException unsupported) {
                 throw new MigrationException(
@@ -96,9 +97,11 @@ public final class Planner {
         }
         RevisionPlan plan = new RevisionPlan(script, direction, planned, before, operations.schema());
         if (plan.leavesTransaction() && plan.needsForeignKeysOff(dialect)) {
-            throw new MigrationException("Revision " + script.title() + " changes tables in ways that need a transaction on "
-                    + dialect.name() + ", so that no row is lost. Take transactional = false away, or move what needs it into"
-                    + " a revision of its own.");
+            throw new MigrationException(
+                    "Revision " + script.title() + " changes tables in ways that need a transaction on "
+                            + dialect.name()
+                            + ", so that no row is lost. Take transactional = false away, or move what needs it into"
+                            + " a revision of its own.");
         }
         return plan;
     }
@@ -204,8 +207,7 @@ public final class Planner {
             List<SchemaChange> changes = new ArrayList<>();
             for (Column<?> column : table.columns()) {
                 if (add.type().equals(column.enumType())) {
-                    Column<?> grown =
-                            after.table(table.name()).orElseThrow().column(column.name());
+                    Column<?> grown = after.table(table.name()).orElseThrow().column(column.name());
                     changes.add(new SchemaChange(new AlterColumn(table.name(), column, grown)));
                 }
             }

@@ -45,7 +45,8 @@ public record RevisionPlan(
     public boolean needsForeignKeysOff(Dialect dialect) {
         return !dialect.supports(Capability.ALTER_ADD_CONSTRAINT)
                 && actions().stream()
-                        .anyMatch(action -> action instanceof Action.Rebuild || action.operation() instanceof DropTable);
+                        .anyMatch(
+                                action -> action instanceof Action.Rebuild || action.operation() instanceof DropTable);
     }
 
     /**

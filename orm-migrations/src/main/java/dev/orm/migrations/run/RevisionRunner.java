@@ -113,8 +113,7 @@ final class RevisionRunner {
                 send(timeout.set());
             }
             long start = System.nanoTime();
-            Map<List<String>, Long> violations =
-                    foreignKeysOff ? RebuildRun.violations(connection) : Map.of();
+            Map<List<String>, Long> violations = foreignKeysOff ? RebuildRun.violations(connection) : Map.of();
             for (PlannedStep planned : plan.steps()) {
                 step++;
                 planned.actions().forEach(actions::run);
@@ -134,7 +133,11 @@ final class RevisionRunner {
             return true;
         } catch (CommitOutcomeUnknownException unknown) {
             throw Failure.of(
-                    plan, step, null, unknown, "Either all of this revision is in the database or nothing; its history says"
+                    plan,
+                    step,
+                    null,
+                    unknown,
+                    "Either all of this revision is in the database or nothing; its history says"
                             + " which (db current).");
         } catch (RuntimeException failure) {
             rollback(failure);
@@ -183,8 +186,9 @@ final class RevisionRunner {
                 ? applied.containsAll(graph.before(id))
                 : graph.children(id).stream().noneMatch(applied::contains);
         if (!inOrder) {
-            throw new MigrationException("Another program has changed the history of this database meanwhile. Look at it by"
-                    + " db current.");
+            throw new MigrationException(
+                    "Another program has changed the history of this database meanwhile. Look at it by"
+                            + " db current.");
         }
         return true;
     }
@@ -193,7 +197,8 @@ final class RevisionRunner {
         Map<List<String>, Long> allowed = renamed(before, plan);
         RebuildRun.violations(connection).forEach((tables, rows) -> {
             if (rows > allowed.getOrDefault(tables, 0L)) {
-                throw new MigrationException("After the change, " + rows + (rows == 1 ? " row" : " rows") + " of table " + tables.get(0)
+                throw new MigrationException("After the change, " + rows + (rows == 1 ? " row" : " rows") + " of table "
+                        + tables.get(0)
                         + " would refer to rows that are not there in table " + tables.get(1) + ". Mend or delete them"
                         + " before, by op.execute; foreign keys do nothing while a table is made anew, so rows that refer to"
                         + " deleted ones have to be deleted by a statement of their own.");

@@ -100,7 +100,8 @@ final class RunLock {
             return engine.connect(false);
         } catch (DatabaseException none) {
             throw new MigrationException(
-                    engine.dialect().name() + " has no locks of sessions, so a second connection holds the one that keeps"
+                    engine.dialect().name()
+                            + " has no locks of sessions, so a second connection holds the one that keeps"
                             + " programs from migrating at once, and there is none: " + none.getMessage()
                             + " Let the pool have two. Nothing was changed.",
                     none);
@@ -156,7 +157,8 @@ final class RunLock {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MigrationException("The wait for another program on this database was interrupted. Run the command again.", e);
+            throw new MigrationException(
+                    "The wait for another program on this database was interrupted. Run the command again.", e);
         }
     }
 

@@ -59,8 +59,7 @@ record Said(List<MigrationStep> steps, MigrationStep effect) {
                 return -1;
             }
             DdlOperation operation = change.operation();
-            if (operation instanceof CreateTable create
-                    && create.table().name().equals(add.table())) {
+            if (operation instanceof CreateTable create && create.table().name().equals(add.table())) {
                 return hasColumns(create.table(), add.constraint()) ? i : -1;
             } else if (operation instanceof RenameTable
                     || operation instanceof RenameColumn
@@ -79,14 +78,16 @@ record Said(List<MigrationStep> steps, MigrationStep effect) {
                 : constraint instanceof UniqueConstraint unique
                         ? unique.columns()
                         : constraint instanceof ForeignKey key ? key.columns() : List.of();
-        List<String> there = table.columns().stream().map(column -> column.name()).toList();
+        List<String> there =
+                table.columns().stream().map(column -> column.name()).toList();
         return !names.isEmpty() && there.containsAll(names);
     }
 
     private Said with(MigrationStep step) {
         AddConstraint add = (AddConstraint) ((SchemaChange) step).operation();
         Table table = ((CreateTable) change().operation()).table();
-        Table changed = table.toBuilder(table.name()).constraint(add.constraint()).build();
+        Table changed =
+                table.toBuilder(table.name()).constraint(add.constraint()).build();
         List<MigrationStep> both = new ArrayList<>(steps);
         both.add(step);
         return new Said(both, new SchemaChange(new CreateTable(changed)));

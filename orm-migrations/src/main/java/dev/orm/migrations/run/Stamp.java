@@ -41,8 +41,9 @@ final class Stamp {
                 : new DatabaseState(graph, List.copyOf(there.values()))
                         .unknown().stream().map(AppliedRevision::id).toList();
         if (!unknown.isEmpty()) {
-            throw new MigrationException("Revisions " + unknown + " are applied in the database and unknown to this program."
-                    + " Nothing was changed. If they are gone for good, empty the history before: db stamp --purge");
+            throw new MigrationException(
+                    "Revisions " + unknown + " are applied in the database and unknown to this program."
+                            + " Nothing was changed. If they are gone for good, empty the history before: db stamp --purge");
         }
         for (AppliedRevision line : there.values()) {
             State state = line.state();

@@ -110,8 +110,10 @@ final class StepwiseRun {
         }
         boolean opaque = action.operation() instanceof DdlOperation.UnsafeSql;
         if (wasCutHere && opaque && line.isInDoubt()) {
-            throw new MigrationException("The program ended while this SQL text ran, so nobody knows whether it did. Look,"
-                    + " and say so: db repair --done " + line.id() + " or db repair --not-done " + line.id() + ".");
+            throw new MigrationException(
+                    "The program ended while this SQL text ran, so nobody knows whether it did. Look,"
+                            + " and say so: db repair --done " + line.id() + " or db repair --not-done " + line.id()
+                            + ".");
         }
         if (opaque) {
             runInDoubt(action, line);

@@ -54,8 +54,9 @@ record Conversion(String value, @Nullable String wrong) {
         }
         Conversion other = STRING.contains(source) ? ofText(old, after.name()) : ofTime(old, source, after.name());
         if (other == null) {
-            throw new UnsupportedConstructException("SQLite cannot make a " + after + " of the " + before + " in column \""
-                    + to.name() + "\". Add a column of the new type, fill it by op.execute or op.run, and drop the old one.");
+            throw new UnsupportedConstructException(
+                    "SQLite cannot make a " + after + " of the " + before + " in column \"" + to.name()
+                            + "\". Add a column of the new type, fill it by op.execute or op.run, and drop the old one.");
         }
         return other;
     }
@@ -112,7 +113,8 @@ record Conversion(String value, @Nullable String wrong) {
             String rounded = before.name() == SqlTypeName.DECIMAL && isText(before)
                     ? "orm_decimal_fit(" + old + ", 1000, 0)"
                     : "round(" + old + ")";
-            String beyond = bytes == 8 ? "abs(cast(" + old + " as real)) >= 9223372036854774784.0" : outside(rounded, bytes);
+            String beyond =
+                    bytes == 8 ? "abs(cast(" + old + " as real)) >= 9223372036854774784.0" : outside(rounded, bytes);
             return new Conversion("cast(" + rounded + " as integer)", beyond);
         }
         throw new UnsupportedConstructException("SQLite cannot make a " + after + " of a " + before
@@ -144,9 +146,8 @@ record Conversion(String value, @Nullable String wrong) {
         // Rounding may make one digit more, so what is that near to the limit is looked at after it.
         String beyond = "abs(cast(orm_decimal_fit(" + old + ", 1000, " + after.scale() + ") as real)) >= 1e"
                 + (after.precision() - after.scale());
-        String wrong = number
-                ? wider ? null : beyond
-                : "case when " + noNumber(old) + " then 1 else " + beyond + " end";
+        String wrong =
+                number ? wider ? null : beyond : "case when " + noNumber(old) + " then 1 else " + beyond + " end";
         return new Conversion(isText(after) ? fitted : "cast(" + fitted + " as real)", wrong);
     }
 
@@ -154,7 +155,8 @@ record Conversion(String value, @Nullable String wrong) {
         return switch (after) {
             case BOOLEAN ->
                 new Conversion(
-                        "case lower(" + old + ") when 'true' then 1 when '1' then 1 when 'false' then 0 when '0' then 0 end",
+                        "case lower(" + old
+                                + ") when 'true' then 1 when '1' then 1 when 'false' then 0 when '0' then 0 end",
                         "lower(" + old + ") not in ('true', 'false', '1', '0')");
             case DATE -> new Conversion(old, "date(" + old + ") is not " + old);
             case TIME ->

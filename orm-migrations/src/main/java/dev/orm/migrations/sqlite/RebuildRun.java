@@ -65,14 +65,15 @@ public final class RebuildRun {
         List<String> known = rebuild.before().columns().stream()
                 .map(column -> column.name().toLowerCase(java.util.Locale.ROOT))
                 .toList();
-        List<String> unknown = texts("select name from pragma_table_xinfo(:name, " + schemaArgument() + ") order by cid")
-                .stream()
-                .filter(column -> !known.contains(column.toLowerCase(java.util.Locale.ROOT)))
-                .toList();
+        List<String> unknown =
+                texts("select name from pragma_table_xinfo(:name, " + schemaArgument() + ") order by cid").stream()
+                        .filter(column -> !known.contains(column.toLowerCase(java.util.Locale.ROOT)))
+                        .toList();
         if (!unknown.isEmpty()) {
-            throw new MigrationException("Table " + rebuild.before() + " has columns that no revision has made: " + unknown
-                    + ". SQLite changes a table by making a new one, which would not have them. Add them by a revision"
-                    + " and stamp it, or drop them.");
+            throw new MigrationException(
+                    "Table " + rebuild.before() + " has columns that no revision has made: " + unknown
+                            + ". SQLite changes a table by making a new one, which would not have them. Add them by a revision"
+                            + " and stamp it, or drop them.");
         }
     }
 
@@ -120,7 +121,8 @@ public final class RebuildRun {
 
     /** Indexes that no revision has made are made again too. */
     private List<String> unknownIndexes() {
-        List<String> known = rebuild.before().indexes().stream().map(Index::name).toList();
+        List<String> known =
+                rebuild.before().indexes().stream().map(Index::name).toList();
         List<String> texts = new ArrayList<>();
         for (String index : texts("select name from " + catalog()
                 + " where type = 'index' and sql is not null and tbl_name = :name collate nocase order by rowid")) {

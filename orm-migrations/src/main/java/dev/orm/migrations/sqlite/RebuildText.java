@@ -58,7 +58,8 @@ public final class RebuildText {
             texts.addAll(sequence());
         }
         texts.addAll(ddl.compile(new DropTable(rebuild.before(), false)));
-        // With the new behaviour a rename fails where a view names the table that has just been dropped; with the old one the
+        // With the new behaviour a rename fails where a view names the table that has just been dropped; with the old
+        // one the
         // foreign keys of other tables would not follow a rename, so it is on for this one only.
         texts.add(LEGACY + "on");
         texts.addAll(

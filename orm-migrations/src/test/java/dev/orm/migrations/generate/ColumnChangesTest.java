@@ -101,7 +101,8 @@ class ColumnChangesTest {
         assertDraft(without, with, List.of("add column t.c"), List.of("drop column t.c"));
         assertDraft(with, without, List.of("drop column t.c"), List.of("add column t.c"));
         assertThatExceptionOfType(MigrationException.class)
-                .isThrownBy(() -> draft(with, Schema.of(table("t", table -> table.column(n).column(thrice)))))
+                .isThrownBy(() -> draft(
+                        with, Schema.of(table("t", table -> table.column(n).column(thrice)))))
                 .withMessageContaining("\"c\" of table t")
                 .withMessageContaining("another name");
     }

@@ -73,8 +73,7 @@ class ConstraintChangesTest {
         others.add(new Index("ix", List.of("a"), false));
         others.add(new Index("ix", List.of("b", "a"), false));
         others.add(new Index("ix", List.of("a", "b"), true));
-        others.add(new Index(
-                "ix", List.of(Element.column("a").desc(), Element.column("b")), false, List.of(), null));
+        others.add(new Index("ix", List.of(Element.column("a").desc(), Element.column("b")), false, List.of(), null));
         others.add(new Index(
                 "ix",
                 List.of(Element.column("a").nulls(Index.Nulls.FIRST), Element.column("b")),
@@ -111,10 +110,8 @@ class ConstraintChangesTest {
     @Tag("AUTO-58")
     void uniqueConstraintsComeChangeAndGo() {
         Schema unique = with(table -> table.unique("a"));
-        assertDraft(
-                plain(), unique, List.of("add constraint uq_t_a to t"), List.of("drop constraint uq_t_a of t"));
-        assertDraft(
-                unique, plain(), List.of("drop constraint uq_t_a of t"), List.of("add constraint uq_t_a to t"));
+        assertDraft(plain(), unique, List.of("add constraint uq_t_a to t"), List.of("drop constraint uq_t_a of t"));
+        assertDraft(unique, plain(), List.of("drop constraint uq_t_a of t"), List.of("add constraint uq_t_a to t"));
         assertDraft(
                 unique,
                 with(table -> table.unique(new UniqueConstraint("uq_t_a", List.of("a", "b")))),
@@ -136,8 +133,7 @@ class ConstraintChangesTest {
                 with(table -> table.unique("a")),
                 with(table -> table.unique(new UniqueConstraint("another", List.of("a")))));
         assertSame(with(ConstraintChangesTest::referring), with(table -> table.foreignKey(key("another"))));
-        assertSame(
-                with(table -> table.check("a", positive())), with(table -> table.check(new Check("c", positive()))));
+        assertSame(with(table -> table.check("a", positive())), with(table -> table.check(new Check("c", positive()))));
     }
 
     private static DdlExpression positive() {
@@ -198,7 +194,8 @@ class ConstraintChangesTest {
     @Tag("AUTO-77")
     void checksComeChangeAndGo() {
         Schema checked = with(table -> table.check("a", positive()));
-        Schema two = with(table -> table.check("a", positive()).check("b", DdlExpression.column("b").isNotNull()));
+        Schema two = with(table -> table.check("a", positive())
+                .check("b", DdlExpression.column("b").isNotNull()));
         assertDraft(plain(), checked, List.of("add constraint ck_t_a to t"), List.of("drop constraint ck_t_a of t"));
         assertDraft(two, checked, List.of("drop constraint ck_t_b of t"), List.of("add constraint ck_t_b to t"));
         assertDraft(

@@ -71,9 +71,8 @@ class RandomHistoryTest {
         List<SourceFile> files = List.of(first.file(begin, PACKAGE), second.file(change, PACKAGE));
         CompiledSources sources = CompiledSources.of(files, folder);
         Migrator migrator = Migrator.builder(engine)
-                .migrations(
-                        (Migration) sources.instance(first.className()),
-                        (Migration) sources.instance(second.className()))
+                .migrations((Migration) sources.instance(first.className()), (Migration)
+                        sources.instance(second.className()))
                 .build();
         SchemaHistory history = new SchemaHistory(migrator.graph());
         assertThat(Autogenerate.compare(history.schemaOf(List.of("aaaa")), one, Decisions.NONE)

@@ -30,15 +30,23 @@ class TableChangesTest {
     @Tag("AUTO-79")
     void aNewTableHasItsConstraints() {
         Table parent = table("parent", table -> table);
-        Table child = table("child", table -> table.column(OTHER)
-                .column(N)
-                .unique("n")
-                .check("n", DdlExpression.column("n").gt(DdlExpression.literal(0)))
-                .foreignKey("other_id", TableName.of("parent"), "id"));
+        Table child = table(
+                "child",
+                table -> table.column(OTHER)
+                        .column(N)
+                        .unique("n")
+                        .check("n", DdlExpression.column("n").gt(DdlExpression.literal(0)))
+                        .foreignKey("other_id", TableName.of("parent"), "id"));
         assertDraft(
-                Schema.of(parent), Schema.of(parent, child), List.of("create table child"), List.of("drop table child"));
+                Schema.of(parent),
+                Schema.of(parent, child),
+                List.of("create table child"),
+                List.of("drop table child"));
         assertDraft(
-                Schema.of(parent, child), Schema.of(parent), List.of("drop table child"), List.of("create table child"));
+                Schema.of(parent, child),
+                Schema.of(parent),
+                List.of("drop table child"),
+                List.of("create table child"));
     }
 
     @Test
@@ -146,7 +154,8 @@ class TableChangesTest {
     @Tag("AUTO-16")
     void columnsComeAndGo() {
         Table without = table("t", table -> table);
-        List<Column<?>> columns = List.of(N, N.notNull().defaultValue(DdlExpression.literal(7)).comment("a number"));
+        List<Column<?>> columns =
+                List.of(N, N.notNull().defaultValue(DdlExpression.literal(7)).comment("a number"));
         for (Column<?> column : columns) {
             Table with = table(column);
             assertDraft(Schema.of(without), Schema.of(with), List.of("add column t.n"), List.of("drop column t.n"));

@@ -66,7 +66,8 @@ class SqlRevisionTest {
     @Tag("MIG-51")
     void aFileWithoutAWayBackIsIrreversible() {
         RevisionScript script = SqlRevision.parse("-- revision: a1\n-- upgrade\nvacuum;", "a.sql");
-        assertThat(SchemaHistory.record(script, Direction.DOWNGRADE, Schema.of()).steps())
+        assertThat(SchemaHistory.record(script, Direction.DOWNGRADE, Schema.of())
+                        .steps())
                 .singleElement()
                 .isInstanceOf(MigrationStep.Irreversible.class);
     }
@@ -74,7 +75,8 @@ class SqlRevisionTest {
     @Test
     @Tag("MIG-51")
     void aFileThatIsNoRevisionIsRefused() {
-        for (String text : List.of("select 1;", "-- revision: a1\nselect 1;", "-- revision: a1", "-- upgrade\nselect 1")) {
+        for (String text :
+                List.of("select 1;", "-- revision: a1\nselect 1;", "-- revision: a1", "-- upgrade\nselect 1")) {
             assertThatExceptionOfType(MigrationException.class)
                     .isThrownBy(() -> SqlRevision.parse(text, "wrong.sql"))
                     .withMessageContaining("wrong.sql");

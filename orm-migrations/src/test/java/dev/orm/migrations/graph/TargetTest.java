@@ -25,7 +25,8 @@ class TargetTest {
         public void downgrade(Operations op) {}
     };
 
-    private static RevisionScript revision(String id, List<String> parents, List<String> labels, List<String> dependsOn) {
+    private static RevisionScript revision(
+            String id, List<String> parents, List<String> labels, List<String> dependsOn) {
         return new RevisionScript(id, parents, "about " + id, labels, dependsOn, List.of(), true, NOTHING, "test");
     }
 
@@ -113,7 +114,8 @@ class TargetTest {
         "branches, base1 left1 bill1 bill2, left@base, bill2 bill1 left1",
     })
     void aDowngradeGoes(String graph, String applied, String target, String undone) {
-        assertThat(ids(new Target(graph(graph), list(applied)).downgrade(target))).isEqualTo(list(undone));
+        assertThat(ids(new Target(graph(graph), list(applied)).downgrade(target)))
+                .isEqualTo(list(undone));
     }
 
     @ParameterizedTest
@@ -160,8 +162,8 @@ class TargetTest {
         assertThat(BRANCHES.heads()).containsExactly("bill2", "left2", "right2");
         assertThat(BRANCHES.branchPoints()).containsExactly("base1");
         assertThat(BRANCHES.bases()).containsExactly("base1", "bill1");
-        RevisionGraph dependent = new RevisionGraph(
-                List.of(revision("one1"), revision("two1", List.of(), List.of(), List.of("one1"))));
+        RevisionGraph dependent =
+                new RevisionGraph(List.of(revision("one1"), revision("two1", List.of(), List.of(), List.of("one1"))));
         assertThat(dependent.heads()).containsExactly("one1", "two1");
         assertThat(dependent.effectiveHeads()).containsExactly("two1");
     }
@@ -174,7 +176,9 @@ class TargetTest {
         RevisionGraph merged = new RevisionGraph(scripts);
         assertThat(merged.heads()).containsExactly("merged");
         List<String> all = ids(merged.ordered());
-        assertThat(ids(new Target(merged, List.of()).upgrade("head"))).isEqualTo(all).endsWith("merged");
+        assertThat(ids(new Target(merged, List.of()).upgrade("head")))
+                .isEqualTo(all)
+                .endsWith("merged");
         assertThat(ids(new Target(merged, all).downgrade("-1"))).containsExactly("merged");
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> new Target(merged, all).downgrade("-2"))
@@ -189,7 +193,9 @@ class TargetTest {
         Random random = new Random(seed);
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(scripts, random);
-            assertThat(ids(new RevisionGraph(scripts).ordered())).as("seed %s", seed).isEqualTo(ids(BRANCHES.ordered()));
+            assertThat(ids(new RevisionGraph(scripts).ordered()))
+                    .as("seed %s", seed)
+                    .isEqualTo(ids(BRANCHES.ordered()));
         }
     }
 
@@ -200,7 +206,10 @@ class TargetTest {
         refused("circle", revision("one1", List.of(), List.of(), List.of("two1")), revision("two1", "one1"));
         refused("there twice", revision("one1"), revision("one1"));
         refused("\"gone1\", which is not there", revision("one1", "gone1"));
-        refused("names another revision", revision("one1", List.of(), List.of("x"), List.of()), revision("two1", List.of("one1"), List.of("x"), List.of()));
+        refused(
+                "names another revision",
+                revision("one1", List.of(), List.of("x"), List.of()),
+                revision("two1", List.of("one1"), List.of("x"), List.of()));
         for (String id : List.of("head", "../../x", "a b", "a@b", "a+1", "", "x".repeat(65))) {
             assertThatExceptionOfType(MigrationException.class)
                     .isThrownBy(() -> revision(id))

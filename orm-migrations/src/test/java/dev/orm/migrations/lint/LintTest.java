@@ -71,7 +71,8 @@ class LintTest {
         assertThat(codes(op -> op.createUniqueConstraint("users", "name"))).containsExactly("MF101");
         assertThat(codes(op -> op.createIndex("users", new Index("ux", List.of("name"), true))))
                 .containsExactly("MF101", "PG101");
-        assertThat(codes(op -> op.alterColumn("users", "name", Column::notNull))).containsExactly("MF103");
+        assertThat(codes(op -> op.alterColumn("users", "name", Column::notNull)))
+                .containsExactly("MF103");
         assertThat(codes(op -> op.alterColumn("users", "name", column -> column.type(SqlType.varchar(10)))))
                 .containsExactly("MF104");
         assertThat(codes(op -> op.alterColumn("teams", "amount", column -> column.type(SqlType.decimal(10, 4)))))

@@ -59,7 +59,10 @@ final class Blog {
                             .column(Column.of("title", SqlType.varchar(80)).notNull())
                             .primaryKey("id")
                             .foreignKey("author_id", TableName.of("users"), "id", ReferentialAction.CASCADE));
-            op.insert("users", List.of("id", "name", "age"), List.of(List.of(1L, "ada", 36), Arrays.asList(2L, "bob", null)));
+            op.insert(
+                    "users",
+                    List.of("id", "name", "age"),
+                    List.of(List.of(1L, "ada", 36), Arrays.asList(2L, "bob", null)));
             op.insert(
                     "posts",
                     List.of("id", "author_id", "title"),

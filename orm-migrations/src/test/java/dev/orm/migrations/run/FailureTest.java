@@ -84,7 +84,9 @@ class FailureTest {
                     .withMessageContaining("db upgrade")
                     .satisfies(failure -> assertThat(failure.revision()).isEqualTo("f002"));
             // What came before the revision stays.
-            assertThat(live.migrator().history()).extracting(AppliedRevision::id).startsWith("f001");
+            assertThat(live.migrator().history())
+                    .extracting(AppliedRevision::id)
+                    .startsWith("f001");
             boolean rolledBack = live.engine().dialect().supports(Capability.TRANSACTIONAL_DDL);
             assertThat(live.migrator().history()).hasSize(rolledBack ? 1 : 2);
             assertThat(live.differences("f001").isEmpty()).isEqualTo(rolledBack);

@@ -64,7 +64,9 @@ class KilledRunTest {
         } catch (MigrationFailedException doubt) {
             // What a text did that was cut, only a person can see.
             assertThat(doubt).hasMessageContaining("db repair --done a002 or db repair --not-done a002");
-            live.migrator().repair().markStatement("a002", live.values("select name from users").isEmpty());
+            live.migrator()
+                    .repair()
+                    .markStatement("a002", live.values("select name from users").isEmpty());
             work.accept(live.migrator());
         }
     }

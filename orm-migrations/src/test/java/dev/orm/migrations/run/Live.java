@@ -64,7 +64,9 @@ final class Live implements AutoCloseable {
         assertThat(migrator.history()).as(when).hasSize(applied.length);
         if (applied.length == 4) {
             assertThat(values("select label from users order by id")).as(when).containsExactly("ada", "bob");
-            assertThat(values("select title from articles order by id")).as(when).containsExactly("first", "second");
+            assertThat(values("select title from articles order by id"))
+                    .as(when)
+                    .containsExactly("first", "second");
         } else if (applied.length >= 2) {
             assertThat(values("select name from users order by id")).as(when).containsExactly("ada", "bob");
             assertThat(values("select title from posts order by id")).as(when).containsExactly("first", "second");

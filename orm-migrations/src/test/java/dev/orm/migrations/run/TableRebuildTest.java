@@ -161,7 +161,9 @@ class TableRebuildTest {
     private void upgrade(RevisionScript... scripts) {
         Migrator migrator = migrator(scripts);
         migrator.upgrade("heads");
-        sameSchema(migrator, java.util.Arrays.stream(scripts).map(RevisionScript::id).toArray(String[]::new));
+        sameSchema(
+                migrator,
+                java.util.Arrays.stream(scripts).map(RevisionScript::id).toArray(String[]::new));
     }
 
     @Test
@@ -224,23 +226,27 @@ class TableRebuildTest {
     @Test
     @Tag("MIG-58")
     void optionsCollationsChecksAndComputedColumnsAreKept() {
-        Consumer<TableBuilder> table = builder -> builder.column(Column.of("code", SqlType.varchar(20))
-                        .notNull()
-                        .collation("nocase"))
+        Consumer<TableBuilder> table = builder -> builder.column(
+                        Column.of("code", SqlType.varchar(20)).notNull().collation("nocase"))
                 .column(Column.of("age", SqlType.INTEGER))
                 .column(Column.of("next", SqlType.INTEGER)
                         .computed(new Computed(DdlExpression.unsafeSql("age + 1"), true)))
-                .constraint(new Check("ck_strict_age", DdlExpression.column("age").ge(DdlExpression.literal(0))))
+                .constraint(
+                        new Check("ck_strict_age", DdlExpression.column("age").ge(DdlExpression.literal(0))))
                 .primaryKey("code")
                 .option(TableOption.SQLITE_STRICT)
                 .option(TableOption.SQLITE_WITHOUT_ROWID);
-        RevisionScript create = revision("r1", null, op -> op.createTable("strict", table), op -> op.dropTable("strict"));
+        RevisionScript create =
+                revision("r1", null, op -> op.createTable("strict", table), op -> op.dropTable("strict"));
         migrator(create).upgrade("heads");
         run("insert into strict (code, age) values ('A', 1)");
-        upgrade(create, change(op -> op.addColumn(
-                "strict", Column.of("note", SqlType.TEXT).notNull(), DdlExpression.literal("none"))));
+        upgrade(
+                create,
+                change(op -> op.addColumn(
+                        "strict", Column.of("note", SqlType.TEXT).notNull(), DdlExpression.literal("none"))));
         assertThat(values("select next || note from strict where code = 'a'")).containsExactly("2none");
-        assertThat(values("select lower(sql) from sqlite_schema where name = 'strict'").get(0))
+        assertThat(values("select lower(sql) from sqlite_schema where name = 'strict'")
+                        .get(0))
                 .contains("strict, without rowid", "nocase", "ck_strict_age");
     }
 
@@ -265,8 +271,17 @@ class TableRebuildTest {
         upgrade(
                 family(),
                 deferred,
-                revision("r3", "r2", op -> op.addColumn("loose", Column.of("n", SqlType.INTEGER).notNull(), DdlExpression.literal(1)), op -> {}));
-        run("begin", "insert into loose (id, n) values (9, 1)", "insert into parents (id, name) values (9, 'late')", "commit");
+                revision(
+                        "r3",
+                        "r2",
+                        op -> op.addColumn(
+                                "loose", Column.of("n", SqlType.INTEGER).notNull(), DdlExpression.literal(1)),
+                        op -> {}));
+        run(
+                "begin",
+                "insert into loose (id, n) values (9, 1)",
+                "insert into parents (id, name) values (9, 'late')",
+                "commit");
         assertThat(values("select name from parents where id = 9")).containsExactly("late");
     }
 
@@ -309,9 +324,7 @@ class TableRebuildTest {
         upgrade(
                 family(),
                 change(op -> op.alterColumn(
-                        "parents",
-                        "name",
-                        column -> column.notNull().defaultValue(DdlExpression.literal("nobody")))));
+                        "parents", "name", column -> column.notNull().defaultValue(DdlExpression.literal("nobody")))));
         assertThat(values("select name from parents order by id")).containsExactly("ada", "bob", "nobody");
     }
 
@@ -323,8 +336,7 @@ class TableRebuildTest {
         run("insert into parents (id, name, code) values (3, 'a long name', 'abc'), (4, null, '1.5')");
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> migrator(
-                                family(),
-                                change(op -> op.alterColumn("parents", "code", c -> c.type(SqlType.INTEGER))))
+                                family(), change(op -> op.alterColumn("parents", "code", c -> c.type(SqlType.INTEGER))))
                         .upgrade("heads"))
                 .withMessageContaining("2 rows hold a value that is none");
         assertThatExceptionOfType(MigrationException.class)
@@ -335,8 +347,7 @@ class TableRebuildTest {
                 .withMessageContaining("1 row holds a value that is none");
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> migrator(
-                                family(),
-                                change(op -> op.alterColumn("parents", "name", c -> c.type(SqlType.BINARY))))
+                                family(), change(op -> op.alterColumn("parents", "name", c -> c.type(SqlType.BINARY))))
                         .upgrade("heads"))
                 .withMessageContaining("cannot make");
         assertThat(values("select code from parents order by id")).containsExactly("12", "7", "abc", "1.5");
@@ -359,15 +370,13 @@ class TableRebuildTest {
         migrator(family()).upgrade("heads");
         run("create trigger parents_named after insert on owned begin update parents set name = 'new' where id ="
                 + " new.parent_id; end");
-        upgrade(
-                family(),
-                change(op -> {
-                    op.alterColumn("parents", "code", column -> column.type(SqlType.TEXT));
-                    op.renameColumn("parents", "name", "label");
-                    op.renameColumn("parents", "id", "number");
-                    op.alterColumn("parents", "label", column -> column.type(SqlType.TEXT));
-                    op.renameTable("parents", "elders");
-                }));
+        upgrade(family(), change(op -> {
+            op.alterColumn("parents", "code", column -> column.type(SqlType.TEXT));
+            op.renameColumn("parents", "name", "label");
+            op.renameColumn("parents", "id", "number");
+            op.alterColumn("parents", "label", column -> column.type(SqlType.TEXT));
+            op.renameTable("parents", "elders");
+        }));
         run("insert into owned (id, parent_id) values (5, 2)");
         assertThat(values("select label from elders order by number")).containsExactly("ada", "new");
         run("delete from elders where number = 2");
@@ -381,13 +390,17 @@ class TableRebuildTest {
                 "r1",
                 null,
                 op -> {
-                    op.createTable("a", table -> table.column(ID)
-                            .column(Column.of("b_id", SqlType.BIGINT))
-                            .primaryKey("id"));
-                    op.createTable("b", table -> table.column(ID)
-                            .column(Column.of("a_id", SqlType.BIGINT))
-                            .primaryKey("id")
-                            .foreignKey("a_id", TableName.of("a"), "id", ReferentialAction.NO_ACTION));
+                    op.createTable(
+                            "a",
+                            table -> table.column(ID)
+                                    .column(Column.of("b_id", SqlType.BIGINT))
+                                    .primaryKey("id"));
+                    op.createTable(
+                            "b",
+                            table -> table.column(ID)
+                                    .column(Column.of("a_id", SqlType.BIGINT))
+                                    .primaryKey("id")
+                                    .foreignKey("a_id", TableName.of("a"), "id", ReferentialAction.NO_ACTION));
                     op.createForeignKey("a", "b_id", "b", "id", ReferentialAction.NO_ACTION);
                     op.createIndex("a", new Index("ix_a_b", List.of("b_id"), false));
                 },
@@ -401,7 +414,8 @@ class TableRebuildTest {
                 .isFalse();
         upgrade(circle);
         migrator.downgrade("base");
-        assertThat(values("select name from sqlite_schema where name in ('a', 'b')")).isEmpty();
+        assertThat(values("select name from sqlite_schema where name in ('a', 'b')"))
+                .isEmpty();
     }
 
     @Test
