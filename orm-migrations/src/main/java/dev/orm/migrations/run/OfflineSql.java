@@ -1,0 +1,222 @@
+package dev.orm.migrations.run;
+
+import dev.orm.dialect.Capability;
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.Dialect;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.graph.Direction;
+import dev.orm.migrations.graph.RevisionGraph;
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SchemaHistory;
+import dev.orm.migrations.graph.Target;
+import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.history.AppliedRevision.State;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
+import dev.orm.migrations.operation.MigrationStep.InsertRows;
+import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.run.PrintedSql.Line;
+import dev.orm.migrations.sqlite.RebuildText;
+import dev.orm.schema.DdlOperation.CreateTable;
+import dev.orm.schema.Schema;
+import dev.orm.schema.TableName;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what revisions do as a script for a database that is not at hand ({@code --sql} of Alembic). Work of the program cannot be
+ * printed; the script ends before a revision that has some, and says so.
+ */
+public final class OfflineSql {
+
+    private final RevisionGraph graph;
+    private final Dialect dialect;
+    private final HistoryTable history;
+    private final SchemaHistory states;
+    private final List<Line> lines = new ArrayList<>();
+    private Instant time = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    private OfflineSql(RevisionGraph graph, Dialect dialect, TableName historyTable) {
+        this.graph = graph;
+        this.dialect = dialect;
+        this.history = new HistoryTable(historyTable);
+        this.states = new SchemaHistory(graph);
+    }
+
+    /**
+     * Prints an upgrade.
+     *
+     * @param graph the revisions
+     * @param dialect the dialect of the database
+     * @param historyTable the table that remembers revisions, as in {@link MigratorBuilder#historyTable}
+     * @param from where the database is: {@code base} or a revision that is applied with all before it
+     * @param to where it goes; see {@link Target}
+     * @return the script
+     * @throws MigrationException if an end means nothing, or something cannot be on this database
+     */
+    public static PrintedSql upgrade(
+            RevisionGraph graph, Dialect dialect, TableName historyTable, String from, String to) {
+        return new OfflineSql(graph, dialect, historyTable).print(from, to, Direction.UPGRADE);
+    }
+
+    /**
+     * Prints a downgrade.
+     *
+     * @param graph the revisions
+     * @param dialect the dialect of the database
+     * @param historyTable the table that remembers revisions, as in {@link MigratorBuilder#historyTable}
+     * @param from where the database is: a revision that is applied with all before it
+     * @param to where it goes; see {@link Target}
+     * @return the script
+     * @throws MigrationException if an end means nothing, or something cannot be on this database
+     */
+    public static PrintedSql downgrade(
+            RevisionGraph graph, Dialect dialect, TableName historyTable, String from, String to) {
+        return new OfflineSql(graph, dialect, historyTable).print(from, to, Direction.DOWNGRADE);
+    }
+
+    private PrintedSql print(String from, String to, Direction direction) {
+        Set<String> applied = new LinkedHashSet<>();
+        if (!from.equals("base")) {
+            new Target(graph, List.of()).upgrade(from).forEach(script -> applied.add(script.id()));
+        }
+        Target start = new Target(graph, applied);
+        List<RevisionScript> way = direction == Direction.UPGRADE ? start.upgrade(to) : start.downgrade(to);
+        comment("From " + from + " to " + to + " on " + dialect.name());
+        if (applied.isEmpty() && direction == Direction.UPGRADE) {
+            dialect.ddl().compile(new CreateTable(history.table())).forEach(this::statement);
+        }
+        Schema before = states.schemaOf(applied);
+        for (RevisionScript script : way) {
+            RevisionPlan plan = new Planner(dialect).plan(script, direction, before);
+            int begin = lines.size();
+            String unprintable = print(plan);
+            if (unprintable != null) {
+                lines.subList(begin, lines.size()).clear();
+                comment("NOT COMPLETE. Revision " + script.title() + " cannot be printed: " + unprintable
+                        + " Run it by the program, from here on: db "
+                        + direction.name().toLowerCase(Locale.ROOT) + " " + to);
+                return new PrintedSql(lines, false);
+            }
+            if (direction == Direction.UPGRADE) {
+                applied.add(script.id());
+            } else {
+                applied.remove(script.id());
+            }
+            before = states.schemaOf(applied);
+        }
+        return new PrintedSql(lines, true);
+    }
+
+    private void comment(String words) {
+        lines.add(new Line(words, true));
+    }
+
+    private void statement(String sql) {
+        lines.add(new Line(sql, false));
+    }
+
+    /** Why it cannot be printed, or null if it was. */
+    private @Nullable String print(RevisionPlan plan) {
+        boolean together = dialect.supports(Capability.TRANSACTIONAL_DDL) && !plan.leavesTransaction();
+        boolean foreignKeysOff = plan.needsForeignKeysOff(dialect);
+        comment(plan.direction().name().charAt(0)
+                + plan.direction().name().substring(1).toLowerCase(Locale.ROOT) + " of revision "
+                + plan.script().title());
+        if (foreignKeysOff) {
+            statement("pragma foreign_keys = off");
+        }
+        if (together) {
+            statement(dialect.supports(Capability.CONCURRENT_WRITERS) ? "begin" : "begin immediate");
+        }
+        for (PlannedStep step : plan.steps()) {
+            for (Action action : step.actions()) {
+                String unprintable = print(action);
+                if (unprintable != null) {
+                    return unprintable;
+                }
+            }
+        }
+        statement(historyLine(plan));
+        if (foreignKeysOff) {
+            comment("The next statement must return no row; if it does, rows refer to nothing: roll back.");
+            statement("pragma foreign_key_check");
+        }
+        if (together) {
+            statement("commit");
+        }
+        if (foreignKeysOff) {
+            statement("pragma foreign_keys = on");
+        }
+        return null;
+    }
+
+    private @Nullable String print(Action action) {
+        if (action instanceof Action.RunSql sql) {
+            statement(sql.sql());
+            return null;
+        } else if (action instanceof Action.Rebuild rebuild) {
+            comment("Triggers of table " + rebuild.rebuild().before()
+                    + ", and indexes that no revision has made, are gone after this. Make them again, or run the revision by"
+                    + " the program, which keeps them.");
+            new RebuildText(dialect, rebuild.rebuild()).texts().forEach(this::statement);
+            return null;
+        }
+        return print(((Action.RunStep) action).step());
+    }
+
+    private @Nullable String print(MigrationStep step) {
+        try {
+            if (step instanceof InsertRows insert) {
+                for (List<@Nullable Object> row : insert.rows()) {
+                    CompiledStatement statement =
+                            dialect.compileInsert(insert.table(), insert.columns(), 1, List.of());
+                    statement(InlinedValues.text(dialect, statement, row.toArray()));
+                }
+                return null;
+            } else if (step instanceof ExecuteStatement execute) {
+                statement(text(execute.statement()));
+                return null;
+            } else if (step instanceof Irreversible irreversible) {
+                return "there is no way back, as " + irreversible.reason() + ".";
+            }
+            return "it runs work of the program (" + step.describe() + ").";
+        } catch (UnsupportedConstructException unwritable) {
+            return unwritable.getMessage();
+        }
+    }
+
+    private String text(Statement statement) {
+        BindCollector binds = BindCollector.indexing(statement);
+        return InlinedValues.text(dialect, dialect.compile(statement, binds), binds.values());
+    }
+
+    private String historyLine(RevisionPlan plan) {
+        RevisionScript script = plan.script();
+        if (plan.direction() == Direction.DOWNGRADE) {
+            return text(history.deletion(script.id()));
+        }
+        time = time.plus(1, ChronoUnit.MICROS);
+        return text(history.insertion(new AppliedRevision(
+                script.id(),
+                graph.parents(script.id()),
+                script.message(),
+                states.checksum(script.id()),
+                State.APPLIED,
+                0,
+                0,
+                time,
+                0,
+                null)));
+    }
+}
