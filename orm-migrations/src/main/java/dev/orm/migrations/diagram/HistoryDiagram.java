@@ -34,7 +34,8 @@ public final class HistoryDiagram {
         for (int i = 0; i < ordered.size(); i++) {
             rows.put(ordered.get(i).id(), i);
         }
-        int lanesUsed = 1 + lanes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int lanesUsed =
+                1 + lanes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (RevisionScript script : ordered) {
             for (String before : graph.before(script.id())) {
                 svg.line(x(lanes, before), y(rows, before), x(lanes, script.id()), y(rows, script.id()));

@@ -100,7 +100,8 @@ public final class SchemaDiagram {
     private double width(Table table) {
         int longest = table.name().toString().length();
         for (Column<?> column : table.columns()) {
-            longest = Math.max(longest, 3 + column.name().length() + 2 + type(column).length());
+            longest = Math.max(
+                    longest, 3 + column.name().length() + 2 + type(column).length());
         }
         return longest * Svg.LETTER + 2 * PADDING;
     }
@@ -121,8 +122,8 @@ public final class SchemaDiagram {
         PrimaryKey key = table.primaryKey();
         for (Column<?> column : table.columns()) {
             boolean inKey = key != null && key.columns().contains(column.name());
-            boolean refers = table.foreignKeys().stream().anyMatch(each -> each.columns()
-                    .contains(column.name()));
+            boolean refers =
+                    table.foreignKeys().stream().anyMatch(each -> each.columns().contains(column.name()));
             double y = box.rowOf(column.name()) + 4;
             svg.text(box.x() + PADDING, y, inKey ? "*" : refers ? "→" : " ", "faint");
             svg.text(box.x() + PADDING + 2 * Svg.LETTER, y, column.name(), "name");
@@ -140,8 +141,8 @@ public final class SchemaDiagram {
             double from = box.rowOf(key.columns().get(0));
             double to = referred.rowOf(key.referencedColumns().get(0));
             List<String> columns = key.columns();
-            String title = box.table().name() + " " + columns + " → " + referred.table().name() + " "
-                    + key.referencedColumns();
+            String title = box.table().name() + " " + columns + " → "
+                    + referred.table().name() + " " + key.referencedColumns();
             if (referred.right() < box.x()) {
                 svg.curve(box.x(), from, -GAP_X / 2, referred.right(), to, GAP_X / 2, title);
             } else {

@@ -46,28 +46,30 @@ final class Svg {
 
     void text(double x, double y, String text, String css) {
         covers(x + text.length() * LETTER, y);
-        elements.add("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(css, number(x), number(y), escaped(text)));
+        elements.add(
+                "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(css, number(x), number(y), escaped(text)));
     }
 
     /** A curve between two points that leaves and arrives sideways, by so much. */
     void curve(double x1, double y1, double bend1, double x2, double y2, double bend2, String title) {
         covers(Math.max(x1, x2) + Math.max(bend1, bend2), Math.max(y1, y2));
-        elements.add("<path class=\"edge\" marker-end=\"url(#one)\" d=\"M%s %s C%s %s %s %s %s %s\"><title>%s</title></path>"
-                .formatted(
-                        number(x1),
-                        number(y1),
-                        number(x1 + bend1),
-                        number(y1),
-                        number(x2 + bend2),
-                        number(y2),
-                        number(x2),
-                        number(y2),
-                        escaped(title)));
+        elements.add(
+                "<path class=\"edge\" marker-end=\"url(#one)\" d=\"M%s %s C%s %s %s %s %s %s\"><title>%s</title></path>"
+                        .formatted(
+                                number(x1),
+                                number(y1),
+                                number(x1 + bend1),
+                                number(y1),
+                                number(x2 + bend2),
+                                number(y2),
+                                number(x2),
+                                number(y2),
+                                escaped(title)));
     }
 
     void line(double x1, double y1, double x2, double y2) {
-        elements.add("<path class=\"edge\" d=\"M%s %s L%s %s\"/>"
-                .formatted(number(x1), number(y1), number(x2), number(y2)));
+        elements.add(
+                "<path class=\"edge\" d=\"M%s %s L%s %s\"/>".formatted(number(x1), number(y1), number(x2), number(y2)));
     }
 
     private static String number(double value) {
@@ -92,8 +94,7 @@ final class Svg {
     }
 
     String document(String title) {
-        String frame =
-                """
+        String frame = """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img">
                 <title>%s</title>
                 %s<defs><marker id="one" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">\

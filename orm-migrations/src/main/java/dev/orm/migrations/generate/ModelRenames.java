@@ -53,7 +53,9 @@ public final class ModelRenames {
             RenamedFrom renamed = annotation(model.type(), attribute.path());
             String now = attribute.column().name();
             if (renamed != null && has(before.get(), renamed.value()) && !has(before.get(), now)) {
-                renames.put(before.get().name() + "." + renamed.value(), model.table().name() + "." + now);
+                renames.put(
+                        before.get().name() + "." + renamed.value(),
+                        model.table().name() + "." + now);
             }
         }
     }

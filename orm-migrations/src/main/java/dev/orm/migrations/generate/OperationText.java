@@ -158,7 +158,8 @@ final class OperationText {
         List<String> calls = definitions.tableCalls(table, definitions::column);
         String body = "table -> table" + calls.get(0)
                 + calls.stream().skip(1).map(NEXT_CALL::concat).collect(Collectors.joining());
-        return in(table.name()) + ".createTable(" + NEXT + java.string(table.name().name()) + "," + NEXT + body + ");";
+        return in(table.name()) + ".createTable(" + NEXT
+                + java.string(table.name().name()) + "," + NEXT + body + ");";
     }
 
     private String addConstraint(TableName table, Constraint constraint) {

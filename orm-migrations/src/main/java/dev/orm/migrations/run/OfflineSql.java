@@ -179,8 +179,7 @@ public final class OfflineSql {
         try {
             if (step instanceof InsertRows insert) {
                 for (List<@Nullable Object> row : insert.rows()) {
-                    CompiledStatement statement =
-                            dialect.compileInsert(insert.table(), insert.columns(), 1, List.of());
+                    CompiledStatement statement = dialect.compileInsert(insert.table(), insert.columns(), 1, List.of());
                     statement(InlinedValues.text(dialect, statement, row.toArray()));
                 }
                 return null;

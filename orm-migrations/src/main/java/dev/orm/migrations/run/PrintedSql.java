@@ -41,7 +41,9 @@ public record PrintedSql(List<Line> lines, boolean complete) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             if (line.comment()) {
-                text.append("\n-- ").append(line.text().replaceAll("\\R", "\n-- ")).append('\n');
+                text.append("\n-- ")
+                        .append(line.text().replaceAll("\\R", "\n-- "))
+                        .append('\n');
             } else {
                 text.append(line.text()).append(";\n");
             }

@@ -57,8 +57,7 @@ class DiagramTest {
                 .foreignKey("author & \"co\"\u0001", users.name(), "id")
                 .foreignKey("gone_id", TableName.of("elsewhere"), "id")
                 .build();
-        Document drawn =
-                parsed(SchemaDiagram.svg(Schema.of(posts, users), Dialects.POSTGRESQL, "Blog & <more>"));
+        Document drawn = parsed(SchemaDiagram.svg(Schema.of(posts, users), Dialects.POSTGRESQL, "Blog & <more>"));
         assertThat(drawn.getElementsByTagName("script").getLength()).isZero();
         assertThat(drawn.getElementsByTagName("path").getLength()).isEqualTo(3);
         assertThat(drawn.getDocumentElement().getTextContent())

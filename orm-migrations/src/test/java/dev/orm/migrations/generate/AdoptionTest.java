@@ -46,7 +46,8 @@ class AdoptionTest {
     @Tag("MIG-23")
     void aDatabaseOfSomebodyElseIsAdopted(String name, TestDatabase database, @TempDir Path folder)
             throws IOException, SQLException {
-        RevisionSource source = new RevisionSource("a0a0", List.of(), "adopt " + name, LocalDateTime.of(2026, 1, 1, 0, 0));
+        RevisionSource source =
+                new RevisionSource("a0a0", List.of(), "adopt " + name, LocalDateTime.of(2026, 1, 1, 0, 0));
         CompiledSources compiled;
         try (Engine engine = AdoptedDatabases.load(database, Files.createDirectory(folder.resolve("data")), name)) {
             RevisionDraft draft;

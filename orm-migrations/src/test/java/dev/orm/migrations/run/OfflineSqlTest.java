@@ -143,6 +143,10 @@ class OfflineSqlTest {
         RevisionGraph graph = graph(new Values(), new Work());
         PrintedSql sql = OfflineSql.upgrade(graph, Dialects.POSTGRESQL, HISTORY, "base", "heads");
         assertThat(sql.complete()).isFalse();
-        assertThat(sql.text()).contains("v001").contains("NOT COMPLETE").contains("think about it").doesNotContain("'v002'");
+        assertThat(sql.text())
+                .contains("v001")
+                .contains("NOT COMPLETE")
+                .contains("think about it")
+                .doesNotContain("'v002'");
     }
 }

@@ -167,7 +167,6 @@ class TableRebuildTest {
     }
 
     @Test
-    @Tag("MIG-56")
     @Tag("MIG-58")
     void rowsThatReferToATableOutliveItsRebuild() {
         upgrade(family(), change(op -> op.alterColumn("parents", "name", column -> column.notNull())));
@@ -313,7 +312,7 @@ class TableRebuildTest {
     }
 
     @Test
-    @Tag("AUTO-39")
+    @Tag("MIG-58")
     void nullBecomesTheDefaultOrIsCountedAndRefused() {
         migrator(family()).upgrade("heads");
         run("insert into parents (id, code) values (3, 'x')");
@@ -329,8 +328,7 @@ class TableRebuildTest {
     }
 
     @Test
-    @Tag("AUTO-25")
-    @Tag("AUTO-22")
+    @Tag("MIG-58")
     void valuesThatAreNoneOfTheNewTypeAreCountedAndRefused() {
         migrator(family()).upgrade("heads");
         run("insert into parents (id, name, code) values (3, 'a long name', 'abc'), (4, null, '1.5')");
@@ -365,7 +363,7 @@ class TableRebuildTest {
     }
 
     @Test
-    @Tag("MIG-44")
+    @Tag("MIG-58")
     void whatNamesATableOrAColumnFollowsItsNewName() {
         migrator(family()).upgrade("heads");
         run("create trigger parents_named after insert on owned begin update parents set name = 'new' where id ="
@@ -384,7 +382,7 @@ class TableRebuildTest {
     }
 
     @Test
-    @Tag("AUTO-06")
+    @Tag("MIG-58")
     void aConstraintOfATableThatIsNewStandsInIt() {
         RevisionScript circle = revision(
                 "r1",
