@@ -289,8 +289,13 @@ public abstract class DdlDefinitions implements DdlCompiler {
     }
 
     private <T> String literal(DdlExpression.Literal<T> literal) {
-        return literal(literal.type(), literal.value());
+        String text = literal(literal.type(), literal.value());
+        checkDefinition(text);
+        return text;
     }
+
+    /** Refuses a text that the catalog of the database would not keep as it is. */
+    protected void checkDefinition(String text) {}
 
     @Override
     public final <T> String literal(SqlType<T> type, T value) {

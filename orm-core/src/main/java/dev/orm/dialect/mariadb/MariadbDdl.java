@@ -141,13 +141,8 @@ final class MariadbDdl extends StandardDdl {
         return "alter table " + name(table) + " comment = " + comment(comment == null ? "" : comment);
     }
 
-    /** The server keeps its catalog in three bytes for a character, whatever the tables and the connection use, and others as ?. */
     private String comment(String comment) {
-        if (comment.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
-            throw new UnsupportedConstructException("MariaDB keeps no characters beyond the basic plane of Unicode in a"
-                    + " comment: such an emoji would become a question mark. Leave it out of the comment \"" + comment
-                    + "\".");
-        }
+        checkDefinition(comment);
         return text(comment);
     }
 
@@ -188,6 +183,7 @@ final class MariadbDdl extends StandardDdl {
     @Override
     protected void checkValues(EnumType type) {
         for (String value : type.values()) {
+            checkDefinition(value);
             if (value.endsWith(" ")) {
                 throw new UnsupportedConstructException(
                         "MariaDB cuts off spaces at the end of the values of an enum, as one of " + type.name()
@@ -196,20 +192,24 @@ final class MariadbDdl extends StandardDdl {
         }
     }
 
-    /** A backslash starts an escape in the mode that every connection gets. */
+    /** The catalog keeps three bytes of a character, rows and the texts of views keep four. */
     @Override
-    protected String text(String value) {
-        String text = super.text(value);
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
+    protected void checkDefinition(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
                 throw new UnsupportedConstructException(
-                        "MariaDB keeps characters outside of the Basic Multilingual Plane in rows only; in definitions it makes"
+                        "MariaDB keeps characters outside of the Basic Multilingual Plane in rows only; in definitions and comments it makes"
                                 + " question marks of them, and a text of this one holds such a character at position "
                                 + i
                                 + ". Leave it out.");
             }
         }
-        return text.replace("\\", "\\\\");
+    }
+
+    /** A backslash starts an escape in the mode that every connection gets. */
+    @Override
+    protected String text(String value) {
+        return super.text(value).replace("\\", "\\\\");
     }
 
     @Override
