@@ -3,7 +3,6 @@ package dev.orm.sql;
 import dev.orm.schema.Column;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
-import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ComparableOf;
 import dev.orm.sql.node.Excluded;
 import dev.orm.sql.node.Grouping;
@@ -12,7 +11,6 @@ import dev.orm.sql.node.StringOf;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +162,7 @@ abstract class Statements extends Selects {
      * @return the table
      */
     public static <T> TableFunction<T> unnest(SqlType<T> type, Collection<? extends T> values) {
-        return new TableFunction<>(
-                TableFunction.Kind.UNNEST,
-                "list",
-                type,
-                List.of(BindList.of(type, Collections.unmodifiableList(new ArrayList<>(values)))));
+        return TableFunction.unnest(type, Texts.list(type, values));
     }
 
     /**

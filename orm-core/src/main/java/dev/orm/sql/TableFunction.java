@@ -1,6 +1,7 @@
 package dev.orm.sql;
 
 import dev.orm.schema.Column;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.FromItemVisitor;
 import dev.orm.sql.node.Rewriter;
@@ -29,6 +30,18 @@ public final class TableFunction<T> extends RowSource {
         this.kind = kind;
         this.column = column;
         this.arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The values of a list as a table, under the alias {@code list}.
+     *
+     * @param type how each is sent
+     * @param values the values
+     * @param <T> the Java type of the values
+     * @return the table
+     */
+    public static <T> TableFunction<T> unnest(SqlType<T> type, BindList values) {
+        return new TableFunction<>(Kind.UNNEST, "list", type, List.of(values));
     }
 
     /** The functions; a dialect knows how each is spelled. */

@@ -4,6 +4,7 @@ import dev.orm.sql.node.ExpressionVisitor;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.TextParts;
 import dev.orm.type.SqlType;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,34 @@ public final class TextExpression<T> implements ComparableExpression<T> {
      */
     public <V> TextExpression<T> bind(String name, SqlType<V> valueType, @Nullable V value) {
         return with(name, Texts.value(valueType, value));
+    }
+
+    /**
+     * Sets a parameter that stands for an {@code IN} list: {@code in (:ids)}. The values travel as one parameter.
+     *
+     * @param name its name, without the colon
+     * @param values its values, all of one class; for a list that may be empty see {@link #bindList(String, SqlType, Collection)}
+     * @return the changed expression
+     * @throws IllegalArgumentException if the text has no such parameter, there is no value, or one is null or of no type that a database
+     *     knows
+     */
+    public TextExpression<T> bindList(String name, Collection<?> values) {
+        return with(name, Texts.list(name, values));
+    }
+
+    /**
+     * Sets a parameter that stands for an {@code IN} list of values of a stated type: {@code in (:ids)}. The values travel as one
+     * parameter; in an empty list there is nothing, and {@code NOT IN} such a list is everything.
+     *
+     * @param name its name, without the colon
+     * @param valueType how each value is sent
+     * @param values its values
+     * @param <V> the Java type of the values
+     * @return the changed expression
+     * @throws IllegalArgumentException if the text has no such parameter, or a value is null
+     */
+    public <V> TextExpression<T> bindList(String name, SqlType<V> valueType, Collection<? extends V> values) {
+        return with(name, Texts.list(valueType, values));
     }
 
     /**

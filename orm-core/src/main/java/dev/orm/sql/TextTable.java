@@ -6,6 +6,7 @@ import dev.orm.sql.node.FromItemVisitor;
 import dev.orm.sql.node.Rewriter;
 import dev.orm.sql.node.TextParts;
 import dev.orm.type.SqlType;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,34 @@ public final class TextTable extends RowSource {
      */
     public <V> TextTable bind(String name, SqlType<V> valueType, @Nullable V value) {
         return with(parts.with(name, Texts.value(valueType, value)));
+    }
+
+    /**
+     * Sets a parameter that stands for an {@code IN} list: {@code in (:ids)}. The values travel as one parameter.
+     *
+     * @param name its name, without the colon
+     * @param values its values, all of one class; for a list that may be empty see {@link #bindList(String, SqlType, Collection)}
+     * @return the changed table
+     * @throws IllegalArgumentException if the text has no such parameter, there is no value, or one is null or of no type that a database
+     *     knows
+     */
+    public TextTable bindList(String name, Collection<?> values) {
+        return with(parts.with(name, Texts.list(name, values)));
+    }
+
+    /**
+     * Sets a parameter that stands for an {@code IN} list of values of a stated type: {@code in (:ids)}. The values travel as one
+     * parameter; in an empty list there is nothing, and {@code NOT IN} such a list is everything.
+     *
+     * @param name its name, without the colon
+     * @param valueType how each value is sent
+     * @param values its values
+     * @param <V> the Java type of the values
+     * @return the changed table
+     * @throws IllegalArgumentException if the text has no such parameter, or a value is null
+     */
+    public <V> TextTable bindList(String name, SqlType<V> valueType, Collection<? extends V> values) {
+        return with(parts.with(name, Texts.list(valueType, values)));
     }
 
     /**

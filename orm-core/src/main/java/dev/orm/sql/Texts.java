@@ -4,6 +4,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.IsTrue;
 import dev.orm.sql.node.NamedText;
 import dev.orm.sql.node.TableRef;
@@ -11,7 +12,10 @@ import dev.orm.sql.node.TextParts;
 import dev.orm.type.JavaTypes;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The doors for what the toolkit has no word for; users find them in {@link Sql}. */
@@ -153,5 +157,18 @@ abstract class Texts extends Conditions {
 
     static <V> Expression<V> value(SqlType<V> type, @Nullable V value) {
         return Bind.of(type, value);
+    }
+
+    static BindList list(String name, Collection<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("The list for :" + name
+                    + " is empty, so nothing tells its type. Name it: bindList(\"" + name + "\", type, values).");
+        }
+        SqlType<?> type = value(name, values.iterator().next()).sqlType();
+        return BindList.of(Objects.requireNonNull(type), Collections.unmodifiableList(new ArrayList<>(values)));
+    }
+
+    static <V> BindList list(SqlType<V> type, Collection<? extends V> values) {
+        return BindList.of(type, Collections.unmodifiableList(new ArrayList<>(values)));
     }
 }

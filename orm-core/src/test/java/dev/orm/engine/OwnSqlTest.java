@@ -40,7 +40,9 @@ import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.type.SqlType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +95,38 @@ class OwnSqlTest {
                 .hasSize(3);
         assertThat(names(unsafeCondition(":a is null").bind("a", SqlType.INTEGER, null)))
                 .hasSize(4);
+    }
+
+    @Test
+    @Tag("CORE-16")
+    void aTextTakesAListOfValues() {
+        assertThat(names(unsafeCondition("p.age in (:ages)").bindList("ages", List.of(36, 99, 36))))
+                .containsExactly("ada");
+        assertThat(names(unsafeCondition("p.name not in (:names)").bindList("names", Set.of("ada", "it's"))))
+                .containsExactly("bob", "cid", "dan");
+        assertThat(names(unsafeCondition("p.age in (:ages)").bindList("ages", SqlType.INTEGER, List.of())))
+                .isEmpty();
+        assertThat(names(unsafeCondition("p.age not in (:ages)").bindList("ages", SqlType.INTEGER, List.of())))
+                .hasSize(4);
+        Expression<Integer> found = unsafeExpression(
+                        SqlType.INTEGER, "case when p.name in (:names) then 1 when :other then 2 else 0 end")
+                .bindList("names", SqlType.TEXT, List.of("ada", "cid"))
+                .with("other", name.eq("bob"));
+        assertThat(db.values(select(found).from(PERSON).orderBy(name.asc()))).containsExactly(1, 2, 1, 0);
+        Column<String> who = new Column<>("who", SqlType.TEXT, true);
+        TextTable some = unsafeSelect("select name from people where age in (:ages) and name > :after", who)
+                .bind("after", "a")
+                .bindList("ages", List.of(25, 36));
+        assertThat(db.values(some.select().orderBy(some.column(who).desc())))
+                .contains("bob", "ada")
+                .isSortedAccordingTo((a, b) -> ((String) b).compareTo((String) a));
+        assertThatThrownBy(() -> unsafeCondition("a in (:ids)").bindList("ids", List.of()))
+                .hasMessageContaining("bindList(\"ids\", type, values)");
+        assertThatThrownBy(
+                        () -> unsafeCondition("a in (:ids)").bindList("ids", SqlType.INTEGER, Arrays.asList(1, null)))
+                .hasMessageContaining("holds null");
+        assertThatThrownBy(() -> unsafeCondition("a in (:ids)").bindList("keys", List.of(1)))
+                .hasMessageContaining("no parameter :keys");
     }
 
     @Test

@@ -246,6 +246,10 @@ class StatementKeysTest {
             v -> unsafeSelect("select :n", WHO).bind("n", v.text()).select(),
             v -> unsafeSelect("select :n", WHO).bind("n", v.number()).select(),
             v -> unsafeSelect("select :n", WHO).with("n", NAME).select(),
+            v -> unsafeSelect("select :n", WHO).bindList("n", List.of(v.text())).select(),
+            v -> unsafeSelect("select :n", WHO)
+                    .bindList("n", List.of(v.number(), v.number()))
+                    .select(),
             v -> select(table("person", "t").column("name", SqlType.TEXT)).from(table("person", "t")),
             v -> select(table("people", "t").column("name", SqlType.TEXT)).from(table("people", "t")),
             v -> select(table("people", "t").column("name", SqlType.INTEGER)).from(table("people", "t")),

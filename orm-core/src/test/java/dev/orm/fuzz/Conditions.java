@@ -83,14 +83,14 @@ final class Conditions {
         };
     }
 
-    private static @Nullable Boolean and(@Nullable Boolean left, @Nullable Boolean right) {
+    static @Nullable Boolean and(@Nullable Boolean left, @Nullable Boolean right) {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
         return left == null || right == null ? null : Boolean.TRUE;
     }
 
-    private static @Nullable Boolean or(@Nullable Boolean left, @Nullable Boolean right) {
+    static @Nullable Boolean or(@Nullable Boolean left, @Nullable Boolean right) {
         return not(and(not(left), not(right)));
     }
 
@@ -303,10 +303,13 @@ final class Conditions {
             }
         }
         Function<Row, @Nullable Boolean> in = row -> {
-            if (selected.isEmpty() || selected.contains(row.m())) {
-                return !selected.isEmpty();
+            if (selected.isEmpty()) {
+                return false;
             }
-            return selected.contains(null) ? null : Boolean.FALSE;
+            if (row.m() == null) {
+                return null;
+            }
+            return selected.contains(row.m()) ? Boolean.TRUE : selected.contains(null) ? null : Boolean.FALSE;
         };
         NumberExpression<Integer> m = number(Numbers.of(alias, Numbers.M));
         return random.nextBoolean()

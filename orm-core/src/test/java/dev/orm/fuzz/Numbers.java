@@ -49,11 +49,11 @@ final class Numbers {
             .primaryKey(new PrimaryKey("pk_numbers", List.of("id")))
             .build();
 
-    /** One row. */
+    /** One row; its id is missing, with everything else, where an outer join found none. */
     record Row(
-            int id,
+            @Nullable Integer id,
             @Nullable Integer n,
-            int m,
+            @Nullable Integer m,
             @Nullable Long big,
             @Nullable BigDecimal amount,
             @Nullable String word,
@@ -61,8 +61,10 @@ final class Numbers {
             @Nullable Boolean flag,
             @Nullable LocalDate day) {
 
+        static final Row NONE = new Row(null, null, null, null, null, null, null, null, null);
+
         long mask() {
-            return 1L << id;
+            return id == null ? 0 : 1L << id;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.orm.fuzz;
 
 import static dev.orm.sql.Sql.coalesce;
+import static dev.orm.sql.Sql.count;
+import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.sum;
@@ -24,6 +26,7 @@ import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class RandomConditionTest {
 
     private static final int CONDITIONS = Integer.getInteger("orm.test.conditions", 10_000);
     private static final int TOGETHER = 20;
+    private static final int JOINS = CONDITIONS / 50;
 
     private final long seed = Long.getLong("orm.test.seed", System.nanoTime());
 
@@ -68,6 +72,86 @@ class RandomConditionTest {
         assertThat(refused)
                 .as("refused of %s conditions with orm.test.seed=%s", CONDITIONS, seed)
                 .isLessThan(CONDITIONS / 10);
+    }
+
+    /** What two rows are to a condition. */
+    private record Paired(Condition sql, BiFunction<Row, Row, @Nullable Boolean> java) {
+
+        static Paired of(Judged left, Judged right, boolean both) {
+            return new Paired(both ? left.sql().and(right.sql()) : left.sql().or(right.sql()), (one, other) -> {
+                Boolean first = left.java().apply(one);
+                Boolean second = right.java().apply(other);
+                return both ? Conditions.and(first, second) : Conditions.or(first, second);
+            });
+        }
+
+        /** The same for rows of which a number is equal. */
+        Paired alike() {
+            Condition equal = Numbers.of("t", Numbers.N).eq(Numbers.of("u", Numbers.M));
+            return new Paired(
+                    equal.and(sql),
+                    (one, other) -> Conditions.and(
+                            one.n() == null || other.m() == null
+                                    ? null
+                                    : (Boolean) one.n().equals(other.m()),
+                            java.apply(one, other)));
+        }
+    }
+
+    @Test
+    @Tag("CORE-23")
+    void joinTheRowsThatTheyShould(TestDatabase database) {
+        Random random = new Random(seed);
+        Numbers values = new Numbers(random);
+        try (Fixture db = Fixture.open(database)) {
+            List<Row> rows = values.fill(db);
+            Conditions left = new Conditions(random, values, rows, "t");
+            Conditions right = new Conditions(random, values, rows, "u");
+            for (int i = 0; i < JOINS; i++) {
+                Paired on = Paired.of(left.condition(1), right.condition(1), random.nextBoolean());
+                Paired where = Paired.of(left.condition(2), right.condition(2), random.nextBoolean());
+                check(db, rows, random.nextBoolean() ? on.alike() : on, where, random.nextBoolean());
+            }
+        }
+    }
+
+    private void check(Fixture db, List<Row> rows, Paired on, Paired where, boolean outer) {
+        long[] expected = new long[4];
+        for (Row row : rows) {
+            List<Row> found = rows.stream()
+                    .filter(other -> Boolean.TRUE.equals(on.java().apply(row, other)))
+                    .toList();
+            for (Row other : found.isEmpty() && outer ? List.of(Row.NONE) : found) {
+                Boolean judged = where.java().apply(row, other);
+                expected[Boolean.TRUE.equals(judged) ? 0 : judged == null ? 2 : 1]++;
+                expected[3] += Boolean.TRUE.equals(judged) ? row.mask() + other.mask() : 0;
+            }
+        }
+        Select<Long> counted = joined(select(count()), on, outer);
+        Expression<Long> masks =
+                number(Numbers.of("t", Numbers.MASK)).plus(number(coalesce(Numbers.of("u", Numbers.MASK), 0L)));
+        Select<Long> masked =
+                joined(select(coalesce(sum(masks), 0L)), on, outer).where(where.sql());
+        List<Select<Long>> queries = List.of(
+                counted.where(where.sql()),
+                counted.where(where.sql().not()),
+                counted.where(where.sql().isNull()),
+                masked);
+        for (int i = 0; i < expected.length; i++) {
+            try {
+                assertThat(db.value(queries.get(i)))
+                        .as("%d: orm.test.seed=%d, %s", i, seed, db.sql(queries.get(i)))
+                        .isEqualTo(expected[i]);
+            } catch (UnsupportedConstructException refused) {
+                return;
+            }
+        }
+    }
+
+    private static Select<Long> joined(Select<Long> query, Paired on, boolean outer) {
+        Select<Long> from = query.from(table());
+        TableRef other = new TableRef(Numbers.TABLE, "u");
+        return outer ? from.leftJoin(other, on.sql()) : from.join(other, on.sql());
     }
 
     private void check(Fixture db, List<Row> rows, List<Judged> conditions) {

@@ -7,11 +7,14 @@ import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.currentRow;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.excluded;
+import static dev.orm.sql.Sql.firstValue;
+import static dev.orm.sql.Sql.following;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.lag;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.number;
 import static dev.orm.sql.Sql.partitionBy;
+import static dev.orm.sql.Sql.preceding;
 import static dev.orm.sql.Sql.rank;
 import static dev.orm.sql.Sql.rollup;
 import static dev.orm.sql.Sql.rowNumber;
@@ -21,6 +24,7 @@ import static dev.orm.sql.Sql.string;
 import static dev.orm.sql.Sql.stringAgg;
 import static dev.orm.sql.Sql.sum;
 import static dev.orm.sql.Sql.temporal;
+import static dev.orm.sql.Sql.unboundedFollowing;
 import static dev.orm.sql.Sql.unboundedPreceding;
 import static dev.orm.sql.Sql.update;
 import static dev.orm.sql.Sql.values;
@@ -28,6 +32,7 @@ import static dev.orm.sql.Sql.values;
 import dev.orm.fuzz.Trees.Source;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
+import dev.orm.sql.DerivedTable;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Insert;
 import dev.orm.sql.NumberExpression;
@@ -93,7 +98,8 @@ final class RandomStatements {
             Source joined = source(depth - 1);
             sources.add(joined);
             Condition on = trees(sources, 1).condition(1);
-            query = switch (random.nextInt(7)) {
+            query = switch (random.nextInt(8)) {
+                case 7 -> lateral(query, sources, joined);
                 case 0, 1 -> query.leftJoin(joined.item(), on);
                 case 2 -> query.crossJoin(joined.item());
                 case 3 -> query.fullJoin(joined.item(), root.n().eq(joined.n()));
@@ -106,6 +112,16 @@ final class RandomStatements {
         }
         // MariaDB finds a query inside an aggregate that speaks of what is outside not to be grouped.
         return sometimes(4) ? grouped(query, trees(sources, 0)) : plain(query, trees);
+    }
+
+    /** Joins a query that speaks of what stands before it, instead of the last source. */
+    private Select<Row> lateral(Select<Row> query, List<Source> sources, Source instead) {
+        sources.remove(instead);
+        DerivedTable rows = columns(List.copyOf(sources), 0).as(alias());
+        sources.add(derived(rows));
+        return sometimes(2)
+                ? query.crossJoinLateral(rows)
+                : query.leftJoinLateral(rows, trees(sources, 0).condition(1));
     }
 
     private Select<Row> plain(Select<Row> query, Trees trees) {
@@ -135,7 +151,11 @@ final class RandomStatements {
     private Expression<?> window(Trees trees) {
         Window window = partitionBy(trees.text(1))
                 .orderBy(trees.integer(1).asc(), trees.day(0).desc());
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> firstValue(trees.text(1)).over(window.groups(currentRow(), unboundedFollowing()));
+            case 6 ->
+                max(trees.integer(1))
+                        .over(window.rows(preceding(2), following(1)).excludeCurrentRow());
             case 0 -> rowNumber().over(window);
             case 1 -> rank().over(window);
             case 2 -> lag(trees.text(2), 7001).over(window);

@@ -146,6 +146,11 @@ final class Trees {
         return oneOf(List.of(PAYLOAD, PAYLOAD + "; --", "a " + PAYLOAD + " /*", PAYLOAD + "%_!\\", "\"" + PAYLOAD));
     }
 
+    /** A key of an object, which is a name in the text of some databases. */
+    private String someKey() {
+        return oneOf(List.of("a", "k'e\"y", "a.b; --", "$[0]"));
+    }
+
     LocalDate someDay() {
         return LocalDate.of(2024, 2, 1 + random.nextInt(28));
     }
@@ -177,7 +182,7 @@ final class Trees {
             };
         }
         int below = depth - 1;
-        return switch (random.nextInt(queries > 0 ? 20 : 16)) {
+        return switch (random.nextInt(queries > 0 ? 22 : 18)) {
             case 0 -> integer(below).eq(integer(below));
             case 1 -> integer(below).gt(someNumber());
             case 2 -> decimal(below).le(someAmount());
@@ -194,9 +199,11 @@ final class Trees {
             case 13 -> row(integer(0), text(0)).in(List.of(List.of(someNumber(), someText())));
             case 14 -> row(integer(0), integer(0)).lt(someNumber(), someNumber());
             case 15 -> document().get("a").asLong().isNotDistinctFrom((long) someNumber());
-            case 16 -> exists(numbers(depth));
-            case 17 -> integer(below).in(numbers(depth));
-            case 18 -> integer(below).notIn(numbers(depth));
+            case 16 -> document().hasKey(someKey());
+            case 17 -> document().get("b").length().isNull();
+            case 18 -> exists(numbers(depth));
+            case 19 -> integer(below).in(numbers(depth));
+            case 20 -> integer(below).notIn(numbers(depth));
             default -> integer(below).gt(Sql.any(numbers(depth)));
         };
     }
@@ -262,7 +269,7 @@ final class Trees {
             return sometimes(3) ? string(value(SqlType.TEXT, someText())) : source().word();
         }
         StringExpression one = text(depth - 1);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(17)) {
             case 0 -> one.concat(text(depth - 1));
             case 1 -> one.concat(someText());
             case 2 -> one.lower();
@@ -277,6 +284,8 @@ final class Trees {
             case 11 -> concatWithSeparator(PAYLOAD, one, text(0));
             case 12 -> string(when(condition(depth - 1), one).otherwise(someText()));
             case 13 -> string(cast(integer(depth - 1), SqlType.TEXT));
+            case 14 -> document().get(someKey()).asText();
+            case 15 -> document().get("a").get(random.nextInt(3)).asText();
             default -> one.collate(Collation.BINARY);
         };
     }

@@ -177,6 +177,9 @@ class TextApiTest {
             Map.entry("Query.bind", "name of a parameter that is looked for"),
             Map.entry("NativeStatement.bind", "name of a parameter that is looked for, and its value"),
             Map.entry("NativeStatement.bindList", "name of a parameter that is looked for"),
+            Map.entry("TextCondition.bindList", "name of a parameter that is looked for"),
+            Map.entry("TextExpression.bindList", "name of a parameter that is looked for"),
+            Map.entry("TextTable.bindList", "name of a parameter that is looked for"),
             Map.entry("NativeQuery.bind", "name of a parameter that is looked for, and its value"),
             Map.entry("NativeQuery.bindList", "name of a parameter that is looked for"));
 

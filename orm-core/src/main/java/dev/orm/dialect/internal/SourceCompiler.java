@@ -270,6 +270,18 @@ public abstract class SourceCompiler extends QueryCompiler {
         columns(function.names());
     }
 
+    /** A list in a text of a program's own is a query of its values, for which IN has parentheses. */
+    @Override
+    public final ExpressionCompiler visit(BindList node) {
+        if (node.sqlType() == null) {
+            return super.visit(node);
+        }
+        TableFunction<?> rows = TableFunction.unnest(node.sqlType(), node);
+        text("select ").text(dialect.quote(rows.names().get(0))).text(" from ");
+        unnest(rows, node);
+        return this;
+    }
+
     /** Writes the values of a list as a table. */
     protected void unnest(TableFunction<?> function, BindList list) {
         listSlot(list, function.value().sqlType());
