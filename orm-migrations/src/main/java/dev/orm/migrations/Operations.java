@@ -209,12 +209,30 @@ public interface Operations {
     void createIndex(String table, Index index);
 
     /**
+     * {@code CREATE INDEX CONCURRENTLY}, while others write; {@code CREATE INDEX} where a database has no such thing. It cannot be part of
+     * a transaction, so the whole revision is run in steps, each of which is run once even if the program ends between them.
+     *
+     * @param table name of the table
+     * @param index the index
+     */
+    void createIndexConcurrently(String table, Index index);
+
+    /**
      * {@code DROP INDEX}.
      *
      * @param table name of the table
      * @param index name of the index
      */
     void dropIndex(String table, String index);
+
+    /**
+     * {@code DROP INDEX CONCURRENTLY}, while others write; {@code DROP INDEX} where a database has no such thing. The revision is run in
+     * steps, as by {@link #createIndexConcurrently}.
+     *
+     * @param table name of the table
+     * @param index name of the index
+     */
+    void dropIndexConcurrently(String table, String index);
 
     /**
      * {@code CREATE VIEW}.
@@ -259,7 +277,8 @@ public interface Operations {
     void createEnumType(EnumType type);
 
     /**
-     * Adds a value to an enum type, behind all others. Columns that have the type take it from then on.
+     * Adds a value to an enum type, behind all others. Columns that have the type take it from then on. PostgreSQL takes it only when it is
+     * committed, so the revision is run in steps there, as by {@link #createIndexConcurrently}.
      *
      * @param type name of the type
      * @param value the value

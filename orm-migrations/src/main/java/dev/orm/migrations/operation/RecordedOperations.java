@@ -244,16 +244,34 @@ public final class RecordedOperations implements Operations {
 
     @Override
     public void createIndex(String table, Index index) {
+        createIndex(table, index, false);
+    }
+
+    @Override
+    public void createIndexConcurrently(String table, Index index) {
+        createIndex(table, index, true);
+    }
+
+    private void createIndex(String table, Index index, boolean concurrently) {
         Table there = table(table);
         if (there.indexes().stream().anyMatch(other -> other.name().equals(index.name()))) {
             throw new IllegalArgumentException(
                     "Table " + there.name() + " has an index \"" + index.name() + "\" already.");
         }
-        add(new DdlOperation.CreateIndex(there.name(), index));
+        add(new DdlOperation.CreateIndex(there.name(), index, concurrently, false));
     }
 
     @Override
     public void dropIndex(String table, String index) {
+        dropIndex(table, index, false);
+    }
+
+    @Override
+    public void dropIndexConcurrently(String table, String index) {
+        dropIndex(table, index, true);
+    }
+
+    private void dropIndex(String table, String index, boolean concurrently) {
         Table there = table(table);
         Index dropped = there.indexes().stream()
                 .filter(candidate -> candidate.name().equals(index))
@@ -261,7 +279,7 @@ public final class RecordedOperations implements Operations {
                 .orElseThrow(() -> new IllegalArgumentException("Table " + there.name() + " has no index \"" + index
                         + "\"; it has "
                         + there.indexes().stream().map(Index::name).toList() + "."));
-        add(new DdlOperation.DropIndex(there.name(), dropped));
+        add(new DdlOperation.DropIndex(there.name(), dropped, concurrently, false));
     }
 
     @Override

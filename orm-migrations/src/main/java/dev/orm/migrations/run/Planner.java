@@ -204,17 +204,17 @@ public final class Planner {
         Schema after = SchemaState.apply(state, add);
         List<Action> actions = new ArrayList<>();
         for (Table table : state.tables()) {
-            List<SchemaChange> changes = new ArrayList<>();
+            Table grown = after.table(table.name()).orElseThrow();
+            if (grown.equals(table)) {
+                continue;
+            } else if (!dialect.supports(Capability.ALTER_COLUMN)) {
+                actions.add(new Rebuild(TableRebuild.of(table, grown)));
+                continue;
+            }
             for (Column<?> column : table.columns()) {
                 if (add.type().equals(column.enumType())) {
-                    Column<?> grown = after.table(table.name()).orElseThrow().column(column.name());
-                    changes.add(new SchemaChange(new AlterColumn(table.name(), column, grown)));
+                    actions.addAll(texts(new AlterColumn(table.name(), column, grown.column(column.name()))));
                 }
-            }
-            if (!changes.isEmpty() && !dialect.supports(Capability.ALTER_COLUMN)) {
-                actions.add(rebuild(state, changes));
-            } else {
-                changes.forEach(change -> actions.addAll(texts(change.operation())));
             }
         }
         return actions;

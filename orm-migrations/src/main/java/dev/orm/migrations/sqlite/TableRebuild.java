@@ -82,18 +82,37 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
     public static TableRebuild of(Schema schema, List<SchemaChange> changes) {
         TableName name = Objects.requireNonNull(tableOf(changes.get(0)));
         Table before = schema.table(name).orElseThrow();
+        Map<String, Source> sources = sources(before);
+        Schema state = schema;
+        for (SchemaChange change : changes) {
+            change(sources, change);
+            state = SchemaState.apply(state, change);
+        }
+        return of(before, state.table(name).orElseThrow(), sources);
+    }
+
+    /**
+     * Makes a rebuild of a table whose columns keep their names.
+     *
+     * @param before the table as it is
+     * @param after the table as it shall be
+     * @return the rebuild
+     */
+    public static TableRebuild of(Table before, Table after) {
+        return of(before, after, sources(before));
+    }
+
+    private static Map<String, Source> sources(Table before) {
         Map<String, Source> sources = new LinkedHashMap<>();
         for (Column<?> column : before.columns()) {
             if (column.computed() == null) {
                 sources.put(column.name(), new Source(DdlExpression.column(column.name()), column));
             }
         }
-        Schema state = schema;
-        for (SchemaChange change : changes) {
-            change(sources, change);
-            state = SchemaState.apply(state, change);
-        }
-        Table after = state.table(name).orElseThrow();
+        return sources;
+    }
+
+    private static TableRebuild of(Table before, Table after, Map<String, Source> sources) {
         Map<String, Source> ordered = new LinkedHashMap<>();
         for (Column<?> column : after.columns()) {
             Source source = sources.get(column.name());
