@@ -3,6 +3,7 @@ package dev.orm.maven;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.Revision;
 import dev.orm.migrations.generate.Autogenerate;
 import dev.orm.migrations.generate.Decisions;
 import dev.orm.migrations.generate.RevisionDraft;
@@ -11,6 +12,7 @@ import dev.orm.migrations.graph.RevisionClasses;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
+import dev.orm.migrations.graph.SqlRevisions;
 import dev.orm.schema.Schema;
 import jakarta.persistence.Entity;
 import java.io.IOException;
@@ -61,8 +63,14 @@ final class ProjectModel implements AutoCloseable {
         return new ProjectModel(
                 loader,
                 AnnotatedClasses.find(loader, Entity.class, searched),
-                new RevisionGraph(RevisionClasses.find(loader, searched)),
+                new RevisionGraph(revisions(loader, searched)),
                 naming == null ? NamingStrategy.AS_MAPPED : strategy(loader, naming));
+    }
+
+    private static List<RevisionScript> revisions(ClassLoader loader, String[] packages) {
+        List<RevisionScript> revisions = new ArrayList<>(RevisionClasses.find(loader, packages));
+        revisions.addAll(SqlRevisions.find(loader, packages));
+        return revisions;
     }
 
     private static URL url(Path path) {
@@ -110,8 +118,11 @@ final class ProjectModel implements AutoCloseable {
     /** Where a new revision belongs: beside the last one, or else below the application. */
     String packageOfRevisions() {
         List<RevisionScript> revisions = graph.ordered();
-        if (!revisions.isEmpty()) {
-            return revisions.get(revisions.size() - 1).migration().getClass().getPackageName();
+        for (int i = revisions.size() - 1; i >= 0; i--) {
+            Class<?> type = revisions.get(i).migration().getClass();
+            if (type.isAnnotationPresent(Revision.class)) {
+                return type.getPackageName();
+            }
         }
         Set<String> applications = AnnotatedClasses.names(loader, SPRING_BOOT_APPLICATION, "");
         List<String> names = new ArrayList<>(applications);

@@ -106,6 +106,20 @@ class RevisionClassesTest {
     }
 
     @Test
+    @Tag("MIG-05")
+    void revisionsInSqlAreFoundBesideThem() {
+        List<RevisionScript> scripts = SqlRevisions.find(loader, FOUND);
+        assertThat(scripts).extracting(RevisionScript::title).containsExactly("3333cccc (keep an audit)");
+        assertThat(scripts.get(0).parents()).containsExactly("2222bbbb");
+        List<String> paths = scripts.stream().map(RevisionScript::origin).toList();
+        assertThat(paths).containsExactly("dev/orm/migrations/graph/found/keep_an_audit.sql");
+        assertThat(SqlRevisions.read(loader, paths)).extracting(RevisionScript::id).containsExactly("3333cccc");
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> SqlRevisions.read(loader, List.of("nowhere.sql")))
+                .withMessage("The revision in nowhere.sql is not there any more.");
+    }
+
+    @Test
     void aRevisionThatIsNoMigrationIsRefused() {
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> RevisionClasses.find(loader, "dev.orm.migrations.graph.wrong"))

@@ -1,5 +1,7 @@
 package dev.orm.boot.command;
 
+import dev.orm.dialect.Dialect;
+import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.session.SessionFactory;
@@ -100,6 +102,10 @@ final class DatabaseContext implements AutoCloseable {
 
     Migrator migrator() {
         return context().getBean(Migrator.class);
+    }
+
+    Dialect dialect() {
+        return context().getBean(Engine.class).dialect();
     }
 
     EntityModels models() {

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             BranchesCommand.class,
             ShowCommand.class,
             CheckCommand.class,
+            LintCommand.class,
             PlanCommand.class,
             StampCommand.class,
             MergeCommand.class,

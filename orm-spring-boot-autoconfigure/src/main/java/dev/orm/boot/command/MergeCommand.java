@@ -1,9 +1,9 @@
 package dev.orm.boot.command;
 
 import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.Revision;
 import dev.orm.migrations.generate.RevisionDraft;
 import dev.orm.migrations.generate.RevisionSource;
-import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.run.Migrator;
 import java.io.IOException;
@@ -72,7 +72,13 @@ final class MergeCommand extends MigrationCommand {
     }
 
     private static String packageOf(Migrator migrator, Set<String> parents) {
-        RevisionScript first = migrator.graph().get(parents.iterator().next());
-        return first.migration().getClass().getPackageName();
+        for (String parent : parents) {
+            Class<?> type = migrator.graph().get(parent).migration().getClass();
+            if (type.isAnnotationPresent(Revision.class)) {
+                return type.getPackageName();
+            }
+        }
+        throw new MigrationException("The heads " + parents
+                + " are all written in SQL. Merge them by a file with the line -- parents: " + String.join(", ", parents));
     }
 }

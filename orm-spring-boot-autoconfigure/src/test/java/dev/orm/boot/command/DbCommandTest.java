@@ -156,6 +156,20 @@ class DbCommandTest {
     }
 
     @Test
+    @Tag("PEER-30")
+    void lintTellsWhatIsDangerous() {
+        assertThat(run("lint")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString()).startsWith("DS103 revision b2b2b2b2b2b2 (drop body), operation 1");
+        run("lint", SECOND, "--json", "--dialect", "postgresql,sqlite");
+        assertThat(this.<String>json("$.findings[0].code")).isEqualTo("DS103");
+        assertThat(run("lint", FIRST)).isZero();
+        assertThat(run("lint", "--dialect", "oracle")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("No database is called \"oracle\".");
+        run("upgrade");
+        assertThat(run("lint")).isZero();
+    }
+
+    @Test
     void planShowsWhatWouldBeDone() {
         assertThat(run("plan")).isZero();
         assertThat(out.toString())

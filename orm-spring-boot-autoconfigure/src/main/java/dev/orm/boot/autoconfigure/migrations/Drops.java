@@ -3,6 +3,8 @@ package dev.orm.boot.autoconfigure.migrations;
 import static dev.orm.sql.Sql.select;
 
 import dev.orm.engine.EngineConnection;
+import dev.orm.migrations.AcceptedRisk;
+import dev.orm.migrations.lint.LintRule;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.run.RevisionPlan;
@@ -62,6 +64,7 @@ final class Drops {
 
     private void look(RevisionPlan plan, MigrationStep step, DdlOperation operation, Set<String> approved) {
         Table dropped = null;
+        LintRule rule = operation instanceof DropTable ? LintRule.DROP_TABLE : LintRule.DROP_COLUMN;
         if (operation instanceof RenameTable rename) {
             Table renamed = there.remove(rename.table());
             if (renamed != null) {
@@ -72,10 +75,21 @@ final class Drops {
         } else if (operation instanceof DropColumn drop) {
             dropped = there.get(drop.table());
         }
-        if (dropped != null && !approved.contains(plan.script().id()) && hasRows(dropped)) {
+        boolean isApproved = approved.contains(plan.script().id()) || isAccepted(plan, rule);
+        if (dropped != null && !isApproved && hasRows(dropped)) {
             revisions.add(plan.script().id());
             descriptions.add("revision " + plan.script().title() + " would " + step.describe());
         }
+    }
+
+    /** Whoever wrote the revision may have dealt with it, and said how. */
+    private static boolean isAccepted(RevisionPlan plan, LintRule rule) {
+        for (AcceptedRisk risk : plan.script().migration().getClass().getAnnotationsByType(AcceptedRisk.class)) {
+            if (risk.value().equals(rule.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasRows(Table table) {

@@ -3,7 +3,9 @@ package dev.orm.boot.autoconfigure.migrations;
 import dev.orm.migrations.Revision;
 import dev.orm.migrations.graph.RevisionClasses;
 import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SqlRevisions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,20 +32,25 @@ record FoundRevisions(List<RevisionScript> scripts) {
 
     static FoundRevisions find(
             BeanFactory beans, Environment environment, ClassLoader loader, List<String> morePackages) {
-        Set<String> names = AotDetector.useGeneratedArtifacts()
-                ? RevisionsIndex.read(loader)
-                : names(beans, environment, loader, morePackages);
-        List<Class<?>> classes = new ArrayList<>();
-        names.forEach(name -> classes.add(ClassUtils.resolveClassName(name, loader)));
-        return new FoundRevisions(RevisionClasses.of(classes));
-    }
-
-    static Set<String> names(
-            BeanFactory beans, Environment environment, ClassLoader loader, List<String> morePackages) {
+        if (AotDetector.useGeneratedArtifacts()) {
+            return RevisionsIndex.read(loader);
+        }
         Set<String> packages = new TreeSet<>(morePackages);
         if (AutoConfigurationPackages.has(beans)) {
             packages.addAll(AutoConfigurationPackages.get(beans));
         }
+        List<RevisionScript> found = new ArrayList<>(of(classes(environment, loader, packages), loader));
+        found.addAll(SqlRevisions.find(loader, packages.toArray(String[]::new)));
+        return new FoundRevisions(found);
+    }
+
+    static List<RevisionScript> of(Collection<String> classes, ClassLoader loader) {
+        List<Class<?>> loaded = new ArrayList<>();
+        classes.forEach(name -> loaded.add(ClassUtils.resolveClassName(name, loader)));
+        return RevisionClasses.of(loaded);
+    }
+
+    private static Set<String> classes(Environment environment, ClassLoader loader, Set<String> packages) {
         ClassPathScanningCandidateComponentProvider scanner =
                 new ClassPathScanningCandidateComponentProvider(false, environment);
         scanner.setResourceLoader(new DefaultResourceLoader(loader));
@@ -53,9 +60,5 @@ record FoundRevisions(List<RevisionScript> scripts) {
             scanner.findCandidateComponents(place).forEach(found -> names.add(found.getBeanClassName()));
         }
         return names;
-    }
-
-    boolean isEmpty() {
-        return scripts.isEmpty();
     }
 }

@@ -1,11 +1,14 @@
 package dev.orm.boot.autoconfigure.migrations;
 
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SqlRevisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.generate.GenerationContext;
 import org.springframework.aot.hint.MemberCategory;
@@ -16,23 +19,31 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 
-/** Names of the revision classes, written when the application is built ahead of time: a native image has no packages to search. */
+/** Names of the classes and files of revisions, written when the application is built ahead of time: a native image has no packages to search. */
 final class RevisionsIndex implements BeanFactoryInitializationAotProcessor {
 
     static final String RESOURCE = "META-INF/orm/revisions";
 
-    static Set<String> read(ClassLoader loader) {
+    static FoundRevisions read(ClassLoader loader) {
+        List<String> classes = new ArrayList<>();
+        List<String> files = new ArrayList<>();
         try (InputStream in = loader.getResourceAsStream(RESOURCE)) {
-            Set<String> names = new TreeSet<>();
             if (in != null) {
-                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(names::add);
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(origin -> (isFile(origin) ? files : classes).add(origin));
             }
-            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " of the application cannot be read.", e);
         }
+        List<RevisionScript> scripts = new ArrayList<>(FoundRevisions.of(classes, loader));
+        scripts.addAll(SqlRevisions.read(loader, files));
+        return new FoundRevisions(scripts);
+    }
+
+    private static boolean isFile(String origin) {
+        return origin.indexOf('/') >= 0 || origin.endsWith(".sql");
     }
 
     @Override
@@ -43,23 +54,31 @@ final class RevisionsIndex implements BeanFactoryInitializationAotProcessor {
         }
         Environment environment = beans.getBean(Environment.class);
         ClassLoader loader = beans.getBeanClassLoader();
-        Set<String> names = FoundRevisions.names(
-                beans,
-                environment,
-                loader == null ? ClassUtils.getDefaultClassLoader() : loader,
-                Binder.get(environment)
-                        .bind("orm.migrations.packages", Bindable.listOf(String.class))
-                        .orElseGet(java.util.List::of));
-        return (context, code) -> write(context, names);
+        List<String> origins = FoundRevisions.find(
+                        beans,
+                        environment,
+                        Objects.requireNonNull(loader),
+                        Binder.get(environment)
+                                .bind("orm.migrations.packages", Bindable.listOf(String.class))
+                                .orElseGet(List::of))
+                .scripts()
+                .stream()
+                .map(RevisionScript::origin)
+                .toList();
+        return (context, code) -> write(context, origins);
     }
 
-    private static void write(GenerationContext context, Set<String> names) {
-        context.getGeneratedFiles().addResourceFile(RESOURCE, String.join("\n", names));
+    private static void write(GenerationContext context, List<String> origins) {
+        context.getGeneratedFiles().addResourceFile(RESOURCE, String.join("\n", origins));
         context.getRuntimeHints().resources().registerPattern(RESOURCE);
-        for (String name : names) {
-            context.getRuntimeHints()
-                    .reflection()
-                    .registerType(TypeReference.of(name), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+        for (String origin : origins) {
+            if (isFile(origin)) {
+                context.getRuntimeHints().resources().registerPattern(origin);
+            } else {
+                context.getRuntimeHints()
+                        .reflection()
+                        .registerType(TypeReference.of(origin), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+            }
         }
     }
 }

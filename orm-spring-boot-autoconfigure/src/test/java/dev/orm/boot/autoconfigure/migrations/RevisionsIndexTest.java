@@ -26,13 +26,17 @@ class RevisionsIndexTest {
         DefaultGenerationContext generation =
                 new DefaultGenerationContext(new ClassNameGenerator(ClassName.get(Notes.class)), files);
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            AutoConfigurationPackages.register(context, Notes.class.getPackageName());
+            AutoConfigurationPackages.register(context, Notes.class.getPackageName(), "dev.orm.boot.written");
             context.registerBean(FoundRevisions.class, List.of());
             new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
         }
         generation.writeGeneratedContent();
         assertThat(files.getGeneratedFileContent(Kind.RESOURCE, RevisionsIndex.RESOURCE))
-                .isEqualTo(R1_create_note.class.getName() + "\n" + R2_drop_body.class.getName());
+                .isEqualTo(String.join(
+                        "\n",
+                        R1_create_note.class.getName(),
+                        R2_drop_body.class.getName(),
+                        "dev/orm/boot/written/create_audit.sql"));
         assertThat(RuntimeHintsPredicates.resource().forResource(RevisionsIndex.RESOURCE))
                 .accepts(generation.getRuntimeHints());
         assertThat(RuntimeHintsPredicates.reflection().onType(R1_create_note.class))

@@ -1,0 +1,2 @@
+-- no revision
+select 1;
