@@ -6,6 +6,7 @@ import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.Revision;
 import dev.orm.migrations.generate.Autogenerate;
 import dev.orm.migrations.generate.Decisions;
+import dev.orm.migrations.generate.ModelRenames;
 import dev.orm.migrations.generate.RevisionDraft;
 import dev.orm.migrations.graph.AnnotatedClasses;
 import dev.orm.migrations.graph.RevisionClasses;
@@ -22,7 +23,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,17 +105,17 @@ final class ProjectModel implements AutoCloseable {
         return graph;
     }
 
-    /** What a revision has to do so that the history makes what the entities say. */
+    /** What a revision has to do so that the history makes what the entities say; the entities may name what they renamed. */
     RevisionDraft compare(Decisions decisions) {
-        return Autogenerate.compare(history(), model(), decisions);
+        EntityModels models = EntityModels.of(entities, naming, new UnusedJson());
+        Map<String, String> renames = new LinkedHashMap<>(ModelRenames.of(models, history()));
+        renames.putAll(decisions.renames());
+        return Autogenerate.compare(
+                history(), Schema.of(models.tables()), new Decisions(renames, decisions.drops(), decisions.fills()));
     }
 
     Schema history() {
         return new SchemaHistory(graph).schema();
-    }
-
-    private Schema model() {
-        return Schema.of(EntityModels.of(entities, naming, new UnusedJson()).tables());
     }
 
     /** Where a new revision belongs: beside the last one, or else below the application. */

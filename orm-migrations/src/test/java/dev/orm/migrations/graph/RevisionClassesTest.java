@@ -113,7 +113,9 @@ class RevisionClassesTest {
         assertThat(scripts.get(0).parents()).containsExactly("2222bbbb");
         List<String> paths = scripts.stream().map(RevisionScript::origin).toList();
         assertThat(paths).containsExactly("dev/orm/migrations/graph/found/keep_an_audit.sql");
-        assertThat(SqlRevisions.read(loader, paths)).extracting(RevisionScript::id).containsExactly("3333cccc");
+        assertThat(SqlRevisions.read(loader, paths))
+                .extracting(RevisionScript::id)
+                .containsExactly("3333cccc");
         assertThatExceptionOfType(MigrationException.class)
                 .isThrownBy(() -> SqlRevisions.read(loader, List.of("nowhere.sql")))
                 .withMessage("The revision in nowhere.sql is not there any more.");

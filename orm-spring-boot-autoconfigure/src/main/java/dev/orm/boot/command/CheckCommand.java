@@ -1,7 +1,9 @@
 package dev.orm.boot.command;
 
+import dev.orm.mapping.EntityModels;
 import dev.orm.migrations.generate.Autogenerate;
 import dev.orm.migrations.generate.Decisions;
+import dev.orm.migrations.generate.ModelRenames;
 import dev.orm.migrations.generate.OpenQuestionsException;
 import dev.orm.migrations.generate.Question;
 import dev.orm.migrations.graph.SchemaHistory;
@@ -9,6 +11,8 @@ import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.schema.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,11 +43,11 @@ final class CheckCommand extends MigrationCommand {
     }
 
     private List<String> differences(Migrator migrator) {
-        Schema model = Schema.of(database().models().tables());
+        EntityModels models = database().models();
+        Schema history = new SchemaHistory(migrator.graph()).schema();
+        Decisions renamed = new Decisions(ModelRenames.of(models, history), Set.of(), Map.of());
         try {
-            return Autogenerate.compare(new SchemaHistory(migrator.graph()).schema(), model, Decisions.NONE)
-                    .upgrade()
-                    .stream()
+            return Autogenerate.compare(history, Schema.of(models.tables()), renamed).upgrade().stream()
                     .map(MigrationStep::describe)
                     .toList();
         } catch (OpenQuestionsException open) {

@@ -1,8 +1,9 @@
 package dev.orm.boot.command;
 
-import dev.orm.dialect.Dialect;
+import dev.orm.boot.autoconfigure.migrations.OrmMigrationsProperties;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
+import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.session.SessionFactory;
 import java.util.ArrayList;
@@ -104,8 +105,12 @@ final class DatabaseContext implements AutoCloseable {
         return context().getBean(Migrator.class);
     }
 
-    Dialect dialect() {
-        return context().getBean(Engine.class).dialect();
+    Engine engine() {
+        return context().getBean(Engine.class);
+    }
+
+    HistoryTable history() {
+        return new HistoryTable(context().getBean(OrmMigrationsProperties.class).historyTable());
     }
 
     EntityModels models() {

@@ -40,10 +40,12 @@ import picocli.CommandLine.Spec;
             BranchesCommand.class,
             ShowCommand.class,
             CheckCommand.class,
+            DriftCommand.class,
             LintCommand.class,
             PlanCommand.class,
             StampCommand.class,
             MergeCommand.class,
+            DiagramCommand.class,
             HelpCommand.class
         })
 final class DbCommand implements Runnable {
@@ -84,6 +86,7 @@ final class DbCommand implements Runnable {
         CommandLine line = new CommandLine(new DbCommand(database))
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(DbCommand::failed);
         // An exit code of 2 tells that something is different, and nothing else.
         everywhere(line);

@@ -40,7 +40,7 @@ final class LintCommand extends MigrationCommand {
     @Override
     void run(Migrator migrator, Result result) {
         List<Dialect> databases = dialects.isEmpty()
-                ? List.of(database().dialect())
+                ? List.of(database().engine().dialect())
                 : dialects.stream().map(LintCommand::dialect).toList();
         SchemaHistory history = new SchemaHistory(migrator.graph());
         List<Map<String, Object>> findings = new ArrayList<>();

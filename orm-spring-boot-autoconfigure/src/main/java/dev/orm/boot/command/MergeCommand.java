@@ -78,7 +78,8 @@ final class MergeCommand extends MigrationCommand {
                 return type.getPackageName();
             }
         }
-        throw new MigrationException("The heads " + parents
-                + " are all written in SQL. Merge them by a file with the line -- parents: " + String.join(", ", parents));
+        throw new MigrationException(
+                "The heads " + parents + " are all written in SQL. Merge them by a file with the line -- parents: "
+                        + String.join(", ", parents));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.orm.boot.app.Application;
 import dev.orm.boot.notes.Notes;
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import java.io.IOException;
@@ -167,6 +169,32 @@ class DbCommandTest {
         assertThat(err.toString()).startsWith("No database is called \"oracle\".");
         run("upgrade");
         assertThat(run("lint")).isZero();
+    }
+
+    @Test
+    void driftIsWhatNoRevisionMade(TestDatabase database) {
+        run("upgrade");
+        assertThat(run("drift")).as(out.toString()).isZero();
+        try (Engine engine = Engine.create(database.dataSource());
+                EngineConnection connection = engine.connect(false)) {
+            connection.unsafeSql("alter table note add column colour integer").update();
+        }
+        assertThat(run("drift")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString()).contains("colour");
+        run("drift", "--json");
+        assertThat(this.<List<String>>json("$.differences")).hasSize(1);
+    }
+
+    @Test
+    void tablesAndRevisionsAreDrawn(@TempDir Path directory) throws IOException {
+        run("upgrade");
+        Path file = directory.resolve("picture.svg");
+        for (String what : List.of("MODEL", "database", "revisions")) {
+            assertThat(run("diagram", what, "-o", file.toString())).isZero();
+            assertThat(Files.readString(file))
+                    .startsWith("<svg")
+                    .contains(what.equals("revisions") ? "drop body" : "note");
+        }
     }
 
     @Test

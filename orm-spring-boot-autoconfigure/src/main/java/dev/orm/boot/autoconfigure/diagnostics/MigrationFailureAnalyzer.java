@@ -24,7 +24,8 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
         } else if (cause instanceof DestructiveUpgradeException destructive) {
             String ids = String.join(",", destructive.revisions());
             return "Make a backup. Then run " + COMMAND
-                    + "upgrade', or approve of it by 'orm.migrations.approve-destructive=" + ids + "' and start again.";
+                    + "upgrade', or approve of it by 'orm.migrations.approve-destructive=" + ids
+                    + "' or @AcceptedRisk in the revision, and start again.";
         } else if (cause instanceof MigrationLockException) {
             return "Wait for the other program, which may be another instance of this one, and start again. "
                     + "'orm.migrations.lock-wait' says how long to wait.";

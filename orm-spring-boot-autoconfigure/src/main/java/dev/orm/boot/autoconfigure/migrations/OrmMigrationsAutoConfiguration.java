@@ -5,7 +5,6 @@ import dev.orm.boot.autoconfigure.RevisionedSchema;
 import dev.orm.boot.autoconfigure.SchemaMode;
 import dev.orm.engine.Engine;
 import dev.orm.migrations.run.Migrator;
-import dev.orm.schema.TableName;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,15 +47,10 @@ public final class OrmMigrationsAutoConfiguration {
     Migrator ormMigrator(MigrationEngine engine, FoundRevisions revisions, OrmMigrationsProperties properties) {
         return Migrator.builder(engine.engine())
                 .revisions(revisions.scripts())
-                .historyTable(table(properties.table()))
+                .historyTable(properties.historyTable())
                 .lockWait(properties.lockWait())
                 .appliedBy(WhoRuns.name())
                 .build();
-    }
-
-    private static TableName table(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? TableName.of(name) : new TableName(name.substring(0, dot), name.substring(dot + 1));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure.migrations;
 
+import dev.orm.schema.TableName;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,16 @@ public record OrmMigrationsProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password) {
+
+    /**
+     * Returns the name of the table that remembers revisions.
+     *
+     * @return its name and schema
+     */
+    public TableName historyTable() {
+        int dot = table.indexOf('.');
+        return dot < 0 ? TableName.of(table) : new TableName(table.substring(0, dot), table.substring(dot + 1));
+    }
 
     /** Everything but the password. */
     @Override
