@@ -43,7 +43,9 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             LintCommand.class,
             PlanCommand.class,
+            SqlCommand.class,
             StampCommand.class,
+            RepairCommand.class,
             MergeCommand.class,
             DiagramCommand.class,
             HelpCommand.class

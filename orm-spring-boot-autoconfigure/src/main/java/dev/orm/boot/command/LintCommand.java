@@ -73,7 +73,7 @@ final class LintCommand extends MigrationCommand {
                 : revisions.stream().map(migrator.graph()::find).toList();
     }
 
-    private static Dialect dialect(String name) {
+    static Dialect dialect(String name) {
         return Dialects.supported().stream()
                 .filter(dialect -> dialect.name().equalsIgnoreCase(name))
                 .findFirst()

