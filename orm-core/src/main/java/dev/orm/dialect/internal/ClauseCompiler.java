@@ -268,7 +268,8 @@ abstract class ClauseCompiler extends WindowCompiler {
         int start = sql.length();
         int slots = sql.slotCount();
         Written written = written(key);
-        int place = written.slots().isEmpty() ? -1 : place(written, items);
+        boolean named = !written.slots().isEmpty() || clause.equals(GROUP_BY) && isNamedInGroupBy(key);
+        int place = named ? place(written, items) : -1;
         if (place < 0) {
             return;
         }
@@ -288,6 +289,11 @@ abstract class ClauseCompiler extends WindowCompiler {
             }
         }
         return -1;
+    }
+
+    /** Whether a key that holds no value is named by its place all the same. */
+    protected boolean isNamedInGroupBy(Expression<?> key) {
+        return false;
     }
 
     /** Whether a number in GROUP BY means a place in the SELECT list; if not, a label is used. */

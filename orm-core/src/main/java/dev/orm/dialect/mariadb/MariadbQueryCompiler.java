@@ -1,5 +1,7 @@
 package dev.orm.dialect.mariadb;
 
+import dev.orm.sql.node.Collated;
+import dev.orm.dialect.internal.QuerySearch;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
@@ -126,11 +128,25 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
 
     @Override
     public ExpressionCompiler visit(RowInQuery node) {
+        refuseQueries(node.columns());
         if (!isLimited(node.query())) {
             return super.visit(node);
         }
         row(node.columns(), node.columns());
         return limited(node.negated() ? " not in (" : " in (", node.query());
+    }
+
+    private static void refuseQueries(List<Expression<?>> row) {
+        if (QuerySearch.holdsQuery(row)) {
+            throw new UnsupportedConstructException("MariaDB has no queries inside a row that stands left of IN. Select them"
+                    + " in a derived table and compare its columns, or write the comparison as exists(…).");
+        }
+    }
+
+    /** To the server a collated column that is selected is another one than the same in GROUP BY. */
+    @Override
+    protected boolean isNamedInGroupBy(Expression<?> key) {
+        return key.unwrapped() instanceof Collated;
     }
 
     @Override
@@ -374,6 +390,7 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
     /** A list of rows travels as an array of arrays, one for each row. */
     @Override
     public ExpressionCompiler visit(RowInList node) {
+        refuseQueries(node.columns());
         row(node.columns(), node.columns());
         List<SqlType<?>> types = new ArrayList<>();
         text(node.negated() ? " not in (select " : " in (select ");

@@ -99,12 +99,17 @@ public final class Migrator {
     }
 
     private <R> R locked(EngineConnection connection, Supplier<R> work) {
-        RunLock lock =
-                RunLock.acquire(engine, connection, settings.history().table().name(), settings.lockWait());
+        NetworkTimeout timeout = NetworkTimeout.lift(connection.jdbc());
         try {
-            return work.get();
+            RunLock lock = RunLock.acquire(
+                    engine, connection, settings.history().table().name(), settings.lockWait());
+            try {
+                return work.get();
+            } finally {
+                lock.close();
+            }
         } finally {
-            lock.close();
+            timeout.restore();
         }
     }
 

@@ -4,11 +4,15 @@ import dev.orm.boot.autoconfigure.migrations.RevisionDescription;
 import dev.orm.migrations.run.Migrator;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "history",
@@ -16,10 +20,20 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class HistoryCommand extends MigrationCommand {
 
+    @Option(
+            names = {"-r", "--range"},
+            description = "Only these, such as base:heads, -3:current or 4f1c:. Both ends belong to it.")
+    private @Nullable String range;
+
     @Override
     void run(Migrator migrator, Result result) {
         List<RevisionDescription> revisions = new ArrayList<>(RevisionDescription.all(migrator));
         Collections.reverse(revisions);
+        if (range != null) {
+            Set<String> listed = new HashSet<>();
+            migrator.list(range).forEach(script -> listed.add(script.id()));
+            revisions.removeIf(revision -> !listed.contains(revision.id()));
+        }
         revisions.forEach(revision -> result.line(line(revision)));
         result.value("revisions", revisions.stream().map(HistoryCommand::values).toList());
     }
@@ -33,7 +47,7 @@ final class HistoryCommand extends MigrationCommand {
     }
 
     static Map<String, @Nullable Object> values(RevisionDescription revision) {
-        Map<String, @Nullable Object> values = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("id", revision.id());
         values.put("message", revision.message());
         values.put("parents", revision.parents());

@@ -6,9 +6,6 @@ import dev.orm.migrations.generate.RevisionDraft;
 import dev.orm.migrations.generate.RevisionSource;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.run.Migrator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +32,8 @@ final class MergeCommand extends MigrationCommand {
             description = "What the revision says. Default: ${DEFAULT-VALUE}")
     private String message = "merge";
 
-    @Option(
-            names = "--directory",
-            defaultValue = "src/main/java",
-            description = "Where the sources of the application are. Default: ${DEFAULT-VALUE}")
-    private Path directory = Path.of("src/main/java");
+    @Mixin
+    private SourceDirectory sources = new SourceDirectory();
 
     @Override
     void run(Migrator migrator, Result result) {
@@ -52,22 +47,13 @@ final class MergeCommand extends MigrationCommand {
         if (parents.size() < 2) {
             throw new MigrationException("There is nothing to bring together: the history has the heads "
                     + migrator.graph().heads() + ".");
-        } else if (!Files.isDirectory(directory)) {
-            throw new MigrationException(
-                    "There is no directory " + directory.toAbsolutePath().normalize()
-                            + ". Run the command where the sources are, or name their directory by --directory.");
         }
+        sources.check();
         var schema =
                 new SchemaHistory(migrator.graph()).schemaOf(migrator.graph().withAncestors(parents));
         var source = new RevisionSource(RevisionSource.newId(), List.copyOf(parents), message, LocalDateTime.now())
                 .file(new RevisionDraft(schema, List.of(), List.of()), packageOf(migrator, parents));
-        Path file = directory.resolve(source.packageName().replace('.', '/')).resolve(source.className() + ".java");
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        Path file = sources.write(source);
         result.line("written " + file).value("file", file.toString()).value("parents", List.copyOf(parents));
     }
 

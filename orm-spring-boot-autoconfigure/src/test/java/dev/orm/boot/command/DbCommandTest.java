@@ -246,6 +246,38 @@ class DbCommandTest {
     }
 
     @Test
+    @Tag("MIG-19")
+    @Tag("MIG-23")
+    void historyListsARangeAndStampEmptiesAHistory() {
+        assertThat(run("history", "-r", "base:" + FIRST, "--json")).isZero();
+        assertThat(this.<List<String>>json("$.revisions[*].id")).containsExactly(FIRST);
+        assertThat(run("upgrade")).isZero();
+        assertThat(run("stamp", FIRST, "--purge", "--json")).isZero();
+        assertThat(this.<List<String>>json("$.current")).containsExactly(FIRST);
+    }
+
+    @Test
+    @Tag("PEER-15")
+    void aDatabaseThatIsThereIsAdopted(TestDatabase database, @TempDir Path directory) throws Exception {
+        String[] adopt = {"adopt", "--package", "com.example.migrations", "--directory", directory.toString()};
+        assertThat(run(adopt)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("The application has revisions already");
+        assertThat(run(Application.class, adopt)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("The database contains nothing");
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table visit (id integer not null primary key, page varchar(40))");
+        }
+        assertThat(run(Application.class, adopt)).isZero();
+        assertThat(out.toString()).contains("db stamp ");
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertThat(file.getParent()).isEqualTo(directory.resolve("com/example/migrations"));
+            assertThat(Files.readString(file)).containsIgnoringCase("\"visit\"").contains("SqlType.varchar(40)");
+        }
+    }
+
+    @Test
     void helpNeedsNoDatabase() {
         environment
                 .getPropertySources()
