@@ -154,4 +154,23 @@ class RevisionFileTest {
             assertThat(Files.readString(file.file())).contains("upgrade(Operations op) {}");
         }
     }
+
+    @Test
+    @Tag("MIG-26")
+    void theHistoryIsPrintedForAnyDatabase() throws IOException {
+        project.entity("@Column(length = 40, nullable = false) String name;");
+        write("create users", Decisions.NONE);
+        try (ProjectModel model = project.compiled()) {
+            for (String database : List.of("postgresql", "SQLite", "MariaDB", "H2")) {
+                assertThat(SqlMojo.print(model.graph(), database, "base:heads", false, "orm_revisions"))
+                        .satisfies(printed -> assertThat(printed.complete()).isTrue())
+                        .satisfies(printed -> assertThat(printed.text()).containsIgnoringCase("create table"));
+            }
+            assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, "orm_revisions").text())
+                    .containsIgnoringCase("drop table");
+            assertThatExceptionOfType(MigrationException.class)
+                    .isThrownBy(() -> SqlMojo.print(model.graph(), "oracle", "base:heads", false, "orm_revisions"))
+                    .withMessageContaining("PostgreSQL");
+        }
+    }
 }
