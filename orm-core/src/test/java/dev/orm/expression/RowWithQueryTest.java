@@ -52,7 +52,9 @@ class RowWithQueryTest {
                     .where(row(greatest, KEY).in(select(KEY, KEY).from(SAMPLE)))
                     .orderBy(KEY.asc()));
         } catch (UnsupportedConstructException refused) {
-            assertThat(refused).hasMessageContaining("row that stands left of IN").hasMessageContaining("exists(…)");
+            assertThat(refused)
+                    .hasMessageContaining("row that stands left of IN")
+                    .hasMessageContaining("exists(…)");
             return;
         }
         assertThat(found).containsExactly(ROWS.get(ROWS.size() - 1).id());

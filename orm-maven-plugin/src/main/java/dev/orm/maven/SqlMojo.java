@@ -58,8 +58,8 @@ public final class SqlMojo extends ModelMojo {
         }
         getLog().info("Written " + file);
         if (!printed.complete()) {
-            throw new MojoFailureException(file + " is not complete: a revision does what cannot be printed. Its end says"
-                    + " which.");
+            throw new MojoFailureException(
+                    file + " is not complete: a revision does what cannot be printed. Its end says" + " which.");
         }
     }
 
@@ -77,7 +77,8 @@ public final class SqlMojo extends ModelMojo {
         return Dialects.supported().stream()
                 .filter(dialect -> dialect.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new MigrationException("\"" + name + "\" is no database that is known here; these are "
+                .orElseThrow(() -> new MigrationException("\"" + name
+                        + "\" is no database that is known here; these are "
                         + Dialects.supported().stream().map(Dialect::name).toList() + "."));
     }
 }

@@ -166,7 +166,8 @@ class RevisionFileTest {
                         .satisfies(printed -> assertThat(printed.complete()).isTrue())
                         .satisfies(printed -> assertThat(printed.text()).containsIgnoringCase("create table"));
             }
-            assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, "orm_revisions").text())
+            assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, "orm_revisions")
+                            .text())
                     .containsIgnoringCase("drop table");
             assertThatExceptionOfType(MigrationException.class)
                     .isThrownBy(() -> SqlMojo.print(model.graph(), "oracle", "base:heads", false, "orm_revisions"))

@@ -1,12 +1,11 @@
 package dev.orm.dialect.mariadb;
 
-import dev.orm.sql.node.Collated;
-import dev.orm.dialect.internal.QuerySearch;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
 import dev.orm.dialect.internal.ExpressionTypes;
 import dev.orm.dialect.internal.JsonElements;
+import dev.orm.dialect.internal.QuerySearch;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
 import dev.orm.sql.Expression;
@@ -23,6 +22,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Cast;
+import dev.orm.sql.node.Collated;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
@@ -138,8 +138,9 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
 
     private static void refuseQueries(List<Expression<?>> row) {
         if (QuerySearch.holdsQuery(row)) {
-            throw new UnsupportedConstructException("MariaDB has no queries inside a row that stands left of IN. Select them"
-                    + " in a derived table and compare its columns, or write the comparison as exists(…).");
+            throw new UnsupportedConstructException(
+                    "MariaDB has no queries inside a row that stands left of IN. Select them"
+                            + " in a derived table and compare its columns, or write the comparison as exists(…).");
         }
     }
 

@@ -49,6 +49,7 @@ final class NetworkTimeout {
     }
 
     private static MigrationException failed(SQLException cause) {
-        return new MigrationException("The driver refused another network timeout for the connection of the migration.", cause);
+        return new MigrationException(
+                "The driver refused another network timeout for the connection of the migration.", cause);
     }
 }

@@ -36,7 +36,8 @@ final class AdoptCommand extends MigrationCommand {
     void run(Migrator migrator, Result result) {
         if (!migrator.graph().ordered().isEmpty()) {
             throw new MigrationException("The application has revisions already, beginning with "
-                    + migrator.graph().bases() + ". Only a history that is empty can begin with what a database contains.");
+                    + migrator.graph().bases()
+                    + ". Only a history that is empty can begin with what a database contains.");
         } else if (!SourceVersion.isName(packageName)) {
             throw new MigrationException(
                     "\"" + packageName + "\" is no name of a Java package. Name one such as com.example.migrations.");
