@@ -11,11 +11,18 @@ import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.sqlite.RebuildRun;
+import dev.orm.type.RowReader;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a plan says, on a connection. */
 final class ActionRun {
+
+    /** Comments and parentheses may stand before the word. */
+    private static final Pattern QUERY =
+            Pattern.compile("(?is)(?:\\s|\\(|--[^\\n]*\\n|/\\*.*?\\*/)*(?:select|values|show)\\b");
 
     private final EngineConnection connection;
     private @Nullable String lastSql;
@@ -48,8 +55,22 @@ final class ActionRun {
 
     void send(String sql) {
         lastSql = sql;
-        connection.update(
-                new CompiledStatement(sql, Operation.OTHER, "migration", List.of(), List.of()), Parameters.NONE);
+        if (QUERY.matcher(sql).lookingAt()) {
+            CompiledStatement query = new CompiledStatement(sql, Operation.SELECT, "migration", List.of(), List.of());
+            connection.query(query, Parameters.NONE, ActionRun::last);
+        } else {
+            connection.update(
+                    new CompiledStatement(sql, Operation.OTHER, "migration", List.of(), List.of()), Parameters.NONE);
+        }
+    }
+
+    /** A query is run for what it does, such as {@code select setval(…)}; that needs its rows to be read. */
+    private static long last(RowReader row) throws SQLException {
+        long rows = 0;
+        while (row.next()) {
+            rows++;
+        }
+        return rows;
     }
 
     private void run(MigrationStep step) {
