@@ -6,6 +6,7 @@ import static dev.orm.sql.Sql.select;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
+import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.migrations.MigrationException;
@@ -18,6 +19,9 @@ import dev.orm.schema.TableName;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,11 +115,12 @@ public final class HistoryTable {
      * @return whether it is
      */
     public boolean exists(EngineConnection connection) {
+        // One query for the names: it is asked at every start, perhaps while another program changes tables.
         return new Inspector(connection)
                 .tableNames(table.name().schema()).stream()
-                        .anyMatch(there -> connection
+                        .anyMatch(name -> connection
                                 .dialect()
-                                .isSameName(there.name(), table.name().name()));
+                                .isSameName(name.name(), table.name().name()));
     }
 
     /**
@@ -128,11 +133,31 @@ public final class HistoryTable {
             run(connection, connection.dialect().ddl().compile(new CreateTable(table)));
             return;
         }
-        var there = new Inspector(connection).table(table.name());
+        Dialect dialect = connection.dialect();
+        List<String> there = columns(connection);
         for (Column<?> column : table.columns()) {
-            if (there.isPresent() && there.get().column(column.name()).isEmpty()) {
-                run(connection, connection.dialect().ddl().compile(new AddColumn(table.name(), column.nullable(true))));
+            if (there.stream().noneMatch(name -> dialect.isSameName(name, column.name()))) {
+                run(connection, dialect.ddl().compile(new AddColumn(table.name(), column.nullable(true))));
             }
+        }
+    }
+
+    /** Asks the table itself: the catalog of H2 may fail while another program creates something. */
+    private List<String> columns(EngineConnection connection) {
+        Dialect dialect = connection.dialect();
+        String schema = table.name().schema();
+        String name = (schema == null ? "" : dialect.quote(schema) + ".")
+                + dialect.quote(table.name().name());
+        try (PreparedStatement statement =
+                        connection.jdbc().prepareStatement("select * from " + name + " where 1 = 0");
+                ResultSet none = statement.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                names.add(none.getMetaData().getColumnName(i));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new MigrationException("Table " + table + " of revisions cannot be read.", e);
         }
     }
 
