@@ -48,7 +48,7 @@ class StatementCountTest {
         // The query and two batches of 500; a savepoint is set and released around each where only it lets a failed row
         // be named.
         boolean savepoints = kind == DatabaseKind.SQLITE || kind == DatabaseKind.MARIADB;
-        expected.put(Workload.W8, savepoints ? 7L : 3L);
+        expected.put(Workload.W8, savepoints ? 5L : 3L);
         // Statements of as many rows as pay on the database.
         expected.put(Workload.W7, kind == DatabaseKind.SQLITE ? 10L : 2L);
         if (readOnly) {
