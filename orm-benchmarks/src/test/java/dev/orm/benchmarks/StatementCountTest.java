@@ -45,8 +45,8 @@ class StatementCountTest {
         // One for each level of the graph, one for the association of the page.
         expected.put(Workload.W6, 3L);
         expected.put(Workload.W10, 2L);
-        // The query and two batches of 500; a savepoint is set and released around each where only it lets a failed row
-        // be named.
+        // The query and two batches of 500; a savepoint is set and released around both where only it lets a failed
+        // row be named.
         boolean savepoints = kind == DatabaseKind.SQLITE || kind == DatabaseKind.MARIADB;
         expected.put(Workload.W8, savepoints ? 5L : 3L);
         // Statements of as many rows as pay on the database.
