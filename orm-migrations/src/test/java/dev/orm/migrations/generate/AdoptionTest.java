@@ -21,11 +21,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Left out where the databases are not beside the repository, so no feature rests on it. */
 @EachDatabase
 class AdoptionTest {
 
@@ -41,9 +41,6 @@ class AdoptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chinook", "northwind"})
-    @Tag("PEER-04")
-    @Tag("PEER-15")
-    @Tag("MIG-23")
     void aDatabaseOfSomebodyElseIsAdopted(String name, TestDatabase database, @TempDir Path folder)
             throws IOException, SQLException {
         RevisionSource source =

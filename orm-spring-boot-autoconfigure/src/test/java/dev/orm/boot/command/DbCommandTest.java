@@ -257,6 +257,7 @@ class DbCommandTest {
     }
 
     @Test
+    @Tag("PEER-04")
     @Tag("PEER-15")
     void aDatabaseThatIsThereIsAdopted(TestDatabase database, @TempDir Path directory) throws Exception {
         String[] adopt = {"adopt", "--package", "com.example.migrations", "--directory", directory.toString()};
