@@ -90,6 +90,8 @@ public enum Capability {
     BACKSLASH_ESCAPES,
     /** A unique index is something else than a unique constraint. */
     UNIQUE_INDEXES_APART,
+    /** A query inside a row that stands left of {@code IN}. */
+    QUERIES_IN_ROWS,
     /** The last index of the columns of a foreign key can be dropped. */
     FOREIGN_KEYS_WITHOUT_INDEX,
     /** {@code ON DELETE SET DEFAULT} and {@code ON UPDATE SET DEFAULT}. */

@@ -41,6 +41,21 @@ public final class Dialects {
     }
 
     /**
+     * Finds a dialect by its name.
+     *
+     * @param name the name, such as {@code PostgreSQL}, in letters of any case
+     * @return the dialect
+     * @throws IllegalArgumentException if none that comes with the product is called so
+     */
+    public static Dialect named(String name) {
+        return SUPPORTED.stream()
+                .filter(dialect -> dialect.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No database is called \"" + name + "\". Write one of "
+                        + SUPPORTED.stream().map(Dialect::name).toList() + "."));
+    }
+
+    /**
      * Finds the dialect of a JDBC URL.
      *
      * @param url the URL

@@ -48,7 +48,7 @@ abstract class ModelMojo extends AbstractMojo {
             }
         } catch (OpenQuestionsException open) {
             throw new MojoFailureException(questions(open), open);
-        } catch (MigrationException | MappingException wrong) {
+        } catch (MigrationException | MappingException | IllegalArgumentException wrong) {
             throw new MojoFailureException(wrong.getMessage(), wrong);
         }
     }

@@ -1,8 +1,7 @@
 package dev.orm.maven;
 
-import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
-import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.run.OfflineSql;
@@ -64,21 +63,11 @@ public final class SqlMojo extends ModelMojo {
     }
 
     static PrintedSql print(RevisionGraph graph, String database, String range, boolean down, String table) {
-        int colon = range.indexOf(':');
-        String from = colon <= 0 ? "base" : range.substring(0, colon);
-        String to = range.substring(colon + 1);
-        TableName history = TableName.of(table);
-        return down
-                ? OfflineSql.downgrade(graph, dialect(database), history, from, to)
-                : OfflineSql.upgrade(graph, dialect(database), history, from, to);
-    }
-
-    private static Dialect dialect(String name) {
-        return Dialects.supported().stream()
-                .filter(dialect -> dialect.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException("\"" + name
-                        + "\" is no database that is known here; these are "
-                        + Dialects.supported().stream().map(Dialect::name).toList() + "."));
+        return OfflineSql.of(
+                graph,
+                Dialects.named(database),
+                TableName.of(table),
+                range,
+                down ? Direction.DOWNGRADE : Direction.UPGRADE);
     }
 }

@@ -169,7 +169,7 @@ class RevisionFileTest {
             assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, "orm_revisions")
                             .text())
                     .containsIgnoringCase("drop table");
-            assertThatExceptionOfType(MigrationException.class)
+            assertThatExceptionOfType(IllegalArgumentException.class)
                     .isThrownBy(() -> SqlMojo.print(model.graph(), "oracle", "base:heads", false, "orm_revisions"))
                     .withMessageContaining("PostgreSQL");
         }

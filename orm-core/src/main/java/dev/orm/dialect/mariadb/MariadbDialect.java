@@ -74,6 +74,7 @@ public final class MariadbDialect extends StandardDialect {
                         Capability.STATISTICS_DISTINCT,
                         Capability.RESTRICT_APART,
                         Capability.UNIQUE_INDEXES_APART,
+                        Capability.QUERIES_IN_ROWS,
                         Capability.FOREIGN_KEYS_WITHOUT_INDEX,
                         Capability.FOREIGN_KEY_SET_DEFAULT,
                         Capability.DEFERRABLE_FOREIGN_KEYS,

@@ -1,5 +1,6 @@
 package dev.orm.dialect.mariadb;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.ExpressionCompiler;
@@ -136,11 +137,12 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
         return limited(node.negated() ? " not in (" : " in (", node.query());
     }
 
-    private static void refuseQueries(List<Expression<?>> row) {
+    private void refuseQueries(List<Expression<?>> row) {
         if (QuerySearch.holdsQuery(row)) {
-            throw new UnsupportedConstructException(
-                    "MariaDB has no queries inside a row that stands left of IN. Select them"
-                            + " in a derived table and compare its columns, or write the comparison as exists(…).");
+            require(
+                    Capability.QUERIES_IN_ROWS,
+                    "queries inside a row that stands left of IN",
+                    "Select them in a derived table and compare its columns, or write the comparison as exists(…)");
         }
     }
 

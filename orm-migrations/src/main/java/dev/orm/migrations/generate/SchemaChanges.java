@@ -199,6 +199,9 @@ final class SchemaChanges {
             // The values are added to the type; the column has them by that.
             return;
         }
+        if (changed.aspect() == Aspect.DEFAULT && SameText.everywhere(wanted, found)) {
+            return;
+        }
         if (changed.aspect() == Aspect.COMPUTED) {
             throw new MigrationException("What column \"" + wanted.name() + "\" of table " + changed.table()
                     + " computes has changed, which no database can alter. Give the column another name, so that the old"

@@ -16,6 +16,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
@@ -291,7 +292,7 @@ public final class HistoryTable {
      * @throws MigrationException if somebody else has removed the line
      */
     public void update(EngineConnection connection, AppliedRevision line) {
-        long changed = connection.execute(dev.orm.sql.Sql.update(ref)
+        long changed = connection.execute(Sql.update(ref)
                 .set(ref.column(CHECKSUM), line.checksum())
                 .set(ref.column(STATE), line.state().name())
                 .set(ref.column(STEPS_DONE), line.stepsDone())

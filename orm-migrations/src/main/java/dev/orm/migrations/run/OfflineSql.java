@@ -54,6 +54,24 @@ public final class OfflineSql {
     }
 
     /**
+     * Prints what lies between two revisions.
+     *
+     * @param graph the revisions
+     * @param dialect the dialect of the database
+     * @param historyTable the table that remembers revisions, as in {@link MigratorBuilder#historyTable}
+     * @param range where the database is and where it goes, with a colon between; {@code base} where the first is left out
+     * @param direction which way
+     * @return the script
+     * @throws MigrationException if an end means nothing, or something cannot be on this database
+     */
+    public static PrintedSql of(
+            RevisionGraph graph, Dialect dialect, TableName historyTable, String range, Direction direction) {
+        int colon = range.indexOf(':');
+        String from = colon <= 0 ? "base" : range.substring(0, colon);
+        return new OfflineSql(graph, dialect, historyTable).print(from, range.substring(colon + 1), direction);
+    }
+
+    /**
      * Prints an upgrade.
      *
      * @param graph the revisions

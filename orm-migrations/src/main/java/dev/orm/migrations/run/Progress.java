@@ -5,6 +5,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.reflect.InspectedTable;
 import dev.orm.reflect.Inspector;
+import dev.orm.schema.Constraint;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
@@ -107,7 +108,7 @@ final class Progress {
                 .anyMatch(there -> dialect.isSameName(there.name(), column));
     }
 
-    private boolean hasConstraint(TableName table, dev.orm.schema.Constraint constraint) {
+    private boolean hasConstraint(TableName table, Constraint constraint) {
         return table(table).stream()
                 .flatMap(there -> there.toTable().constraints().stream())
                 .anyMatch(there -> constraint instanceof PrimaryKey && !dialect.supports(Capability.NAMED_PRIMARY_KEYS)

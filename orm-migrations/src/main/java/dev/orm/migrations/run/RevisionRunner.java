@@ -24,6 +24,7 @@ import dev.orm.schema.DdlOperation.RenameTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,7 @@ final class RevisionRunner {
     }
 
     private static Map<List<String>, Long> renamed(Map<List<String>, Long> violations, RevisionPlan plan) {
-        Map<List<String>, Long> renamed = new java.util.HashMap<>();
+        Map<List<String>, Long> renamed = new HashMap<>();
         violations.forEach((tables, rows) -> {
             List<String> names = new ArrayList<>(tables);
             for (MigrationStep step : plan.migrationSteps()) {

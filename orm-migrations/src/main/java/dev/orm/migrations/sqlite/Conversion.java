@@ -24,6 +24,8 @@ record Conversion(String value, @Nullable String wrong) {
     private static final Set<SqlTypeName> WITH_DATE =
             EnumSet.of(SqlTypeName.DATE, SqlTypeName.TIMESTAMP, SqlTypeName.INSTANT);
 
+    private static final Set<SqlTypeName> WITH_TIME = EnumSet.of(SqlTypeName.TIMESTAMP, SqlTypeName.INSTANT);
+
     /** Decimals of more digits are text. */
     private static final int NUMBER_DIGITS = 15;
 
@@ -60,8 +62,6 @@ record Conversion(String value, @Nullable String wrong) {
         }
         return other;
     }
-
-    private static final Set<SqlTypeName> WITH_TIME = EnumSet.of(SqlTypeName.TIMESTAMP, SqlTypeName.INSTANT);
 
     private static boolean isBoth(Set<SqlTypeName> kind, SqlTypeName left, SqlTypeName right) {
         return kind.contains(left) && kind.contains(right);

@@ -7,7 +7,9 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -63,11 +65,11 @@ public final class RebuildRun {
     /** What somebody has added by hand would be gone with all its values. */
     private void refuseUnknownColumns() {
         List<String> known = rebuild.before().columns().stream()
-                .map(column -> column.name().toLowerCase(java.util.Locale.ROOT))
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
                 .toList();
         List<String> unknown =
                 texts("select name from pragma_table_xinfo(:name, " + schemaArgument() + ") order by cid").stream()
-                        .filter(column -> !known.contains(column.toLowerCase(java.util.Locale.ROOT)))
+                        .filter(column -> !known.contains(column.toLowerCase(Locale.ROOT)))
                         .toList();
         if (!unknown.isEmpty()) {
             throw new MigrationException(
@@ -176,7 +178,7 @@ public final class RebuildRun {
      * @return for each table and the table it refers to, how many rows
      */
     public static Map<List<String>, Long> violations(EngineConnection connection) {
-        Map<List<String>, Long> violations = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        Map<List<String>, Long> violations = new TreeMap<>(Comparator.comparing(List::toString));
         connection
                 .unsafeSql("select \"table\" || char(10) || \"parent\" from pragma_foreign_key_check")
                 .list(String.class)

@@ -15,6 +15,7 @@ import dev.orm.schema.DdlOperation.DropIndex;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
 
     /** Copies the map. */
     public TableRebuild {
-        sources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     /**

@@ -139,10 +139,20 @@ class ColumnChangesTest {
 
     @Test
     @Tag("AUTO-42")
-    void theSameDefaultSaidTwiceIsTheSame() {
-        Column<BigDecimal> column = Column.of("c", SqlType.decimal(10, 2));
+    void defaultsThatAreTheSameToEveryDatabaseAreNoDifference() {
+        Column<String> text = Column.of("c", SqlType.varchar(20));
+        Schema said = Schema.of(table(text.defaultValue(DdlExpression.literal("it's"))));
+        assertSame(said, Schema.of(table(text.defaultValue(DdlExpression.literal(SqlType.varchar(20), "it's")))));
+        assertSame(said, Schema.of(table(text.defaultValue(DdlExpression.unsafeSql("'it''s'")))));
+        Column<BigDecimal> amount = Column.of("c", SqlType.decimal(10, 2));
         assertSame(
-                Schema.of(table(column.defaultValue(DdlExpression.literal(new BigDecimal("5.00"))))),
-                Schema.of(table(column.defaultValue(DdlExpression.literal(new BigDecimal("5.00"))))));
+                Schema.of(table(amount.defaultValue(DdlExpression.literal(new BigDecimal("5.00"))))),
+                Schema.of(table(amount.defaultValue(DdlExpression.unsafeSql("5.00")))));
+        assertAltered(
+                text.defaultValue(DdlExpression.literal("it's")),
+                text.defaultValue(DdlExpression.literal("its")));
+        assertAltered(
+                text.defaultValue(DdlExpression.literal("a\\b")),
+                text.defaultValue(DdlExpression.unsafeSql("'a\\b'")));
     }
 }

@@ -2,7 +2,6 @@ package dev.orm.boot.command;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.Dialects;
-import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.lint.Lint;
@@ -41,7 +40,7 @@ final class LintCommand extends MigrationCommand {
     void run(Migrator migrator, Result result) {
         List<Dialect> databases = dialects.isEmpty()
                 ? List.of(database().engine().dialect())
-                : dialects.stream().map(LintCommand::dialect).toList();
+                : dialects.stream().map(Dialects::named).toList();
         SchemaHistory history = new SchemaHistory(migrator.graph());
         List<Map<String, Object>> findings = new ArrayList<>();
         for (RevisionScript script : scripts(migrator)) {
@@ -71,13 +70,5 @@ final class LintCommand extends MigrationCommand {
         return revisions.isEmpty()
                 ? migrator.pending()
                 : revisions.stream().map(migrator.graph()::find).toList();
-    }
-
-    static Dialect dialect(String name) {
-        return Dialects.supported().stream()
-                .filter(dialect -> dialect.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException("No database is called \"" + name + "\". Write one of "
-                        + Dialects.supported().stream().map(Dialect::name).toList() + "."));
     }
 }

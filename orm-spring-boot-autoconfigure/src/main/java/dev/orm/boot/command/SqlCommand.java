@@ -1,10 +1,11 @@
 package dev.orm.boot.command;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.Dialects;
+import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.migrations.run.OfflineSql;
 import dev.orm.migrations.run.PrintedSql;
-import dev.orm.schema.TableName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,14 +35,13 @@ final class SqlCommand extends MigrationCommand {
 
     @Override
     void run(Migrator migrator, Result result) {
-        int colon = range.indexOf(':');
-        String from = colon <= 0 ? "base" : range.substring(0, colon);
-        String to = range.substring(colon + 1);
-        Dialect database = dialect == null ? database().engine().dialect() : LintCommand.dialect(dialect);
-        TableName table = database().history().table().name();
-        PrintedSql printed = down
-                ? OfflineSql.downgrade(migrator.graph(), database, table, from, to)
-                : OfflineSql.upgrade(migrator.graph(), database, table, from, to);
+        Dialect database = dialect == null ? database().engine().dialect() : Dialects.named(dialect);
+        PrintedSql printed = OfflineSql.of(
+                migrator.graph(),
+                database,
+                database().history().table().name(),
+                range,
+                down ? Direction.DOWNGRADE : Direction.UPGRADE);
         result.line(printed.text())
                 .value("statements", printed.statements())
                 .value("complete", printed.complete())

@@ -11,13 +11,17 @@ import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.exists;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.not;
+import static dev.orm.sql.Sql.row;
 import static dev.orm.sql.Sql.scalar;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.dialect.Capability;
 import dev.orm.kit.suite.People;
+import dev.orm.kit.suite.Requires;
 import dev.orm.kit.suite.Suite;
 import dev.orm.sql.Condition;
+import dev.orm.sql.RowValue;
 import dev.orm.sql.node.TableRef;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +91,14 @@ public abstract class SubquerySuite extends Suite {
                                 .where(O_AUTHOR.eq(P_ID).and(O_ID.gt(1L))))
                         .isNull()))
                 .containsExactly("cid", "dan");
+    }
+
+    @Test
+    @Tag("CORE-11")
+    @Requires(value = Capability.QUERIES_IN_ROWS, construct = "inside a row")
+    void aRowThatIsLookedUpHoldsAQuery() {
+        TableRef other = new TableRef(People.PEOPLE, "q");
+        RowValue row = row(scalar(select(max(other.column(People.ID))).from(other)), P_ID);
+        assertThat(names(row.in(select(P_ID, P_ID).from(PERSON)))).containsExactly("dan");
     }
 }
