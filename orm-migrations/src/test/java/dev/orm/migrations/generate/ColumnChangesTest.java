@@ -149,10 +149,8 @@ class ColumnChangesTest {
                 Schema.of(table(amount.defaultValue(DdlExpression.literal(new BigDecimal("5.00"))))),
                 Schema.of(table(amount.defaultValue(DdlExpression.unsafeSql("5.00")))));
         assertAltered(
-                text.defaultValue(DdlExpression.literal("it's")),
-                text.defaultValue(DdlExpression.literal("its")));
+                text.defaultValue(DdlExpression.literal("it's")), text.defaultValue(DdlExpression.literal("its")));
         assertAltered(
-                text.defaultValue(DdlExpression.literal("a\\b")),
-                text.defaultValue(DdlExpression.unsafeSql("'a\\b'")));
+                text.defaultValue(DdlExpression.literal("a\\b")), text.defaultValue(DdlExpression.unsafeSql("'a\\b'")));
     }
 }
