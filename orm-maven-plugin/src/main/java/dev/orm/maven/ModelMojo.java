@@ -47,9 +47,10 @@ abstract class ModelMojo extends AbstractMojo {
                 run(project);
             }
         } catch (OpenQuestionsException open) {
-            throw new MojoFailureException(questions(open), open);
+            // Maven would write the message of a cause behind this one.
+            throw new MojoFailureException(questions(open));
         } catch (MigrationException | MappingException | IllegalArgumentException wrong) {
-            throw new MojoFailureException(wrong.getMessage(), wrong);
+            throw new MojoFailureException(wrong.getMessage());
         }
     }
 

@@ -171,14 +171,20 @@ public final class Autogenerate {
 
     private static Question aboutColumn(List<MigrationStep> all, DropColumn drop) {
         String name = drop.table() + "." + drop.column().name();
+        List<AddColumn> added = all.stream()
+                .map(step -> ((SchemaChange) step).operation())
+                .filter(AddColumn.class::isInstance)
+                .map(AddColumn.class::cast)
+                .filter(add -> add.table().equals(drop.table()))
+                .toList();
+        List<AddColumn> alike = added.stream()
+                .filter(add -> add.column().type().equals(drop.column().type()))
+                .toList();
         List<String> answers = new ArrayList<>();
-        for (MigrationStep step : all) {
-            if (((SchemaChange) step).operation() instanceof AddColumn add
-                    && add.table().equals(drop.table())
-                    && add.column().type().equals(drop.column().type())) {
-                answers.add("--rename " + name + "=" + add.table() + "."
-                        + add.column().name());
-            }
+        // A column may get another name and another type at once, but where one has kept its type, it is that.
+        for (AddColumn add : alike.isEmpty() ? added : alike) {
+            answers.add(
+                    "--rename " + name + "=" + add.table() + "." + add.column().name());
         }
         String question = answers.isEmpty()
                 ? "Column " + name + " is not in the model any more. Shall it be dropped with all its values?"

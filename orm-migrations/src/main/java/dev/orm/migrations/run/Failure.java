@@ -25,11 +25,12 @@ final class Failure {
                         ? "before its first operation"
                         : "at operation " + step + " of " + steps.size() + " ("
                                 + steps.get(step - 1).describe() + ")";
-        String sql = lastSql == null && failure instanceof DatabaseException database ? database.sql() : lastSql;
+        String told = failure instanceof DatabaseException database ? database.sql() : null;
+        String sql = lastSql == null ? told : lastSql;
         String way = plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
         return new MigrationFailedException(
                 "The " + way + " of revision " + plan.script().title() + " failed " + what + ": " + failure.getMessage()
-                        + (sql == null ? "" : " SQL: " + sql) + " " + state
+                        + (sql == null || sql.equals(told) ? "" : " Statement: " + sql) + " " + state
                         + " Other revisions stay as they are. Mend the cause and run the command again: db " + way,
                 plan.script().id(),
                 Math.min(step, steps.size()),

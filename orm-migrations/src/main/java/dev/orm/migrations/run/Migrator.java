@@ -1,5 +1,6 @@
 package dev.orm.migrations.run;
 
+import dev.orm.dialect.Dialect;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.MigrationException;
@@ -47,6 +48,15 @@ public final class Migrator {
      */
     public static MigratorBuilder builder(Engine engine) {
         return new MigratorBuilder(engine);
+    }
+
+    /**
+     * Returns the dialect of the database.
+     *
+     * @return the dialect, by which a {@linkplain PlannedStep#statements plan is written as SQL}
+     */
+    public Dialect dialect() {
+        return engine.dialect();
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.orm.migrations.run;
 
 import dev.orm.dialect.Capability;
-import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.Dialect;
-import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
@@ -13,17 +11,11 @@ import dev.orm.migrations.graph.Target;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.history.AppliedRevision.State;
 import dev.orm.migrations.history.HistoryTable;
-import dev.orm.migrations.operation.MigrationStep;
-import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
-import dev.orm.migrations.operation.MigrationStep.InsertRows;
-import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.run.ActionText.UnprintableException;
 import dev.orm.migrations.run.PrintedSql.Line;
-import dev.orm.migrations.sqlite.RebuildText;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TableName;
-import dev.orm.sql.BindCollector;
-import dev.orm.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what revisions do as a script for a database that is not at hand ({@code --sql} of Alembic). Work of the program cannot be
@@ -41,6 +32,7 @@ public final class OfflineSql {
 
     private final RevisionGraph graph;
     private final Dialect dialect;
+    private final ActionText text;
     private final HistoryTable history;
     private final SchemaHistory states;
     private final List<Line> lines = new ArrayList<>();
@@ -49,6 +41,7 @@ public final class OfflineSql {
     private OfflineSql(RevisionGraph graph, Dialect dialect, TableName historyTable) {
         this.graph = graph;
         this.dialect = dialect;
+        this.text = new ActionText(dialect);
         this.history = new HistoryTable(historyTable);
         this.states = new SchemaHistory(graph);
     }
@@ -118,10 +111,11 @@ public final class OfflineSql {
         for (RevisionScript script : way) {
             RevisionPlan plan = new Planner(dialect).plan(script, direction, before);
             int begin = lines.size();
-            String unprintable = print(plan);
-            if (unprintable != null) {
+            try {
+                print(plan);
+            } catch (UnprintableException unprintable) {
                 lines.subList(begin, lines.size()).clear();
-                comment("NOT COMPLETE. Revision " + script.title() + " cannot be printed: " + unprintable
+                comment("NOT COMPLETE. Revision " + script.title() + " cannot be printed: " + unprintable.getMessage()
                         + " Run it by the program, from here on: db "
                         + direction.name().toLowerCase(Locale.ROOT) + " " + to);
                 return new PrintedSql(lines, false);
@@ -144,8 +138,7 @@ public final class OfflineSql {
         lines.add(new Line(sql, false));
     }
 
-    /** Why it cannot be printed, or null if it was. */
-    private @Nullable String print(RevisionPlan plan) {
+    private void print(RevisionPlan plan) {
         boolean together = dialect.supports(Capability.TRANSACTIONAL_DDL) && !plan.leavesTransaction();
         boolean foreignKeysOff = plan.needsForeignKeysOff(dialect);
         comment(plan.direction().name().charAt(0)
@@ -159,10 +152,12 @@ public final class OfflineSql {
         }
         for (PlannedStep step : plan.steps()) {
             for (Action action : step.actions()) {
-                String unprintable = print(action);
-                if (unprintable != null) {
-                    return unprintable;
+                if (action instanceof Action.Rebuild rebuild) {
+                    comment("Triggers of table " + rebuild.rebuild().before()
+                            + ", and indexes that no revision has made, are gone after this. Make them again, or run the"
+                            + " revision by the program, which keeps them.");
                 }
+                text.statements(action).forEach(this::statement);
             }
         }
         statement(historyLine(plan));
@@ -176,55 +171,15 @@ public final class OfflineSql {
         if (foreignKeysOff) {
             statement("pragma foreign_keys = on");
         }
-        return null;
-    }
-
-    private @Nullable String print(Action action) {
-        if (action instanceof Action.RunSql sql) {
-            statement(sql.sql());
-            return null;
-        } else if (action instanceof Action.Rebuild rebuild) {
-            comment("Triggers of table " + rebuild.rebuild().before()
-                    + ", and indexes that no revision has made, are gone after this. Make them again, or run the revision by"
-                    + " the program, which keeps them.");
-            new RebuildText(dialect, rebuild.rebuild()).texts().forEach(this::statement);
-            return null;
-        }
-        return print(((Action.RunStep) action).step());
-    }
-
-    private @Nullable String print(MigrationStep step) {
-        try {
-            if (step instanceof InsertRows insert) {
-                for (List<@Nullable Object> row : insert.rows()) {
-                    CompiledStatement statement = dialect.compileInsert(insert.table(), insert.columns(), 1, List.of());
-                    statement(InlinedValues.text(dialect, statement, row.toArray()));
-                }
-                return null;
-            } else if (step instanceof ExecuteStatement execute) {
-                statement(text(execute.statement()));
-                return null;
-            } else if (step instanceof Irreversible irreversible) {
-                return "there is no way back, as " + irreversible.reason() + ".";
-            }
-            return "it runs work of the program (" + step.describe() + ").";
-        } catch (UnsupportedConstructException unwritable) {
-            return unwritable.getMessage();
-        }
-    }
-
-    private String text(Statement statement) {
-        BindCollector binds = BindCollector.indexing(statement);
-        return InlinedValues.text(dialect, dialect.compile(statement, binds), binds.values());
     }
 
     private String historyLine(RevisionPlan plan) {
         RevisionScript script = plan.script();
         if (plan.direction() == Direction.DOWNGRADE) {
-            return text(history.deletion(script.id()));
+            return text.statement(history.deletion(script.id()));
         }
         time = time.plus(1, ChronoUnit.MICROS);
-        return text(history.insertion(new AppliedRevision(
+        return text.statement(history.insertion(new AppliedRevision(
                 script.id(),
                 graph.parents(script.id()),
                 script.message(),

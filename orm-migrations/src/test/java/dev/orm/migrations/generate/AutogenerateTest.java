@@ -105,4 +105,21 @@ class AutogenerateTest {
                 .contains("op.addColumn(\"users\", Column.of(\"label\", SqlType.varchar(40)).notNull(),"
                         + " DdlExpression.literal(\"nobody\"));");
     }
+
+    @Test
+    @Tag("AUTO-18")
+    void aNewNameMayComeWithANewType() {
+        Schema history = Schema.of(users(ID, NAME));
+        Column<?> longer = Column.of("label", SqlType.varchar(90));
+        Column<?> age = Column.of("age", SqlType.INTEGER);
+        assertThatExceptionOfType(OpenQuestionsException.class)
+                .isThrownBy(() -> Autogenerate.compare(history, Schema.of(users(ID, longer, age)), Decisions.NONE))
+                .withMessageContaining("Was it renamed")
+                .withMessageContaining("--rename users.name=users.label or --rename users.name=users.age or --drop");
+        assertThatExceptionOfType(OpenQuestionsException.class)
+                .as("the one of the same type is what is meant")
+                .isThrownBy(() -> Autogenerate.compare(
+                        history, Schema.of(users(ID, age, NAME.named("title").nullable(true))), Decisions.NONE))
+                .withMessageContaining("--rename users.name=users.title or --drop");
+    }
 }

@@ -149,4 +149,18 @@ class OfflineSqlTest {
                 .contains("think about it")
                 .doesNotContain("'v002'");
     }
+
+    @Test
+    void aPlanShowsTheSqlThatIsPrinted(TestDatabase database) {
+        RevisionGraph graph = graph(Blog.all());
+        try (Live live = new Live(Engine.create(database.dataSource()), Blog.all())) {
+            List<String> planned = live.migrator().planUpgrade("heads").stream()
+                    .flatMap(plan -> plan.steps().stream())
+                    .flatMap(step -> step.statements(live.migrator().dialect()).stream())
+                    .toList();
+            PrintedSql printed = OfflineSql.upgrade(graph, live.engine().dialect(), HISTORY, "base", "heads");
+            assertThat(planned).isNotEmpty();
+            assertThat(printed.statements()).containsSubsequence(planned);
+        }
+    }
 }

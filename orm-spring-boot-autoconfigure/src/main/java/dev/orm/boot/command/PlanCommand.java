@@ -1,6 +1,5 @@
 package dev.orm.boot.command;
 
-import dev.orm.migrations.run.Action;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.migrations.run.PlannedStep;
 import dev.orm.migrations.run.RevisionPlan;
@@ -33,7 +32,7 @@ final class PlanCommand extends MigrationCommand {
             result.line((down ? "undo " : "apply ") + plan.script().title());
             List<Map<String, Object>> operations = new ArrayList<>();
             for (PlannedStep step : plan.steps()) {
-                List<String> sql = sql(step);
+                List<String> sql = step.statements(migrator.dialect());
                 result.line("  " + step.describe());
                 sql.forEach(text -> result.line("    " + text));
                 operations.add(Map.of("operation", step.describe(), "sql", sql));
@@ -45,15 +44,5 @@ final class PlanCommand extends MigrationCommand {
             result.line("Nothing to do.");
         }
         result.value("revisions", revisions);
-    }
-
-    private static List<String> sql(PlannedStep step) {
-        List<String> texts = new ArrayList<>();
-        for (Action action : step.actions()) {
-            if (action instanceof Action.RunSql sql) {
-                texts.add(sql.sql());
-            }
-        }
-        return texts;
     }
 }
