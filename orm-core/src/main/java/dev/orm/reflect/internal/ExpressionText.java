@@ -174,7 +174,10 @@ final class ExpressionText {
     }
 
     private String value(Literal<?> literal) {
-        Object value = literal.value();
+        return value(literal.value());
+    }
+
+    String value(Object value) {
         if (value instanceof String text) {
             return java.string(text);
         } else if (value instanceof Integer || value instanceof Boolean) {

@@ -110,6 +110,11 @@ public final class JavaText {
         return expression == null ? "null" : new ExpressionText(this).of(expression);
     }
 
+    /** A value of a row. */
+    public String value(@Nullable Object value) {
+        return value == null ? "null" : new ExpressionText(this).value(value);
+    }
+
     public String sqlType(SqlType<?> sqlType) {
         String prefix = type(SqlType.class) + ".";
         return switch (sqlType.name()) {

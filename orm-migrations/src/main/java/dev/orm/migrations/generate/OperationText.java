@@ -2,6 +2,7 @@ package dev.orm.migrations.generate;
 
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.reflect.internal.DefinitionText;
@@ -40,6 +41,7 @@ import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,6 +71,9 @@ final class OperationText {
     String of(MigrationStep step) {
         if (step instanceof Irreversible irreversible) {
             return "op.irreversible(" + java.string(irreversible.reason()) + ");";
+        }
+        if (step instanceof InsertRows insert) {
+            return insert(insert);
         }
         if (!(step instanceof SchemaChange change)) {
             throw new MigrationException("\"" + step.describe() + "\" cannot be written as source.");
@@ -105,6 +110,8 @@ final class OperationText {
                     drop.table(),
                     "dropConstraint",
                     java.string(drop.constraint().name()));
+        } else if (operation instanceof CreateIndex create && create.concurrently()) {
+            return call(create.table(), "createIndexConcurrently", definitions.index(create.index()));
         } else if (operation instanceof CreateIndex create) {
             String table = create.table().name();
             return call(
@@ -114,7 +121,10 @@ final class OperationText {
                             ? definitions.strings(create.index().columns())
                             : definitions.index(create.index()));
         } else if (operation instanceof DropIndex drop) {
-            return call(drop.table(), "dropIndex", java.string(drop.index().name()));
+            return call(
+                    drop.table(),
+                    drop.concurrently() ? "dropIndexConcurrently" : "dropIndex",
+                    java.string(drop.index().name()));
         }
         return ofOther(operation);
     }
@@ -160,6 +170,19 @@ final class OperationText {
                 + calls.stream().skip(1).map(NEXT_CALL::concat).collect(Collectors.joining());
         return in(table.name()) + ".createTable(" + NEXT
                 + java.string(table.name().name()) + "," + NEXT + body + ");";
+    }
+
+    private String insert(InsertRows insert) {
+        List<String> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : insert.rows()) {
+            String values = row.stream().map(java::value).collect(Collectors.joining(", "));
+            rows.add((row.contains(null) ? java.type(Arrays.class) + ".asList(" : java.type(List.class) + ".of(")
+                    + values + ")");
+        }
+        return in(insert.table().name()) + ".insert(" + NEXT
+                + java.string(insert.table().name().name()) + "," + NEXT
+                + java.strings(insert.columns().stream().map(Column::name).toList()) + "," + NEXT
+                + java.type(List.class) + ".of(" + NEXT_CALL + String.join("," + NEXT_CALL, rows) + "));";
     }
 
     private String addConstraint(TableName table, Constraint constraint) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,16 +22,41 @@ import java.util.stream.Collectors;
  * @param parents ids of the revisions just before
  * @param message what it does, in a few words
  * @param created when it was written, in the time of whoever wrote it
+ * @param labels names of the branch that begins here
+ * @param dependsOn ids or labels of revisions of other branches that must have run before
+ * @param replaces ids of the revisions that it stands for
  */
-public record RevisionSource(String id, List<String> parents, String message, LocalDateTime created) {
+public record RevisionSource(
+        String id,
+        List<String> parents,
+        String message,
+        LocalDateTime created,
+        List<String> labels,
+        List<String> dependsOn,
+        List<String> replaces) {
 
     private static final int LONGEST_SLUG = 40;
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RevisionSource {
         parents = List.copyOf(parents);
+        labels = List.copyOf(labels);
+        dependsOn = List.copyOf(dependsOn);
+        replaces = List.copyOf(replaces);
+    }
+
+    /**
+     * A revision like most: it has no label, depends on no other branch and stands for itself.
+     *
+     * @param id its id
+     * @param parents ids of the revisions just before
+     * @param message what it does, in a few words
+     * @param created when it was written, in the time of whoever wrote it
+     */
+    public RevisionSource(String id, List<String> parents, String message, LocalDateTime created) {
+        this(id, parents, message, created, List.of(), List.of(), List.of());
     }
 
     /**
@@ -70,15 +96,13 @@ public record RevisionSource(String id, List<String> parents, String message, Lo
         String downgrade = body(operations, draft.downgrade());
         List<String> attributes = new ArrayList<>();
         attributes.add("id = " + java.string(id));
-        if (!parents.isEmpty()) {
-            attributes.add("parents = "
-                    + (parents.size() == 1
-                            ? java.string(parents.get(0))
-                            : "{" + parents.stream().map(java::string).collect(Collectors.joining(", ")) + "}"));
-        }
+        names(java, "parents", parents).ifPresent(attributes::add);
         if (!message.isEmpty()) {
             attributes.add("message = " + java.string(message));
         }
+        names(java, "labels", labels).ifPresent(attributes::add);
+        names(java, "dependsOn", dependsOn).ifPresent(attributes::add);
+        names(java, "replaces", replaces).ifPresent(attributes::add);
         String text = """
                 package %s;
 
@@ -110,6 +134,14 @@ public record RevisionSource(String id, List<String> parents, String message, Lo
                         upgrade,
                         operationsType,
                         downgrade));
+    }
+
+    private static Optional<String> names(JavaText java, String attribute, List<String> names) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String all = names.stream().map(java::string).collect(Collectors.joining(", "));
+        return Optional.of(attribute + " = " + (names.size() == 1 ? all : "{" + all + "}"));
     }
 
     private static String body(OperationText operations, List<MigrationStep> steps) {

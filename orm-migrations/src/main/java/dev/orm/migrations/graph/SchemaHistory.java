@@ -5,7 +5,9 @@ import dev.orm.migrations.Operations;
 import dev.orm.migrations.operation.Checksum;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.RecordedOperations;
+import dev.orm.migrations.operation.StepOptimizer;
 import dev.orm.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,5 +136,43 @@ public final class SchemaHistory {
      */
     public Schema schema() {
         return schemaOf(graph.ordered().stream().map(RevisionScript::id).toList());
+    }
+
+    /**
+     * Finds what two branches change so that the order of the two matters.
+     *
+     * @param one id of a revision
+     * @param other id of another that does not come before or after it
+     * @return for each pair of steps a sentence; none if the branches have nothing to do with each other, or no revision in common
+     */
+    public List<String> conflicts(String one, String other) {
+        Set<String> left = graph.withAncestors(List.of(one));
+        Set<String> right = graph.withAncestors(List.of(other));
+        Set<String> common = new HashSet<>(left);
+        common.retainAll(right);
+        List<String> conflicts = new ArrayList<>();
+        if (!common.isEmpty()) {
+            left.removeAll(common);
+            right.removeAll(common);
+            for (String a : left) {
+                for (String b : right) {
+                    conflicts.addAll(ofTwo(graph.get(a), graph.get(b)));
+                }
+            }
+        }
+        return conflicts;
+    }
+
+    private List<String> ofTwo(RevisionScript one, RevisionScript other) {
+        List<String> conflicts = new ArrayList<>();
+        for (MigrationStep step : steps(one.id())) {
+            for (MigrationStep second : steps(other.id())) {
+                if (!StepOptimizer.areApart(step, second)) {
+                    conflicts.add("revision " + one.title() + ": " + step.describe() + ", revision " + other.title()
+                            + ": " + second.describe());
+                }
+            }
+        }
+        return conflicts;
     }
 }

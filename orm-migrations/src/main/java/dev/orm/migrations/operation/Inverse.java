@@ -61,7 +61,7 @@ public final class Inverse {
         return new Irreversible("nothing is known to undo \"" + step.describe() + "\"");
     }
 
-    private static @Nullable DdlOperation opposite(Schema before, DdlOperation operation) {
+    static @Nullable DdlOperation opposite(Schema before, DdlOperation operation) {
         if (operation instanceof CreateTable create) {
             return new DropTable(create.table(), false);
         } else if (operation instanceof DropTable drop) {

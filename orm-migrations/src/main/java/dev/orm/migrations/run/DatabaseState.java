@@ -70,7 +70,8 @@ final class DatabaseState {
             throw new MigrationException("Revision " + title(line)
                     + " is applied in the database and unknown to this program, which is older or another one. Use the"
                     + " program that knows it, or allow a newer schema; nothing was changed. If the revision is gone for"
-                    + " good and its changes are not in the database: db repair --remove-unknown.");
+                    + " good and its changes are not in the database: db repair --remove-unknown. If they are, and other"
+                    + " revisions make them: db stamp --purge REVISION.");
         }
         for (AppliedRevision line : lines) {
             boolean comparable = graph.contains(line.id()) && line.checksum().startsWith(Checksum.ALGORITHM);

@@ -69,7 +69,31 @@ final class MigrationRun {
                             + way.stream().map(RevisionScript::id).toList()
                             + ". Such a run is refused even where a newer schema is allowed. Use the program that knows them all.");
         }
+        if (!way.isEmpty() && direction == Direction.UPGRADE && target.equals("heads")) {
+            refuseConflicts(way);
+        }
         return way;
+    }
+
+    /** Heads that nobody has brought together may be run in any order, unless that matters. */
+    private void refuseConflicts(List<RevisionScript> way) {
+        List<String> heads = graph.heads();
+        Set<String> due = new LinkedHashSet<>();
+        way.forEach(script -> due.add(script.id()));
+        for (int i = 1; i < heads.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String one = heads.get(j);
+                String other = heads.get(i);
+                List<String> conflicts =
+                        due.contains(one) || due.contains(other) ? states.conflicts(one, other) : List.of();
+                if (!conflicts.isEmpty()) {
+                    throw new MigrationException("The history has the heads " + heads + ", and " + one + " and " + other
+                            + " change the same things: " + conflicts.get(0)
+                            + ". Which comes first has to be decided; nothing was changed. Bring them together: db merge "
+                            + one + " " + other + "; or upgrade to one after the other by their ids.");
+                }
+            }
+        }
     }
 
     boolean isThere(DatabaseState state, String target, Direction direction) {
@@ -130,17 +154,12 @@ final class MigrationRun {
     }
 
     AppliedRevision stamped(RevisionScript script) {
+        return stamped(script.id(), graph.parents(script.id()), script.message(), states.checksum(script.id()));
+    }
+
+    AppliedRevision stamped(String id, List<String> parents, String message, String checksum) {
         return new AppliedRevision(
-                script.id(),
-                graph.parents(script.id()),
-                script.message(),
-                states.checksum(script.id()),
-                State.STAMPED,
-                0,
-                0,
-                Instant.now(),
-                0,
-                settings.appliedBy());
+                id, parents, message, checksum, State.STAMPED, 0, 0, Instant.now(), 0, settings.appliedBy());
     }
 
     /** Everything is planned before anything is run, so that a wrong name in the last revision stops the first. */

@@ -10,6 +10,7 @@ import dev.orm.migrations.graph.RevisionRange;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.Target;
 import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.operation.MigrationStep;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -237,6 +238,24 @@ public final class Migrator {
             }
         }
         return underLock(connection -> new Stamp(connection, graph, settings).run(wanted, purge));
+    }
+
+    /**
+     * Marks a first revision as applied that was just written of what the database contains, so that this program does not have it yet.
+     * An earlier one that was marked the same way, and that nothing came after, gives way to it.
+     *
+     * @param id its id
+     * @param message what it says
+     * @param steps what it does
+     * @return the ids of those that gave way
+     * @throws MigrationException if revisions were run in the database, or the program has some
+     */
+    public List<String> adopt(String id, String message, List<MigrationStep> steps) {
+        if (!graph.ordered().isEmpty()) {
+            throw new MigrationException("The program has revisions already, beginning with " + graph.bases()
+                    + ". Only a history that is empty can begin with what a database contains.");
+        }
+        return underLock(connection -> new Stamp(connection, graph, settings).adopt(id, message, steps));
     }
 
     /**

@@ -7,6 +7,9 @@ import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.history.AppliedRevision.State;
 import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.operation.Checksum;
+import dev.orm.migrations.operation.MigrationStep;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,26 @@ final class Stamp {
         run.createHistory();
         run.inTransaction(() -> write(wanted, purge));
         return List.copyOf(wanted);
+    }
+
+    List<String> adopt(String id, String message, List<MigrationStep> steps) {
+        List<String> gone = new ArrayList<>();
+        run.createHistory();
+        run.inTransaction(() -> {
+            gone.clear();
+            List<AppliedRevision> lines = history.readExisting(connection);
+            for (AppliedRevision line : lines) {
+                if (line.state() != State.STAMPED || lines.size() > 1) {
+                    throw new MigrationException("The history of this database has begun: revision " + line.id() + " ("
+                            + line.message() + ") is applied. Nothing was changed in it. Use the program that has the"
+                            + " revision; or empty the history before, if that is gone for good: db stamp --purge base");
+                }
+                history.delete(connection, line.id());
+                gone.add(line.id());
+            }
+            history.insert(connection, run.stamped(id, List.of(), message, Checksum.of(steps)));
+        });
+        return gone;
     }
 
     private void write(Set<String> wanted, boolean purge) {

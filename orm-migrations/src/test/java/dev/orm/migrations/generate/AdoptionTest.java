@@ -55,7 +55,8 @@ class AdoptionTest {
             Migrator migrator = Migrator.builder(engine)
                     .migrations((Migration) compiled.instance(source.className()))
                     .build();
-            migrator.stamp(List.of("heads"));
+            Migrator.builder(engine).build().adopt(source.id(), source.message(), draft.upgrade());
+            migrator.validate();
             assertThat(migrator.upgrade("heads")).isEmpty();
             assertThat(drift(engine, migrator)).isEmpty();
             try (EngineConnection connection = engine.connect(true)) {

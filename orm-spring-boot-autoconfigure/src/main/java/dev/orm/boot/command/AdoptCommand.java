@@ -26,8 +26,13 @@ final class AdoptCommand extends MigrationCommand {
             description = "What the revision says. Default: ${DEFAULT-VALUE}")
     private String message = "adopt the database";
 
-    @Option(names = "--package", required = true, description = "The package of the revision.")
+    @Option(
+            names = "--package",
+            description = "The package of the revision. Default: migrations below that of the application.")
     private String packageName = "";
+
+    @Option(names = "--no-stamp", description = "Only write the revision; do not mark it as applied.")
+    private boolean onlyWritten;
 
     @Mixin
     private SourceDirectory sources = new SourceDirectory();
@@ -38,9 +43,11 @@ final class AdoptCommand extends MigrationCommand {
             throw new MigrationException("The application has revisions already, beginning with "
                     + migrator.graph().bases()
                     + ". Only a history that is empty can begin with what a database contains.");
-        } else if (!SourceVersion.isName(packageName)) {
+        }
+        String place = packageName.isEmpty() ? database().mainPackage() + ".migrations" : packageName;
+        if (!SourceVersion.isName(place)) {
             throw new MigrationException(
-                    "\"" + packageName + "\" is no name of a Java package. Name one such as com.example.migrations.");
+                    "\"" + place + "\" is no name of a Java package. Name one such as com.example.migrations.");
         }
         sources.check();
         RevisionDraft draft;
@@ -51,10 +58,19 @@ final class AdoptCommand extends MigrationCommand {
             throw new MigrationException("The database contains nothing that could be adopted.");
         }
         RevisionSource source = new RevisionSource(RevisionSource.newId(), List.of(), message, LocalDateTime.now());
-        Path file = sources.write(source.file(draft, packageName));
-        result.line("written " + file)
-                .line("Read it, build the application, and mark it as applied: db stamp " + source.id())
-                .value("file", file.toString())
-                .value("revision", source.id());
+        Path file = sources.write(source.file(draft, place));
+        result.line("written " + file).value("file", file.toString()).value("revision", source.id());
+        if (onlyWritten) {
+            result.line("Read it, build the application, and mark it as applied: db stamp " + source.id());
+            return;
+        }
+        List<String> gone = migrator.adopt(source.id(), message, draft.upgrade());
+        if (!gone.isEmpty()) {
+            result.line("The database counts no longer as being at " + Words.list(gone) + ", which nothing came after.");
+        }
+        result.line("The database counts as being at " + source.id() + ".")
+                .line("Read the revision and build the application. If you change what it does: db repair --accept "
+                        + source.id() + "; if you delete it: db stamp --purge base")
+                .line("Other databases with the same tables: db stamp " + source.id());
     }
 }

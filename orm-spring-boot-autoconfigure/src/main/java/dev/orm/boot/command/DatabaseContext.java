@@ -113,6 +113,11 @@ final class DatabaseContext implements AutoCloseable {
         return new HistoryTable(context().getBean(OrmMigrationsProperties.class).historyTable());
     }
 
+    /** The first package of the application. */
+    String mainPackage() {
+        return AutoConfigurationPackages.get(context()).get(0);
+    }
+
     EntityModels models() {
         return context().getBean(SessionFactory.class).models();
     }

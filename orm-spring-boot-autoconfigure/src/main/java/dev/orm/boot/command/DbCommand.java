@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             StampCommand.class,
             RepairCommand.class,
             MergeCommand.class,
+            SquashCommand.class,
             AdoptCommand.class,
             DiagramCommand.class,
             HelpCommand.class

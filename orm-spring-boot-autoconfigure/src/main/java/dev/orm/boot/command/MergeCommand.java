@@ -1,11 +1,12 @@
 package dev.orm.boot.command;
 
 import dev.orm.migrations.MigrationException;
-import dev.orm.migrations.Revision;
 import dev.orm.migrations.generate.RevisionDraft;
 import dev.orm.migrations.generate.RevisionSource;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.reflect.SourceFile;
+import dev.orm.schema.Schema;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class MergeCommand extends MigrationCommand {
             description = "What the revision says. Default: ${DEFAULT-VALUE}")
     private String message = "merge";
 
+    @Option(names = "--package", description = "The package of the revision. Default: that of the last head.")
+    private String packageName = "";
+
     @Mixin
     private SourceDirectory sources = new SourceDirectory();
 
@@ -49,23 +53,25 @@ final class MergeCommand extends MigrationCommand {
                     + migrator.graph().heads() + ".");
         }
         sources.check();
-        var schema =
-                new SchemaHistory(migrator.graph()).schemaOf(migrator.graph().withAncestors(parents));
-        var source = new RevisionSource(RevisionSource.newId(), List.copyOf(parents), message, LocalDateTime.now())
-                .file(new RevisionDraft(schema, List.of(), List.of()), packageOf(migrator, parents));
-        Path file = sources.write(source);
-        result.line("written " + file).value("file", file.toString()).value("parents", List.copyOf(parents));
-    }
-
-    private static String packageOf(Migrator migrator, Set<String> parents) {
-        for (String parent : parents) {
-            Class<?> type = migrator.graph().get(parent).migration().getClass();
-            if (type.isAnnotationPresent(Revision.class)) {
-                return type.getPackageName();
+        String place = packageName.isEmpty() ? RevisionPackage.of(migrator.graph(), parents) : packageName;
+        SchemaHistory history = new SchemaHistory(migrator.graph());
+        List<String> heads = List.copyOf(parents);
+        List<String> conflicts = new ArrayList<>();
+        for (int i = 1; i < heads.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                conflicts.addAll(history.conflicts(heads.get(j), heads.get(i)));
             }
         }
-        throw new MigrationException(
-                "The heads " + parents + " are all written in SQL. Merge them by a file with the line -- parents: "
-                        + String.join(", ", parents));
+        SourceFile source = new RevisionSource(RevisionSource.newId(), heads, message, LocalDateTime.now())
+                .file(new RevisionDraft(Schema.of(), List.of(), List.of()), place);
+        Path file = sources.write(source);
+        result.line("written " + file);
+        if (conflicts.isEmpty()) {
+            result.line("The heads change different things, so their order does not matter.");
+        } else {
+            result.line("The heads change the same things; look whether they mean it in this order:");
+            conflicts.forEach(conflict -> result.line("  " + conflict));
+        }
+        result.value("file", file.toString()).value("parents", heads).value("conflicts", conflicts);
     }
 }

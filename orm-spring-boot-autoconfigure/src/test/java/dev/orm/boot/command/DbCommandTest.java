@@ -9,6 +9,7 @@ import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -270,12 +271,51 @@ class DbCommandTest {
             statement.execute("create table visit (id integer not null primary key, page varchar(40))");
         }
         assertThat(run(Application.class, adopt)).isZero();
-        assertThat(out.toString()).contains("db stamp ");
+        assertThat(out.toString()).contains("The database counts as being at ");
         try (Stream<Path> files = Files.walk(directory)) {
             Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
             assertThat(file.getParent()).isEqualTo(directory.resolve("com/example/migrations"));
             assertThat(Files.readString(file)).containsIgnoringCase("\"visit\"").contains("SqlType.varchar(40)");
         }
+        run(Application.class, "history", "--json");
+        String first = json("$.revisions[0].id");
+        assertThat(this.<String>json("$.revisions[0].state")).isEqualTo("STAMPED");
+        // Whoever deletes the file again adopts again, or starts without.
+        assertThat(run(Application.class, "adopt", "--directory", directory.toString(), "--json"))
+                .isZero();
+        assertThat(this.<String>json("$.file")).contains("dev/orm/boot/app/migrations/R".replace('/', File.separatorChar));
+        String second = json("$.revision");
+        run(Application.class, "history", "--json");
+        assertThat(this.<List<String>>json("$.revisions[*].id")).containsExactly(second).doesNotContain(first);
+        assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("Revision " + second + " (adopt the database)", "db stamp --purge REVISION");
+        assertThat(run(Application.class, "stamp", "--purge", "base")).isZero();
+        assertThat(run(Application.class, "adopt", "--no-stamp", "--directory", directory.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("mark it as applied: db stamp ");
+        run(Application.class, "history", "--json");
+        assertThat(this.<List<String>>json("$.revisions")).isEmpty();
+        run("stamp", FIRST);
+        assertThat(run(Application.class, "adopt", "--directory", directory.toString())).isZero();
+    }
+
+    @Test
+    @Tag("PEER-26")
+    void revisionsAreSquashed(@TempDir Path directory) throws IOException {
+        assertThat(run("squash", "base:heads", "-m", "begin", "--directory", directory.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "  create table note",
+                        "delete dev.orm.boot.notes.migrations.R1_create_note, which is a1a1a1a1a1a1 (create note)")
+                .doesNotContain("drop column");
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertThat(Files.readString(file)).contains("replaces = {\"" + FIRST + "\", \"" + SECOND + "\"}");
+        }
+        assertThat(run("squash", "base:" + FIRST, "--directory", directory.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("There is nothing to squash");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migrations.operation;
+
+import org.jspecify.annotations.NullMarked;
