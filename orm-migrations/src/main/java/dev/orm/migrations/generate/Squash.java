@@ -51,8 +51,7 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
      * @throws MigrationException if the range cannot be one revision, or revisions run statements or work of the program, which cannot be
      *     written anew, and are not left out
      */
-    public static Squash of(
-            RevisionGraph graph, String range, Collection<String> leftOut, String id, String message) {
+    public static Squash of(RevisionGraph graph, String range, Collection<String> leftOut, String id, String message) {
         List<RevisionScript> members = new ArrayList<>(new RevisionRange(graph, List.of()).of(range));
         Collections.reverse(members);
         Set<String> ids = new LinkedHashSet<>();
@@ -90,7 +89,8 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
     private static void checkPlace(RevisionGraph graph, String range, Set<String> ids) {
         if (ids.size() < 2) {
             throw new MigrationException("There is nothing to squash from " + range
-                    + ": name the first and the last of several revisions, such as base:" + String.join(":", graph.heads()));
+                    + ": name the first and the last of several revisions, such as base:"
+                    + String.join(":", graph.heads()));
         }
         List<String> heads = graph.headsOf(ids);
         if (heads.size() > 1) {
@@ -161,7 +161,8 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
                 if (!(step instanceof ExecuteStatement) && !(step instanceof RunCode)) {
                     written.add(step);
                 } else if (!free.contains(member.id())) {
-                    unwritable.add("revision " + member.title() + ", " + where + (i + 1) + " (" + step.describe() + ")");
+                    unwritable.add(
+                            "revision " + member.title() + ", " + where + (i + 1) + " (" + step.describe() + ")");
                 }
             }
             return written;

@@ -104,7 +104,8 @@ final class StepMerge {
 
     /** Rows that are there have to get a value of its type. */
     private static boolean canBeAddedAs(Column<?> column, SchemaChange change) {
-        boolean sameType = column.type().equals(((AddColumn) change.operation()).column().type());
+        boolean sameType =
+                column.type().equals(((AddColumn) change.operation()).column().type());
         return change.existingRows() != null
                 ? sameType
                 : column.nullable()
@@ -121,7 +122,8 @@ final class StepMerge {
         } else if (first instanceof CreateIndex create && second instanceof DropIndex drop) {
             return create.table().equals(drop.table()) && create.index().equals(drop.index());
         } else if (first instanceof CreateView create && second instanceof DropView drop) {
-            return !create.orReplace() && create.view().name().equals(drop.view().name());
+            return !create.orReplace()
+                    && create.view().name().equals(drop.view().name());
         } else if (first instanceof CreateSequence create && second instanceof DropSequence drop) {
             return create.sequence().equals(drop.sequence());
         } else if (first instanceof CreateEnumType create && second instanceof DropEnumType drop) {
@@ -138,9 +140,7 @@ final class StepMerge {
             return same ? Optional.of(new RenameTable(from.table(), to.newName())) : Optional.empty();
         } else if (first instanceof RenameColumn from && second instanceof RenameColumn to) {
             boolean same = to.table().equals(from.table()) && to.column().equals(from.newName());
-            return same
-                    ? Optional.of(new RenameColumn(from.table(), from.column(), to.newName()))
-                    : Optional.empty();
+            return same ? Optional.of(new RenameColumn(from.table(), from.column(), to.newName())) : Optional.empty();
         } else if (first instanceof AlterColumn from && second instanceof AlterColumn to) {
             return altered(from, to);
         } else if (first instanceof AlterColumn alter && second instanceof DropColumn drop) {
@@ -165,12 +165,11 @@ final class StepMerge {
 
     /** A type that changes twice may have cut or rounded values in between. */
     private static Optional<DdlOperation> altered(AlterColumn from, AlterColumn to) {
-        boolean same = from.table().equals(to.table()) && from.to().name().equals(to.from().name());
+        boolean same = from.table().equals(to.table())
+                && from.to().name().equals(to.from().name());
         boolean twice = !from.from().type().equals(from.to().type())
                 && !to.from().type().equals(to.to().type());
-        return same && !twice
-                ? Optional.of(new AlterColumn(from.table(), from.from(), to.to()))
-                : Optional.empty();
+        return same && !twice ? Optional.of(new AlterColumn(from.table(), from.from(), to.to())) : Optional.empty();
     }
 
     /** The table that an operation changes, or null if it is another kind of operation. */

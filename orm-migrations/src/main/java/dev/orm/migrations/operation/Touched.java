@@ -87,8 +87,7 @@ final class Touched {
             return false;
         }
         return columns.keySet().stream()
-                .allMatch(name ->
-                        Collections.disjoint(columns.get(name), other.columns.getOrDefault(name, Set.of())));
+                .allMatch(name -> Collections.disjoint(columns.get(name), other.columns.getOrDefault(name, Set.of())));
     }
 
     /** The same without the places of columns in their tables, which mean nothing to rows. */

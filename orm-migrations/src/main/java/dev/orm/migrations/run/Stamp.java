@@ -44,9 +44,11 @@ final class Stamp {
             List<AppliedRevision> lines = history.readExisting(connection);
             for (AppliedRevision line : lines) {
                 if (line.state() != State.STAMPED || lines.size() > 1) {
-                    throw new MigrationException("The history of this database has begun: revision " + line.id() + " ("
-                            + line.message() + ") is applied. Nothing was changed in it. Use the program that has the"
-                            + " revision; or empty the history before, if that is gone for good: db stamp --purge base");
+                    throw new MigrationException(
+                            "The history of this database has begun: revision " + line.id() + " ("
+                                    + line.message()
+                                    + ") is applied. Nothing was changed in it. Use the program that has the"
+                                    + " revision; or empty the history before, if that is gone for good: db stamp --purge base");
                 }
                 history.delete(connection, line.id());
                 gone.add(line.id());

@@ -58,7 +58,8 @@ class SquashTest {
 
     private static Migration squashed(String range, Path folder) {
         Squash squash = Squash.of(graph(history()), range, List.of("c3c3"), "f0f0f0f0", "begin");
-        CompiledSources sources = CompiledSources.of(List.of(squash.source().file(squash.draft(), "com.example")), folder);
+        CompiledSources sources =
+                CompiledSources.of(List.of(squash.source().file(squash.draft(), "com.example")), folder);
         return (Migration) sources.instance(squash.source().className());
     }
 
@@ -132,7 +133,9 @@ class SquashTest {
             Migrator shorter = migrator(engine, new Users(), squashed, new Last());
             shorter.upgrade("a1a1");
             try (EngineConnection connection = engine.connect(false)) {
-                connection.unsafeSql("insert into users (id, name) values (7, 'Eve')").update();
+                connection
+                        .unsafeSql("insert into users (id, name) values (7, 'Eve')")
+                        .update();
             }
             shorter.upgrade("heads");
             assertThat(drift(engine, shorter)).isEmpty();
@@ -207,8 +210,7 @@ class SquashTest {
             op.dropTable("drafts");
             op.alterColumn("users", "name", column -> column.notNull().defaultValue(DdlExpression.literal("none")));
             op.renameColumn("users", "name", "label");
-            op.insert(
-                    "users", List.of("id", "label"), List.of(List.of(1L, "Ada"), Arrays.asList(2L, "none")));
+            op.insert("users", List.of("id", "label"), List.of(List.of(1L, "Ada"), Arrays.asList(2L, "none")));
         }
 
         @Override

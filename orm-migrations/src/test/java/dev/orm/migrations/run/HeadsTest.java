@@ -30,7 +30,8 @@ class HeadsTest {
     void headsThatHaveNothingToDoWithEachOtherAreRun(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource())) {
             Migrator migrator = migrator(engine, new Start(), new Email(), new Age());
-            assertThat(new SchemaHistory(migrator.graph()).conflicts("e222", "a333")).isEmpty();
+            assertThat(new SchemaHistory(migrator.graph()).conflicts("e222", "a333"))
+                    .isEmpty();
             assertThat(migrator.upgrade("heads")).hasSize(3);
             assertThat(migrator.upgrade("heads")).isEmpty();
             assertThat(migrator.current()).containsExactly("a333", "e222");
@@ -51,7 +52,9 @@ class HeadsTest {
             assertThatThrownBy(() -> migrator.planUpgrade("heads")).isInstanceOf(MigrationException.class);
             assertThatThrownBy(() -> migrator.upgrade("head")).hasMessageContaining("db merge e222 r444");
             Migrator merged = migrator(engine, new Start(), new Email(), new Rename(), new Both());
-            assertThat(merged.upgrade("heads")).extracting(RevisionScript::id).containsExactly("s111", "e222", "r444", "b555");
+            assertThat(merged.upgrade("heads"))
+                    .extracting(RevisionScript::id)
+                    .containsExactly("s111", "e222", "r444", "b555");
         }
     }
 
@@ -62,7 +65,8 @@ class HeadsTest {
         public void upgrade(Operations op) {
             op.createTable(
                     "users",
-                    table -> table.column(Column.of("id", SqlType.BIGINT).notNull()).primaryKey("id"));
+                    table -> table.column(Column.of("id", SqlType.BIGINT).notNull())
+                            .primaryKey("id"));
         }
 
         @Override

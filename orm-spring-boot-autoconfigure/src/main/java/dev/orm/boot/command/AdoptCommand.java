@@ -66,7 +66,8 @@ final class AdoptCommand extends MigrationCommand {
         }
         List<String> gone = migrator.adopt(source.id(), message, draft.upgrade());
         if (!gone.isEmpty()) {
-            result.line("The database counts no longer as being at " + Words.list(gone) + ", which nothing came after.");
+            result.line(
+                    "The database counts no longer as being at " + Words.list(gone) + ", which nothing came after.");
         }
         result.line("The database counts as being at " + source.id() + ".")
                 .line("Read the revision and build the application. If you change what it does: db repair --accept "

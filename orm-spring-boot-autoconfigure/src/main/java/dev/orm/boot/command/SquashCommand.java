@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "squash",
-        description = "Write one revision that stands for several.",
-        mixinStandardHelpOptions = true)
+@Command(name = "squash", description = "Write one revision that stands for several.", mixinStandardHelpOptions = true)
 final class SquashCommand extends MigrationCommand {
 
     @Parameters(paramLabel = "FROM:TO", description = "The first and the last of them, such as base:4f1c.")
@@ -32,7 +29,8 @@ final class SquashCommand extends MigrationCommand {
     @Option(
             names = "--leave-out",
             paramLabel = "REVISION",
-            description = "Leave out its statements and work of the program, which do nothing where there are no rows yet.")
+            description =
+                    "Leave out its statements and work of the program, which do nothing where there are no rows yet.")
     private List<String> leftOut = new ArrayList<>();
 
     @Option(names = "--package", description = "The package of the revision. Default: that of the last one.")
@@ -52,8 +50,9 @@ final class SquashCommand extends MigrationCommand {
         result.line("written " + file);
         squash.draft().upgrade().forEach(step -> result.line("  " + step.describe()));
         squash.replaced().forEach(script -> result.line("delete " + script.origin() + ", which is " + script.title()));
-        result.line("Do that when every database has all of them: one that lacks some is refused, one that has them is marked by"
-                + " its next upgrade, a new one runs this.");
+        result.line(
+                "Do that when every database has all of them: one that lacks some is refused, one that has them is marked by"
+                        + " its next upgrade, a new one runs this.");
         result.value("file", file.toString())
                 .value("revision", squash.source().id())
                 .value("operations", describe(squash.draft().upgrade()))

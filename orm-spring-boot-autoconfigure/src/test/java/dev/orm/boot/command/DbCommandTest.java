@@ -283,12 +283,16 @@ class DbCommandTest {
         // Whoever deletes the file again adopts again, or starts without.
         assertThat(run(Application.class, "adopt", "--directory", directory.toString(), "--json"))
                 .isZero();
-        assertThat(this.<String>json("$.file")).contains("dev/orm/boot/app/migrations/R".replace('/', File.separatorChar));
+        assertThat(this.<String>json("$.file"))
+                .contains("dev/orm/boot/app/migrations/R".replace('/', File.separatorChar));
         String second = json("$.revision");
         run(Application.class, "history", "--json");
-        assertThat(this.<List<String>>json("$.revisions[*].id")).containsExactly(second).doesNotContain(first);
+        assertThat(this.<List<String>>json("$.revisions[*].id"))
+                .containsExactly(second)
+                .doesNotContain(first);
         assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("Revision " + second + " (adopt the database)", "db stamp --purge REVISION");
+        assertThat(err.toString())
+                .contains("Revision " + second + " (adopt the database)", "db stamp --purge REVISION");
         assertThat(run(Application.class, "stamp", "--purge", "base")).isZero();
         assertThat(run(Application.class, "adopt", "--no-stamp", "--directory", directory.toString()))
                 .isZero();
@@ -296,7 +300,8 @@ class DbCommandTest {
         run(Application.class, "history", "--json");
         assertThat(this.<List<String>>json("$.revisions")).isEmpty();
         run("stamp", FIRST);
-        assertThat(run(Application.class, "adopt", "--directory", directory.toString())).isZero();
+        assertThat(run(Application.class, "adopt", "--directory", directory.toString()))
+                .isZero();
     }
 
     @Test
