@@ -29,6 +29,7 @@ final class EntityDraft<E> {
     final List<ForeignKey> foreignKeys = new ArrayList<>();
     final List<UniqueConstraint> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    List<EntityCallback> callbacks = List.of();
 
     EntityDraft(Class<E> type, String name, TableName table) {
         this.type = type;

@@ -40,6 +40,7 @@ public final class EntityModel<E> {
     private final IdGeneration idGeneration;
     private final boolean longId;
     private final EntityAccessor<E> accessor;
+    private final List<EntityCallback> callbacks;
 
     /**
      * Makes a model; called by {@link EntityModels}.
@@ -53,6 +54,7 @@ public final class EntityModel<E> {
      * @param versionIndex which attribute is the version, -1 for none
      * @param idGeneration how the id comes about
      * @param accessor reads and writes the attributes
+     * @param callbacks what is called when something happens to an entity
      */
     EntityModel(
             Class<E> type,
@@ -63,7 +65,8 @@ public final class EntityModel<E> {
             int idIndex,
             int versionIndex,
             IdGeneration idGeneration,
-            EntityAccessor<E> accessor) {
+            EntityAccessor<E> accessor,
+            List<EntityCallback> callbacks) {
         this.type = type;
         this.name = name;
         this.table = table;
@@ -73,6 +76,7 @@ public final class EntityModel<E> {
         this.versionIndex = versionIndex;
         this.idGeneration = idGeneration;
         this.accessor = accessor;
+        this.callbacks = List.copyOf(callbacks);
         List<ColumnAttribute> references = new ArrayList<>();
         for (ColumnAttribute attribute : attributes) {
             attributeByPath.put(attribute.path(), attribute);
@@ -227,6 +231,15 @@ public final class EntityModel<E> {
      */
     public EntityAccessor<E> accessor() {
         return accessor;
+    }
+
+    /**
+     * Returns what is called when something happens to an entity ({@code @PrePersist}, {@code @EntityListeners} and the like).
+     *
+     * @return the callbacks in the order in which they are called
+     */
+    public List<EntityCallback> callbacks() {
+        return callbacks;
     }
 
     @Override

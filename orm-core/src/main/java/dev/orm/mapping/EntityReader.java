@@ -69,6 +69,7 @@ final class EntityReader {
                 "@AttributeOverride names \"" + path + "\", which is no attribute of a mapped superclass."
                         + Names.suggestion(path, draft.paths())));
         basics.checkIdAndVersion(draft);
+        draft.callbacks = CallbackReader.read(type, faults);
         return draft;
     }
 

@@ -102,7 +102,16 @@ final class ModelBuilder {
         models.put(
                 draft.type,
                 new EntityModel<>(
-                        draft.type, draft.name, table, attributes, collections, id, version, generation, accessor));
+                        draft.type,
+                        draft.name,
+                        table,
+                        attributes,
+                        collections,
+                        id,
+                        version,
+                        generation,
+                        accessor,
+                        draft.callbacks));
         tables.add(table);
     }
 

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try")
 final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
+    /** Flushes in a row that callbacks may cause, before it is taken for one that never ends. */
+    private static final int MOST_ROUNDS = 100;
+
     private final DefaultSessionFactory factory;
     private final PersistenceContext context;
     private final SessionTransaction transaction;
@@ -45,11 +48,12 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final UnitOfWork unitOfWork;
     private final SessionQueries queries = new SessionQueries(this);
     private final SessionGuard guard = new SessionGuard();
+    private boolean flushing;
     private boolean closed;
 
     DefaultSession(DefaultSessionFactory factory, boolean readOnly, @Nullable EngineConnection joined) {
         this.factory = factory;
-        this.context = new PersistenceContext(factory.models(), readOnly, this);
+        this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context);
@@ -248,9 +252,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public void flush() {
         try (SessionGuard entered = enter()) {
+            if (flushing) {
+                throw new SessionException(
+                        "A callback flushes the session while it is flushed. Do it in one that is called after the flush, such"
+                                + " as @PostUpdate.");
+            }
             if (!context.isReadOnly()) {
                 try {
-                    unitOfWork.flush(transaction::connection);
+                    flushWithCallbacks();
                 } catch (RuntimeException e) {
                     transaction.fail(e);
                     throw e;
@@ -259,16 +268,39 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         }
     }
 
+    /** What callbacks change is written too, and callbacks are told of that. */
+    private void flushWithCallbacks() {
+        List<Runnable> callbacks = flushOnce();
+        for (int rounds = 1; !callbacks.isEmpty(); rounds++) {
+            if (rounds == MOST_ROUNDS) {
+                throw new SessionException(
+                        "After " + MOST_ROUNDS + " flushes in a row callbacks still change something."
+                                + " Let a callback change nothing that it is called for again.");
+            }
+            callbacks.forEach(Runnable::run);
+            callbacks = flushOnce();
+        }
+    }
+
+    private List<Runnable> flushOnce() {
+        flushing = true;
+        try {
+            return unitOfWork.flush(transaction::connection);
+        } finally {
+            flushing = false;
+        }
+    }
+
     /** Writes all changes if a statement that reads some entities could miss them. */
     void flushBefore(Collection<EntityModel<?>> reads) {
-        if (!context.isReadOnly() && transaction.isActive() && unitOfWork.hasChanges(reads)) {
+        if (!context.isReadOnly() && transaction.isActive() && !flushing && unitOfWork.hasChanges(reads)) {
             flush();
         }
     }
 
     /** Writes all changes before a statement of which nothing is known. */
     void flushAll() {
-        if (transaction.isActive()) {
+        if (transaction.isActive() && !flushing) {
             flush();
         }
     }

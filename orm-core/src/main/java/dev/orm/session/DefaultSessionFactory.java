@@ -6,6 +6,7 @@ import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.FlushOrder;
 import dev.orm.session.load.QueryPlanner;
+import dev.orm.session.state.Callbacks;
 import java.util.function.Function;
 
 /** The factory that {@link SessionFactoryBuilder} makes. */
@@ -15,17 +16,23 @@ final class DefaultSessionFactory implements SessionFactory {
     private final EntityModels models;
     private final QueryPlanner planner;
     private final FlushOrder flushOrder;
+    private final Callbacks callbacks;
     private final Statistics statistics = new Statistics();
 
-    DefaultSessionFactory(Engine engine, EntityModels models) {
+    DefaultSessionFactory(Engine engine, EntityModels models, Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
+        this.callbacks = new Callbacks(models, listeners);
     }
 
     QueryPlanner planner() {
         return planner;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
     }
 
     FlushOrder flushOrder() {

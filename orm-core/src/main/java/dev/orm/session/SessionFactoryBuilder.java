@@ -4,9 +4,11 @@ import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.type.JsonFormat;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link SessionFactory} needs. Not thread-safe. */
@@ -17,6 +19,7 @@ public final class SessionFactoryBuilder {
     private @Nullable EntityModels models;
     private @Nullable NamingStrategy naming;
     private @Nullable JsonFormat json;
+    private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
     SessionFactoryBuilder(Engine engine) {
         this.engine = engine;
@@ -77,6 +80,32 @@ public final class SessionFactoryBuilder {
     }
 
     /**
+     * Says who makes the objects of classes that {@code @EntityListeners} names; without it their constructors without arguments
+     * do. It is asked once for each class, when the listener is first called.
+     *
+     * @param factory makes an object of a class
+     * @return this builder
+     */
+    public SessionFactoryBuilder listeners(Function<Class<?>, Object> factory) {
+        listeners = factory;
+        return this;
+    }
+
+    private static Object newListener(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            throw new SessionException(
+                    "The entity listener " + type.getName()
+                            + " cannot be made. Give it a constructor without arguments, or"
+                            + " say who makes it: SessionFactory.builder(engine).listeners(…).",
+                    failure);
+        }
+    }
+
+    /**
      * Makes the factory. No connection is opened.
      *
      * @return the factory
@@ -89,6 +118,7 @@ public final class SessionFactoryBuilder {
                     + ") would change nothing. Give it to EntityModels.of, or give entities instead of models.");
         }
         NamingStrategy names = naming == null ? NamingStrategy.AS_MAPPED : naming;
-        return new DefaultSessionFactory(engine, models == null ? EntityModels.of(entities, names, json) : models);
+        return new DefaultSessionFactory(
+                engine, models == null ? EntityModels.of(entities, names, json) : models, listeners);
     }
 }

@@ -47,10 +47,6 @@ final class RefusedAnnotations {
                 "MapKey MapKeyClass MapKeyColumn MapKeyEnumerated MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
         put(
                 refused,
-                "Do the work where the entity is made or changed.",
-                "EntityListeners PrePersist PostPersist PreUpdate PostUpdate PreRemove PostRemove PostLoad");
-        put(
-                refused,
                 "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",
                 "SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
         put(

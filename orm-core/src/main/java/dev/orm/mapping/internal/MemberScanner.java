@@ -107,7 +107,9 @@ public final class MemberScanner {
         for (Method method : type.getDeclaredMethods()) {
             String annotation = RefusedAnnotations.firstOn(method);
             if (RefusedAnnotations.isCallback(annotation)) {
-                faults.add(type, method.getName(), RefusedAnnotations.sentence(annotation));
+                if (root.isAnnotationPresent(Embeddable.class)) {
+                    faults.add(type, method.getName(), annotation + " is called on entities only. Move it to them.");
+                }
             } else if (!annotation.isEmpty() && !getters.contains(method)) {
                 faults.add(
                         type,

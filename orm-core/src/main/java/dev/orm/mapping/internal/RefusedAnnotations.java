@@ -1,11 +1,15 @@
 package dev.orm.mapping.internal;
 
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.ExcludeDefaultListeners;
+import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
@@ -18,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what stands in jakarta.persistence annotations but is not mapped, so that nothing is ignored silently. */
 public final class RefusedAnnotations {
@@ -30,6 +36,9 @@ public final class RefusedAnnotations {
             Table.class,
             Access.class,
             MappedSuperclass.class,
+            EntityListeners.class,
+            ExcludeSuperclassListeners.class,
+            ExcludeDefaultListeners.class,
             Embeddable.class,
             AttributeOverride.class,
             AttributeOverrides.class,
@@ -37,9 +46,12 @@ public final class RefusedAnnotations {
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
 
+    private static final Set<String> CALLBACKS = Stream.of(LifecycleEvent.values())
+            .map(event -> "@" + event.annotation().getSimpleName())
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final String INHERITANCE =
             "Share attributes through a @MappedSuperclass, and give every entity a table of its own.";
-    private static final String CALLBACK = "Do the work where the entity is made or changed.";
     private static final String GENERATOR =
             "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.";
     private static final String KEY =
@@ -88,15 +100,7 @@ public final class RefusedAnnotations {
             Map.entry("SqlResultSetMapping", "Select into a record."),
             Map.entry("SqlResultSetMappings", "Select into a record."),
             Map.entry("NamedEntityGraph", "Name what is to be loaded by fetch(...) of the query."),
-            Map.entry("NamedEntityGraphs", "Name what is to be loaded by fetch(...) of the query."),
-            Map.entry("EntityListeners", CALLBACK),
-            Map.entry("PrePersist", CALLBACK),
-            Map.entry("PostPersist", CALLBACK),
-            Map.entry("PreUpdate", CALLBACK),
-            Map.entry("PostUpdate", CALLBACK),
-            Map.entry("PreRemove", CALLBACK),
-            Map.entry("PostRemove", CALLBACK),
-            Map.entry("PostLoad", CALLBACK));
+            Map.entry("NamedEntityGraphs", "Name what is to be loaded by fetch(...) of the query."));
 
     private RefusedAnnotations() {}
 
@@ -186,7 +190,7 @@ public final class RefusedAnnotations {
     }
 
     static boolean isCallback(String annotation) {
-        return !annotation.isEmpty() && CALLBACK.equals(MENDS.get(annotation.substring(1)));
+        return CALLBACKS.contains(annotation);
     }
 
     static String sentence(String annotation) {

@@ -2,6 +2,7 @@ package dev.orm.session.flush;
 
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
@@ -66,8 +67,13 @@ public final class Cascades {
     @SuppressWarnings("unchecked")
     private EntityEntry register(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+        boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
         Object id = model.accessor().get(model.id().index(), entity);
-        boolean unset = id == null || model.hasLongId() && ((Number) id).longValue() == 0;
+        if (!generated || isUnset(model, id)) {
+            context.callbacks().call(LifecycleEvent.PRE_PERSIST, model, entity);
+            id = model.accessor().get(model.id().index(), entity);
+        }
+        boolean unset = isUnset(model, id);
         switch (model.idGeneration()) {
             case IDENTITY -> {
                 if (!unset) {
@@ -98,6 +104,10 @@ public final class Cascades {
         return context.add(model, entity);
     }
 
+    private static boolean isUnset(EntityModel<?> model, @Nullable Object id) {
+        return id == null || model.hasLongId() && ((Number) id).longValue() == 0;
+    }
+
     /** Deletes an object and what it reaches; collections on the way are loaded. */
     public void delete(EntityEntry root) {
         Deque<EntityEntry> open = new ArrayDeque<>();
@@ -109,6 +119,9 @@ public final class Cascades {
             }
             if (entry.status() == Status.UNLOADED) {
                 context.loader().load(entry.entity());
+            }
+            if (entry.status() != Status.PENDING) {
+                context.callbacks().call(LifecycleEvent.PRE_REMOVE, entry.model(), entry.entity());
             }
             visitAll(entry, dev.orm.mapping.Cascades::remove, target -> {
                 EntityEntry reached = context.find(target);

@@ -2,6 +2,7 @@ package dev.orm.session.flush;
 
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
@@ -54,6 +55,7 @@ final class ChangeScan {
             found.forEach(this::applyAdded);
             found.forEach(this::applyRemoved);
         }
+        callBeforeUpdates();
         for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
             for (ColumnAttribute attribute : entry.model().toOnes()) {
                 if (Changes.isSet(changes.dirty().get(entry), attribute.index())) {
@@ -80,6 +82,31 @@ final class ChangeScan {
             checkReferences(entry, bits);
         }
         scanCollections(entry);
+    }
+
+    /** Callbacks may change the objects that are about to be written. */
+    private void callBeforeUpdates() {
+        for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
+            EntityModel<?> model = entry.model();
+            if (!context.callbacks().listenTo(LifecycleEvent.PRE_UPDATE, model)
+                    || entry.status() != Status.PERSISTENT
+                    || !isWritten(model, Objects.requireNonNull(changes.dirty().get(entry)))) {
+                continue;
+            }
+            context.callbacks().call(LifecycleEvent.PRE_UPDATE, model, entry.entity());
+            long[] bits = Changes.compare(entry);
+            if (bits == null) {
+                changes.dirty().remove(entry);
+            } else {
+                changes.dirty().put(entry, bits);
+                checkReferences(entry, bits);
+            }
+        }
+    }
+
+    private static boolean isWritten(EntityModel<?> model, long[] bits) {
+        return model.attributes().stream()
+                .anyMatch(attribute -> attribute.updatable() && Changes.isSet(bits, attribute.index()));
     }
 
     /** Sees to it that what to-one associations refer to has a row or will have one. */

@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +67,7 @@ final class Deletes {
             FlushContext.matched(entry, matched[i], "deleted");
             flush.log().deleted(entry);
             flush.context().removed(entry);
+            flush.written(LifecycleEvent.POST_REMOVE, entry);
         }
         flush.statistics().deleted(entries.size());
     }

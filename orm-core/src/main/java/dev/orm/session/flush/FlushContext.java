@@ -4,6 +4,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.StaleEntityException;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.EntityEntry;
@@ -12,6 +13,7 @@ import dev.orm.session.state.TransactionLog;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param statements the statements
  * @param log what is written, to be undone in the objects by a rollback
  * @param statistics counts what is written
+ * @param written what was written of entities that somebody listens to
  */
 record FlushContext(
         PersistenceContext context,
         EngineConnection connection,
         FlushStatements statements,
         TransactionLog log,
-        Statistics statistics) {
+        Statistics statistics,
+        List<Written> written) {
+
+    /** Something that was written, of which callbacks are told when the flush is over. */
+    record Written(LifecycleEvent event, EntityEntry entry) {}
+
+    /** Remembers what was written, if somebody listens. */
+    void written(LifecycleEvent event, EntityEntry entry) {
+        if (context.callbacks().listenTo(event, entry.model())) {
+            written.add(new Written(event, entry));
+        }
+    }
 
     @SuppressWarnings("unchecked")
     static EntityAccessor<Object> accessor(EntityModel<?> model) {

@@ -6,6 +6,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ final class Inserts {
         if (!flush.context().isReadOnly()) {
             FlushContext.snapshot(entry);
         }
+        flush.written(LifecycleEvent.POST_PERSIST, entry);
     }
 
     /** Sets the references that were left out to break circles. */

@@ -138,11 +138,13 @@ public final class UnitOfWork {
      * Writes all changes.
      *
      * @param connection gives the connection of the transaction, once there is something to write
+     * @return the callbacks that have to be told of what was written
      */
-    public void flush(Supplier<EngineConnection> connection) {
+    public List<Runnable> flush(Supplier<EngineConnection> connection) {
         Changes changes = new ChangeScan(context, cascades).scan();
         switchRows(changes);
         List<EntityEntry> pending = context.pending();
+        List<FlushContext.Written> written = new ArrayList<>(0);
         boolean nothing = pending.isEmpty()
                 && context.deleted().isEmpty()
                 && changes.dirty().isEmpty()
@@ -150,11 +152,17 @@ public final class UnitOfWork {
                 && changes.removedLinks().isEmpty()
                 && changes.replaced().isEmpty();
         if (!nothing) {
-            write(changes, new FlushContext(context, connection.get(), statements, log, statistics));
+            write(changes, new FlushContext(context, connection.get(), statements, log, statistics, written));
             statistics.flushed();
         }
         changes.collections().forEach(TrackedCollection::accept);
         context.flushed();
+        return written.stream().map(this::told).toList();
+    }
+
+    private Runnable told(FlushContext.Written written) {
+        EntityEntry entry = written.entry();
+        return () -> context.callbacks().call(written.event(), entry.model(), entry.entity());
     }
 
     /** An object that is added under the id of one that is deleted becomes an update of that row. */

@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
@@ -133,6 +134,7 @@ final class Updates {
         }
         new MadeValues(flush).readAfterUpdate(model, entries);
         entries.forEach(FlushContext::snapshot);
+        entries.forEach(entry -> flush.written(LifecycleEvent.POST_UPDATE, entry));
         flush.statistics().updated(entries.size());
     }
 }

@@ -111,6 +111,7 @@ public final class AssociationLoader {
                 goOn(fetch, reader.fetched());
             }
         }
+        reader.announce();
     }
 
     /** Loads an association of objects, and what is fetched behind it of objects that were loaded before. */

@@ -3,6 +3,7 @@ package dev.orm.session.load;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LazyReference;
+import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ReferenceLoader;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -34,6 +35,7 @@ final class EntityReader implements EntityAccessor.References {
     private final IdentityMap identities;
     private final LoadGroup group;
     private final @Nullable List<EntityEntry> fetched;
+    private final @Nullable List<EntityEntry> announced;
     private @Nullable LoadGroup @Nullable [] references;
     private @Nullable List<EntityEntry> @Nullable [] eager;
     private int loaded;
@@ -52,6 +54,7 @@ final class EntityReader implements EntityAccessor.References {
         this.identities = context.identities(model);
         this.group = LoadGroup.ofLoaded(context);
         this.fetched = plan.goesOn() ? new ArrayList<>() : null;
+        this.announced = context.callbacks().listenTo(LifecycleEvent.POST_LOAD, model) ? new ArrayList<>() : null;
     }
 
     /** Reads the entity whose columns begin at a position; null where a left join found none. */
@@ -114,6 +117,9 @@ final class EntityReader implements EntityAccessor.References {
         }
         if (hasCollections) {
             context.attachCollections(entry);
+        }
+        if (announced != null) {
+            announced.add(entry);
         }
         loaded++;
     }
@@ -211,6 +217,14 @@ final class EntityReader implements EntityAccessor.References {
     /** Returns all objects of the rows, if something of them is fetched. */
     List<EntityEntry> fetched() {
         return fetched == null ? List.of() : fetched;
+    }
+
+    /** Calls what listens to the loading of the objects, once everything that comes along with them is there. */
+    void announce() {
+        if (announced != null) {
+            announced.forEach(
+                    entry -> context.callbacks().call(LifecycleEvent.POST_LOAD, entry.model(), entry.entity()));
+        }
     }
 
     ReadPlan plan() {

@@ -20,6 +20,7 @@ public final class PersistenceContext {
     private final EntityModels models;
     private final boolean readOnly;
     private final LazyLoader loader;
+    private final Callbacks callbacks;
     private IdentityMap[] maps = NONE;
     private int clears;
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
@@ -32,11 +33,13 @@ public final class PersistenceContext {
      * @param models the models of the entities
      * @param readOnly whether no snapshots are kept
      * @param loader loads what is touched
+     * @param callbacks what is called when something happens to an object
      */
-    public PersistenceContext(EntityModels models, boolean readOnly, LazyLoader loader) {
+    public PersistenceContext(EntityModels models, boolean readOnly, LazyLoader loader, Callbacks callbacks) {
         this.models = models;
         this.readOnly = readOnly;
         this.loader = loader;
+        this.callbacks = callbacks;
     }
 
     /** Returns the models of the entities. */
@@ -52,6 +55,11 @@ public final class PersistenceContext {
     /** Returns what loads what is touched. */
     public LazyLoader loader() {
         return loader;
+    }
+
+    /** Returns what is called when something happens to an object. */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     /** Returns the identity map of an entity class. */

@@ -26,11 +26,18 @@ record MappedEntities(SessionFactory sessions) {
             ObjectProvider<NamingStrategy> naming,
             ObjectProvider<JsonFormat> json,
             List<OrmSessionFactoryBuilderCustomizer> customizers) {
-        SessionFactoryBuilder builder = SessionFactory.builder(engine).entities(scan(context));
+        SessionFactoryBuilder builder =
+                SessionFactory.builder(engine).entities(scan(context)).listeners(type -> listener(context, type));
         naming.ifAvailable(builder::naming);
         json.ifAvailable(builder::json);
         customizers.forEach(customizer -> customizer.customize(builder));
         return new MappedEntities(builder.build());
+    }
+
+    /** An entity listener may be a bean; one that is not gets what it needs all the same. */
+    private static Object listener(ApplicationContext context, Class<?> type) {
+        Object bean = context.getBeanProvider(type).getIfUnique();
+        return bean == null ? context.getAutowireCapableBeanFactory().createBean(type) : bean;
     }
 
     private static List<Class<?>> scan(ApplicationContext context) {

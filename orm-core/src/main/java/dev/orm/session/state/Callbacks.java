@@ -1,0 +1,105 @@
+package dev.orm.session.state;
+
+import dev.orm.mapping.EntityCallback;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.LifecycleEvent;
+import dev.orm.session.SessionException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the lifecycle callbacks of entities. The object of a listener is made when it is first called, as one that is a bean may
+ * need what is made after the session factory. Thread-safe.
+ */
+public final class Callbacks {
+
+    private final Map<EntityModel<?>, Map<LifecycleEvent, List<Call>>> calls = new HashMap<>();
+    private final Function<Class<?>, Object> listenerFactory;
+    private final Map<Class<?>, Object> listeners = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private record Call(MethodHandle method, @Nullable Class<?> listener) {}
+
+    /**
+     * Prepares the callbacks of entities.
+     *
+     * @param models the models of the entities
+     * @param listenerFactory makes the objects of listener classes
+     */
+    public Callbacks(EntityModels models, Function<Class<?>, Object> listenerFactory) {
+        this.listenerFactory = listenerFactory;
+        for (EntityModel<?> model : models.all()) {
+            if (!model.callbacks().isEmpty()) {
+                Map<LifecycleEvent, List<Call>> byEvent = new EnumMap<>(LifecycleEvent.class);
+                for (EntityCallback callback : model.callbacks()) {
+                    byEvent.computeIfAbsent(callback.event(), event -> new ArrayList<>())
+                            .add(new Call(handle(callback.method()), callback.listener()));
+                }
+                calls.put(model, byEvent);
+            }
+        }
+    }
+
+    private static MethodHandle handle(Method method) {
+        try {
+            method.setAccessible(true);
+            return MethodHandles.lookup().unreflect(method);
+        } catch (IllegalAccessException | RuntimeException closed) {
+            throw new SessionException(
+                    "The callback " + method.getDeclaringClass().getName() + "." + method.getName()
+                            + " cannot be called. Make it and its class public, or open their package to this library.");
+        }
+    }
+
+    /** Tells whether anything is called for an event. */
+    public boolean listenTo(LifecycleEvent event, EntityModel<?> model) {
+        return !calls.isEmpty() && calls.getOrDefault(model, Map.of()).containsKey(event);
+    }
+
+    /** Calls what listens to an event of an entity. */
+    public void call(LifecycleEvent event, EntityModel<?> model, Object entity) {
+        if (!listenTo(event, model)) {
+            return;
+        }
+        for (Call call : calls.get(model).get(event)) {
+            try {
+                if (call.listener() == null) {
+                    call.method().invoke(entity);
+                } else {
+                    call.method().invoke(listener(call.listener()), entity);
+                }
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable checked) {
+                throw new SessionException(
+                        "A callback of " + model.name() + " (@"
+                                + event.annotation().getSimpleName() + ") failed: " + checked,
+                        checked);
+            }
+        }
+    }
+
+    private Object listener(Class<?> type) {
+        lock.lock();
+        try {
+            Object listener = listeners.get(type);
+            if (listener == null) {
+                listener = listenerFactory.apply(type);
+                listeners.put(type, listener);
+            }
+            return listener;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
