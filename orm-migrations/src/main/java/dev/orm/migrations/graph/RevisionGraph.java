@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,11 +27,12 @@ public final class RevisionGraph {
     private final Map<String, String> bySquashed = new HashMap<>();
     private final Map<String, Set<String>> children = new HashMap<>();
     private final List<RevisionScript> ordered;
+    private final List<RevisionScript> repeatables = new ArrayList<>();
 
     /**
      * Puts revisions in order.
      *
-     * @param scripts the revisions, in any order
+     * @param scripts the revisions and what is repeatable, in any order
      * @throws MigrationException if an id or label is there twice, a parent is missing, or revisions come after each other in a circle
      */
     public RevisionGraph(Collection<RevisionScript> scripts) {
@@ -42,6 +44,12 @@ public final class RevisionGraph {
                         + " and in " + script.origin() + ". Give one of them another id.");
             }
         }
+        Map<String, RevisionScript> repeatable = new TreeMap<>();
+        found.values().stream()
+                .filter(RevisionScript::isRepeatable)
+                .forEach(script -> repeatable.put(script.id(), script));
+        repeatable.values().forEach(script -> repeat(script, repeatable, new LinkedHashSet<>()));
+        found.keySet().removeAll(repeatable.keySet());
         byId = found;
         found.values().forEach(this::label);
         found.values().forEach(this::squash);
@@ -52,6 +60,26 @@ public final class RevisionGraph {
             }
         }
         ordered = order();
+    }
+
+    /** By their names, each after those it depends on. */
+    private void repeat(RevisionScript script, Map<String, RevisionScript> all, Set<String> above) {
+        if (repeatables.contains(script)) {
+            return;
+        } else if (!above.add(script.id())) {
+            throw new MigrationException("Repeatable objects " + above
+                    + " depend on each other in a circle. Correct the line depends-on of one of them.");
+        }
+        for (String name : script.dependsOn()) {
+            RevisionScript needed = all.get(name);
+            if (needed == null) {
+                throw new MigrationException("Repeatable object " + script.id() + " in " + script.origin()
+                        + " depends on \"" + name + "\", which is no other one. There are " + all.keySet() + ".");
+            }
+            repeat(needed, all, above);
+        }
+        above.remove(script.id());
+        repeatables.add(script);
     }
 
     private void label(RevisionScript script) {
@@ -133,6 +161,15 @@ public final class RevisionGraph {
      */
     public List<RevisionScript> ordered() {
         return ordered;
+    }
+
+    /**
+     * Returns what is run again whenever it has changed, such as views that are written in SQL.
+     *
+     * @return the scripts, each after those it depends on
+     */
+    public List<RevisionScript> repeatables() {
+        return List.copyOf(repeatables);
     }
 
     /**

@@ -81,6 +81,15 @@ public record RevisionScript(
     }
 
     /**
+     * Tells whether it is no revision but makes an object again whenever its SQL has changed; its id is the name of the object then.
+     *
+     * @return whether it is run after all revisions, without a place in the history
+     */
+    public boolean isRepeatable() {
+        return SqlRevision.isRepeatable(migration);
+    }
+
+    /**
      * Names the revision in messages.
      *
      * @return its id and its message

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The header also knows {@code labels}, {@code depends-on}, {@code replaces} and {@code no-transaction}. A part without names of
  * databases is for all of them. What it changes of tables is not known to the revisions that follow.
+ *
+ * <p>A file that begins with {@code -- repeatable: NAME} makes a view, a function or a trigger of that name. It has no place in the history:
+ * it is run after all revisions whenever its SQL has changed, so it must be able to replace what it has made. Its part
+ * {@code -- downgrade} takes the object away; that is done before revisions are undone, and before one changes a table that its SQL names.
+ *
+ * <pre>{@code
+ * -- repeatable: active_users
+ *
+ * -- upgrade
+ * drop view if exists active_users;
+ * create view active_users as select id, name from users where active;
+ *
+ * -- downgrade
+ * drop view if exists active_users;
+ * }</pre>
  */
 public final class SqlRevision {
 
     private static final Pattern HEADER = Pattern.compile(
-            "--\\s*(revision|parents|message|labels|depends-on|replaces|no-transaction)\\s*(?::\\s*(.*?))?\\s*");
+            "--\\s*(revision|repeatable|parents|message|labels|depends-on|replaces|no-transaction)\\s*(?::\\s*(.*?))?\\s*");
 
     private static final Pattern PART = Pattern.compile("--\\s*(upgrade|downgrade)\\s*(?::\\s*(.*?))?\\s*");
+
+    private static final Set<String> NO_REPEATABLE =
+            new TreeSet<>(Set.of("revision", "parents", "labels", "replaces", "no-transaction"));
 
     private final String origin;
     private final Map<String, String> header = new HashMap<>();
@@ -76,10 +96,14 @@ public final class SqlRevision {
                         + "\". Begin the parts by a line \"-- upgrade\" and one \"-- downgrade\".");
             }
         }
-        String id = header.get("revision");
+        boolean repeatable = header.containsKey("repeatable");
+        String id = header.get(repeatable ? "repeatable" : "revision");
         if (id == null || parts.isEmpty()) {
             throw new MigrationException(
                     origin + " is no revision: it needs a line \"-- revision: ID\" and a part" + " \"-- upgrade\".");
+        } else if (repeatable && header.keySet().stream().anyMatch(NO_REPEATABLE::contains)) {
+            throw new MigrationException(origin + " makes an object again when it changes, so it has no place in the history."
+                    + " Take away " + NO_REPEATABLE + "; depends-on may name other repeatable objects.");
         }
         Map<Boolean, List<Part>> both = new HashMap<>();
         parts.forEach(part ->
@@ -92,7 +116,7 @@ public final class SqlRevision {
                 list("depends-on"),
                 list("replaces"),
                 !header.containsKey("no-transaction"),
-                new SqlMigration(both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of())),
+                new SqlMigration(both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of()), repeatable),
                 origin);
     }
 
@@ -104,7 +128,11 @@ public final class SqlRevision {
         return text == null || text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*|\\s+");
     }
 
-    private record SqlMigration(List<Part> up, List<Part> down) implements Migration {
+    static boolean isRepeatable(Migration migration) {
+        return migration instanceof SqlMigration sql && sql.repeatable();
+    }
+
+    private record SqlMigration(List<Part> up, List<Part> down, boolean repeatable) implements Migration {
 
         @Override
         public void upgrade(Operations op) {
@@ -113,7 +141,7 @@ public final class SqlRevision {
 
         @Override
         public void downgrade(Operations op) {
-            if (down.isEmpty()) {
+            if (down.isEmpty() && !repeatable) {
                 op.irreversible("the SQL file has no part \"-- downgrade\"");
             }
             run(down, op);

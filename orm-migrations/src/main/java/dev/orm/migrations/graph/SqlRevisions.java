@@ -9,13 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Finds revisions that are written in SQL: files whose names end with {@code .sql} and that begin with a line {@code -- revision:}. */
+/** Finds revisions that are written in SQL: files whose names end with {@code .sql} and that begin with a line {@code -- revision:} or {@code -- repeatable:}. */
 public final class SqlRevisions {
 
     private static final String SUFFIX = ".sql";
 
-    private static final String BEGINNING = "-- revision:";
+    private static final Pattern BEGINNING = Pattern.compile("--\\s*(revision|repeatable)\\s*:");
 
     private SqlRevisions() {}
 
@@ -32,7 +33,7 @@ public final class SqlRevisions {
         for (String name : packages) {
             PackageFiles.visit(loader, name, SUFFIX, (path, content) -> {
                 String text = new String(content, StandardCharsets.UTF_8);
-                if (text.startsWith(BEGINNING)) {
+                if (BEGINNING.matcher(text).lookingAt()) {
                     texts.put(path, text);
                 }
             });

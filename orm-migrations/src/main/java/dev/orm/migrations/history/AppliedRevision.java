@@ -37,6 +37,8 @@ public record AppliedRevision(
         APPLIED,
         /** It was stamped: marked as applied without being run. */
         STAMPED,
+        /** It is no revision but an object that was made, and is made again when its SQL changes. */
+        REPEATABLE,
         /** It is being applied, or was when the program ended. */
         UPGRADING,
         /** It is being undone, or was when the program ended. */
@@ -50,6 +52,44 @@ public record AppliedRevision(
         public boolean isUnderWay() {
             return this == UPGRADING || this == DOWNGRADING;
         }
+    }
+
+    /** What stands before the name of a repeatable object, which may be the id of a revision. */
+    private static final String REPEATABLE = "r:";
+
+    /**
+     * Returns what is remembered of a repeatable object.
+     *
+     * @param name its name
+     * @param message what it is, in a few words
+     * @param checksum what its SQL is recognised by
+     * @param started when it was made
+     * @param millis how long it took, in milliseconds
+     * @param appliedBy the user and the machine that made it, or null if they are unknown
+     * @return the line
+     */
+    public static AppliedRevision repeatable(
+            String name, String message, String checksum, Instant started, long millis, @Nullable String appliedBy) {
+        return new AppliedRevision(
+                REPEATABLE + name, List.of(), message, checksum, State.REPEATABLE, 0, 0, started, millis, appliedBy);
+    }
+
+    /**
+     * Tells whether the line is that of a repeatable object.
+     *
+     * @return whether it is no revision
+     */
+    public boolean isRepeatable() {
+        return state == State.REPEATABLE;
+    }
+
+    /**
+     * Names the object.
+     *
+     * @return the id of the revision, or the name of the repeatable object
+     */
+    public String name() {
+        return isRepeatable() && id.startsWith(REPEATABLE) ? id.substring(REPEATABLE.length()) : id;
     }
 
     /** Copies the list. */

@@ -28,13 +28,22 @@ final class DatabaseState {
         this.graph = graph;
         this.lines = lines;
         Set<String> ids = new LinkedHashSet<>();
-        lines.forEach(line -> ids.add(line.id()));
+        lines.stream().filter(line -> !line.isRepeatable()).forEach(line -> ids.add(line.id()));
         this.applied = graph.withSquashed(ids);
         for (AppliedRevision line : lines) {
             if (applied.contains(line.id()) && !graph.contains(line.id())) {
                 unknown.add(line);
             }
         }
+    }
+
+    /** Lines of repeatable objects that the program does not have. They are in nobody's way. */
+    List<AppliedRevision> unknownRepeatables() {
+        return lines.stream()
+                .filter(AppliedRevision::isRepeatable)
+                .filter(line -> graph.repeatables().stream()
+                        .noneMatch(script -> script.id().equals(line.name())))
+                .toList();
     }
 
     List<AppliedRevision> lines() {

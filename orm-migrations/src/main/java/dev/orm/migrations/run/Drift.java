@@ -2,13 +2,20 @@ package dev.orm.migrations.run;
 
 import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.graph.RevisionGraph;
+import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.history.HistoryTable;
+import dev.orm.reflect.Inspector;
 import dev.orm.reflect.SchemaComparison;
 import dev.orm.reflect.SchemaDifference;
+import dev.orm.reflect.SchemaDifference.ObjectMissing;
 import dev.orm.reflect.SchemaDifference.ObjectUnexpected;
 import dev.orm.schema.Schema;
+import dev.orm.schema.TableName;
+import dev.orm.schema.View;
+import dev.orm.schema.ViewText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,11 +35,44 @@ public final class Drift {
      * @return the differences, without the tables of this library; none if there are none
      */
     public static List<SchemaDifference> find(EngineConnection connection, RevisionGraph graph, HistoryTable history) {
-        List<String> applied = history.read(connection).stream()
-                .map(AppliedRevision::id)
-                .filter(graph::contains)
-                .toList();
-        return find(connection, new SchemaHistory(graph).schemaOf(applied), history);
+        List<AppliedRevision> lines = history.read(connection);
+        List<String> applied =
+                lines.stream().map(AppliedRevision::id).filter(graph::contains).toList();
+        List<SchemaDifference> differences =
+                new ArrayList<>(find(connection, new SchemaHistory(graph).schemaOf(applied), history));
+        differences.removeIf(difference -> isRepeatable(connection, graph, difference));
+        differences.addAll(lostViews(connection, graph, lines));
+        return differences;
+    }
+
+    /** Views that a repeatable script has made and that somebody has dropped. */
+    private static List<SchemaDifference> lostViews(
+            EngineConnection connection, RevisionGraph graph, List<AppliedRevision> lines) {
+        List<SchemaDifference> lost = new ArrayList<>();
+        for (RevisionScript script : graph.repeatables()) {
+            boolean made = lines.stream()
+                    .anyMatch(line -> line.isRepeatable() && line.name().equals(script.id()));
+            if (made && RepeatableRun.makesView(script) && !isThere(connection, script.id())) {
+                lost.add(new ObjectMissing(new View(TableName.of(script.id()), List.of(), new ViewText(""))));
+            }
+        }
+        return lost;
+    }
+
+    private static boolean isThere(EngineConnection connection, String view) {
+        return new Inspector(connection)
+                .viewNames(null).stream()
+                        .anyMatch(name -> connection.dialect().isSameName(name.name(), view));
+    }
+
+    /** What SQL has made that is run again, and says itself what it makes. */
+    private static boolean isRepeatable(
+            EngineConnection connection, RevisionGraph graph, SchemaDifference difference) {
+        return difference instanceof ObjectUnexpected unexpected
+                && graph.repeatables().stream()
+                        .anyMatch(script -> connection
+                                .dialect()
+                                .isSameName(unexpected.found().name().name(), script.id()));
     }
 
     /**

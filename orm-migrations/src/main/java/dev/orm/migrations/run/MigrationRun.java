@@ -99,7 +99,26 @@ final class MigrationRun {
     boolean isThere(DatabaseState state, String target, Direction direction) {
         return !state.isUnderWay()
                 && state.unmarked().isEmpty()
-                && way(state, target, direction).isEmpty();
+                && way(state, target, direction).isEmpty()
+                && repeatable(state, List.of(), direction).isEmpty();
+    }
+
+    /** What is to be made again when some revisions have run. */
+    private List<RevisionScript> repeatable(DatabaseState state, List<RevisionScript> way, Direction direction) {
+        Set<String> applied = new LinkedHashSet<>(state.applied());
+        way.forEach(script -> applied.add(script.id()));
+        boolean atTheEnd = direction == Direction.UPGRADE
+                && state.unknown().isEmpty()
+                && graph.ordered().stream().allMatch(script -> applied.contains(script.id()));
+        return atTheEnd ? RepeatableRun.due(graph, state.lines()) : List.of();
+    }
+
+    /** Plans of what is to be made again when some revisions have run. */
+    List<RevisionPlan> repeatablePlans(DatabaseState state, List<RevisionScript> way, Direction direction) {
+        RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
+        return repeatable(state, way, direction).stream()
+                .map(script -> repeatables.plan(script, Direction.UPGRADE))
+                .toList();
     }
 
     List<RevisionScript> run(String target, Direction direction) {
@@ -107,10 +126,17 @@ final class MigrationRun {
         markSquashed();
         List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay());
         DatabaseState state = checked(history.readExisting(connection));
-        for (RevisionPlan plan : plans(way(state, target, direction), direction, state.applied())) {
+        List<RevisionPlan> plans = plans(way(state, target, direction), direction, state.applied());
+        RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
+        repeatables.takeAway(plans);
+        for (RevisionPlan plan : plans) {
             if (run(plan)) {
                 run.add(plan.script());
             }
+        }
+        state = checked(history.readExisting(connection));
+        if (!repeatable(state, List.of(), direction).isEmpty()) {
+            run.addAll(repeatables.make());
         }
         return run;
     }

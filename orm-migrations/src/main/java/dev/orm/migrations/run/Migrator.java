@@ -11,6 +11,7 @@ import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.Target;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.operation.MigrationStep;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,10 +71,11 @@ public final class Migrator {
     }
 
     /**
-     * Runs all revisions that a target needs and that are not applied, each in its order.
+     * Runs all revisions that a target needs and that are not applied, each in its order. When all have run, repeatable objects are made
+     * whose SQL has changed.
      *
      * @param target where to, such as {@code heads}; see {@link Target}
-     * @return the revisions that were run, in order; none if the database is there already
+     * @return the revisions and repeatable objects that were run, in order; none if the database is there already
      * @throws MigrationException if the target means nothing, the history of the database is not that of the program, or a revision
      *     fails; those before it stay applied
      */
@@ -148,7 +150,10 @@ public final class Migrator {
         try (EngineConnection connection = engine.connect(true)) {
             MigrationRun run = new MigrationRun(connection, graph, settings);
             DatabaseState state = run.state();
-            return run.plans(run.way(state, target, direction), direction, state.applied());
+            List<RevisionScript> way = run.way(state, target, direction);
+            List<RevisionPlan> plans = new ArrayList<>(run.plans(way, direction, state.applied()));
+            plans.addAll(run.repeatablePlans(state, way, direction));
+            return plans;
         }
     }
 
@@ -189,15 +194,19 @@ public final class Migrator {
     }
 
     /**
-     * Returns the revisions that are not applied.
+     * Returns the revisions that are not applied, and the repeatable objects that are not there or were made by other SQL.
      *
-     * @return the revisions, in their order
+     * @return the revisions in their order, then the objects
      */
     public List<RevisionScript> pending() {
-        Set<String> applied = applied();
-        return graph.ordered().stream()
+        List<AppliedRevision> lines = history();
+        Set<String> applied = new DatabaseState(graph, lines).applied();
+        List<RevisionScript> pending = new ArrayList<>();
+        graph.ordered().stream()
                 .filter(script -> !applied.contains(script.id()))
-                .toList();
+                .forEach(pending::add);
+        pending.addAll(RepeatableRun.due(graph, lines));
+        return pending;
     }
 
     /**

@@ -127,7 +127,22 @@ public final class OfflineSql {
             }
             before = states.schemaOf(applied);
         }
+        if (direction == Direction.UPGRADE && applied.size() == graph.ordered().size()) {
+            graph.repeatables().forEach(this::printRepeatable);
+        }
         return new PrintedSql(lines, true);
+    }
+
+    /** Whether it has changed is not known here, and it may be run again. */
+    private void printRepeatable(RevisionScript script) {
+        comment("Repeatable " + script.title());
+        RevisionPlan plan = new Planner(dialect).plan(script, Direction.UPGRADE, Schema.of());
+        plan.actions().forEach(action -> statement(((Action.RunSql) action).sql()));
+        time = time.plus(1, ChronoUnit.MICROS);
+        AppliedRevision line = AppliedRevision.repeatable(
+                script.id(), script.message(), RepeatableRun.checksum(script), time, 0, null);
+        statement(text.statement(history.deletion(line.id())));
+        statement(text.statement(history.insertion(line)));
     }
 
     private void comment(String words) {

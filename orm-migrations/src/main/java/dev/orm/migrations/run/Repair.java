@@ -58,16 +58,19 @@ public final class Repair {
     }
 
     /**
-     * Removes the lines of revisions that the program does not have. What they did to the schema stays.
+     * Removes the lines of revisions and repeatable objects that the program does not have. What they did to the schema stays.
      *
      * @return their ids
      */
     public List<String> removeUnknown() {
         return migrator.underLock(connection -> {
             List<String> removed = new ArrayList<>();
-            for (AppliedRevision line : new DatabaseState(graph, history.read(connection)).unknown()) {
-                history.delete(connection, line.id());
-                removed.add(line.id());
+            DatabaseState state = new DatabaseState(graph, history.read(connection));
+            for (List<AppliedRevision> lines : List.of(state.unknown(), state.unknownRepeatables())) {
+                for (AppliedRevision line : lines) {
+                    history.delete(connection, line.id());
+                    removed.add(line.name());
+                }
             }
             return removed;
         });

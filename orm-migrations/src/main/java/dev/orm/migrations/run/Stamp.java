@@ -72,7 +72,8 @@ final class Stamp {
         }
         for (AppliedRevision line : there.values()) {
             State state = line.state();
-            if (purge || !wanted.contains(line.id()) || state.isUnderWay()) {
+            boolean goes = !line.isRepeatable() && (!wanted.contains(line.id()) || state.isUnderWay());
+            if (purge || goes) {
                 history.delete(connection, line.id());
             }
         }

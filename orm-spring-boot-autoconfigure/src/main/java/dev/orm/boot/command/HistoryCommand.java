@@ -40,7 +40,7 @@ final class HistoryCommand extends MigrationCommand {
 
     private static String line(RevisionDescription revision) {
         return revision.id() + "  "
-                + String.format(Locale.ROOT, "%-9s", revision.state().toLowerCase(Locale.ROOT))
+                + String.format(Locale.ROOT, "%-10s", revision.state().toLowerCase(Locale.ROOT))
                 + "  " + revision.message()
                 + (revision.labels().isEmpty() ? "" : " " + revision.labels())
                 + (revision.isKnown() ? "" : " (unknown to this application)");

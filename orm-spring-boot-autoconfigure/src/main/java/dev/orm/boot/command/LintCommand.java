@@ -68,7 +68,9 @@ final class LintCommand extends MigrationCommand {
             return migrator.graph().ordered();
         }
         return revisions.isEmpty()
-                ? migrator.pending()
+                ? migrator.pending().stream()
+                        .filter(script -> !script.isRepeatable())
+                        .toList()
                 : revisions.stream().map(migrator.graph()::find).toList();
     }
 }

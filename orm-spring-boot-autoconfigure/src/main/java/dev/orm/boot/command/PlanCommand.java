@@ -29,7 +29,8 @@ final class PlanCommand extends MigrationCommand {
     void run(Migrator migrator, Result result) {
         List<Map<String, Object>> revisions = new ArrayList<>();
         for (RevisionPlan plan : down ? migrator.planDowngrade(target) : migrator.planUpgrade(target)) {
-            result.line((down ? "undo " : "apply ") + plan.script().title());
+            String what = plan.script().isRepeatable() ? "make " : down ? "undo " : "apply ";
+            result.line(what + plan.script().title());
             List<Map<String, Object>> operations = new ArrayList<>();
             for (PlannedStep step : plan.steps()) {
                 List<String> sql = step.statements(migrator.dialect());

@@ -20,7 +20,7 @@ final class UpgradeCommand extends MigrationCommand {
         List<RevisionScript> run = migrator.upgrade(target);
         List<String> current = migrator.current();
         result.value("applied", run.stream().map(RevisionScript::id).toList()).value("current", current);
-        run.forEach(script -> result.line("applied " + script.title()));
+        run.forEach(script -> result.line((script.isRepeatable() ? "made " : "applied ") + script.title()));
         result.line((run.isEmpty() ? "Nothing to do: the" : "The") + " database is at " + Words.list(current) + ".");
     }
 }

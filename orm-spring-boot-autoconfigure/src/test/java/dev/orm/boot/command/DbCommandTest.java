@@ -112,7 +112,7 @@ class DbCommandTest {
         assertThat(run("history")).isZero();
         assertThat(out.toString())
                 .isEqualToNormalizingNewlines(
-                        "b2b2b2b2b2b2  pending    drop body\na1a1a1a1a1a1  applied    create note\n");
+                        "b2b2b2b2b2b2  pending     drop body\na1a1a1a1a1a1  applied     create note\n");
         run("history", "--json");
         assertThat(this.<String>json("$.revisions[1].started")).matches("\\d{4}-.*Z");
         assertThat(this.<List<String>>json("$.revisions[0].parents")).containsExactly(FIRST);
@@ -302,6 +302,31 @@ class DbCommandTest {
         run("stamp", FIRST);
         assertThat(run(Application.class, "adopt", "--directory", directory.toString()))
                 .isZero();
+    }
+
+    @Test
+    @Tag("PEER-07")
+    void repeatableObjectsHaveTheirOwnLines() {
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("views", Map.of("orm.migrations.packages", "dev.orm.boot.views")));
+        run("plan");
+        assertThat(out.toString()).contains("make note_ids (ids of notes)");
+        run("sql");
+        assertThat(out.toString()).contains("-- Repeatable note_ids (ids of notes)", "create view note_ids");
+        assertThat(run("upgrade", "+1")).isZero();
+        run("current", "--json");
+        assertThat(this.<List<String>>json("$.pending")).containsExactly(SECOND, "note_ids");
+        assertThat(run("upgrade")).isZero();
+        assertThat(out.toString()).contains("made note_ids (ids of notes)");
+        run("history");
+        assertThat(out.toString()).startsWith("note_ids  repeatable  ids of notes");
+        assertThat(run("drift")).isZero();
+        assertThat(run("lint")).isZero();
+        assertThat(run("current", "--check-heads")).isZero();
+        assertThat(run("downgrade", "base")).isZero();
+        run("history", "--json");
+        assertThat(this.<List<String>>json("$.revisions[*].state")).containsOnly("PENDING");
     }
 
     @Test

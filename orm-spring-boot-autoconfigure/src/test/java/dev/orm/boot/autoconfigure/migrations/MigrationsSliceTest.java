@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.autoconfigure.OverrideAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureDataSourceInitialization;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** A test of a part of the application, made of what Boot's own {@code @JdbcTest} is made of. */
 @ExtendWith(SpringExtension.class)
-@ContextConfiguration(classes = MigrationsSliceTest.Slice.class)
+@ContextConfiguration(
+        classes = MigrationsSliceTest.Slice.class,
+        initializers = ConfigDataApplicationContextInitializer.class)
 @OverrideAutoConfiguration(enabled = false)
 @AutoConfigureDataSourceInitialization
 @ImportAutoConfiguration({
