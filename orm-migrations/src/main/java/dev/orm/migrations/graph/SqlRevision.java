@@ -102,8 +102,9 @@ public final class SqlRevision {
             throw new MigrationException(
                     origin + " is no revision: it needs a line \"-- revision: ID\" and a part" + " \"-- upgrade\".");
         } else if (repeatable && header.keySet().stream().anyMatch(NO_REPEATABLE::contains)) {
-            throw new MigrationException(origin + " makes an object again when it changes, so it has no place in the history."
-                    + " Take away " + NO_REPEATABLE + "; depends-on may name other repeatable objects.");
+            throw new MigrationException(
+                    origin + " makes an object again when it changes, so it has no place in the history."
+                            + " Take away " + NO_REPEATABLE + "; depends-on may name other repeatable objects.");
         }
         Map<Boolean, List<Part>> both = new HashMap<>();
         parts.forEach(part ->

@@ -61,13 +61,11 @@ public final class Drift {
 
     private static boolean isThere(EngineConnection connection, String view) {
         return new Inspector(connection)
-                .viewNames(null).stream()
-                        .anyMatch(name -> connection.dialect().isSameName(name.name(), view));
+                .viewNames(null).stream().anyMatch(name -> connection.dialect().isSameName(name.name(), view));
     }
 
     /** What SQL has made that is run again, and says itself what it makes. */
-    private static boolean isRepeatable(
-            EngineConnection connection, RevisionGraph graph, SchemaDifference difference) {
+    private static boolean isRepeatable(EngineConnection connection, RevisionGraph graph, SchemaDifference difference) {
         return difference instanceof ObjectUnexpected unexpected
                 && graph.repeatables().stream()
                         .anyMatch(script -> connection

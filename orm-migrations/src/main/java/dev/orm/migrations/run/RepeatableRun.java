@@ -90,8 +90,8 @@ final class RepeatableRun {
                     .filter(script -> line.isRepeatable() && script.id().equals(line.name()))
                     .forEach(there::add);
         }
-        there.sort((one, other) ->
-                Integer.compare(graph.repeatables().indexOf(other), graph.repeatables().indexOf(one)));
+        there.sort((one, other) -> Integer.compare(
+                graph.repeatables().indexOf(other), graph.repeatables().indexOf(one)));
         for (RevisionScript script : there) {
             RevisionPlan plan = plan(script, Direction.DOWNGRADE);
             if (!plan.actions().isEmpty() && plans.stream().anyMatch(revision -> isInTheWay(script, revision))) {

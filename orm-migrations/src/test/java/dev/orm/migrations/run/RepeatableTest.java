@@ -31,8 +31,7 @@ class RepeatableTest {
     private static final HistoryTable HISTORY = new HistoryTable(TableName.of(HistoryTable.DEFAULT_NAME));
 
     private static RevisionScript view(String name, String query) {
-        return SqlRevision.parse(
-                """
+        return SqlRevision.parse("""
                 -- repeatable: %1$s
                 -- message: what %1$s are
 
@@ -42,9 +41,7 @@ class RepeatableTest {
 
                 -- downgrade
                 drop view if exists %1$s;
-                """
-                        .formatted(name, query),
-                name + ".sql");
+                """.formatted(name, query), name + ".sql");
     }
 
     private static Migrator migrator(Engine engine, RevisionScript... repeatables) {
@@ -80,9 +77,12 @@ class RepeatableTest {
     void anObjectIsMadeAgainWhenItsSqlChanges(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource())) {
             Migrator first = migrator(engine, view("adults", "select label from users where age > 17"));
-            assertThat(first.planUpgrade("heads")).last().satisfies(plan -> assertThat(plan.script().id()).isEqualTo("adults"));
+            assertThat(first.planUpgrade("heads"))
+                    .last()
+                    .satisfies(plan -> assertThat(plan.script().id()).isEqualTo("adults"));
             assertThat(made(first.upgrade("heads"))).containsExactly("adults");
-            assertThat(values(engine, "select label from adults order by label")).containsExactly("ada", "bob");
+            assertThat(values(engine, "select label from adults order by label"))
+                    .containsExactly("ada", "bob");
             assertThat(first.history()).last().satisfies(line -> {
                 assertThat(line.name()).isEqualTo("adults");
                 assertThat(line.state()).isEqualTo(AppliedRevision.State.REPEATABLE);
@@ -95,7 +95,9 @@ class RepeatableTest {
 
             Migrator changed = migrator(engine, view("adults", "select label from users where age > 20"));
             assertThat(made(changed.pending())).containsExactly("adults");
-            assertThat(changed.upgrade("a004")).as("the database is there already").hasSize(1);
+            assertThat(changed.upgrade("a004"))
+                    .as("the database is there already")
+                    .hasSize(1);
             assertThat(values(engine, "select label from adults")).containsExactly("ada");
             assertThat(changed.history()).hasSize(5);
             assertThat(changed.upgrade("heads")).isEmpty();
@@ -103,16 +105,24 @@ class RepeatableTest {
             try (EngineConnection connection = engine.connect(false)) {
                 connection.unsafeSql("drop view adults").update();
             }
-            assertThat(drift(engine, changed)).singleElement().asString().contains("adults").contains("does not exist");
+            assertThat(drift(engine, changed))
+                    .singleElement()
+                    .asString()
+                    .contains("adults")
+                    .contains("does not exist");
             changed.repair().removeUnknown();
             changed.stamp(List.of("heads"));
             assertThat(changed.history()).as("a stamp is about revisions").hasSize(5);
             try (EngineConnection connection = engine.connect(false)) {
-                connection.unsafeSql("create view adults as select label from users").update();
+                connection
+                        .unsafeSql("create view adults as select label from users")
+                        .update();
             }
 
             Migrator removed = migrator(engine);
-            assertThat(removed.upgrade("heads")).as("what is unknown is in nobody's way").isEmpty();
+            assertThat(removed.upgrade("heads"))
+                    .as("what is unknown is in nobody's way")
+                    .isEmpty();
             assertThat(drift(engine, removed)).isNotEmpty();
             assertThat(removed.repair().removeUnknown()).containsExactly("adults");
             assertThat(removed.history()).hasSize(4);
@@ -124,8 +134,7 @@ class RepeatableTest {
         try (Engine engine = Engine.create(database.dataSource())) {
             RevisionScript names = view("names", "select label from users");
             RevisionScript others = view("alone", "select label from names where label <> 'ada'");
-            RevisionScript dependent = SqlRevision.parse(
-                    """
+            RevisionScript dependent = SqlRevision.parse("""
                     -- repeatable: alone
                     -- depends-on: names
                     -- upgrade
@@ -133,8 +142,7 @@ class RepeatableTest {
                     create view alone as select label from names where label <> 'ada';
                     -- downgrade
                     drop view if exists alone;
-                    """,
-                    "alone.sql");
+                    """, "alone.sql");
             assertThat(others.isRepeatable()).isTrue();
             Migrator migrator = migrator(engine, dependent, names);
             assertThat(made(migrator.upgrade("heads"))).containsExactly("names", "alone");
@@ -191,8 +199,8 @@ class RepeatableTest {
         try (Engine engine = Engine.create(database.dataSource())) {
             RevisionScript names = view("names", "select name from users");
             RevisionGraph graph = new RevisionGraph(List.of(RevisionScript.of(new Blog.CreateUsers()), names));
-            PrintedSql printed = OfflineSql.of(
-                    graph, engine.dialect(), HISTORY.table().name(), "base:heads", Direction.UPGRADE);
+            PrintedSql printed =
+                    OfflineSql.of(graph, engine.dialect(), HISTORY.table().name(), "base:heads", Direction.UPGRADE);
             try (EngineConnection connection = engine.connect(false)) {
                 printed.statements().forEach(sql -> connection.unsafeSql(sql).update());
             }
@@ -207,14 +215,13 @@ class RepeatableTest {
 
     @Test
     void whatItCannotBeIsRefused(TestDatabase database) {
-        assertThatThrownBy(() -> SqlRevision.parse("-- repeatable: v\n-- parents: a001\n-- upgrade\nselect 1;", "v.sql"))
+        assertThatThrownBy(
+                        () -> SqlRevision.parse("-- repeatable: v\n-- parents: a001\n-- upgrade\nselect 1;", "v.sql"))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("v.sql makes an object again when it changes");
-        RevisionScript lost =
-                SqlRevision.parse("-- repeatable: v\n-- depends-on: w\n-- upgrade\nselect 1;", "v.sql");
+        RevisionScript lost = SqlRevision.parse("-- repeatable: v\n-- depends-on: w\n-- upgrade\nselect 1;", "v.sql");
         assertThatThrownBy(() -> new RevisionGraph(List.of(lost))).hasMessageContaining("depends on \"w\"");
-        RevisionScript circle =
-                SqlRevision.parse("-- repeatable: w\n-- depends-on: v\n-- upgrade\nselect 1;", "w.sql");
+        RevisionScript circle = SqlRevision.parse("-- repeatable: w\n-- depends-on: v\n-- upgrade\nselect 1;", "w.sql");
         assertThatThrownBy(() -> new RevisionGraph(List.of(lost, circle))).hasMessageContaining("in a circle");
     }
 }
