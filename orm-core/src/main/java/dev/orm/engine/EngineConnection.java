@@ -275,6 +275,13 @@ public interface EngineConnection extends AutoCloseable {
     }
 
     /**
+     * Says what may cancel the work that is done on this connection from now on.
+     *
+     * @param cancellation what any thread may call to cancel it, or null
+     */
+    void setCancellation(@Nullable Cancellation cancellation);
+
+    /**
      * Asks the database by which name it knows the transaction, so that its outcome can be asked for when nobody has heard of it:
      * {@code pg_current_xact_id()} on PostgreSQL. Costs a round trip; a transaction that only reads gets an id by it.
      *

@@ -44,6 +44,7 @@ final class JdbcEngineConnection implements EngineConnection {
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
     private long statementNanos = Long.MAX_VALUE;
     private @Nullable StatementText text;
+    private @Nullable Cancellation cancellation;
     private boolean closed;
 
     JdbcEngineConnection(
@@ -129,6 +130,7 @@ final class JdbcEngineConnection implements EngineConnection {
         if (closed) {
             throw new IllegalStateException("The connection is closed.");
         }
+        checkCancelled(statement.sql());
         transaction.checkUsable(statement.sql());
         if (statement.operation() != Operation.SELECT && transaction.refusesWrites()) {
             throw new ReadOnlyException(
@@ -140,15 +142,39 @@ final class JdbcEngineConnection implements EngineConnection {
         }
     }
 
-    /** Begins to watch a statement if it has a limit. */
-    private Watchdog.@Nullable Watch watch(Statement prepared) {
-        long nanos = Math.min(transaction.remainingNanos(), statementNanos);
-        return nanos == Long.MAX_VALUE ? null : watchdog.watch(prepared, nanos);
+    private void checkCancelled(@Nullable String sql) {
+        if (cancellation != null && cancellation.isCancelled()) {
+            throw cancelled(sql);
+        }
     }
 
-    private static void done(Watchdog.@Nullable Watch watch) {
+    private DatabaseException cancelled(@Nullable String sql) {
+        DatabaseException failure = new StatementTimeoutException(
+                "The work was cancelled; nothing is sent any more.", new DatabaseError(Kind.TIMEOUT, null), sql, null);
+        transaction.failed(failure);
+        return failure;
+    }
+
+    /** Begins to watch a statement if it has a limit or may be cancelled. */
+    private Watchdog.@Nullable Watch watch(Statement prepared) {
+        long nanos = Math.min(transaction.remainingNanos(), statementNanos);
+        if (nanos == Long.MAX_VALUE && cancellation == null) {
+            return null;
+        }
+        Watchdog.Watch watch = nanos == Long.MAX_VALUE ? watchdog.watch(prepared) : watchdog.watch(prepared, nanos);
+        if (cancellation != null && !cancellation.begin(watch)) {
+            done(watch);
+            throw cancelled(null);
+        }
+        return watch;
+    }
+
+    private void done(Watchdog.@Nullable Watch watch) {
         if (watch != null) {
             watch.done();
+            if (cancellation != null) {
+                cancellation.end();
+            }
         }
     }
 
@@ -308,6 +334,9 @@ final class JdbcEngineConnection implements EngineConnection {
 
     @Override
     public void commit() {
+        if (cancellation != null && cancellation.isCancelled()) {
+            cancelled(null);
+        }
         transaction.commit();
     }
 
@@ -352,6 +381,11 @@ final class JdbcEngineConnection implements EngineConnection {
         Duration timeout = options.timeout();
         statementNanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
         text = engine.textUnder(options);
+    }
+
+    @Override
+    public void setCancellation(@Nullable Cancellation wanted) {
+        cancellation = wanted;
     }
 
     @Override

@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels statements that take too long. One daemon thread per engine, started by the first statement that has a limit. Used
+ * Cancels statements that take too long or that nobody waits for any more. One daemon thread per engine, started by the first statement that has a limit. Used
  * instead of the driver's own timeout because that of SQLite does not stop a running statement, and others count in seconds.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ScheduledThreadPoolExecutor executor;
@@ -25,8 +27,13 @@ final class Watchdog implements AutoCloseable {
     /** Begins to watch a statement, which may take so long. */
     Watch watch(Statement statement, long nanos) {
         Watch watch = new Watch(statement);
-        watch.future = executor().schedule(watch, nanos, TimeUnit.NANOSECONDS);
+        watch.schedule(nanos);
         return watch;
+    }
+
+    /** Makes a statement one that can be cancelled, without a limit. */
+    Watch watch(Statement statement) {
+        return new Watch(statement);
     }
 
     private ScheduledThreadPoolExecutor executor() {
@@ -69,41 +76,46 @@ final class Watchdog implements AutoCloseable {
     }
 
     /** One statement that is watched. */
-    static final class Watch implements Runnable {
+    final class Watch implements Runnable {
 
         private final Statement statement;
         private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);
-        private @Nullable ScheduledFuture<?> future;
+        private volatile @Nullable ScheduledFuture<?> future;
 
         private Watch(Statement statement) {
             this.statement = statement;
         }
 
+        private void schedule(long nanos) {
+            future = executor().schedule(this, nanos, TimeUnit.NANOSECONDS);
+        }
+
+        /** Cancels the statement, and again until it has ended: a cancel that comes before the database has begun does nothing. */
         @Override
         public void run() {
-            if (state.compareAndSet(State.WATCHING, State.CANCELLING)) {
-                try {
-                    statement.cancel();
-                } catch (SQLException failure) {
-                    LOG.warn(
-                            "A statement that took too long could not be cancelled: error {}.", failure.getErrorCode());
-                } finally {
-                    state.set(State.CANCELLED);
-                }
+            if (!state.compareAndSet(State.WATCHING, State.CANCELLING)
+                    && !state.compareAndSet(State.CANCELLED, State.CANCELLING)) {
+                return;
+            }
+            try {
+                statement.cancel();
+                schedule(AGAIN_NANOS);
+            } catch (SQLException failure) {
+                LOG.warn("A statement could not be cancelled: error {}.", failure.getErrorCode());
+            } finally {
+                state.set(State.CANCELLED);
             }
         }
 
         /** Ends watching. Waits for a cancel that is under way, which could hit the next statement otherwise. */
         void done() {
-            if (state.compareAndSet(State.WATCHING, State.DONE)) {
-                ScheduledFuture<?> scheduled = future;
-                if (scheduled != null) {
-                    scheduled.cancel(false);
-                }
-                return;
-            }
-            while (state.get() == State.CANCELLING) {
+            while (!state.compareAndSet(State.WATCHING, State.DONE)
+                    && !state.compareAndSet(State.CANCELLED, State.DONE)) {
                 Thread.onSpinWait();
+            }
+            ScheduledFuture<?> scheduled = future;
+            if (scheduled != null) {
+                scheduled.cancel(false);
             }
         }
     }

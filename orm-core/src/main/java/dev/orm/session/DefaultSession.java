@@ -2,6 +2,7 @@ package dev.orm.session;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.Dialect;
+import dev.orm.engine.Cancellation;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
@@ -51,10 +52,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private boolean flushing;
     private boolean closed;
 
-    DefaultSession(DefaultSessionFactory factory, boolean readOnly, @Nullable EngineConnection joined) {
+    DefaultSession(
+            DefaultSessionFactory factory,
+            boolean readOnly,
+            @Nullable EngineConnection joined,
+            @Nullable Cancellation cancellation) {
         this.factory = factory;
         this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
-        this.transaction = new SessionTransaction(factory.engine(), readOnly, joined);
+        this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context);
         this.unitOfWork =

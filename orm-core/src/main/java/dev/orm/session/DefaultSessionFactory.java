@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import dev.orm.engine.Cancellation;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
@@ -41,17 +42,27 @@ final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new DefaultSession(this, false, null);
+        return new DefaultSession(this, false, null, null);
     }
 
     @Override
     public Session openReadOnlySession() {
-        return new DefaultSession(this, true, null);
+        return new DefaultSession(this, true, null, null);
+    }
+
+    @Override
+    public Session openSession(Cancellation cancellation) {
+        return new DefaultSession(this, false, null, cancellation);
+    }
+
+    @Override
+    public Session openReadOnlySession(Cancellation cancellation) {
+        return new DefaultSession(this, true, null, cancellation);
     }
 
     @Override
     public Session joinSession(EngineConnection connection) {
-        return new DefaultSession(this, connection.isReadOnly(), connection);
+        return new DefaultSession(this, connection.isReadOnly(), connection, null);
     }
 
     @Override
@@ -68,7 +79,7 @@ final class DefaultSessionFactory implements SessionFactory {
         }
     }
 
-    private static <R> R inTransaction(Session session, TransactionOptions options, Function<Session, R> work) {
+    static <R> R inTransaction(Session session, TransactionOptions options, Function<Session, R> work) {
         session.begin(options);
         R result;
         try {

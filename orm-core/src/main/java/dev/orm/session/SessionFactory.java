@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import dev.orm.engine.Cancellation;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModels;
@@ -32,6 +33,22 @@ public interface SessionFactory extends AutoCloseable {
      * @return the session, to be closed
      */
     Session openReadOnlySession();
+
+    /**
+     * Opens a session whose work another thread can cancel.
+     *
+     * @param cancellation what that thread calls
+     * @return the session, to be closed
+     */
+    Session openSession(Cancellation cancellation);
+
+    /**
+     * Opens a session that writes nothing and whose work another thread can cancel.
+     *
+     * @param cancellation what that thread calls
+     * @return the session, to be closed
+     */
+    Session openReadOnlySession(Cancellation cancellation);
 
     /**
      * Opens a session inside a transaction that somebody else began and will end. Its {@code commit()} only flushes.

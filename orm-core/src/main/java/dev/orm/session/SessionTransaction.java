@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import dev.orm.engine.Cancellation;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
@@ -16,14 +17,17 @@ final class SessionTransaction {
     private final Engine engine;
     private final boolean readOnly;
     private final @Nullable EngineConnection joined;
+    private final @Nullable Cancellation cancellation;
     private @Nullable TransactionOptions options;
     private @Nullable EngineConnection connection;
     private @Nullable Throwable failure;
 
-    SessionTransaction(Engine engine, boolean readOnly, @Nullable EngineConnection joined) {
+    SessionTransaction(
+            Engine engine, boolean readOnly, @Nullable EngineConnection joined, @Nullable Cancellation cancellation) {
         this.engine = engine;
         this.readOnly = readOnly;
         this.joined = joined;
+        this.cancellation = cancellation;
     }
 
     /** Tells whether somebody else began the transaction and will end it. */
@@ -58,7 +62,7 @@ final class SessionTransaction {
         }
         EngineConnection present = connection;
         if (present == null) {
-            present = engine.connect(readOnly || wanted.readOnly());
+            present = connect(readOnly || wanted.readOnly());
             try {
                 present.begin(wanted);
             } catch (RuntimeException e) {
@@ -77,9 +81,15 @@ final class SessionTransaction {
         if (isActive()) {
             return work.apply(connection());
         }
-        try (EngineConnection own = engine.connect(readOnly)) {
+        try (EngineConnection own = connect(readOnly)) {
             return work.apply(own);
         }
+    }
+
+    private EngineConnection connect(boolean toRead) {
+        EngineConnection present = engine.connect(toRead);
+        present.setCancellation(cancellation);
+        return present;
     }
 
     /** Runs work under options of its own. */

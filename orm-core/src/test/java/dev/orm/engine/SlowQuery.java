@@ -3,11 +3,11 @@ package dev.orm.engine;
 import dev.orm.dialect.Dialect;
 
 /** A query that takes for ever, in the words of each database. */
-final class SlowQuery {
+public final class SlowQuery {
 
     private SlowQuery() {}
 
-    static String of(Dialect dialect) {
+    public static String of(Dialect dialect) {
         return switch (dialect.name()) {
             case "SQLite" ->
                 "with recursive c(x) as (select 1 union all select x + 1 from c where x < 2000000000) select count(*) from c";

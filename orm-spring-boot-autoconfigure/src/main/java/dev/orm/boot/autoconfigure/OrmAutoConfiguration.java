@@ -6,6 +6,7 @@ import dev.orm.engine.Engine;
 import dev.orm.engine.EngineBuilder;
 import dev.orm.engine.StatementListener;
 import dev.orm.mapping.NamingStrategy;
+import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
@@ -163,6 +164,18 @@ public final class OrmAutoConfiguration {
     @ConditionalOnMissingBean(Session.class)
     SharedSession ormSession(SessionFactory sessions) {
         return new SharedSession(sessions);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AsyncSessionFactory ormAsyncSessions(
+            SessionFactory sessions, DataSource dataSource, ObjectProvider<ReaderPool> readers) {
+        ReaderPool reading = readers.getIfAvailable();
+        int size = ReaderPool.size(dataSource)
+                + (reading == null
+                        ? 0
+                        : reading.dataSource().map(ReaderPool::size).orElse(0));
+        return AsyncSessionFactory.of(sessions, size);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import org.springframework.boot.jdbc.DataSourceUnwrapper;
  */
 final class ReaderPool implements AutoCloseable {
 
+    private static final int DEFAULT_SIZE = 10;
+
     private final @Nullable HikariDataSource pool;
 
     private ReaderPool(@Nullable HikariDataSource pool) {
@@ -46,6 +48,17 @@ final class ReaderPool implements AutoCloseable {
         // Not open_mode=1: the file may not exist yet when the first reader comes.
         readers.setConnectionInitSql("PRAGMA query_only = 1");
         return new ReaderPool(readers);
+    }
+
+    /**
+     * Returns how many connections a data source has at most.
+     *
+     * @param source a pool, or a data source of another kind
+     * @return its size; that of a pool by default if it does not say one
+     */
+    static int size(DataSource source) {
+        HikariDataSource hikari = DataSourceUnwrapper.unwrap(source, HikariConfigMXBean.class, HikariDataSource.class);
+        return hikari == null || hikari.getMaximumPoolSize() < 1 ? DEFAULT_SIZE : hikari.getMaximumPoolSize();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.orm.boot.autoconfigure.metrics.OrmMetricsAutoConfiguration;
 import dev.orm.boot.autoconfigure.observation.OrmObservationAutoConfiguration;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.NamingStrategy;
+import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
@@ -83,6 +84,7 @@ class OrmAutoConfigurationTest {
                     .hasSingleBean(Engine.class)
                     .hasSingleBean(SessionFactory.class)
                     .hasSingleBean(Session.class)
+                    .hasSingleBean(AsyncSessionFactory.class)
                     .hasSingleBean(OrmSchemaInitializer.class)
                     .hasSingleBean(OrmExceptionTranslator.class)
                     .hasSingleBean(OrmSqlExceptionTranslator.class)
