@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence what asks a sequence for start and increment when its quoted name is put behind it, where {@code sequences} gives
  *     no more than names; else {@code null}
  * @param enumTypes type, value; the values of a type follow each other
- * @param schemas schema
+ * @param schemas schema, whether it is the one that the connection uses
  */
 public record CatalogQueries(
         String tables,

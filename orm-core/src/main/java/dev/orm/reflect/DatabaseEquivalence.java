@@ -8,6 +8,7 @@ import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Constraint;
 import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlOperation.CreateView;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
@@ -20,6 +21,7 @@ import dev.orm.schema.TableName;
 import dev.orm.schema.TableOption;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
+import dev.orm.schema.ViewText;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.HashMap;
@@ -27,17 +29,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What counts as the same on a database, which writes types and expressions its own way. */
 final class DatabaseEquivalence extends Equivalence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseEquivalence.class);
 
     private final Dialect dialect;
     private final DdlCompiler ddl;
     private final Quoting quoting;
     private final Map<TableName, InspectedTable> inspected = new HashMap<>();
 
-    DatabaseEquivalence(Dialect dialect, List<InspectedTable> tables) {
+    private final @Nullable ServerForms forms;
+
+    /** Compares texts by their normal form; where the server was asked, also by what it makes of them. */
+    DatabaseEquivalence(Dialect dialect, List<InspectedTable> tables, @Nullable ServerForms forms) {
         this.dialect = dialect;
+        this.forms = forms;
         this.ddl = dialect.ddl();
         this.quoting = Quoting.of(dialect);
         tables.forEach(table -> inspected.put(table.name(), table));
@@ -131,6 +141,14 @@ final class DatabaseEquivalence extends Equivalence {
         if (left != null || right != null) {
             return left != null && right != null && left.values().equals(right.values());
         }
+        if (column.type().generic().isEmpty() && TypeFamily.of(column.type().name()) == TypeFamily.OTHER) {
+            LOG.info(
+                    "Column \"{}\" of table {} is a {}, of which nothing is known; it is not compared.",
+                    found.name(),
+                    table,
+                    column.type());
+            return true;
+        }
         // SQLite calls every identity an integer.
         boolean identity = quoting == Quoting.BRACKETS && wanted.isIdentity() && found.isIdentity();
         // A column that somebody else declared DATE keeps a date as one declared TEXT does.
@@ -168,26 +186,49 @@ final class DatabaseEquivalence extends Equivalence {
     }
 
     private boolean same(@Nullable DdlExpression wanted, @Nullable DdlExpression found, SqlType<?> type) {
-        return wanted == null || found == null
-                ? wanted == found
-                : ExpressionForm.same(ddl.expression(wanted, type), ddl.expression(found, type), quoting);
+        if (wanted == null || found == null) {
+            return wanted == found;
+        }
+        String left = ddl.expression(wanted, type);
+        String right = ddl.expression(found, type);
+        return ExpressionForm.same(left, right, quoting) || forms != null && forms.areSame(left, right);
     }
 
+    /** A collation that nobody asked for is that of the database; one that is stated may be just that. */
     @Override
-    boolean sameCollation(String wanted, @Nullable String found) {
-        return wanted.equalsIgnoreCase(found);
+    boolean sameCollation(Column<?> wanted, Column<?> found) {
+        String stated = wanted.collation();
+        return stated == null
+                || stated.equalsIgnoreCase(found.collation())
+                || found.collation() == null && forms != null && forms.isUsual(stated);
     }
 
-    /** The text of a view is rewritten past recognition; its columns are not. */
     @Override
     boolean sameObject(SchemaObject wanted, SchemaObject found) {
         if (wanted instanceof View left && found instanceof View right) {
             return left.materialized() == right.materialized()
                     && sameNames(
                             left.columns().stream().map(Column::name).toList(),
-                            right.columns().stream().map(Column::name).toList());
+                            right.columns().stream().map(Column::name).toList())
+                    && sameQuery(left, right);
         }
         return wanted.equals(found);
+    }
+
+    /** The text of a view is rewritten past recognition, so only the server knows what it makes of another. */
+    private boolean sameQuery(View wanted, View found) {
+        String text = found.query() instanceof ViewText query ? query.sql() : "";
+        if (SqlTokens.areSame(SqlTokens.of(query(wanted), quoting), SqlTokens.of(text, quoting))) {
+            return true;
+        }
+        String form = forms == null ? null : forms.view(wanted.name());
+        return form == null ? quoting != Quoting.BRACKETS && forms != null : form.equals(text);
+    }
+
+    private String query(View view) {
+        View nothing = new View(view.name(), view.columns(), new ViewText(""), view.materialized());
+        int start = ddl.compile(new CreateView(nothing, false)).get(0).length();
+        return ddl.compile(new CreateView(view, false)).get(0).substring(start);
     }
 
     /** Where SQL NULL stands need not be said where it stands there anyway. */

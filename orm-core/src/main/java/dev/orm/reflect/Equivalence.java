@@ -59,8 +59,8 @@ class Equivalence {
         return Objects.equals(wanted, found);
     }
 
-    boolean sameCollation(String wanted, @Nullable String found) {
-        return wanted.equals(found);
+    boolean sameCollation(Column<?> wanted, Column<?> found) {
+        return Objects.equals(wanted.collation(), found.collation());
     }
 
     boolean sameObject(SchemaObject wanted, SchemaObject found) {

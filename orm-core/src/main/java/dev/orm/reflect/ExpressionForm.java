@@ -240,8 +240,11 @@ final class ExpressionForm {
         }
     }
 
-    /** A cast adds nothing but that a text may be meant as a number. */
+    /** A cast adds nothing but that a text may be meant as a number or as no elements. */
     private static String cast(String value, String type) {
+        if (value.equals("'{}") && type.endsWith("[]")) {
+            return "[]";
+        }
         if (value.startsWith("'") && NUMERIC.contains(type)) {
             try {
                 return number(value.substring(1));
@@ -268,6 +271,7 @@ final class ExpressionForm {
                 list(")");
             } else if (take("[")) {
                 expect("]");
+                name += "[]";
             } else {
                 more = false;
             }
@@ -360,7 +364,12 @@ final class ExpressionForm {
             name = tokens.get(at++).text().toLowerCase(Locale.ROOT);
         }
         name = name.replace(" ", "\\u0020").replace("(", "\\u0028");
-        return take("(") ? name + list(")") : name;
+        return take("(") ? called(name, list(")")) : name;
+    }
+
+    /** The time has no parentheses on most databases. */
+    private static String called(String name, String arguments) {
+        return name.equals("now") && arguments.equals("[]") ? name : name + arguments;
     }
 
     private String caseForm() {

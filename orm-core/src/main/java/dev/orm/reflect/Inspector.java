@@ -51,6 +51,19 @@ public final class Inspector {
         return names;
     }
 
+    /** The schema that the connection uses, or null if it uses none that has a name. */
+    @Nullable
+    String currentSchema() {
+        List<String> names = new ArrayList<>();
+        read(queries.schemas(), row -> {
+            String name = text(row, 1);
+            if (row.getInt(2) == 1) {
+                names.add(name);
+            }
+        });
+        return names.isEmpty() ? null : names.get(0);
+    }
+
     /**
      * Reads the names of the tables of a schema.
      *

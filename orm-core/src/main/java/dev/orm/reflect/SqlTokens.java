@@ -42,6 +42,24 @@ final class SqlTokens {
         }
     }
 
+    /** Whether two texts say the same; keywords have no case. */
+    static boolean areSame(List<Token> left, List<Token> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            Token one = left.get(i);
+            Token other = right.get(i);
+            boolean same = one.kind() == Kind.WORD
+                    ? one.text().equalsIgnoreCase(other.text())
+                    : one.text().equals(other.text());
+            if (one.kind() != other.kind() || !same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What quotes stand for in the texts of a database. */
     enum Quoting {
         STANDARD,

@@ -1,6 +1,7 @@
 package dev.orm.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -215,6 +216,39 @@ public sealed interface DdlOperation {
      */
     record AddEnumValue(
             EnumType type, String value, @Nullable String before) implements DdlOperation {}
+
+    /**
+     * Gives an enum type other values. Where the database renames values only ({@code ALTER TYPE … RENAME VALUE}), anything else takes the
+     * columns that have the type, so it is a migration that does it.
+     *
+     * @param from the type as it was
+     * @param to the type as it shall be, of the same name
+     * @param renamed new values by old ones, which rows get instead
+     */
+    record AlterEnumType(EnumType from, EnumType to, Map<String, String> renamed) implements DdlOperation {
+
+        /** Copies the map, and checks that it speaks of these values. */
+        public AlterEnumType {
+            renamed = Map.copyOf(renamed);
+            if (!from.values().containsAll(renamed.keySet()) || !to.values().containsAll(renamed.values())) {
+                throw new IllegalArgumentException("Enum type " + from.name() + " changes from " + from.values()
+                        + " to " + to.values() + ", so its values cannot be renamed by " + renamed + ".");
+            }
+        }
+
+        /**
+         * Tells whether nothing changes but the names of values.
+         *
+         * @return whether each value keeps its place
+         */
+        public boolean isRenaming() {
+            return to.values()
+                            .equals(from.values().stream()
+                                    .map(value -> renamed.getOrDefault(value, value))
+                                    .toList())
+                    && renamed.values().stream().noneMatch(from.values()::contains);
+        }
+    }
 
     /**
      * {@code CREATE SCHEMA}.

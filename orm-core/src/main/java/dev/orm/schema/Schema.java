@@ -121,8 +121,17 @@ public record Schema(List<SchemaObject> objects) {
      * @return the copy
      */
     public Schema in(@Nullable String schema) {
-        UnaryOperator<TableName> moved = name -> name.schema() == null ? new TableName(schema, name.name()) : name;
-        return new Schema(objects.stream().map(object -> moved(object, moved)).toList());
+        return renamed(name -> name.schema() == null ? new TableName(schema, name.name()) : name);
+    }
+
+    /**
+     * Returns the same things under other names; foreign keys between them and the queries of views follow.
+     *
+     * @param names says what each is called
+     * @return the copy
+     */
+    public Schema renamed(UnaryOperator<TableName> names) {
+        return new Schema(objects.stream().map(object -> moved(object, names)).toList());
     }
 
     private static SchemaObject moved(SchemaObject object, UnaryOperator<TableName> moved) {

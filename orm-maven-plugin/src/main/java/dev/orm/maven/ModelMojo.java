@@ -4,6 +4,9 @@ import dev.orm.mapping.MappingException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.generate.OpenQuestionsException;
 import dev.orm.migrations.generate.Question;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.reflect.ComparisonRules;
+import dev.orm.schema.TableName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +32,22 @@ abstract class ModelMojo extends AbstractMojo {
     @Parameter(property = "orm.namingStrategy")
     private @Nullable String namingStrategy;
 
+    /** Names that are left alone, such as {@code legacy_*}, {@code audit.*} or {@code users.search_vector}, with commas between. */
+    @Parameter(property = "orm.exclude")
+    private List<String> exclude = List.of();
+
+    /** The schema that is meant where an entity or a revision names none. */
+    @Parameter(property = "orm.defaultSchema")
+    private @Nullable String defaultSchema;
+
+    /** Class of the {@code ComparisonRules} that say what else is compared, and how. */
+    @Parameter(property = "orm.rules")
+    private @Nullable String rules;
+
+    /** The table that remembers revisions, as {@code orm.migrations.table} of the application says it. */
+    @Parameter(property = "orm.table", defaultValue = HistoryTable.DEFAULT_NAME)
+    private String table = HistoryTable.DEFAULT_NAME;
+
     /** Leaves the goal out. */
     @Parameter(property = "orm.skip", defaultValue = "false")
     private boolean skip;
@@ -40,7 +59,11 @@ abstract class ModelMojo extends AbstractMojo {
             return;
         }
         List<Path> paths = classPath.stream().map(Path::of).toList();
-        try (ProjectModel project = ProjectModel.read(paths, packages, namingStrategy)) {
+        ComparisonRules excluding = new HistoryTable(table())
+                .leftOut()
+                .and(ComparisonRules.excluding(exclude))
+                .inDefaultSchema(defaultSchema);
+        try (ProjectModel project = ProjectModel.read(paths, packages, namingStrategy, excluding, rules)) {
             if (project.isEmpty()) {
                 getLog().info("There are neither entities nor revisions in this project.");
             } else {
@@ -52,6 +75,11 @@ abstract class ModelMojo extends AbstractMojo {
         } catch (MigrationException | MappingException | IllegalArgumentException wrong) {
             throw new MojoFailureException(wrong.getMessage());
         }
+    }
+
+    final TableName table() {
+        int dot = table.indexOf('.');
+        return dot < 0 ? TableName.of(table) : new TableName(table.substring(0, dot), table.substring(dot + 1));
     }
 
     abstract void run(ProjectModel project) throws MojoFailureException;

@@ -14,6 +14,7 @@ import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.graph.SqlRevisions;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.schema.Schema;
 import jakarta.persistence.Entity;
 import java.io.IOException;
@@ -42,12 +43,19 @@ final class ProjectModel implements AutoCloseable {
     private final List<Class<?>> entities;
     private final RevisionGraph graph;
     private final NamingStrategy naming;
+    private final ComparisonRules rules;
 
-    private ProjectModel(URLClassLoader loader, List<Class<?>> entities, RevisionGraph graph, NamingStrategy naming) {
+    private ProjectModel(
+            URLClassLoader loader,
+            List<Class<?>> entities,
+            RevisionGraph graph,
+            NamingStrategy naming,
+            ComparisonRules rules) {
         this.loader = loader;
         this.entities = entities;
         this.graph = graph;
         this.naming = naming;
+        this.rules = rules;
     }
 
     /**
@@ -56,10 +64,17 @@ final class ProjectModel implements AutoCloseable {
      * @param classPath the class path of the project, its own classes first
      * @param packages packages to be searched; none for all of the project's own classes
      * @param naming class of the naming strategy that the application uses, or null
+     * @param excluding what is left alone
+     * @param rules class of other rules, or null
      * @return what they say
      * @throws MigrationException if a class cannot be loaded, or the revisions make no history
      */
-    static ProjectModel read(List<Path> classPath, List<String> packages, @Nullable String naming) {
+    static ProjectModel read(
+            List<Path> classPath,
+            List<String> packages,
+            @Nullable String naming,
+            ComparisonRules excluding,
+            @Nullable String rules) {
         URLClassLoader loader = new URLClassLoader(
                 classPath.stream().map(ProjectModel::url).toArray(URL[]::new), ProjectModel.class.getClassLoader());
         String[] searched = packages.isEmpty() ? new String[] {""} : packages.toArray(String[]::new);
@@ -67,7 +82,8 @@ final class ProjectModel implements AutoCloseable {
                 loader,
                 AnnotatedClasses.find(loader, Entity.class, searched),
                 new RevisionGraph(revisions(loader, searched)),
-                naming == null ? NamingStrategy.AS_MAPPED : strategy(loader, naming));
+                naming == null ? NamingStrategy.AS_MAPPED : made(loader, naming, NamingStrategy.class),
+                rules == null ? excluding : excluding.and(made(loader, rules, ComparisonRules.class)));
     }
 
     private static List<RevisionScript> revisions(ClassLoader loader, String[] packages) {
@@ -84,16 +100,29 @@ final class ProjectModel implements AutoCloseable {
         }
     }
 
-    private static NamingStrategy strategy(ClassLoader loader, String name) {
+    private static <T> T made(ClassLoader loader, String name, Class<T> kind) {
         try {
-            return (NamingStrategy)
-                    Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
+            return kind.cast(
+                    Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new MigrationException(
-                    "The naming strategy " + name + " cannot be used: " + e
-                            + ". It needs to be a NamingStrategy with a public constructor without arguments.",
+                    name + " cannot be used: " + e + ". It needs to be a " + kind.getSimpleName()
+                            + " with a public constructor without arguments.",
                     e);
         }
+    }
+
+    /**
+     * Makes an object of a class of the project.
+     *
+     * @param name the class
+     * @param kind what it has to be
+     * @param <T> the kind
+     * @return the object
+     * @throws MigrationException if there is no such class, or it has no public constructor without arguments
+     */
+    <T> T made(String name, Class<T> kind) {
+        return made(loader, name, kind);
     }
 
     /** Whether there is anything to compare. */
@@ -111,7 +140,10 @@ final class ProjectModel implements AutoCloseable {
         Map<String, String> renames = new LinkedHashMap<>(ModelRenames.of(models, history()));
         renames.putAll(decisions.renames());
         return Autogenerate.compare(
-                history(), Schema.of(models.tables()), new Decisions(renames, decisions.drops(), decisions.fills()));
+                history(),
+                Schema.of(models.tables()),
+                new Decisions(renames, decisions.drops(), decisions.fills()),
+                rules);
     }
 
     Schema history() {

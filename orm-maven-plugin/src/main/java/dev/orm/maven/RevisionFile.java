@@ -3,6 +3,7 @@ package dev.orm.maven;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.generate.Decisions;
 import dev.orm.migrations.generate.RevisionDraft;
+import dev.orm.migrations.generate.RevisionEditor;
 import dev.orm.migrations.generate.RevisionSource;
 import dev.orm.reflect.SourceFile;
 import java.io.IOException;
@@ -30,6 +31,7 @@ record RevisionFile(Path file, RevisionDraft draft) {
      * @param head the revision it comes after, or null for the only head
      * @param isEmpty whether it says nothing yet, to be written by hand
      * @param now when it is written
+     * @param editor changes what it says
      */
     record Wish(
             Path sources,
@@ -37,7 +39,8 @@ record RevisionFile(Path file, RevisionDraft draft) {
             @Nullable String packageName,
             @Nullable String head,
             boolean isEmpty,
-            LocalDateTime now) {}
+            LocalDateTime now,
+            RevisionEditor editor) {}
 
     /**
      * Writes a revision.
@@ -51,7 +54,7 @@ record RevisionFile(Path file, RevisionDraft draft) {
     static @Nullable RevisionFile write(ProjectModel project, Decisions decisions, Wish wish) {
         RevisionDraft draft = wish.isEmpty()
                 ? new RevisionDraft(project.history(), List.of(), List.of())
-                : project.compare(decisions);
+                : edited(project.compare(decisions), wish.editor());
         if (draft.isEmpty() && !wish.isEmpty()) {
             return null;
         }
@@ -67,6 +70,10 @@ record RevisionFile(Path file, RevisionDraft draft) {
             throw new UncheckedIOException(file + " cannot be written: " + e, e);
         }
         return new RevisionFile(file, draft);
+    }
+
+    private static RevisionDraft edited(RevisionDraft draft, RevisionEditor editor) {
+        return draft.isEmpty() ? draft : editor.edit(draft);
     }
 
     private static List<String> parents(ProjectModel project, @Nullable String head) {

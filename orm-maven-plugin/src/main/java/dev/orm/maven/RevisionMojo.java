@@ -1,6 +1,7 @@
 package dev.orm.maven;
 
 import dev.orm.migrations.generate.Decisions;
+import dev.orm.migrations.generate.RevisionEditor;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class RevisionMojo extends ModelMojo {
     @Parameter(property = "orm.empty", defaultValue = "false")
     private boolean empty;
 
+    /** Class of the {@code RevisionEditor} that changes what the revision says before it is written. */
+    @Parameter(property = "orm.editor")
+    private @Nullable String editor;
+
+    /** Command that is run on the new file, such as {@code google-java-format -i}; the file is its last argument, or stands for {@code {}}. */
+    @Parameter(property = "orm.afterWrite")
+    private @Nullable String afterWrite;
+
     /** Called by Maven. */
     public RevisionMojo() {}
 
@@ -60,12 +69,22 @@ public final class RevisionMojo extends ModelMojo {
         RevisionFile written = RevisionFile.write(
                 project,
                 Decisions.parse(rename, drop, fill),
-                new RevisionFile.Wish(Path.of(sources.get(0)), message, packageName, head, empty, LocalDateTime.now()));
+                new RevisionFile.Wish(
+                        Path.of(sources.get(0)),
+                        message,
+                        packageName,
+                        head,
+                        empty,
+                        LocalDateTime.now(),
+                        editor == null ? draft -> draft : project.made(editor, RevisionEditor.class)));
         if (written == null) {
             getLog().info("The revisions make what the entities say; nothing was written.");
             return;
         }
         written.draft().upgrade().forEach(step -> getLog().info(step.describe()));
         getLog().info("Written " + written.file());
+        if (afterWrite != null) {
+            new AfterWrite(afterWrite).run(written.file(), getLog()::info);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.orm.maven;
 import dev.orm.dialect.Dialects;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
-import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.run.OfflineSql;
 import dev.orm.migrations.run.PrintedSql;
 import dev.orm.schema.TableName;
@@ -34,10 +33,6 @@ public final class SqlMojo extends ModelMojo {
     @Parameter(property = "orm.down", defaultValue = "false")
     private boolean down;
 
-    /** The table that remembers revisions, as {@code orm.migrations.table} of the application says it. */
-    @Parameter(property = "orm.table", defaultValue = HistoryTable.DEFAULT_NAME)
-    private String table = HistoryTable.DEFAULT_NAME;
-
     /** The file that is written. */
     @Parameter(property = "orm.output", defaultValue = "${project.build.directory}/orm/revisions.sql")
     private String output = "";
@@ -47,7 +42,7 @@ public final class SqlMojo extends ModelMojo {
 
     @Override
     void run(ProjectModel project) throws MojoFailureException {
-        PrintedSql printed = print(project.graph(), dialect, range, down, table);
+        PrintedSql printed = print(project.graph(), dialect, range, down, table());
         Path file = Path.of(output);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -62,12 +57,8 @@ public final class SqlMojo extends ModelMojo {
         }
     }
 
-    static PrintedSql print(RevisionGraph graph, String database, String range, boolean down, String table) {
+    static PrintedSql print(RevisionGraph graph, String database, String range, boolean down, TableName table) {
         return OfflineSql.of(
-                graph,
-                Dialects.named(database),
-                TableName.of(table),
-                range,
-                down ? Direction.DOWNGRADE : Direction.UPGRADE);
+                graph, Dialects.named(database), table, range, down ? Direction.DOWNGRADE : Direction.UPGRADE);
     }
 }

@@ -7,11 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.generate.Decisions;
 import dev.orm.migrations.generate.OpenQuestionsException;
+import dev.orm.migrations.generate.RevisionEditor;
 import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.SchemaChange;
+import dev.orm.reflect.ComparisonRules;
+import dev.orm.schema.DdlOperation.CommentOnTable;
+import dev.orm.schema.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +53,8 @@ class RevisionFileTest {
                             null,
                             null,
                             false,
-                            NOW.plusMinutes(project.files().size())));
+                            NOW.plusMinutes(project.files().size()),
+                            draft -> draft));
         }
     }
 
@@ -133,7 +142,7 @@ class RevisionFileTest {
             RevisionFile file = RevisionFile.write(
                     model,
                     Decisions.NONE,
-                    new RevisionFile.Wish(project.sources(), "create users", null, "bbbb", false, NOW));
+                    new RevisionFile.Wish(project.sources(), "create users", null, "bbbb", false, NOW, draft -> draft));
             assertThat(file).isNotNull();
             assertThat(Files.readString(file.file())).contains("parents = \"bbbb2222\"");
         }
@@ -147,7 +156,8 @@ class RevisionFileTest {
             RevisionFile file = RevisionFile.write(
                     model,
                     Decisions.NONE,
-                    new RevisionFile.Wish(project.sources(), "by hand", "com.example.other", null, true, NOW));
+                    new RevisionFile.Wish(
+                            project.sources(), "by hand", "com.example.other", null, true, NOW, draft -> draft));
             assertThat(file).isNotNull();
             assertThat(file.file())
                     .isEqualTo(project.sources().resolve("com/example/other/R202611260144_by_hand.java"));
@@ -162,16 +172,120 @@ class RevisionFileTest {
         write("create users", Decisions.NONE);
         try (ProjectModel model = project.compiled()) {
             for (String database : List.of("postgresql", "SQLite", "MariaDB", "H2")) {
-                assertThat(SqlMojo.print(model.graph(), database, "base:heads", false, "orm_revisions"))
+                assertThat(SqlMojo.print(model.graph(), database, "base:heads", false, TableName.of("orm_revisions")))
                         .satisfies(printed -> assertThat(printed.complete()).isTrue())
                         .satisfies(printed -> assertThat(printed.text()).containsIgnoringCase("create table"));
             }
-            assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, "orm_revisions")
+            assertThat(SqlMojo.print(model.graph(), "h2", "heads:base", true, TableName.of("orm_revisions"))
                             .text())
                     .containsIgnoringCase("drop table");
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> SqlMojo.print(model.graph(), "oracle", "base:heads", false, "orm_revisions"))
+                    .isThrownBy(() ->
+                            SqlMojo.print(model.graph(), "oracle", "base:heads", false, TableName.of("orm_revisions")))
                     .withMessageContaining("PostgreSQL");
         }
+    }
+
+    @Test
+    @Tag("MIG-60")
+    @Tag("MIG-61")
+    @Tag("AUTO-09")
+    void whatIsExcludedIsNeverWritten() throws IOException {
+        project.write("com/example/blog/Own.java", """
+                package com.example.blog;
+
+                import dev.orm.reflect.*;
+
+                public class Own implements ComparisonRules {
+                    @Override
+                    public boolean includes(SchemaPart part) {
+                        return part.kind() != SchemaPart.Kind.COLUMN || !part.member().startsWith("tmp_");
+                    }
+                }
+                """);
+        project.write("com/example/blog/Line.java", """
+                package com.example.blog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "orm_revisions")
+                public class Line {
+                    @Id String id;
+                }
+                """);
+        project.entity("String name; String tmp_name; String legacy_name;");
+        ComparisonRules excluding = new HistoryTable(TableName.of("orm_revisions"))
+                .leftOut()
+                .and(ComparisonRules.excluding(List.of("users.legacy_*")));
+        try (ProjectModel model = project.compiled(excluding, "com.example.blog.Own")) {
+            RevisionFile file = RevisionFile.write(model, Decisions.NONE, wish(draft -> draft));
+            assertThat(file).isNotNull();
+            assertThat(Files.readString(file.file()))
+                    .contains("Column.of(\"name\"")
+                    .doesNotContain("tmp_name", "legacy_name", "orm_revisions");
+        }
+        try (ProjectModel model = project.compiled(excluding, "com.example.blog.Own")) {
+            assertThatNoException().isThrownBy(() -> CheckMojo.check(model, true));
+        }
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> project.compiled(excluding, "com.example.blog.Line"))
+                .withMessageContaining("com.example.blog.Line")
+                .withMessageContaining("ComparisonRules");
+    }
+
+    private RevisionFile.Wish wish(RevisionEditor editor) {
+        return new RevisionFile.Wish(project.sources(), "create users", null, null, false, NOW, editor);
+    }
+
+    @Test
+    @Tag("MIG-65")
+    void whatTheRevisionSaysIsEditedOrEmptied() throws IOException {
+        project.entity("String name;");
+        try (ProjectModel model = project.compiled()) {
+            assertThat(RevisionFile.write(model, Decisions.NONE, wish(draft -> draft.withUpgrade(List.of()))))
+                    .isNull();
+            RevisionFile file = RevisionFile.write(model, Decisions.NONE, wish(draft -> {
+                List<MigrationStep> steps = new ArrayList<>(draft.upgrade());
+                steps.add(new SchemaChange(new CommentOnTable(TableName.of("users"), null, "who writes")));
+                return draft.withUpgrade(steps);
+            }));
+            assertThat(file).isNotNull();
+            assertThat(Files.readString(file.file()))
+                    .contains("op.commentOnTable(\"users\", \"who writes\");", "op.commentOnTable(\"users\", null);");
+        }
+    }
+
+    @Test
+    @Tag("MIG-07")
+    void aCommandIsRunOnTheNewFile() throws IOException, MojoFailureException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path tool = Files.writeString(directory.resolve("Tool.java"), """
+                public class Tool {
+                    public static void main(String[] names) throws Exception {
+                        java.nio.file.Path file = java.nio.file.Path.of(names[names.length - 1]);
+                        System.out.println("formatting " + file.getFileName());
+                        String text = java.nio.file.Files.readString(file);
+                        if (text.contains("bad")) {
+                            System.exit(3);
+                        }
+                        java.nio.file.Files.writeString(file, text + "// formatted");
+                    }
+                }
+                """);
+        Path file = Files.writeString(directory.resolve("R1.java"), "class R1 {}");
+        List<String> lines = new ArrayList<>();
+        new AfterWrite(java + " " + tool + " {}").run(file, lines::add);
+        assertThat(lines).containsExactly("formatting R1.java");
+        assertThat(Files.readString(file)).endsWith("// formatted");
+        Files.writeString(file, "bad");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> new AfterWrite(java + " " + tool).run(file, lines::add))
+                .withMessageContaining("ended with 3")
+                .withMessageContaining(file.toString());
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> new AfterWrite("no-such-formatter -i").run(file, lines::add))
+                .withMessageContaining("no-such-formatter")
+                .withMessageContaining("cannot be run");
     }
 }

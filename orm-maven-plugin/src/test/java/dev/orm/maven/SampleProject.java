@@ -2,6 +2,7 @@ package dev.orm.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.reflect.ComparisonRules;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A project with sources and classes, as Maven would have it. */
 record SampleProject(Path sources, Path classes) {
@@ -49,6 +51,10 @@ record SampleProject(Path sources, Path classes) {
     }
 
     ProjectModel compiled() throws IOException {
+        return compiled(ComparisonRules.NONE, null);
+    }
+
+    ProjectModel compiled(ComparisonRules excluding, @Nullable String rules) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -68,6 +74,6 @@ record SampleProject(Path sources, Path classes) {
                     .call();
             assertThat(compiled).as(messages.toString()).isTrue();
         }
-        return ProjectModel.read(List.of(classes), List.of(), null);
+        return ProjectModel.read(List.of(classes), List.of(), null, excluding, rules);
     }
 }

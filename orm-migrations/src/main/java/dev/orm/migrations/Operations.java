@@ -12,6 +12,7 @@ import dev.orm.schema.TableBuilder;
 import dev.orm.schema.View;
 import dev.orm.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -284,6 +285,25 @@ public interface Operations {
      * @param value the value
      */
     void addEnumValue(String type, String value);
+
+    /**
+     * Adds a value to an enum type before another one, otherwise as {@link #addEnumValue(String, String)}.
+     *
+     * @param type name of the type
+     * @param value the value
+     * @param before the value before which it stands
+     */
+    void addEnumValue(String type, String value, String before);
+
+    /**
+     * Gives an enum type other values: some are renamed, which rows follow, some are gone, some are in another place. If a row has a value
+     * that is gone, the operation fails and no row is changed: give such rows another value before, by {@link #execute}, or say here which
+     * one they get. PostgreSQL renames values in place; for anything else it and the other databases look at every row.
+     *
+     * @param type name of the type, with the values that it shall have
+     * @param renamed new values by old ones
+     */
+    void alterEnumType(EnumType type, Map<String, String> renamed);
 
     /**
      * {@code DROP TYPE}. Nothing happens where a database writes the values into each column.

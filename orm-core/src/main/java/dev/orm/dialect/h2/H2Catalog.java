@@ -79,7 +79,9 @@ final class H2Catalog {
             where lower(s.sequence_schema) = lower(coalesce(?, schema())) order by s.sequence_name"""),
             null,
             "select null, null where ? is null and false",
-            H2Names.reading("select name(s.schema_name) from information_schema.schemata s order by s.schema_name"));
+            H2Names.reading("""
+            select name(s.schema_name), case when s.schema_name = schema() then 1 else 0 end
+            from information_schema.schemata s order by s.schema_name"""));
 
     private H2Catalog() {}
 }

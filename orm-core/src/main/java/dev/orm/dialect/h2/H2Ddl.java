@@ -5,6 +5,10 @@ import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.dialect.internal.StandardDdl;
 import dev.orm.schema.Column;
 import dev.orm.schema.Computed;
+import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlExpression.Literal;
+import dev.orm.schema.DdlExpression.Part;
+import dev.orm.schema.DdlExpression.Text;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.Index;
@@ -12,6 +16,7 @@ import dev.orm.schema.TableName;
 import dev.orm.type.Json;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +72,30 @@ final class H2Ddl extends StandardDdl {
                                 + " do. Use a VARCHAR column with a check.");
             }
         }
+    }
+
+    /**
+     * A list of values is written as an array: H2 compares those of {@code IN} in the session that has made the definition, and when that
+     * is closed no row can be written any more.
+     */
+    @Override
+    public String expression(DdlExpression expression, SqlType<?> type) {
+        List<Part> parts = new ArrayList<>(expression.parts());
+        for (int i = 0; i < parts.size(); i++) {
+            int end = i + 1;
+            while (end < parts.size()
+                    && (parts.get(end) instanceof Literal<?> || parts.get(end).equals(new Text(", ")))) {
+                end++;
+            }
+            boolean list = parts.get(i).equals(new Text(" in ("))
+                    && end < parts.size()
+                    && parts.get(end).equals(new Text(")"));
+            if (list) {
+                parts.set(i, new Text(" = any(array["));
+                parts.set(end, new Text("])"));
+            }
+        }
+        return super.expression(new DdlExpression(parts), type);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -43,6 +44,7 @@ import dev.orm.schema.ViewText;
 import dev.orm.sql.QueryExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,8 @@ public abstract class StandardDdl extends DdlDefinitions {
                     : List.of();
         } else if (operation instanceof AddEnumValue add) {
             return List.of(addEnumValue(add));
+        } else if (operation instanceof AlterEnumType alter) {
+            return renameEnumValues(alter);
         } else if (operation instanceof CreateSchema create) {
             requireSchemas(create.name());
             return List.of("create schema " + ifNotExists(create.ifNotExists()) + dialect.quote(create.name()));
@@ -327,6 +331,25 @@ public abstract class StandardDdl extends DdlDefinitions {
         checkValues(new EnumType(add.type().name(), List.of(add.value())));
         return "alter type " + name(add.type().name()) + " add value " + text(add.value())
                 + (add.before() == null ? "" : " before " + text(add.before()));
+    }
+
+    private List<String> renameEnumValues(AlterEnumType alter) {
+        require(
+                Capability.NAMED_ENUM_TYPES,
+                "named enum types, so it cannot change the values of "
+                        + alter.from().name(),
+                "Alter the columns that have the type.");
+        if (!alter.isRenaming()) {
+            throw new UnsupportedConstructException(dialect.name() + " cannot take values from enum type "
+                    + alter.from().name()
+                    + " or move them. Alter the columns that have the type, drop it, and create it anew.");
+        }
+        checkValues(alter.to());
+        return alter.renamed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(renamed -> "alter type " + name(alter.from().name()) + " rename value " + text(renamed.getKey())
+                        + " to " + text(renamed.getValue()))
+                .toList();
     }
 
     private void requireConstraints(TableName table, Constraint constraint) {

@@ -33,7 +33,9 @@ final class MariadbCatalog {
                     else c.column_type end,
                 case when c.is_nullable = 'YES' then 1 else 0 end,
                 case when c.extra like '%auto_increment%' then 'D' end, 1, 1,
-                case when c.generation_expression is null then c.column_default end, c.generation_expression,
+                case when c.generation_expression is null then concat(c.column_default,
+                    case when c.extra like '%on update%' then ' on update current_timestamp' else '' end) end,
+                c.generation_expression,
                 case when c.extra like '%STORED%' then 1 else 0 end,
                 case when c.collation_name not in
             """ + "('" + MariadbDdl.COLLATION + "'," + """
@@ -83,7 +85,7 @@ final class MariadbCatalog {
             "select start_value, increment from ",
             "select null, null from dual where ? is null and false",
             """
-            select schema_name from information_schema.schemata
+            select schema_name, case when schema_name = database() then 1 else 0 end from information_schema.schemata
             where schema_name not in ('information_schema', 'performance_schema', 'mysql', 'sys') order by schema_name""");
 
     private MariadbCatalog() {}

@@ -85,7 +85,7 @@ final class PostgresqlCatalog {
             select t.typname, e.enumlabel from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 join pg_catalog.pg_enum e on e.enumtypid = t.oid
             where n.nspname = coalesce(?, current_schema()) order by t.typname, e.enumsortorder""", """
-            select n.nspname from pg_catalog.pg_namespace n
+            select n.nspname, case when n.nspname = current_schema() then 1 else 0 end from pg_catalog.pg_namespace n
             where n.nspname not like 'pg!_%' escape '!' and n.nspname <> 'information_schema' order by n.nspname""");
 
     private PostgresqlCatalog() {}

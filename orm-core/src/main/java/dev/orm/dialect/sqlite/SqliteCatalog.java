@@ -49,7 +49,7 @@ final class SqliteCatalog {
             "select null, null, null where ? is null and 0",
             null,
             "select null, null where ? is null and 0",
-            "select name from pragma_database_list order by seq");
+            "select name, name = 'main' from pragma_database_list order by seq");
 
     private SqliteCatalog() {}
 }

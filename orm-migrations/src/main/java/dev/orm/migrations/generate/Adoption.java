@@ -2,6 +2,7 @@ package dev.orm.migrations.generate;
 
 import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.history.HistoryTable;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.reflect.Inspector;
 import dev.orm.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,13 @@ public final class Adoption {
      * @param connection where to look; nothing is changed
      * @param schema the schema, or null for the one that the connection uses
      * @param history the table of revisions, which is left out
+     * @param rules what is adopted
      * @return what the first revision says
      */
-    public static RevisionDraft draft(EngineConnection connection, @Nullable String schema, HistoryTable history) {
+    public static RevisionDraft draft(
+            EngineConnection connection, @Nullable String schema, HistoryTable history, ComparisonRules rules) {
         Schema there = new Inspector(connection).schema(schema).toSchema();
-        Schema own = new Schema(there.objects().stream()
-                .filter(object -> !history.isOwn(object.name()))
-                .toList());
-        return Autogenerate.compare(Schema.of(), own, Decisions.NONE);
+        return Autogenerate.compare(
+                Schema.of(), there, Decisions.NONE, history.leftOut().and(rules));
     }
 }

@@ -1,25 +1,28 @@
 package dev.orm.migrations.generate;
 
 import dev.orm.migrations.MigrationException;
-import dev.orm.migrations.operation.Inverse;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.SchemaState;
-import dev.orm.schema.Column;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a revision has to do so that the schema of the history becomes that of the model ({@code --autogenerate} of Alembic).
@@ -30,12 +33,30 @@ public final class Autogenerate {
     private final Schema history;
     private final Schema model;
     private final Decisions decisions;
+    private final ComparisonRules rules;
+    private final Map<TableName, Map<String, String>> renamedValues = new LinkedHashMap<>();
     private final List<Question> questions = new ArrayList<>();
 
-    private Autogenerate(Schema history, Schema model, Decisions decisions) {
+    private Autogenerate(Schema history, Schema model, Decisions decisions, ComparisonRules rules) {
         this.history = PlainTypes.of(history);
-        this.model = PlainTypes.of(model);
+        this.model = PlainTypes.of(named(model, history, rules.defaultSchema()));
         this.decisions = decisions;
+        this.rules = rules;
+    }
+
+    /** The model with the names of the history, where one says the schema that is meant anyway and the other does not. */
+    private static Schema named(Schema model, Schema history, @Nullable String schema) {
+        if (schema == null) {
+            return model;
+        }
+        return model.renamed(name -> {
+            TableName bare = TableName.of(name.name());
+            TableName full = new TableName(schema, name.name());
+            boolean meant = name.equals(bare) || name.equals(full);
+            boolean known =
+                    history.objects().stream().anyMatch(object -> object.name().equals(full));
+            return meant ? (known ? full : bare) : name;
+        });
     }
 
     /**
@@ -49,7 +70,22 @@ public final class Autogenerate {
      * @throws MigrationException if a decision makes no sense, or there is no operation for a difference
      */
     public static RevisionDraft compare(Schema history, Schema model, Decisions decisions) {
-        return new Autogenerate(history, model, decisions).draft();
+        return compare(history, model, decisions, ComparisonRules.NONE);
+    }
+
+    /**
+     * Compares a model with a history, by rules.
+     *
+     * @param history the schema that all revisions make
+     * @param model the schema that there shall be
+     * @param decisions what a person has decided
+     * @param rules what is compared; whatever they leave out is neither made, changed nor dropped
+     * @return what a revision has to do; empty if there is nothing
+     * @throws OpenQuestionsException if something has to be decided first
+     * @throws MigrationException if a decision makes no sense, or there is no operation for a difference
+     */
+    public static RevisionDraft compare(Schema history, Schema model, Decisions decisions, ComparisonRules rules) {
+        return new Autogenerate(history, model, decisions, rules).draft();
     }
 
     private RevisionDraft draft() {
@@ -59,14 +95,14 @@ public final class Autogenerate {
             steps.add(rename);
             state = SchemaState.apply(state, rename);
         }
-        List<MigrationStep> changes = SchemaChanges.between(state, model);
+        List<MigrationStep> changes = SchemaChanges.between(state, model, rules, renamedValues);
         for (MigrationStep change : changes) {
             steps.add(decided(changes, (SchemaChange) change));
         }
         if (!questions.isEmpty()) {
             throw new OpenQuestionsException(questions);
         }
-        return new RevisionDraft(history, steps, filled(Inverse.of(history, steps)));
+        return RevisionDraft.of(history, steps);
     }
 
     private List<MigrationStep> renames() {
@@ -74,7 +110,9 @@ public final class Autogenerate {
         List<MigrationStep> columns = new ArrayList<>();
         for (Map.Entry<String, String> rename : decisions.renames().entrySet()) {
             Optional<Table> table = table(history, rename.getKey());
-            if (table.isPresent()) {
+            if (isValue(rename)) {
+                continue;
+            } else if (table.isPresent()) {
                 TableName renamed = table(model, rename.getValue())
                         .map(Table::name)
                         .orElseThrow(() -> meaningless(rename, "the model has no table \"" + rename.getValue() + "\""));
@@ -85,6 +123,27 @@ public final class Autogenerate {
         }
         tables.addAll(columns);
         return tables;
+    }
+
+    /** Values of enum types are renamed when the type is changed. */
+    private boolean isValue(Map.Entry<String, String> rename) {
+        for (EnumType before : history.enumTypes()) {
+            String prefix = before.name() + ".";
+            for (EnumType after : model.enumTypes()) {
+                boolean same = after.name().equals(before.name())
+                        && rename.getKey().startsWith(prefix)
+                        && rename.getValue().startsWith(prefix);
+                String value = same ? rename.getKey().substring(prefix.length()) : "";
+                String renamed = same ? rename.getValue().substring(prefix.length()) : "";
+                if (before.values().contains(value) && after.values().contains(renamed)) {
+                    renamedValues
+                            .computeIfAbsent(before.name(), fresh -> new LinkedHashMap<>())
+                            .put(value, renamed);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private MigrationStep renamedColumn(Map.Entry<String, String> rename) {
@@ -125,7 +184,9 @@ public final class Autogenerate {
             if (!decisions.drops(drop.table(), drop.column().name())) {
                 questions.add(aboutColumn(all, drop));
             }
-        } else if (change.operation() instanceof AddColumn add && needsFilling(add.column())) {
+        } else if (change.operation() instanceof AlterEnumType alter) {
+            askAbout(alter);
+        } else if (change.operation() instanceof AddColumn add && NeutralValue.isNeededBy(add.column())) {
             String name = add.table() + "." + add.column().name();
             DdlExpression value = decisions.fills().get(name);
             if (value != null) {
@@ -139,8 +200,26 @@ public final class Autogenerate {
         return change;
     }
 
-    private static boolean needsFilling(Column<?> column) {
-        return !column.nullable() && column.defaultValue() == null && !column.isIdentity() && column.computed() == null;
+    private void askAbout(AlterEnumType alter) {
+        String type = alter.from().name().toString();
+        for (String value : alter.from().values()) {
+            boolean stays =
+                    alter.to().values().contains(value) || alter.renamed().containsKey(value);
+            if (stays || decisions.drops(alter.from().name(), value)) {
+                continue;
+            }
+            List<String> answers = new ArrayList<>();
+            alter.to().values().stream()
+                    .filter(other -> !alter.from().values().contains(other)
+                            && !alter.renamed().containsValue(other))
+                    .forEach(other -> answers.add("--rename " + type + "." + value + "=" + type + "." + other));
+            answers.add("--drop " + type + "." + value);
+            questions.add(new Question(
+                    "Value '" + value + "' of enum type " + type + " is not in the model any more. "
+                            + (answers.size() > 1 ? "Was it renamed, or shall it go" : "Shall it go")
+                            + "? A row that has it then stops the revision.",
+                    answers));
+        }
     }
 
     private static Question aboutTable(List<MigrationStep> all, Table dropped) {
@@ -193,22 +272,5 @@ public final class Autogenerate {
                         + " values?";
         answers.add("--drop " + name);
         return new Question(question, answers);
-    }
-
-    /** Values that were dropped are gone: where a column must have one, the way back gives a neutral one. */
-    private static List<MigrationStep> filled(List<MigrationStep> downgrade) {
-        List<MigrationStep> filled = new ArrayList<>();
-        for (MigrationStep step : downgrade) {
-            boolean empty = step instanceof SchemaChange change
-                    && change.operation() instanceof AddColumn add
-                    && needsFilling(add.column());
-            filled.add(empty ? filled((SchemaChange) step) : step);
-        }
-        return filled;
-    }
-
-    private static SchemaChange filled(SchemaChange change) {
-        AddColumn add = (AddColumn) change.operation();
-        return new SchemaChange(add, NeutralValue.of(add.column()));
     }
 }

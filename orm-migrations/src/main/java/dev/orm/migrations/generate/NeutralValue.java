@@ -20,6 +20,11 @@ final class NeutralValue {
 
     private NeutralValue() {}
 
+    /** Whether rows that are there can get no value but one that somebody names. */
+    static boolean isNeededBy(Column<?> column) {
+        return !column.nullable() && column.defaultValue() == null && !column.isIdentity() && column.computed() == null;
+    }
+
     static DdlExpression of(Column<?> column) {
         EnumType enumType = column.enumType();
         return enumType == null

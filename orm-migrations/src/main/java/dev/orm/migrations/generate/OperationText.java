@@ -14,6 +14,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -43,7 +44,9 @@ import dev.orm.schema.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +152,16 @@ final class OperationText {
         } else if (operation instanceof DropEnumType drop) {
             return call(drop.type().name(), "dropEnumType");
         } else if (operation instanceof AddEnumValue add) {
-            return call(add.type().name(), "addEnumValue", java.string(add.value()));
+            return add.before() == null
+                    ? call(add.type().name(), "addEnumValue", java.string(add.value()))
+                    : call(add.type().name(), "addEnumValue", java.string(add.value()), java.string(add.before()));
+        } else if (operation instanceof AlterEnumType alter) {
+            String renamed = new TreeMap<>(alter.renamed())
+                    .entrySet().stream()
+                            .map(entry -> java.string(entry.getKey()) + ", " + java.string(entry.getValue()))
+                            .collect(Collectors.joining(", "));
+            return in(alter.to().name()) + ".alterEnumType(" + java.enumType(alter.to()) + ", " + java.type(Map.class)
+                    + ".of(" + renamed + "));";
         } else if (operation instanceof CreateSchema create) {
             return "op.createSchema(" + java.string(create.name()) + ");";
         } else if (operation instanceof DropSchema drop) {

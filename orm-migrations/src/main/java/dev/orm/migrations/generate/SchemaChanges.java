@@ -3,6 +3,8 @@ package dev.orm.migrations.generate;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
+import dev.orm.migrations.operation.SchemaState;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.reflect.SchemaComparison;
 import dev.orm.reflect.SchemaDifference;
 import dev.orm.reflect.SchemaDifference.Aspect;
@@ -17,11 +19,13 @@ import dev.orm.reflect.SchemaDifference.ObjectChanged;
 import dev.orm.reflect.SchemaDifference.ObjectMissing;
 import dev.orm.reflect.SchemaDifference.ObjectUnexpected;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -60,7 +64,10 @@ final class SchemaChanges {
 
     private final Schema from;
     private final Schema to;
+    private final ComparisonRules rules;
+    private final Map<TableName, Map<String, String>> renamedValues;
     private final List<DdlOperation> dropped = new ArrayList<>();
+    private final List<DdlOperation> values = new ArrayList<>();
     private final List<DdlOperation> made = new ArrayList<>();
     private final List<DdlOperation> columns = new ArrayList<>();
     private final List<DdlOperation> constrained = new ArrayList<>();
@@ -71,17 +78,32 @@ final class SchemaChanges {
     private final List<Table> tablesDropped = new ArrayList<>();
     private final Map<TableName, Map<String, AlterColumn>> altered = new LinkedHashMap<>();
 
-    private SchemaChanges(Schema from, Schema to) {
+    private SchemaChanges(
+            Schema from, Schema to, ComparisonRules rules, Map<TableName, Map<String, String>> renamedValues) {
         this.from = from;
         this.to = to;
+        this.rules = rules;
+        this.renamedValues = renamedValues;
     }
 
-    static List<MigrationStep> between(Schema from, Schema to) {
-        return new SchemaChanges(from, to).steps();
+    /** New values of enum types by old ones are given, by the name of the type. */
+    static List<MigrationStep> between(
+            Schema from, Schema to, ComparisonRules rules, Map<TableName, Map<String, String>> renamedValues) {
+        return new SchemaChanges(from, to, rules, renamedValues).steps();
     }
 
     private List<MigrationStep> steps() {
-        for (SchemaDifference difference : SchemaComparison.compare(to, from)) {
+        for (SchemaDifference difference : SchemaComparison.compare(to, from, rules)) {
+            if (difference instanceof ObjectChanged changed && changed.wanted() instanceof EnumType type) {
+                change((EnumType) changed.found(), type);
+            }
+        }
+        // Columns have the values of their types, so they are compared when the types are what they shall be.
+        Schema state = from;
+        for (DdlOperation operation : values) {
+            state = SchemaState.apply(state, operation);
+        }
+        for (SchemaDifference difference : SchemaComparison.compare(to, state, rules)) {
             add(difference);
         }
         altered.values().forEach(each -> columns.addAll(each.values()));
@@ -89,7 +111,7 @@ final class SchemaChanges {
         dropTables();
         List<MigrationStep> steps = new ArrayList<>();
         for (List<DdlOperation> operations :
-                List.of(dropped, made, columns, constrained, referring, lastDropped, views)) {
+                List.of(dropped, values, made, columns, constrained, referring, lastDropped, views)) {
             operations.forEach(operation -> steps.add(new SchemaChange(operation)));
         }
         return steps;
@@ -160,46 +182,65 @@ final class SchemaChanges {
             made.add(new CommentOnTable(table.name(), before.comment(), table.comment()));
         } else if (wanted instanceof View view) {
             views.add(new CreateView(view, true));
-        } else if (wanted instanceof Sequence sequence) {
-            dropped.add(new DropSequence((Sequence) found, false));
-            made.add(0, new CreateSequence(sequence, false));
         } else {
-            grow((EnumType) found, (EnumType) wanted);
+            dropped.add(new DropSequence((Sequence) found, false));
+            made.add(0, new CreateSequence((Sequence) wanted, false));
         }
     }
 
-    private void grow(EnumType before, EnumType after) {
-        List<String> common = after.values()
-                .subList(0, Math.min(before.values().size(), after.values().size()));
-        if (!common.equals(before.values())) {
-            throw new MigrationException("Enum type " + after.name() + " has changed from " + before.values() + " to "
-                    + after.values()
-                    + ". Only values at its end can be added to a type that rows use: put them there, or"
-                    + " write a revision that makes a new type and moves the rows.");
+    /** Values that are only added, wherever, are added one by one; anything else is a change of the type. */
+    private void change(EnumType before, EnumType after) {
+        Map<String, String> renamed = renamedValues.getOrDefault(before.name(), Map.of());
+        List<String> kept =
+                after.values().stream().filter(before.values()::contains).toList();
+        if (renamed.isEmpty() && kept.equals(before.values())) {
+            values.addAll(added(before, after));
+            return;
         }
+        for (Table table : from.tables()) {
+            for (Column<?> column : table.columns()) {
+                if (before.equals(column.enumType()) && !keepsDefault(column, after, renamed)) {
+                    values.add(new AlterColumn(table.name(), column, column.defaultValue(null)));
+                }
+            }
+        }
+        values.add(new AlterEnumType(before, after, renamed));
+    }
+
+    private static boolean keepsDefault(Column<?> column, EnumType after, Map<String, String> renamed) {
+        return column.defaultValue() == null
+                || column.defaultValue().parts().stream()
+                        .allMatch(part -> !(part instanceof DdlExpression.Literal<?> literal)
+                                || after.values()
+                                        .contains(renamed.getOrDefault(
+                                                literal.value().toString(),
+                                                literal.value().toString())));
+    }
+
+    private static List<DdlOperation> added(EnumType before, EnumType after) {
         EnumType type = before;
         List<DdlOperation> added = new ArrayList<>();
-        for (String value :
-                after.values().subList(before.values().size(), after.values().size())) {
-            added.add(new AddEnumValue(type, value, null));
-            List<String> values = new ArrayList<>(type.values());
-            values.add(value);
-            type = new EnumType(type.name(), values);
+        List<String> values = after.values();
+        for (int i = 0; i < values.size(); i++) {
+            if (!before.values().contains(values.get(i))) {
+                String next = values.subList(i, values.size()).stream()
+                        .filter(type.values()::contains)
+                        .findFirst()
+                        .orElse(null);
+                added.add(new AddEnumValue(type, values.get(i), next));
+                List<String> grown = new ArrayList<>(type.values());
+                grown.add(next == null ? grown.size() : grown.indexOf(next), values.get(i));
+                type = new EnumType(type.name(), grown);
+            }
         }
-        made.addAll(0, added);
+        return added;
     }
 
     private void change(ColumnChanged changed) {
         Column<?> wanted = changed.wanted();
         Column<?> found = changed.found();
-        if (wanted.enumType() != null
-                && found.enumType() != null
-                && wanted.enumType().name().equals(found.enumType().name())
-                && changed.aspect() == Aspect.TYPE) {
-            // The values are added to the type; the column has them by that.
-            return;
-        }
-        if (changed.aspect() == Aspect.DEFAULT && SameText.everywhere(wanted, found)) {
+        boolean decided = rules.defaultValue(changed.table(), wanted, found) == ComparisonRules.Verdict.DIFFERENT;
+        if (changed.aspect() == Aspect.DEFAULT && !decided && SameText.everywhere(wanted, found)) {
             return;
         }
         if (changed.aspect() == Aspect.COMPUTED) {

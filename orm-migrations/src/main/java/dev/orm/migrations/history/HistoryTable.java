@@ -10,7 +10,9 @@ import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.migrations.MigrationException;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.reflect.Inspector;
+import dev.orm.reflect.SchemaPart;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.CreateTable;
@@ -106,7 +108,23 @@ public final class HistoryTable {
      */
     public boolean isOwn(TableName name) {
         String own = table.name().name();
-        return name.name().equalsIgnoreCase(own) || name.name().equalsIgnoreCase(own + LOCK);
+        String schema = table.name().schema();
+        boolean elsewhere = schema != null && name.schema() != null && !schema.equalsIgnoreCase(name.schema());
+        return !elsewhere && (name.name().equalsIgnoreCase(own) || name.name().equalsIgnoreCase(own + LOCK));
+    }
+
+    /**
+     * Returns rules that leave out what belongs to this library: no revision makes or drops it, even if an entity is mapped to it.
+     *
+     * @return the rules
+     */
+    public ComparisonRules leftOut() {
+        return new ComparisonRules() {
+            @Override
+            public boolean includes(SchemaPart part) {
+                return !isOwn(part.object());
+            }
+        };
     }
 
     /**

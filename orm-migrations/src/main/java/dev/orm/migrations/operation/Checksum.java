@@ -11,6 +11,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -25,6 +26,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * What a revision is recognised by: a hash of its operations, not of its source, its class file or their names. Formatting, line ends,
@@ -100,6 +102,10 @@ public final class Checksum {
             text.enumType(create.type());
         } else if (operation instanceof AddEnumValue add) {
             text.string(add.value()).string(add.before());
+        } else if (operation instanceof AlterEnumType alter) {
+            text.enumType(alter.to());
+            new TreeMap<>(alter.renamed())
+                    .forEach((before, after) -> text.string(before).string(after));
         } else if (operation instanceof CommentOnTable comment) {
             text.string(comment.to());
         } else if (operation instanceof UnsafeSql sql) {

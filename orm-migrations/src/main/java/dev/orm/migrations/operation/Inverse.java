@@ -5,7 +5,9 @@ import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
+import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -23,10 +25,13 @@ import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.DdlOperation.DropView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.EnumType;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What undoes steps: the opposite of each, the last one first ({@code reverse()} of Alembic). */
@@ -92,6 +97,13 @@ public final class Inverse {
         return oppositeOfOther(before, operation);
     }
 
+    /** Of values that became one, the first comes back. */
+    private static Map<String, String> inverted(Map<String, String> renamed) {
+        Map<String, String> inverted = new TreeMap<>();
+        new TreeMap<>(renamed).forEach((before, after) -> inverted.putIfAbsent(after, before));
+        return inverted;
+    }
+
     private static @Nullable DdlOperation oppositeOfOther(Schema before, DdlOperation operation) {
         if (operation instanceof CreateView create) {
             return before.views().stream()
@@ -109,6 +121,12 @@ public final class Inverse {
             return new DropEnumType(create.type(), false);
         } else if (operation instanceof DropEnumType drop) {
             return new CreateEnumType(drop.type());
+        } else if (operation instanceof AddEnumValue add) {
+            List<String> values = new ArrayList<>(add.type().values());
+            values.add(add.before() == null ? values.size() : values.indexOf(add.before()), add.value());
+            return new AlterEnumType(new EnumType(add.type().name(), values), add.type(), Map.of());
+        } else if (operation instanceof AlterEnumType alter) {
+            return new AlterEnumType(alter.to(), alter.from(), inverted(alter.renamed()));
         } else if (operation instanceof CreateSchema create) {
             return new DropSchema(create.name(), false);
         } else if (operation instanceof DropSchema drop) {

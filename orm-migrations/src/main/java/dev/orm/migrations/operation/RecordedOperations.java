@@ -29,6 +29,7 @@ import dev.orm.schema.View;
 import dev.orm.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -321,6 +322,22 @@ public final class RecordedOperations implements Operations {
     @Override
     public void addEnumValue(String type, String value) {
         add(new DdlOperation.AddEnumValue(object(type, EnumType.class), value, null));
+    }
+
+    @Override
+    public void addEnumValue(String type, String value, String before) {
+        EnumType there = object(type, EnumType.class);
+        if (!there.values().contains(before)) {
+            throw new IllegalArgumentException("Enum type \"" + there.name() + "\" has no value \"" + before
+                    + "\" before which another could stand; it has " + there.values() + ".");
+        }
+        add(new DdlOperation.AddEnumValue(there, value, before));
+    }
+
+    @Override
+    public void alterEnumType(EnumType type, Map<String, String> renamed) {
+        EnumType there = object(type.name().name(), EnumType.class);
+        add(new DdlOperation.AlterEnumType(there, new EnumType(there.name(), type.values()), renamed));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.orm.migrations.operation;
 
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -30,6 +32,7 @@ import dev.orm.schema.TableName;
 import dev.orm.schema.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What the operations of a history have made of a schema: their fold. Needs no database. */
@@ -129,6 +132,8 @@ public final class SchemaState {
             return without(before, drop.type().name(), EnumType.class);
         } else if (operation instanceof AddEnumValue add) {
             return grown(before, add);
+        } else if (operation instanceof AlterEnumType alter) {
+            return retyped(before, alter.from(), alter.to(), alter.renamed());
         }
         return before;
     }
@@ -209,21 +214,42 @@ public final class SchemaState {
     private static Schema grown(Schema before, AddEnumValue add) {
         List<String> values = new ArrayList<>(add.type().values());
         values.add(add.before() == null ? values.size() : values.indexOf(add.before()), add.value());
-        EnumType grown = new EnumType(add.type().name(), values);
+        return retyped(before, add.type(), new EnumType(add.type().name(), values), Map.of());
+    }
+
+    private static Schema retyped(Schema before, EnumType from, EnumType to, Map<String, String> renamed) {
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : before.objects()) {
             if (object instanceof Table table) {
                 Table changed = table;
                 for (Column<?> column : table.columns()) {
-                    if (add.type().equals(column.enumType())) {
-                        changed = TableChange.of(changed).withColumn(column.enumType(grown));
+                    if (from.equals(column.enumType())) {
+                        changed = TableChange.of(changed).withColumn(retyped(table, column, to, renamed));
                     }
                 }
                 objects.add(changed);
             } else {
-                objects.add(object.equals(add.type()) ? grown : object);
+                objects.add(object.equals(from) ? to : object);
             }
         }
         return new Schema(objects);
+    }
+
+    private static Column<?> retyped(Table table, Column<?> column, EnumType type, Map<String, String> renamed) {
+        DdlExpression value = column.defaultValue();
+        if (value != null
+                && value.parts().size() == 1
+                && value.parts().get(0) instanceof DdlExpression.Literal<?> literal) {
+            String before = literal.value().toString();
+            String after = renamed.getOrDefault(before, before);
+            if (!type.values().contains(after)) {
+                throw new IllegalArgumentException("Column \"" + column.name() + "\" of table " + table
+                        + " has the default '" + before + "', which enum type " + type.name()
+                        + " shall not have any more. Give it another default before.");
+            } else if (!after.equals(before)) {
+                return column.enumType(type).defaultValue(DdlExpression.literal(after));
+            }
+        }
+        return column.enumType(type);
     }
 }

@@ -10,6 +10,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CommentOnTable;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
@@ -95,6 +96,8 @@ final class StepText {
             return "drop enum type " + drop.type().name();
         } else if (operation instanceof AddEnumValue add) {
             return "add a value to enum type " + add.type().name();
+        } else if (operation instanceof AlterEnumType alter) {
+            return "change the values of enum type " + alter.from().name();
         } else if (operation instanceof CreateSchema create) {
             return "create schema " + create.name();
         } else if (operation instanceof DropSchema drop) {

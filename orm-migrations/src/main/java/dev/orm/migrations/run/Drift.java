@@ -6,11 +6,13 @@ import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.history.AppliedRevision;
 import dev.orm.migrations.history.HistoryTable;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.reflect.Inspector;
 import dev.orm.reflect.SchemaComparison;
 import dev.orm.reflect.SchemaDifference;
 import dev.orm.reflect.SchemaDifference.ObjectMissing;
 import dev.orm.reflect.SchemaDifference.ObjectUnexpected;
+import dev.orm.reflect.SchemaPart;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TableName;
 import dev.orm.schema.View;
@@ -20,14 +22,15 @@ import java.util.List;
 
 /**
  * In what a database is not what its revisions have made: what somebody has changed by hand. Compared through the normal form of the
- * database, so what it wrote otherwise is no difference.
+ * database, so what it wrote otherwise is no difference. Of a text that still looks otherwise, such as the query of a view, the database
+ * is asked what it makes of it: see {@link SchemaComparison#compareOnServer}.
  */
 public final class Drift {
 
     private Drift() {}
 
     /**
-     * Looks for differences.
+     * Looks for differences in everything.
      *
      * @param connection where to look; nothing is changed
      * @param graph the revisions of the program
@@ -35,25 +38,44 @@ public final class Drift {
      * @return the differences, without the tables of this library; none if there are none
      */
     public static List<SchemaDifference> find(EngineConnection connection, RevisionGraph graph, HistoryTable history) {
+        return find(connection, graph, history, ComparisonRules.NONE);
+    }
+
+    /**
+     * Looks for differences.
+     *
+     * @param connection where to look; nothing is changed
+     * @param graph the revisions of the program
+     * @param history the table that says which of them are applied
+     * @param rules what is compared
+     * @return the differences, without the tables of this library; none if there are none
+     */
+    public static List<SchemaDifference> find(
+            EngineConnection connection, RevisionGraph graph, HistoryTable history, ComparisonRules rules) {
         List<AppliedRevision> lines = history.read(connection);
         List<String> applied =
                 lines.stream().map(AppliedRevision::id).filter(graph::contains).toList();
         List<SchemaDifference> differences =
-                new ArrayList<>(find(connection, new SchemaHistory(graph).schemaOf(applied), history));
+                new ArrayList<>(find(connection, new SchemaHistory(graph).schemaOf(applied), history, rules));
         differences.removeIf(difference -> isRepeatable(connection, graph, difference));
-        differences.addAll(lostViews(connection, graph, lines));
+        differences.addAll(lostViews(connection, graph, lines, rules));
         return differences;
     }
 
     /** Views that a repeatable script has made and that somebody has dropped. */
     private static List<SchemaDifference> lostViews(
-            EngineConnection connection, RevisionGraph graph, List<AppliedRevision> lines) {
+            EngineConnection connection,
+            RevisionGraph graph,
+            List<AppliedRevision> lines,
+            ComparisonRules rules) {
         List<SchemaDifference> lost = new ArrayList<>();
         for (RevisionScript script : graph.repeatables()) {
+            TableName name = TableName.of(script.id());
             boolean made = lines.stream()
                     .anyMatch(line -> line.isRepeatable() && line.name().equals(script.id()));
-            if (made && RepeatableRun.makesView(script) && !isThere(connection, script.id())) {
-                lost.add(new ObjectMissing(new View(TableName.of(script.id()), List.of(), new ViewText(""))));
+            if (made && rules.includes(new SchemaPart(SchemaPart.Kind.VIEW, name, null))
+                    && RepeatableRun.makesView(script) && !isThere(connection, script.id())) {
+                lost.add(new ObjectMissing(new View(name, List.of(), new ViewText(""))));
             }
         }
         return lost;
@@ -79,15 +101,13 @@ public final class Drift {
      * @param connection where to look; nothing is changed
      * @param expected what there shall be
      * @param history the table of revisions, which is no difference
+     * @param rules what is compared
      * @return the differences; none if there are none
      */
-    public static List<SchemaDifference> find(EngineConnection connection, Schema expected, HistoryTable history) {
+    public static List<SchemaDifference> find(
+            EngineConnection connection, Schema expected, HistoryTable history, ComparisonRules rules) {
         // An empty schema would name no schema to look into.
         Schema wanted = expected.objects().isEmpty() ? Schema.of(history.table()) : expected;
-        return SchemaComparison.compare(connection, wanted).stream()
-                .filter(difference -> !(difference instanceof ObjectUnexpected unexpected
-                        && history.isOwn(unexpected.found().name())))
-                .filter(difference -> !expected.objects().isEmpty() || difference.isUnexpected())
-                .toList();
+        return SchemaComparison.compareOnServer(connection, wanted, history.leftOut().and(rules));
     }
 }

@@ -24,6 +24,7 @@ import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.AlterColumn;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
@@ -175,7 +176,9 @@ public final class Planner {
             return List.of(new RunStep(step));
         }
         DdlOperation operation = possible(change.operation());
-        if (operation instanceof AddEnumValue add && !dialect.supports(Capability.NAMED_ENUM_TYPES)) {
+        if (operation instanceof AlterEnumType alter) {
+            return EnumChange.of(dialect, state, alter);
+        } else if (operation instanceof AddEnumValue add && !dialect.supports(Capability.NAMED_ENUM_TYPES)) {
             return grown(state, add);
         } else if (operation instanceof AddColumn add && change.existingRows() != null) {
             return filled(add, change.existingRows());

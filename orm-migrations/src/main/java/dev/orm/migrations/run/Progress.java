@@ -10,6 +10,7 @@ import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AddEnumValue;
+import dev.orm.schema.DdlOperation.AlterEnumType;
 import dev.orm.schema.DdlOperation.CreateEnumType;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateSchema;
@@ -79,6 +80,8 @@ final class Progress {
             return inspector.enumTypes(add.type().name().schema()).stream()
                     .anyMatch(type -> type.name().equals(add.type().name())
                             && type.values().contains(add.value()));
+        } else if (operation instanceof AlterEnumType alter) {
+            return inspector.enumTypes(alter.to().name().schema()).contains(alter.to());
         } else if (operation instanceof CreateEnumType create) {
             return hasEnumType(create.type());
         } else if (operation instanceof DropEnumType drop) {

@@ -9,6 +9,7 @@ import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.run.Drift;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.reflect.AdoptedDatabases;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.reflect.CompiledSources;
 import dev.orm.reflect.SchemaDifference;
 import dev.orm.schema.Schema;
@@ -33,7 +34,7 @@ class AdoptionTest {
 
     private static List<String> drift(Engine engine, Migrator migrator) {
         try (EngineConnection connection = engine.connect(true)) {
-            return Drift.find(connection, migrator.graph(), HISTORY).stream()
+            return Drift.find(connection, migrator.graph(), HISTORY, ComparisonRules.NONE).stream()
                     .map(SchemaDifference::message)
                     .toList();
         }
@@ -49,7 +50,7 @@ class AdoptionTest {
         try (Engine engine = AdoptedDatabases.load(database, Files.createDirectory(folder.resolve("data")), name)) {
             RevisionDraft draft;
             try (EngineConnection connection = engine.connect(true)) {
-                draft = Adoption.draft(connection, null, HISTORY);
+                draft = Adoption.draft(connection, null, HISTORY, ComparisonRules.NONE);
             }
             compiled = CompiledSources.of(List.of(source.file(draft, "com.example")), folder);
             Migrator migrator = Migrator.builder(engine)
@@ -60,7 +61,9 @@ class AdoptionTest {
             assertThat(migrator.upgrade("heads")).isEmpty();
             assertThat(drift(engine, migrator)).isEmpty();
             try (EngineConnection connection = engine.connect(true)) {
-                assertThat(Adoption.draft(connection, null, HISTORY).upgrade()).hasSameSizeAs(draft.upgrade());
+                assertThat(Adoption.draft(connection, null, HISTORY, ComparisonRules.NONE)
+                                .upgrade())
+                        .hasSameSizeAs(draft.upgrade());
             }
         }
         database.reset();
@@ -72,7 +75,8 @@ class AdoptionTest {
             assertThat(drift(fresh, migrator)).isEmpty();
             migrator.downgrade("base");
             try (EngineConnection connection = fresh.connect(true)) {
-                assertThat(Drift.find(connection, Schema.of(), HISTORY)).isEmpty();
+                assertThat(Drift.find(connection, Schema.of(), HISTORY, ComparisonRules.NONE))
+                        .isEmpty();
             }
         }
     }

@@ -130,11 +130,11 @@ class ColumnChangesTest {
         RevisionDraft grown = draft(before, Schema.of(table(column.enumType(three))));
         assertThat(grown.upgrade().get(0).describe()).isEqualTo("add a value to enum type mood");
         assertThat(grown.upgrade()).hasSize(1);
-        assertThat(grown.downgrade().get(0).describe()).contains("irreversible");
-        assertThatExceptionOfType(MigrationException.class)
-                .isThrownBy(() -> draft(before, Schema.of(table(column.enumType(other)))))
-                .withMessageContaining("Enum type mood")
-                .withMessageContaining("end");
+        assertDraft(
+                before,
+                Schema.of(table(column.enumType(other))),
+                List.of("add a value to enum type mood"),
+                List.of("change the values of enum type mood"));
     }
 
     @Test

@@ -52,7 +52,8 @@ final class AdoptCommand extends MigrationCommand {
         sources.check();
         RevisionDraft draft;
         try (EngineConnection connection = database().engine().connect(false)) {
-            draft = Adoption.draft(connection, null, database().history());
+            draft = Adoption.draft(
+                    connection, null, database().history(), database().rules());
         }
         if (draft.isEmpty()) {
             throw new MigrationException("The database contains nothing that could be adopted.");

@@ -9,6 +9,7 @@ import dev.orm.migrations.generate.Question;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.schema.Schema;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ final class CheckCommand extends MigrationCommand {
         Schema history = new SchemaHistory(migrator.graph()).schema();
         Decisions renamed = new Decisions(ModelRenames.of(models, history), Set.of(), Map.of());
         try {
-            return Autogenerate.compare(history, Schema.of(models.tables()), renamed).upgrade().stream()
+            ComparisonRules rules =
+                    database().history().leftOut().and(database().rules());
+            return Autogenerate.compare(history, Schema.of(models.tables()), renamed, rules).upgrade().stream()
                     .map(MigrationStep::describe)
                     .toList();
         } catch (OpenQuestionsException open) {

@@ -5,6 +5,7 @@ import dev.orm.engine.Engine;
 import dev.orm.mapping.EntityModels;
 import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.session.SessionFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,15 @@ final class DatabaseContext implements AutoCloseable {
     /** The first package of the application. */
     String mainPackage() {
         return AutoConfigurationPackages.get(context()).get(0);
+    }
+
+    /** What the properties leave out, and what beans of the application say. */
+    ComparisonRules rules() {
+        ComparisonRules rules = context().getBean(OrmMigrationsProperties.class).comparisonRules();
+        for (ComparisonRules bean : context().getBeanProvider(ComparisonRules.class)) {
+            rules = rules.and(bean);
+        }
+        return rules;
     }
 
     EntityModels models() {

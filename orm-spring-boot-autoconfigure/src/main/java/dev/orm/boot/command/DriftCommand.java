@@ -17,7 +17,12 @@ final class DriftCommand extends MigrationCommand {
     void run(Migrator migrator, Result result) {
         List<String> differences;
         try (EngineConnection connection = database().engine().connect(false)) {
-            differences = Drift.find(connection, migrator.graph(), database().history()).stream()
+            differences = Drift.find(
+                            connection,
+                            migrator.graph(),
+                            database().history(),
+                            database().rules())
+                    .stream()
                     .map(SchemaDifference::message)
                     .toList();
         }

@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure.migrations;
 
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.schema.TableName;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param packages Comma-separated list of packages in which revisions are found, beside those of the application.
  * @param approveDestructive Comma-separated list of ids of revisions that may drop tables and columns with rows when the
  *     application starts, or '*' for all.
+ * @param exclude Comma-separated list of names that 'check', 'drift' and 'adopt' leave alone, such as 'legacy_*', 'audit.*' or
+ *     'users.search_vector'.
+ * @param defaultSchema Schema that is meant where an entity or a revision names none.
  * @param url JDBC URL for migrations, if it is another than that of the data source.
  * @param user Name of the database user that may change the schema, if it is another than that of the data source.
  * @param password Password of that user.
@@ -30,6 +34,8 @@ public record OrmMigrationsProperties(
         @DefaultValue("60s") Duration lockWait,
         @DefaultValue List<String> packages,
         @DefaultValue List<String> approveDestructive,
+        @DefaultValue List<String> exclude,
+        @Nullable String defaultSchema,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password) {
@@ -44,12 +50,22 @@ public record OrmMigrationsProperties(
         return dot < 0 ? TableName.of(table) : new TableName(table.substring(0, dot), table.substring(dot + 1));
     }
 
+    /**
+     * Returns what is compared.
+     *
+     * @return rules that leave out {@link #exclude}
+     */
+    public ComparisonRules comparisonRules() {
+        return ComparisonRules.excluding(exclude).inDefaultSchema(defaultSchema);
+    }
+
     /** Everything but the password. */
     @Override
     public String toString() {
         return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait="
                 + lockWait
-                + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", url=" + url + ", user="
+                + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", exclude=" + exclude
+                + ", defaultSchema=" + defaultSchema + ", url=" + url + ", user="
                 + user + "]";
     }
 }
