@@ -13,6 +13,7 @@ import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
 import dev.orm.migrations.operation.StepOptimizer;
+import dev.orm.reflect.ComparisonRules;
 import dev.orm.schema.Schema;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -177,7 +179,8 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
         }
 
         private static void compare(Schema wanted, Schema made) {
-            List<MigrationStep> differences = SchemaChanges.between(PlainTypes.of(made), PlainTypes.of(wanted));
+            List<MigrationStep> differences = SchemaChanges.between(
+                    PlainTypes.of(made), PlainTypes.of(wanted), ComparisonRules.NONE, Map.of());
             if (!differences.isEmpty()) {
                 throw new MigrationException("The squashed revision would not make what the others make; it lacks "
                         + differences.stream().map(MigrationStep::describe).toList()
