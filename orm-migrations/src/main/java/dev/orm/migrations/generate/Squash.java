@@ -179,8 +179,8 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
         }
 
         private static void compare(Schema wanted, Schema made) {
-            List<MigrationStep> differences = SchemaChanges.between(
-                    PlainTypes.of(made), PlainTypes.of(wanted), ComparisonRules.NONE, Map.of());
+            List<MigrationStep> differences =
+                    SchemaChanges.between(PlainTypes.of(made), PlainTypes.of(wanted), ComparisonRules.NONE, Map.of());
             if (!differences.isEmpty()) {
                 throw new MigrationException("The squashed revision would not make what the others make; it lacks "
                         + differences.stream().map(MigrationStep::describe).toList()

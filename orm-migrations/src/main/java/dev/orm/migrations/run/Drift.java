@@ -64,17 +64,16 @@ public final class Drift {
 
     /** Views that a repeatable script has made and that somebody has dropped. */
     private static List<SchemaDifference> lostViews(
-            EngineConnection connection,
-            RevisionGraph graph,
-            List<AppliedRevision> lines,
-            ComparisonRules rules) {
+            EngineConnection connection, RevisionGraph graph, List<AppliedRevision> lines, ComparisonRules rules) {
         List<SchemaDifference> lost = new ArrayList<>();
         for (RevisionScript script : graph.repeatables()) {
             TableName name = TableName.of(script.id());
             boolean made = lines.stream()
                     .anyMatch(line -> line.isRepeatable() && line.name().equals(script.id()));
-            if (made && rules.includes(new SchemaPart(SchemaPart.Kind.VIEW, name, null))
-                    && RepeatableRun.makesView(script) && !isThere(connection, script.id())) {
+            if (made
+                    && rules.includes(new SchemaPart(SchemaPart.Kind.VIEW, name, null))
+                    && RepeatableRun.makesView(script)
+                    && !isThere(connection, script.id())) {
                 lost.add(new ObjectMissing(new View(name, List.of(), new ViewText(""))));
             }
         }
@@ -108,6 +107,7 @@ public final class Drift {
             EngineConnection connection, Schema expected, HistoryTable history, ComparisonRules rules) {
         // An empty schema would name no schema to look into.
         Schema wanted = expected.objects().isEmpty() ? Schema.of(history.table()) : expected;
-        return SchemaComparison.compareOnServer(connection, wanted, history.leftOut().and(rules));
+        return SchemaComparison.compareOnServer(
+                connection, wanted, history.leftOut().and(rules));
     }
 }
