@@ -114,6 +114,8 @@ public enum Capability {
     NULLS_LAST_IN_INDEXES,
     /** Indexes that are made while the table is written ({@code CREATE INDEX CONCURRENTLY}). */
     CONCURRENT_INDEXES,
+    /** Foreign keys and checks that do not hold for the rows that are there until they are looked at ({@code NOT VALID}). */
+    NOT_VALID_CONSTRAINTS,
     /** {@code CREATE SEQUENCE}. */
     SEQUENCES,
     /** {@code GENERATED ALWAYS AS IDENTITY}. */
@@ -136,6 +138,8 @@ public enum Capability {
     SCHEMAS,
     /** {@code ALTER TABLE … ALTER COLUMN}, of type, nullability and default. */
     ALTER_COLUMN,
+    /** {@code ALTER TABLE} with several changes, of which all are made or none. */
+    SEVERAL_ALTERATIONS,
     /** {@code CREATE OR REPLACE VIEW}. */
     REPLACE_VIEW,
     /** {@code CREATE MATERIALIZED VIEW}. */

@@ -4,6 +4,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.Schema;
+import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
 import java.util.List;
 
@@ -18,6 +19,16 @@ public interface DdlCompiler {
      * @throws UnsupportedConstructException if the database cannot do it
      */
     List<String> compile(DdlOperation operation);
+
+    /**
+     * Turns changes of one table into one statement, which makes all of them or none.
+     *
+     * @param table name of the table
+     * @param operations additions, changes and drops of columns, each of another column of the table
+     * @return the statement, and those that set comments where these are no part of it
+     * @throws UnsupportedConstructException if the database cannot do it
+     */
+    List<String> compileTogether(TableName table, List<DdlOperation> operations);
 
     /**
      * Says what creates a schema: enum types and sequences, tables in the order of their foreign keys, views. Where tables refer to

@@ -99,8 +99,38 @@ public sealed interface DdlOperation {
      *
      * @param table name of the table
      * @param constraint the constraint
+     * @param notValid whether rows that are there are not looked at ({@code NOT VALID}), which {@link ValidateConstraint} does later; of a
+     *     foreign key or a check only
      */
-    record AddConstraint(TableName table, Constraint constraint) implements DdlOperation {}
+    record AddConstraint(TableName table, Constraint constraint, boolean notValid) implements DdlOperation {
+
+        /**
+         * Adds a constraint that all rows keep.
+         *
+         * @param table name of the table
+         * @param constraint the constraint
+         */
+        public AddConstraint(TableName table, Constraint constraint) {
+            this(table, constraint, false);
+        }
+
+        /** Checks the kind. */
+        public AddConstraint {
+            if (notValid && !(constraint instanceof ForeignKey || constraint instanceof Check)) {
+                throw new IllegalArgumentException("Constraint \"" + constraint.name() + "\" of table " + table
+                        + " cannot be NOT VALID, as it is neither a foreign key nor a check. Add it as it is.");
+            }
+        }
+    }
+
+    /**
+     * {@code ALTER TABLE … VALIDATE CONSTRAINT}: looks at the rows that were there when a constraint was added {@code NOT VALID}, while
+     * others read and write. Nothing happens where a database has only constraints that hold for all rows.
+     *
+     * @param table name of the table
+     * @param constraint the constraint
+     */
+    record ValidateConstraint(TableName table, Constraint constraint) implements DdlOperation {}
 
     /**
      * {@code ALTER TABLE … DROP CONSTRAINT}.

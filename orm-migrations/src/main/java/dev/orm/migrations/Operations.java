@@ -123,6 +123,16 @@ public interface Operations {
     void alterColumn(String table, String column, UnaryOperator<Column<?>> change);
 
     /**
+     * {@code ALTER TABLE … ALTER COLUMN … SET NOT NULL} of a large table that others read and write meanwhile: PostgreSQL looks at the
+     * rows for a check that is added before and dropped after it, and need not lock the table for that. Other databases alter the
+     * column. The revision is run in steps, as by {@link #createIndexConcurrently}.
+     *
+     * @param table name of the table
+     * @param column name of the column; where rows hold SQL {@code NULL}, give them a value before
+     */
+    void setNotNullOnline(String table, String column);
+
+    /**
      * {@code ALTER TABLE … RENAME COLUMN}. Constraints, indexes and foreign keys of other tables follow.
      *
      * @param table name of the table
@@ -184,6 +194,26 @@ public interface Operations {
      * @param constraint the constraint
      */
     void createConstraint(String table, Constraint constraint);
+
+    /**
+     * {@code ALTER TABLE … ADD CONSTRAINT … NOT VALID}: new rows keep a foreign key or check, those that are there are not looked at, so
+     * the table is locked for a moment only. {@link #validateConstraint} looks at them, in the same revision or a later one. Where a
+     * database has no such thing the constraint is added for all rows at once.
+     *
+     * @param table name of the table
+     * @param constraint a foreign key or a check
+     */
+    void createConstraintNotValid(String table, Constraint constraint);
+
+    /**
+     * {@code ALTER TABLE … VALIDATE CONSTRAINT}: looks at the rows that were there when a constraint was added by
+     * {@link #createConstraintNotValid}, while others read and write. Where that looked at them already there is nothing to do. The
+     * revision is run in steps, as by {@link #createIndexConcurrently}.
+     *
+     * @param table name of the table
+     * @param constraint name of the constraint
+     */
+    void validateConstraint(String table, String constraint);
 
     /**
      * {@code ALTER TABLE … DROP CONSTRAINT}.

@@ -57,6 +57,8 @@ public final class H2Dialect extends StandardDialect {
             Capability.COVERING_INDEXES,
             Capability.NULLS_LAST_IN_INDEXES,
             Capability.CONCURRENT_INDEXES,
+            Capability.NOT_VALID_CONSTRAINTS,
+            Capability.SEVERAL_ALTERATIONS,
             Capability.VIRTUAL_COMPUTED_COLUMNS,
             Capability.COLUMN_COLLATIONS,
             Capability.NAMED_ENUM_TYPES,

@@ -30,6 +30,7 @@ import dev.orm.schema.DdlOperation.RefreshView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.Identity;
 import dev.orm.schema.Index;
@@ -79,7 +80,12 @@ public abstract class StandardDdl extends DdlDefinitions {
             return alterColumn(alter);
         } else if (operation instanceof AddConstraint add) {
             requireConstraints(add.table(), add.constraint());
-            return List.of("alter table " + name(add.table()) + " add " + constraint(add.table(), add.constraint()));
+            return List.of(addConstraint(add));
+        } else if (operation instanceof ValidateConstraint validate) {
+            return dialect.supports(Capability.NOT_VALID_CONSTRAINTS)
+                    ? List.of("alter table " + name(validate.table()) + " validate constraint "
+                            + dialect.quote(validate.constraint().name()))
+                    : List.of();
         } else if (operation instanceof DropConstraint drop) {
             requireConstraints(drop.table(), drop.constraint());
             return List.of(dropConstraint(drop));
@@ -89,6 +95,25 @@ public abstract class StandardDdl extends DdlDefinitions {
             return List.of(dropIndex(drop));
         }
         return compileOther(operation);
+    }
+
+    @Override
+    public final List<String> compileTogether(TableName table, List<DdlOperation> operations) {
+        require(Capability.SEVERAL_ALTERATIONS, "several changes in one ALTER TABLE", "Make them one by one.");
+        String start = "alter table " + name(table) + " ";
+        List<String> changes = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (DdlOperation operation : operations) {
+            for (String text : compile(operation)) {
+                if (text.startsWith(start)) {
+                    changes.add(text.substring(start.length()));
+                } else {
+                    others.add(text);
+                }
+            }
+        }
+        others.add(0, start + String.join(", ", changes));
+        return others;
     }
 
     private List<String> compileOther(DdlOperation operation) {
@@ -244,6 +269,17 @@ public abstract class StandardDdl extends DdlDefinitions {
     /** What makes a column an identity that was none, behind its name. */
     protected String addedIdentity(Column<?> column, String identity) {
         return "add" + identity;
+    }
+
+    private String addConstraint(AddConstraint add) {
+        if (add.notValid()) {
+            require(
+                    Capability.NOT_VALID_CONSTRAINTS,
+                    "NOT VALID for constraint \"" + add.constraint().name() + "\"",
+                    "Add the constraint for all rows.");
+        }
+        return "alter table " + name(add.table()) + " add " + constraint(add.table(), add.constraint())
+                + (add.notValid() ? " not valid" : "");
     }
 
     protected String dropConstraint(DropConstraint drop) {

@@ -86,6 +86,7 @@ public final class MariadbDialect extends StandardDialect {
                         Capability.INDEX_NULLS_ORDER,
                         Capability.NULLS_LAST_IN_INDEXES,
                         Capability.CONCURRENT_INDEXES,
+                        Capability.NOT_VALID_CONSTRAINTS,
                         Capability.IDENTITY_ALWAYS,
                         Capability.IDENTITY_OPTIONS,
                         Capability.NAMED_ENUM_TYPES,

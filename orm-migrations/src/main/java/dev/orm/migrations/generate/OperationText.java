@@ -33,6 +33,7 @@ import dev.orm.schema.DdlOperation.DropView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
@@ -85,6 +86,9 @@ final class OperationText {
             return call(
                     add.table(), "addColumn", definitions.column(add.column()), java.expression(change.existingRows()));
         }
+        if (change.operation() instanceof AlterColumn alter && change.online()) {
+            return call(alter.table(), "setNotNullOnline", java.string(alter.to().name()));
+        }
         return of(change.operation());
     }
 
@@ -107,7 +111,14 @@ final class OperationText {
             return call(
                     alter.table(), "alterColumn", java.string(alter.to().name()), "column -> column" + changes(alter));
         } else if (operation instanceof AddConstraint add) {
-            return addConstraint(add.table(), add.constraint());
+            return add.notValid()
+                    ? call(add.table(), "createConstraintNotValid", definitions.constraint(add.constraint()))
+                    : addConstraint(add.table(), add.constraint());
+        } else if (operation instanceof ValidateConstraint validate) {
+            return call(
+                    validate.table(),
+                    "validateConstraint",
+                    java.string(validate.constraint().name()));
         } else if (operation instanceof DropConstraint drop) {
             return call(
                     drop.table(),

@@ -7,12 +7,16 @@ import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
 import dev.orm.migrations.run.Planner;
+import dev.orm.reflect.SchemaComparison;
+import dev.orm.reflect.SchemaDifference;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
 import dev.orm.schema.DdlOperation.AddConstraint;
@@ -21,14 +25,21 @@ import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.DdlOperation.DropIndex;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.DdlOperation.UnsafeSql;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
+import dev.orm.sql.Delete;
+import dev.orm.sql.FromItem;
+import dev.orm.sql.Statement;
+import dev.orm.sql.Update;
+import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.ArrayList;
@@ -44,15 +55,29 @@ import java.util.Set;
 public final class Lint {
 
     private final RevisionScript script;
+    private final boolean isOneTransaction;
     private final List<LintFinding> findings = new ArrayList<>();
     private final Set<TableName> fresh = new HashSet<>();
     private final Set<TableName> locked = new LinkedHashSet<>();
     private Schema state;
     private int operation;
 
-    private Lint(RevisionScript script, Schema before) {
+    private Lint(RevisionScript script, Schema before, List<MigrationStep> steps) {
         this.script = script;
         this.state = before;
+        this.isOneTransaction = script.transactional() && steps.stream().noneMatch(Lint::endsTransaction);
+    }
+
+    /** What is done while others use the table is a transaction of its own, and lets go of the locks before it. */
+    private static boolean endsTransaction(MigrationStep step) {
+        if (!(step instanceof SchemaChange change)) {
+            return false;
+        }
+        DdlOperation operation = change.operation();
+        return change.online()
+                || operation instanceof ValidateConstraint
+                || operation instanceof CreateIndex create && create.concurrently()
+                || operation instanceof DropIndex drop && drop.concurrently();
     }
 
     /**
@@ -65,11 +90,11 @@ public final class Lint {
      * @throws MigrationException if something that the revision says cannot be
      */
     public static List<LintFinding> check(RevisionScript script, Schema before, Collection<Dialect> dialects) {
-        Lint lint = new Lint(script, before);
         RecordedOperations upgrade = SchemaHistory.record(script, Direction.UPGRADE, before);
+        Lint lint = new Lint(script, before, upgrade.steps());
         upgrade.steps().forEach(lint::look);
         lint.lookAtLocks();
-        lint.lookAtDowngrade(upgrade.schema());
+        lint.lookAtDowngrade(before, upgrade.schema());
         for (Dialect dialect : dialects) {
             lint.lookAtDialect(dialect, before);
         }
@@ -78,6 +103,7 @@ public final class Lint {
             accepted.add(risk.value());
         }
         return lint.findings.stream()
+                .filter(finding -> finding.rule().isAbout(dialects))
                 .filter(finding -> !accepted.contains(finding.rule().code()))
                 .toList();
     }
@@ -89,14 +115,17 @@ public final class Lint {
     private void look(MigrationStep step) {
         operation++;
         if (step instanceof SchemaChange change) {
-            look(change.operation(), step.describe());
+            look(change, step.describe());
+        } else if (step instanceof ExecuteStatement execute) {
+            lookAtRows(execute.statement(), step.describe());
         } else if (step instanceof Irreversible) {
             found(LintRule.IRREVERSIBLE, step.describe());
         }
         state = SchemaState.apply(state, step);
     }
 
-    private void look(DdlOperation change, String what) {
+    private void look(SchemaChange step, String what) {
+        DdlOperation change = step.operation();
         if (change instanceof CreateTable create) {
             fresh.add(create.table().name());
         } else if (change instanceof DropTable drop) {
@@ -112,25 +141,25 @@ public final class Lint {
         } else if (change instanceof UnsafeSql) {
             found(LintRule.RAW_SQL, what);
         } else {
-            lookAtTable(change, what);
+            lookAtTable(step, change, what);
         }
     }
 
-    private void lookAtTable(DdlOperation change, String what) {
-        if (change instanceof AddColumn add) {
-            lock(add.table());
+    private void lookAtTable(SchemaChange step, DdlOperation change, String what) {
+        if (change instanceof AddColumn add && lock(add.table())) {
+            lookAtNew(add.column(), step.existingRows() != null, what);
         } else if (change instanceof DropColumn drop && lock(drop.table())) {
             found(LintRule.DROP_COLUMN, what);
         } else if (change instanceof RenameColumn rename && lock(rename.table())) {
             found(LintRule.RENAME_COLUMN, what);
         } else if (change instanceof AlterColumn alter && lock(alter.table())) {
-            lookAtColumn(alter.from(), alter.to(), what);
+            lookAtColumn(alter.from(), alter.to(), step.online(), what);
         } else if (change instanceof AddConstraint add && lock(add.table())) {
-            found(
-                    add.constraint() instanceof UniqueConstraint
-                            ? LintRule.UNIQUE_ON_ROWS
-                            : LintRule.BLOCKING_CONSTRAINT,
-                    what);
+            if (add.constraint() instanceof UniqueConstraint) {
+                found(LintRule.UNIQUE_ON_ROWS, what);
+            } else if (!add.notValid()) {
+                found(LintRule.BLOCKING_CONSTRAINT, what);
+            }
         } else if (change instanceof DropConstraint drop
                 && drop.constraint() instanceof ForeignKey
                 && lock(drop.table())) {
@@ -151,19 +180,62 @@ public final class Lint {
         return !fresh.contains(table) && (locked.add(table) || locked.contains(table));
     }
 
-    private void lookAtColumn(Column<?> from, Column<?> to, String what) {
+    private void lookAtNew(Column<?> column, boolean filled, String what) {
+        DdlExpression value = column.defaultValue();
+        boolean generated = column.isIdentity() || column.computed() != null;
+        if (!column.nullable() && !filled && value == null && !generated) {
+            found(LintRule.NOT_NULL_WITHOUT_VALUE, what);
+        }
+        boolean stored = column.computed() != null && column.computed().stored();
+        if (column.isIdentity() || stored || value != null && mayDiffer(value)) {
+            found(LintRule.COMPUTED_FOR_ROWS, what);
+        }
+        if (filled) {
+            found(LintRule.CHANGED_UNDER_LOCK, what);
+        }
+    }
+
+    /** A function may have another value for each row; the time of the transaction has not. */
+    private static boolean mayDiffer(DdlExpression value) {
+        return value.parts().stream()
+                .anyMatch(part ->
+                        part instanceof DdlExpression.Text text && text.sql().contains("("));
+    }
+
+    private void lookAtRows(Statement statement, String what) {
+        FromItem target = statement instanceof Update update
+                ? update.target()
+                : statement instanceof Delete delete ? delete.target() : null;
+        if (target instanceof TableRef ref && locked.contains(ref.table().name()) && isOneTransaction) {
+            found(LintRule.CHANGED_UNDER_LOCK, what);
+        }
+    }
+
+    private void lookAtColumn(Column<?> from, Column<?> to, boolean online, String what) {
         if (from.nullable() && !to.nullable()) {
             found(LintRule.NOT_NULL_ON_ROWS, what);
+            if (!online) {
+                found(LintRule.BLOCKING_NOT_NULL, what);
+            }
+        }
+        if (from.enumType() != null
+                && to.enumType() != null
+                && !to.enumType().values().containsAll(from.enumType().values())) {
+            found(LintRule.ENUM_VALUE_REMOVED, what);
         }
         if (!from.type().equals(to.type())) {
             if (isWider(from.type(), to.type())) {
-                if (from.type().name() != to.type().name()) {
+                if (isStoredOtherwise(from.type(), to.type())) {
                     found(LintRule.REWRITE, what);
                 }
             } else {
                 found(LintRule.NARROWER_TYPE, what);
             }
         }
+    }
+
+    private static boolean isStoredOtherwise(SqlType<?> from, SqlType<?> to) {
+        return from.name() != to.name() || from.name() == SqlTypeName.DECIMAL && from.scale() != to.scale();
     }
 
     private static boolean isWider(SqlType<?> from, SqlType<?> to) {
@@ -181,19 +253,24 @@ public final class Lint {
     }
 
     private void lookAtLocks() {
-        if (locked.size() > 1 && script.transactional()) {
+        if (locked.size() > 1 && isOneTransaction) {
             found(LintRule.SEVERAL_LOCKS, "tables " + locked);
         }
     }
 
-    private void lookAtDowngrade(Schema after) {
+    private void lookAtDowngrade(Schema before, Schema after) {
         operation = 0;
-        for (MigrationStep step :
-                SchemaHistory.record(script, Direction.DOWNGRADE, after).steps()) {
+        RecordedOperations downgrade = SchemaHistory.record(script, Direction.DOWNGRADE, after);
+        for (MigrationStep step : downgrade.steps()) {
             operation++;
             if (step instanceof Irreversible) {
                 found(LintRule.IRREVERSIBLE, "the downgrade: " + step.describe());
+                return;
             }
+        }
+        for (SchemaDifference difference : SchemaComparison.compare(before, downgrade.schema())) {
+            found(LintRule.OTHER_WAY_BACK, difference.message());
+            return;
         }
     }
 

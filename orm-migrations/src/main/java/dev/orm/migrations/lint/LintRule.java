@@ -1,5 +1,8 @@
 package dev.orm.migrations.lint;
 
+import dev.orm.dialect.Dialect;
+import java.util.Collection;
+
 /** What lint looks for. The codes stay what they are, so that they can be accepted by name. */
 public enum LintRule {
 
@@ -24,6 +27,13 @@ public enum LintRule {
             "It fails if two rows are equal already.",
             "Look for equal rows before, and mend them in a data step of an earlier revision."),
 
+    /** A column that cannot be NULL comes without a value for the rows that are there. */
+    NOT_NULL_WITHOUT_VALUE(
+            "MF102",
+            false,
+            "It fails if the table has rows.",
+            "Say their value, op.addColumn(table, column, value), or give the column a default."),
+
     /** A column becomes NOT NULL. */
     NOT_NULL_ON_ROWS(
             "MF103",
@@ -37,6 +47,13 @@ public enum LintRule {
             false,
             "It fails, or loses digits and characters, where a value does not fit.",
             "Add a column of the new type, copy what fits, and drop the old one in a later release."),
+
+    /** An enum loses values. */
+    ENUM_VALUE_REMOVED(
+            "MF105",
+            false,
+            "It fails, or leaves rows with a value that the type does not have, where one still holds it.",
+            "Give those rows another value by op.execute(update(…)) before, in the same revision."),
 
     /** A table is renamed. */
     RENAME_TABLE(
@@ -64,14 +81,14 @@ public enum LintRule {
             "PG101",
             false,
             "On PostgreSQL nobody can write to the table until the index is there.",
-            "Create the index concurrently, in a revision of its own without a transaction."),
+            "Use op.createIndexConcurrently, in a revision of its own."),
 
     /** A foreign key or check is added and all rows are looked at. */
     BLOCKING_CONSTRAINT(
             "PG102",
             false,
             "On PostgreSQL both tables are locked while all rows are looked at.",
-            "Add the constraint NOT VALID and validate it in the next revision."),
+            "Use op.createConstraintNotValid, then op.validateConstraint."),
 
     /** A table is written anew. */
     REWRITE(
@@ -80,6 +97,20 @@ public enum LintRule {
             "The whole table is written anew while nobody can read or write it.",
             "Add a column of the new type, copy the values in parts, and drop the old one."),
 
+    /** A new column makes the table be written anew. */
+    COMPUTED_FOR_ROWS(
+            "PG104",
+            false,
+            "On PostgreSQL the whole table is written anew, to compute a value for each row, while nobody can read or write it.",
+            "Add the column without it, fill the rows in parts, and set the default after that."),
+
+    /** All rows are looked at for a column that becomes NOT NULL. */
+    BLOCKING_NOT_NULL(
+            "PG105",
+            false,
+            "On PostgreSQL nobody can read or write the table while all rows are looked at.",
+            "Use op.setNotNullOnline."),
+
     /** Several tables that exist are locked together. */
     SEVERAL_LOCKS(
             "LK101",
@@ -87,6 +118,13 @@ public enum LintRule {
             "All these tables stay locked until the last operation is done, and other programs may wait for them in another"
                     + " order.",
             "Make a revision for each table."),
+
+    /** Rows are changed in the transaction that has altered their table. */
+    CHANGED_UNDER_LOCK(
+            "LK102",
+            false,
+            "Nobody can use the table until all its rows are changed, as the lock of the change before lasts as long.",
+            "Change the rows in a revision of their own, between the one that adds what they need and the one that demands it."),
 
     /** SQL text whose meaning nobody knows. */
     RAW_SQL(
@@ -103,12 +141,21 @@ public enum LintRule {
             "A release that goes wrong cannot be taken back beyond this revision.",
             "Say how it is undone, or accept that it is not."),
 
+    /** The way back leads elsewhere. */
+    OTHER_WAY_BACK(
+            "RV102",
+            false,
+            "After the downgrade the schema is another one than before the upgrade, so the next upgrade may fail.",
+            "Undo each operation, the last one first, or say op.irreversible and why."),
+
     /** A supported database cannot do it. */
     NOT_PORTABLE(
             "DP101",
             true,
             "The revision cannot be run there.",
             "Take the form that the message names, or leave the database out of those that are checked.");
+
+    private static final String POSTGRESQL = "PostgreSQL";
 
     private final String code;
     private final boolean error;
@@ -129,6 +176,17 @@ public enum LintRule {
      */
     public String code() {
         return code;
+    }
+
+    /**
+     * Tells whether it is a danger on one of some databases.
+     *
+     * @param dialects the databases on which a revision shall run
+     * @return whether the rule is about all databases or one of these
+     */
+    boolean isAbout(Collection<Dialect> dialects) {
+        return !reason.startsWith("On " + POSTGRESQL)
+                || dialects.stream().anyMatch(dialect -> dialect.name().equals(POSTGRESQL));
     }
 
     /**

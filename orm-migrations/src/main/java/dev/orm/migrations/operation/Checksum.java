@@ -64,6 +64,7 @@ public final class Checksum {
             if (change.existingRows() != null) {
                 text.word("existing-rows").expression(change.existingRows());
             }
+            text.flag("online", change.online());
         } else if (step instanceof InsertRows insert) {
             text.word("insert").name(insert.table().name());
             text.strings(insert.columns().stream().map(Column::name).toList());

@@ -26,6 +26,7 @@ import dev.orm.schema.DdlOperation.DropView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
 import dev.orm.schema.EnumType;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
@@ -50,10 +51,16 @@ public final class Inverse {
         List<MigrationStep> inverse = new ArrayList<>();
         Schema state = before;
         for (MigrationStep step : steps) {
-            inverse.add(0, of(state, step));
+            if (!changesNothing(step)) {
+                inverse.add(0, of(state, step));
+            }
             state = SchemaState.apply(state, step);
         }
         return inverse;
+    }
+
+    private static boolean changesNothing(MigrationStep step) {
+        return step instanceof SchemaChange change && change.operation() instanceof ValidateConstraint;
     }
 
     private static MigrationStep of(Schema before, MigrationStep step) {

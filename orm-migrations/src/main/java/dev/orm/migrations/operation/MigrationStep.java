@@ -26,8 +26,21 @@ public sealed interface MigrationStep {
      *
      * @param operation how
      * @param existingRows for a new column: its value in the rows that are there; null if its default or SQL {@code NULL} will do
+     * @param online for a column that becomes {@code NOT NULL}: whether rows are looked at while others read and write, where the database
+     *     can do so
      */
-    record SchemaChange(DdlOperation operation, @Nullable DdlExpression existingRows) implements MigrationStep {
+    record SchemaChange(
+            DdlOperation operation, @Nullable DdlExpression existingRows, boolean online) implements MigrationStep {
+
+        /**
+         * Changes the schema at once.
+         *
+         * @param operation how
+         * @param existingRows for a new column: its value in the rows that are there, or null
+         */
+        public SchemaChange(DdlOperation operation, @Nullable DdlExpression existingRows) {
+            this(operation, existingRows, false);
+        }
 
         /**
          * Changes the schema and no rows.
@@ -35,7 +48,7 @@ public sealed interface MigrationStep {
          * @param operation how
          */
         public SchemaChange(DdlOperation operation) {
-            this(operation, null);
+            this(operation, null, false);
         }
     }
 

@@ -181,6 +181,12 @@ public final class RecordedOperations implements Operations {
     }
 
     @Override
+    public void setNotNullOnline(String table, String column) {
+        Column<?> before = table(table).column(column);
+        add(new SchemaChange(new DdlOperation.AlterColumn(name(table), before, before.notNull()), null, true));
+    }
+
+    @Override
     public void renameColumn(String table, String column, String newName) {
         table(table).column(column);
         add(new DdlOperation.RenameColumn(name(table), column, newName));
@@ -226,15 +232,32 @@ public final class RecordedOperations implements Operations {
     }
 
     @Override
+    public void createConstraintNotValid(String table, Constraint constraint) {
+        add(new DdlOperation.AddConstraint(table(table).name(), constraint, true));
+    }
+
+    @Override
+    public void validateConstraint(String table, String constraint) {
+        Constraint there = constraint(table(table), constraint);
+        if (!(there instanceof ForeignKey || there instanceof Check)) {
+            throw new IllegalArgumentException("Constraint \"" + constraint + "\" of table " + name(table)
+                    + " is neither a foreign key nor a check, so it has held for all rows since it was added.");
+        }
+        add(new DdlOperation.ValidateConstraint(name(table), there));
+    }
+
+    @Override
     public void dropConstraint(String table, String constraint) {
-        Table there = table(table);
-        Constraint dropped = there.constraints().stream()
-                .filter(candidate -> candidate.name().equals(constraint))
+        add(new DdlOperation.DropConstraint(name(table), constraint(table(table), constraint)));
+    }
+
+    private static Constraint constraint(Table table, String name) {
+        return table.constraints().stream()
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Table " + there.name() + " has no constraint \""
-                        + constraint + "\"; it has "
-                        + there.constraints().stream().map(Constraint::name).toList() + "."));
-        add(new DdlOperation.DropConstraint(there.name(), dropped));
+                .orElseThrow(() -> new IllegalArgumentException("Table " + table.name() + " has no constraint \"" + name
+                        + "\"; it has "
+                        + table.constraints().stream().map(Constraint::name).toList() + "."));
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.orm.schema.DdlOperation.DropView;
 import dev.orm.schema.DdlOperation.RefreshView;
 import dev.orm.schema.DdlOperation.RenameColumn;
 import dev.orm.schema.DdlOperation.RenameTable;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 
 /** Steps in a few words. */
 final class StepText {
@@ -37,7 +38,7 @@ final class StepText {
 
     static String of(MigrationStep step) {
         if (step instanceof SchemaChange change) {
-            return of(change.operation());
+            return of(change.operation()) + (change.online() ? ", online" : "");
         } else if (step instanceof InsertRows insert) {
             return "insert " + insert.rows().size() + " rows into "
                     + insert.table().name();
@@ -67,7 +68,10 @@ final class StepText {
         } else if (operation instanceof AlterColumn alter) {
             return "alter column " + alter.table() + "." + alter.to().name();
         } else if (operation instanceof AddConstraint add) {
-            return "add constraint " + add.constraint().name() + " to " + add.table();
+            return "add constraint " + add.constraint().name() + " to " + add.table()
+                    + (add.notValid() ? ", not valid" : "");
+        } else if (operation instanceof ValidateConstraint validate) {
+            return "validate constraint " + validate.constraint().name() + " of " + validate.table();
         } else if (operation instanceof DropConstraint drop) {
             return "drop constraint " + drop.constraint().name() + " of " + drop.table();
         } else if (operation instanceof CreateIndex create) {

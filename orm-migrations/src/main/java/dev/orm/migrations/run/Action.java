@@ -6,13 +6,14 @@ import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddEnumValue;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** What is done in a database at once, for a step of a revision. */
 public sealed interface Action {
 
     /**
-     * Returns the change of the schema that the action is the whole of.
+     * Returns a change of the schema that has been made if the action has been done, and not if it has not.
      *
      * @return the change, or null if the action is a part of one, or something else
      */
@@ -33,10 +34,20 @@ public sealed interface Action {
     }
 
     /**
+     * Tells whether it must not be in one transaction with what is before or behind it: the database refuses that, or everybody would
+     * wait until the last of them is done.
+     *
+     * @return whether it has to be apart
+     */
+    default boolean isApart() {
+        return isOutsideTransaction() || operation() instanceof ValidateConstraint;
+    }
+
+    /**
      * Sends a text.
      *
      * @param sql one statement
-     * @param operation the change of the schema that the statement is the whole of, or null if it is only a part of one
+     * @param operation a change of the schema that has been made if the statement has run, or null if it is only a part of one
      */
     record RunSql(String sql, @Nullable DdlOperation operation) implements Action {}
 

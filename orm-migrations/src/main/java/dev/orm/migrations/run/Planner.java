@@ -17,6 +17,7 @@ import dev.orm.migrations.run.Action.RunSql;
 import dev.orm.migrations.run.Action.RunStep;
 import dev.orm.migrations.sqlite.RebuildText;
 import dev.orm.migrations.sqlite.TableRebuild;
+import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
@@ -30,9 +31,9 @@ import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
-import dev.orm.schema.ForeignKey;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.Index;
-import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.NamingConvention;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
@@ -46,6 +47,7 @@ public final class Planner {
 
     private final Dialect dialect;
     private final DdlCompiler ddl;
+    private final ColumnAlterations alterations;
 
     /**
      * Plans for a dialect.
@@ -55,6 +57,7 @@ public final class Planner {
     public Planner(Dialect dialect) {
         this.dialect = dialect;
         this.ddl = dialect.ddl();
+        this.alterations = new ColumnAlterations(dialect);
     }
 
     /**
@@ -74,15 +77,16 @@ public final class Planner {
                 ? operations.steps().stream().map(Said::of).toList()
                 : Said.withConstraintsInTables(operations.steps());
         while (!left.isEmpty()) {
-            List<Said> together = rebuilt(left);
-            List<Said> next = together.isEmpty() ? left.subList(0, 1) : together;
+            List<Said> rebuilt = rebuilt(left);
+            List<Said> altered = alterations.together(left);
+            List<Said> next = !rebuilt.isEmpty() ? rebuilt : altered.isEmpty() ? left.subList(0, 1) : altered;
             List<MigrationStep> said =
                     next.stream().flatMap(one -> one.steps().stream()).toList();
             try {
-                List<Action> actions = together.isEmpty()
-                        ? actions(state, next.get(0).effect())
-                        : List.of(rebuild(
-                                state, together.stream().map(Said::change).toList()));
+                List<Action> actions = !rebuilt.isEmpty()
+                        ? List.of(rebuild(
+                                state, rebuilt.stream().map(Said::change).toList()))
+                        : altered.isEmpty() ? actions(state, next.get(0).effect()) : alterations.actions(altered);
                 planned.add(new PlannedStep(said, actions));
             } catch (UnsupportedConstructException unsupported) {
                 throw new MigrationException(
@@ -182,8 +186,13 @@ public final class Planner {
             return grown(state, add);
         } else if (operation instanceof AddColumn add && change.existingRows() != null) {
             return filled(add, change.existingRows());
+        } else if (operation instanceof AlterColumn alter && change.online()) {
+            return tightened(alter);
         } else if (operation instanceof DropIndex drop) {
-            List<Action> actions = new ArrayList<>(indexesNeeded(state, drop));
+            List<Action> actions = new ArrayList<>();
+            if (!dialect.supports(Capability.FOREIGN_KEYS_WITHOUT_INDEX)) {
+                NeededIndexes.without(state, drop).forEach(create -> actions.addAll(texts(create)));
+            }
             actions.addAll(texts(drop));
             return actions;
         } else if (operation instanceof CreateTable create && !dialect.supports(Capability.TRANSACTIONAL_DDL)) {
@@ -192,9 +201,11 @@ public final class Planner {
         return texts(operation);
     }
 
-    /** An index that cannot be made while others write is made while they wait. */
+    /** What cannot be done while others write is done while they wait. */
     private DdlOperation possible(DdlOperation operation) {
-        if (dialect.supports(Capability.CONCURRENT_INDEXES)) {
+        if (operation instanceof AddConstraint add && !dialect.supports(Capability.NOT_VALID_CONSTRAINTS)) {
+            return new AddConstraint(add.table(), add.constraint());
+        } else if (dialect.supports(Capability.CONCURRENT_INDEXES)) {
             return operation;
         } else if (operation instanceof CreateIndex create) {
             return new CreateIndex(create.table(), create.index(), false, create.ifNotExists());
@@ -202,6 +213,22 @@ public final class Planner {
             return new DropIndex(drop.table(), drop.index(), false, drop.ifExists());
         }
         return operation;
+    }
+
+    /** A check that all rows have been seen to keep spares the database to look at them when nobody may write. */
+    private List<Action> tightened(AlterColumn alter) {
+        if (!dialect.supports(Capability.NOT_VALID_CONSTRAINTS)) {
+            return texts(alter);
+        }
+        String name = alter.to().name();
+        Check check = new Check(
+                NamingConvention.DEFAULT.check(alter.table().name(), name + "_not_null"),
+                DdlExpression.column(name).isNotNull());
+        List<Action> actions = new ArrayList<>(texts(new AddConstraint(alter.table(), check, true)));
+        actions.addAll(texts(new ValidateConstraint(alter.table(), check)));
+        actions.addAll(texts(alter));
+        actions.addAll(texts(new DropConstraint(alter.table(), check)));
+        return actions;
     }
 
     /** Where an enum type is written into each column, each column gets the new one. */
@@ -237,34 +264,6 @@ public final class Planner {
             actions.addAll(texts(new AlterColumn(add.table(), free, add.column())));
         }
         return actions;
-    }
-
-    /** The indexes that foreign keys will need when an index is gone, where a database insists on one. */
-    private List<Action> indexesNeeded(Schema state, DropIndex drop) {
-        List<Action> actions = new ArrayList<>();
-        Table table = state.table(drop.table()).orElseThrow();
-        if (!dialect.supports(Capability.FOREIGN_KEYS_WITHOUT_INDEX)) {
-            for (ForeignKey key : table.foreignKeys()) {
-                if (serves(drop.index().columns(), key) && !isServed(table, drop.index(), key)) {
-                    // The one that the database makes itself may be there or not: it goes when another serves.
-                    Index index = new Index(key.name(), key.columns(), false);
-                    actions.addAll(texts(new CreateIndex(drop.table(), index, false, true)));
-                }
-            }
-        }
-        return actions;
-    }
-
-    private static boolean isServed(Table table, Index without, ForeignKey key) {
-        PrimaryKey primary = table.primaryKey();
-        return primary != null && serves(primary.columns(), key)
-                || table.uniqueConstraints().stream().anyMatch(unique -> serves(unique.columns(), key))
-                || table.indexes().stream().anyMatch(index -> !index.equals(without) && serves(index.columns(), key));
-    }
-
-    private static boolean serves(List<String> columns, ForeignKey key) {
-        int size = key.columns().size();
-        return columns.size() >= size && columns.subList(0, size).equals(key.columns());
     }
 
     /** A table without its indexes, then each index, so that a run that is cut between them goes on there. */

@@ -55,7 +55,7 @@ public record RevisionPlan(
      * @return whether a part of it has to be outside a transaction
      */
     public boolean leavesTransaction() {
-        return !script.transactional() || actions().stream().anyMatch(Action::isOutsideTransaction);
+        return !script.transactional() || actions().stream().anyMatch(Action::isApart);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
+import dev.orm.schema.DdlOperation.ValidateConstraint;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
@@ -61,6 +62,8 @@ public record TableRebuild(Table before, Table after, Map<String, Source> source
             return alter.table();
         } else if (change.operation() instanceof AddConstraint add) {
             return add.table();
+        } else if (change.operation() instanceof ValidateConstraint validate) {
+            return validate.table();
         } else if (change.operation() instanceof DropConstraint drop) {
             return drop.table();
         } else if (change.operation() instanceof CreateIndex create) {

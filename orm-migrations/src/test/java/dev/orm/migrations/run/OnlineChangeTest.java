@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.DatabaseError;
+import dev.orm.engine.DatabaseException;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.StatementEvent;
@@ -14,9 +15,13 @@ import dev.orm.migrations.Migration;
 import dev.orm.migrations.MigrationFailedException;
 import dev.orm.migrations.Operations;
 import dev.orm.migrations.Revision;
+import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.EnumType;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.TableName;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
@@ -89,6 +94,36 @@ class OnlineChangeTest {
         }
     }
 
+    @Revision(id = "o005", parents = "o001")
+    private static final class DemandMore implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {
+            op.createTable(
+                    "teams", table -> table.column(Column.of("id", SqlType.BIGINT).notNull())
+                            .primaryKey("id"));
+            op.insert("teams", List.of("id"), List.of(List.of(1L), List.of(2L)));
+            op.createConstraintNotValid(
+                    "people",
+                    new ForeignKey(
+                            "fk_people_id", List.of("id"), TableName.of("teams"), List.of("id"), ReferentialAction.NO_ACTION));
+            op.createConstraintNotValid(
+                    "people",
+                    new Check("ck_people_name", DdlExpression.column("name").ne(DdlExpression.literal("bob"))));
+            op.validateConstraint("people", "fk_people_id");
+            op.validateConstraint("people", "ck_people_name");
+            op.setNotNullOnline("people", "name");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.alterColumn("people", "name", column -> column.nullable(true));
+            op.dropConstraint("people", "ck_people_name");
+            op.dropConstraint("people", "fk_people_id");
+            op.dropTable("teams");
+        }
+    }
+
     @Revision(id = "o004", parents = "o001")
     private static final class AddAge implements Migration {
 
@@ -118,6 +153,56 @@ class OnlineChangeTest {
             assertThat(live.differences("o001", "o002")).isEmpty();
             live.migrator().downgrade("o001");
             assertThat(live.differences("o001")).isEmpty();
+            assertThat(live.values("select name from people order by id")).containsExactly("ada", "eve");
+        }
+    }
+
+    @Test
+    @Tag("PEER-39")
+    void constraintsAreDemandedOfNewRowsFirst(TestDatabase database) {
+        List<String> texts = new ArrayList<>();
+        StatementListener sent = new StatementListener() {
+            @Override
+            public void afterStatement(StatementEvent event) {
+                texts.add(event.sql());
+            }
+        };
+        try (Engine engine = Engine.builder()
+                        .dataSource(database.dataSource())
+                        .listener(sent)
+                        .build();
+                Live live = new Live(engine, new CreatePeople(), new DemandMore())) {
+            for (int round = 0; round < 2; round++) {
+                live.migrator().upgrade("o005");
+                assertThat(live.differences("o001", "o005")).isEmpty();
+                assertThat(live.values("select name from people order by id")).containsExactly("ada", "ada");
+                assertThatExceptionOfType(DatabaseException.class)
+                        .isThrownBy(() -> live.run("insert into people (id, name) values (3, 'eve')"));
+                assertThatExceptionOfType(DatabaseException.class)
+                        .isThrownBy(() -> live.run("update people set name = 'bob' where id = 1"));
+                assertThatExceptionOfType(DatabaseException.class)
+                        .isThrownBy(() -> live.run("update people set name = null where id = 1"));
+                live.migrator().downgrade("o001");
+                assertThat(live.differences("o001")).isEmpty();
+            }
+            boolean online = engine.dialect().supports(Capability.NOT_VALID_CONSTRAINTS);
+            assertThat(texts.stream().filter(sql -> sql.endsWith(" not valid"))).hasSize(online ? 6 : 0);
+            assertThat(texts.stream().filter(sql -> sql.contains(" validate constraint "))).hasSize(online ? 6 : 0);
+        }
+    }
+
+    @Test
+    @Tag("PEER-39")
+    void rowsThatWereThereAreRefusedWhenTheyAreLookedAt(TestDatabase database) {
+        try (Live live = new Live(Engine.create(database.dataSource()), new CreatePeople(), new DemandMore())) {
+            live.migrator().upgrade("o001");
+            live.run("update people set name = null where id = 2");
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> live.migrator().upgrade("heads"))
+                    .withMessageContaining("alter column people.name, online");
+            live.run("update people set name = 'eve' where id = 2");
+            live.migrator().upgrade("heads");
+            assertThat(live.differences("o001", "o005")).isEmpty();
             assertThat(live.values("select name from people order by id")).containsExactly("ada", "eve");
         }
     }

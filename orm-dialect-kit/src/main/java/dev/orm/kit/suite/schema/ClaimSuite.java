@@ -13,7 +13,9 @@ import dev.orm.kit.suite.Requires;
 import dev.orm.kit.suite.Suite;
 import dev.orm.reflect.Inspector;
 import dev.orm.reflect.SchemaCreator;
+import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
@@ -115,5 +117,41 @@ public abstract class ClaimSuite extends Suite {
         db.run(new DdlOperation.AddConstraint(
                 posts.name(), People.POSTS.foreignKeys().get(0)));
         assertThat(db.inspect(posts).foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    @Tag("SCHEMA-02")
+    @Requires(value = Capability.NOT_VALID_CONSTRAINTS, construct = "NOT VALID")
+    void constraintsThatDoNotHoldForRowsThatAreThere() {
+        db.create(table("seat"));
+        db.insert(table("seat"), List.of(NUMBER), row(-1));
+        Check check = new Check("ck_seat_n", DdlExpression.column("n").ge(DdlExpression.literal(0)));
+        db.run(new DdlOperation.AddConstraint(TableName.of("seat"), check, true));
+        assertThatThrownBy(() -> db.insert(table("seat"), List.of(NUMBER), row(-2)))
+                .isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> db.run(new DdlOperation.ValidateConstraint(TableName.of("seat"), check)))
+                .isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    @Tag("SCHEMA-02")
+    @Requires(value = Capability.SEVERAL_ALTERATIONS, construct = "several changes")
+    void severalChangesOfATableAreMadeAllOrNone() {
+        db.create(table("seat"));
+        db.insert(table("seat"), List.of(NUMBER), row(70_000));
+        TableName seat = TableName.of("seat");
+        DdlOperation add = new DdlOperation.AddColumn(seat, Column.of("a", SqlType.INTEGER));
+        List<DdlOperation> impossible = List.of(
+                add, new DdlOperation.AlterColumn(seat, NUMBER, Column.of("n", SqlType.SMALLINT).notNull()));
+        List<String> texts = db.dialect().ddl().compileTogether(seat, impossible);
+        assertThat(texts).hasSize(1);
+        assertThatThrownBy(() -> db.connection().unsafeSql(texts.get(0)).update()).isInstanceOf(DatabaseException.class);
+        assertThat(db.inspect(table("seat")).columns()).hasSize(1);
+        List<DdlOperation> possible =
+                List.of(add, new DdlOperation.AddColumn(seat, Column.of("b", SqlType.INTEGER)));
+        db.connection()
+                .unsafeSql(db.dialect().ddl().compileTogether(seat, possible).get(0))
+                .update();
+        assertThat(db.inspect(table("seat")).columns()).hasSize(3);
     }
 }
