@@ -209,6 +209,15 @@ public interface Dialect {
     }
 
     /**
+     * Returns how to lift the limits that a server sets to long statements.
+     *
+     * @return the statements, or null if the database has no such limits
+     */
+    default @Nullable StatementLimit statementLimit() {
+        return null;
+    }
+
+    /**
      * Returns how to limit the wait for locks.
      *
      * @param wait the longest wait, at least one millisecond

@@ -6,5 +6,6 @@ package dev.orm.dialect;
  *
  * @param tryAcquire a query of one row whose only column is true or 1 if the connection has the lock now; it never waits
  * @param release a query that gives the lock back
+ * @param holder a query that says in words which connection has the lock; without a row if none has, or the user may not see it
  */
-public record SessionLock(String tryAcquire, String release) {}
+public record SessionLock(String tryAcquire, String release, String holder) {}

@@ -7,6 +7,7 @@ import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.LockTimeout;
 import dev.orm.dialect.SessionLock;
+import dev.orm.dialect.StatementLimit;
 import dev.orm.dialect.internal.InsertCompiler;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
@@ -237,7 +238,11 @@ public final class MariadbDialect extends StandardDialect {
         String number =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         String lock = "sha1(concat('" + number + "', database()))";
-        return new SessionLock("select get_lock(" + lock + ", 0)", "select release_lock(" + lock + ")");
+        return new SessionLock(
+                "select get_lock(" + lock + ", 0)",
+                "select release_lock(" + lock + ")",
+                "select concat('connection ', p.id, ' of ', p.user, ' on ', p.host) from information_schema.processlist p"
+                        + " where p.id = is_used_lock(" + lock + ")");
     }
 
     /** Of itself the database waits a day for the end of a transaction that has read a table. Seconds are its unit. */
@@ -247,5 +252,12 @@ public final class MariadbDialect extends StandardDialect {
         return new LockTimeout(
                 "set session lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds,
                 "set session lock_wait_timeout = default, innodb_lock_wait_timeout = default");
+    }
+
+    @Override
+    public StatementLimit statementLimit() {
+        return new StatementLimit("set session max_statement_time = 0, idle_transaction_timeout = 0", """
+                select concat('set session max_statement_time = ', @@session.max_statement_time,
+                    ', idle_transaction_timeout = ', @@session.idle_transaction_timeout)""");
     }
 }

@@ -6,6 +6,7 @@ import dev.orm.dialect.DatabaseError;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.LockTimeout;
 import dev.orm.dialect.SessionLock;
+import dev.orm.dialect.StatementLimit;
 import dev.orm.dialect.internal.JdbcRowReader;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
@@ -185,12 +186,29 @@ public class PostgresqlDialect extends StandardDialect {
         long number =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         return new SessionLock(
-                "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")");
+                "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")", """
+                select 'process ' || a.pid || ' of ' || a.usename
+                    || coalesce(' (' || nullif(a.application_name, '') || ')', '')
+                    || coalesce(' on ' || host(a.client_addr), '')
+                from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid
+                where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_catalog.pg_database
+                        where datname = current_database())
+                    and (l.classid::bigint << 32) | l.objid::bigint =\s""" + number);
     }
 
     /** A waiter stands before all who come after it, readers too. */
     @Override
     public LockTimeout lockTimeout(Duration wait) {
         return new LockTimeout("set local lock_timeout = " + wait.toMillis(), null);
+    }
+
+    @Override
+    public StatementLimit statementLimit() {
+        return new StatementLimit(
+                "select set_config('statement_timeout', '0', false),"
+                        + " set_config('idle_in_transaction_session_timeout', '0', false)", """
+                select format('select set_config(''statement_timeout'', %L, false),
+                    set_config(''idle_in_transaction_session_timeout'', %L, false)',
+                    current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'))""");
     }
 }

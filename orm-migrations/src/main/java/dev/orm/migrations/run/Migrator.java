@@ -116,9 +116,11 @@ public final class Migrator {
         try {
             RunLock lock = RunLock.acquire(
                     engine, connection, settings.history().table().name(), settings.lockWait());
+            LongStatements allowed = LongStatements.allow(connection);
             try {
                 return work.get();
             } finally {
+                allowed.end();
                 lock.close();
             }
         } finally {

@@ -58,7 +58,8 @@ final class RevisionRunner {
         boolean together = connection.dialect().supports(Capability.TRANSACTIONAL_DDL) && !plan.leavesTransaction();
         if (!together) {
             AppliedRevision fresh = fresh(plan.script(), checksum, State.UPGRADING);
-            return limited(timeout, () -> new StepwiseRun(connection, settings.history(), plan).run(fresh));
+            LockTimeout each = timeout == null || timeout.reset() != null ? null : timeout;
+            return limited(timeout, () -> new StepwiseRun(connection, settings.history(), plan, each).run(fresh));
         } else if (foreignKeysOff) {
             ForeignKeysOff off = ForeignKeysOff.on(connection);
             return closing(() -> inTransaction(plan, checksum, timeout, true), off::close);
@@ -138,11 +139,21 @@ final class RevisionRunner {
                     step,
                     null,
                     unknown,
+                    "",
                     "Either all of this revision is in the database or nothing; its history says"
                             + " which (db current).");
         } catch (RuntimeException failure) {
             rollback(failure);
-            throw Failure.of(plan, step, actions.lastSql(), failure, "Everything of this revision was rolled back.");
+            throw Failure.of(
+                    plan,
+                    step,
+                    actions.lastSql(),
+                    failure,
+                    step == 0 || step > plan.steps().size()
+                            ? ""
+                            : ViewsInTheWay.sentence(
+                                    connection, plan.steps().get(step - 1), failure),
+                    "Everything of this revision was rolled back.");
         } catch (Error failure) {
             rollback(failure);
             throw failure;

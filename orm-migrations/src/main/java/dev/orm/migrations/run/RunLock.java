@@ -23,6 +23,8 @@ import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,7 @@ final class RunLock {
         long deadline = System.nanoTime() + wait.toNanos();
         if (lock != null) {
             while (!isTrue(connection, lock.tryAcquire())) {
-                pause(deadline, wait);
+                pause(deadline, wait, () -> holder(connection, lock));
             }
             return new RunLock(null, () -> isTrue(connection, lock.release()));
         } else if (dialect.supports(Capability.CONCURRENT_WRITERS)) {
@@ -86,7 +88,7 @@ final class RunLock {
                     return new RunLock(second, null);
                 } catch (LockException taken) {
                     second.rollback();
-                    pause(deadline, wait);
+                    pause(deadline, wait, () -> "");
                 }
             }
         } catch (RuntimeException e) {
@@ -119,7 +121,7 @@ final class RunLock {
                         .compile(new CreateTable(table, List.of(), true))
                         .forEach(sql -> run(second, sql));
             } catch (LockException taken) {
-                pause(deadline, wait);
+                pause(deadline, wait, () -> "");
             } catch (DatabaseException refused) {
                 if (new Inspector(second).table(name).isEmpty()) {
                     throw refused;
@@ -144,9 +146,19 @@ final class RunLock {
         return (name.schema() == null ? "" : dialect.quote(name.schema()) + ".") + dialect.quote(name.name());
     }
 
-    private static void pause(long deadline, Duration wait) {
+    /** Which connection of the server has the lock, so that somebody can look what it does. */
+    private static String holder(EngineConnection connection, SessionLock lock) {
+        return connection.unsafeSql(lock.holder()).list(String.class).stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(holder -> " (" + holder + ")")
+                .orElse("");
+    }
+
+    private static void pause(long deadline, Duration wait, Supplier<String> holder) {
         if (System.nanoTime() >= deadline) {
-            throw new MigrationLockException("Another program migrates this database and did not end within " + wait
+            throw new MigrationLockException("Another program migrates this database" + holder.get()
+                    + " and did not end within " + wait
                     + ". Nothing was changed. Wait for it and run the command again.");
         }
         sleep(PAUSE_MILLIS);

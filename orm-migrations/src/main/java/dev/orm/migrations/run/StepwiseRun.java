@@ -3,6 +3,7 @@ package dev.orm.migrations.run;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.DatabaseError.Kind;
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.LockTimeout;
 import dev.orm.engine.DatabaseException;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
@@ -15,6 +16,7 @@ import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.DropIndex;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a revision statement by statement and writes each down when it has run. Rows are changed in one transaction with that, so they are
@@ -28,13 +30,16 @@ final class StepwiseRun {
     private final HistoryTable history;
     private final RevisionPlan plan;
     private final ActionRun actions;
+    private final @Nullable LockTimeout lockTimeout;
 
-    StepwiseRun(EngineConnection connection, HistoryTable history, RevisionPlan plan) {
+    StepwiseRun(
+            EngineConnection connection, HistoryTable history, RevisionPlan plan, @Nullable LockTimeout lockTimeout) {
         this.connection = connection;
         this.dialect = connection.dialect();
         this.history = history;
         this.plan = plan;
         this.actions = new ActionRun(connection);
+        this.lockTimeout = lockTimeout;
     }
 
     /**
@@ -84,7 +89,8 @@ final class StepwiseRun {
                 try {
                     line = run(action, line, resumed && number == begin.stepsDone() + 1);
                 } catch (RuntimeException failure) {
-                    throw Failure.of(plan, step, actions.lastSql(), failure, stateAfter(number - 1));
+                    String hint = ViewsInTheWay.sentence(connection, planned, failure);
+                    throw Failure.of(plan, step, actions.lastSql(), failure, hint, stateAfter(number - 1));
                 }
             }
         }
@@ -146,6 +152,9 @@ final class StepwiseRun {
     private void together(Runnable work) {
         connection.begin(TransactionOptions.READ_WRITE);
         try {
+            if (lockTimeout != null) {
+                actions.send(lockTimeout.set());
+            }
             work.run();
             connection.commit();
         } catch (RuntimeException | Error failure) {

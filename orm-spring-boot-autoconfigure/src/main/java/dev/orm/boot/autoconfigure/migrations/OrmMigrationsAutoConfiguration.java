@@ -49,6 +49,7 @@ public final class OrmMigrationsAutoConfiguration {
                 .revisions(revisions.scripts())
                 .historyTable(properties.historyTable())
                 .lockWait(properties.lockWait())
+                .lockTimeout(properties.lockTimeout())
                 .appliedBy(WhoRuns.name())
                 .build();
     }

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param table Table that remembers which revisions are applied, with a schema and a dot before it if it is not the default
  *     one.
  * @param lockWait Time to wait for another program that migrates the same database.
+ * @param lockTimeout Time that a statement waits for a lock that another session holds; after it the revision is tried again,
+ *     ten times in all.
  * @param packages Comma-separated list of packages in which revisions are found, beside those of the application.
  * @param approveDestructive Comma-separated list of ids of revisions that may drop tables and columns with rows when the
  *     application starts, or '*' for all.
@@ -32,6 +34,7 @@ public record OrmMigrationsProperties(
         @DefaultValue("heads") String target,
         @DefaultValue("orm_revisions") String table,
         @DefaultValue("60s") Duration lockWait,
+        @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue List<String> packages,
         @DefaultValue List<String> approveDestructive,
         @DefaultValue List<String> exclude,
@@ -63,7 +66,7 @@ public record OrmMigrationsProperties(
     @Override
     public String toString() {
         return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait="
-                + lockWait
+                + lockWait + ", lockTimeout=" + lockTimeout
                 + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", exclude=" + exclude
                 + ", defaultSchema=" + defaultSchema + ", url=" + url + ", user="
                 + user + "]";
