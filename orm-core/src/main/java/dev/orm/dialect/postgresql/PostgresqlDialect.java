@@ -186,7 +186,9 @@ public class PostgresqlDialect extends StandardDialect {
         long number =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         return new SessionLock(
-                "select pg_try_advisory_lock(" + number + ")", "select pg_advisory_unlock(" + number + ")", """
+                "select pg_try_advisory_lock(" + number + ")",
+                "select pg_advisory_unlock(" + number + ")",
+                """
                 select 'process ' || a.pid || ' of ' || a.usename
                     || coalesce(' (' || nullif(a.application_name, '') || ')', '')
                     || coalesce(' on ' || host(a.client_addr), '')
@@ -206,7 +208,8 @@ public class PostgresqlDialect extends StandardDialect {
     public StatementLimit statementLimit() {
         return new StatementLimit(
                 "select set_config('statement_timeout', '0', false),"
-                        + " set_config('idle_in_transaction_session_timeout', '0', false)", """
+                        + " set_config('idle_in_transaction_session_timeout', '0', false)",
+                """
                 select format('select set_config(''statement_timeout'', %L, false),
                     set_config(''idle_in_transaction_session_timeout'', %L, false)',
                     current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'))""");

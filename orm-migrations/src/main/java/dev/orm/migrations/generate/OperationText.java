@@ -87,7 +87,8 @@ final class OperationText {
                     add.table(), "addColumn", definitions.column(add.column()), java.expression(change.existingRows()));
         }
         if (change.operation() instanceof AlterColumn alter && change.online()) {
-            return call(alter.table(), "setNotNullOnline", java.string(alter.to().name()));
+            return call(
+                    alter.table(), "setNotNullOnline", java.string(alter.to().name()));
         }
         return of(change.operation());
     }

@@ -29,8 +29,8 @@ public sealed interface MigrationStep {
      * @param online for a column that becomes {@code NOT NULL}: whether rows are looked at while others read and write, where the database
      *     can do so
      */
-    record SchemaChange(
-            DdlOperation operation, @Nullable DdlExpression existingRows, boolean online) implements MigrationStep {
+    record SchemaChange(DdlOperation operation, @Nullable DdlExpression existingRows, boolean online)
+            implements MigrationStep {
 
         /**
          * Changes the schema at once.

@@ -27,8 +27,8 @@ final class ColumnAlterations {
 
     ColumnAlterations(Dialect dialect) {
         this.dialect = dialect;
-        this.isUseful = dialect.supports(Capability.SEVERAL_ALTERATIONS)
-                && !dialect.supports(Capability.TRANSACTIONAL_DDL);
+        this.isUseful =
+                dialect.supports(Capability.SEVERAL_ALTERATIONS) && !dialect.supports(Capability.TRANSACTIONAL_DDL);
     }
 
     /** What at the beginning can be one statement; none if it would be the first alone. */

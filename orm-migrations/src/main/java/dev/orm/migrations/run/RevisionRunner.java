@@ -151,8 +151,7 @@ final class RevisionRunner {
                     failure,
                     step == 0 || step > plan.steps().size()
                             ? ""
-                            : ViewsInTheWay.sentence(
-                                    connection, plan.steps().get(step - 1), failure),
+                            : ViewsInTheWay.sentence(connection, plan.steps().get(step - 1), failure),
                     "Everything of this revision was rolled back.");
         } catch (Error failure) {
             rollback(failure);

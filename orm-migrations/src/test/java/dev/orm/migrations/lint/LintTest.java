@@ -32,7 +32,8 @@ class LintTest {
             .column(Column.of("id", SqlType.BIGINT).notNull())
             .column(Column.of("name", SqlType.varchar(40)))
             .column(Column.of("team_id", SqlType.BIGINT))
-            .column(Column.of("mood", SqlType.varchar(20)).enumType(new EnumType(TableName.of("mood"), List.of("calm", "glad"))))
+            .column(Column.of("mood", SqlType.varchar(20))
+                    .enumType(new EnumType(TableName.of("mood"), List.of("calm", "glad"))))
             .primaryKey("id")
             .foreignKey("team_id", TableName.of("teams"), "id")
             .build();
@@ -75,8 +76,7 @@ class LintTest {
     }
 
     private static RevisionScript script(Migration migration) {
-        return new RevisionScript(
-                "a1", List.of(), "try", List.of(), List.of(), List.of(), true, migration, "LintTest");
+        return new RevisionScript("a1", List.of(), "try", List.of(), List.of(), List.of(), true, migration, "LintTest");
     }
 
     @Test
@@ -89,8 +89,8 @@ class LintTest {
         assertThat(codes(op -> op.createUniqueConstraint("users", "name"))).containsExactly("MF101");
         assertThat(codes(op -> op.createIndex("users", new Index("ux", List.of("name"), true))))
                 .containsExactly("MF101", "PG101");
-        assertThat(codes(
-                        op -> op.addColumn("users", Column.of("a", SqlType.INTEGER).notNull())))
+        assertThat(codes(op ->
+                        op.addColumn("users", Column.of("a", SqlType.INTEGER).notNull())))
                 .containsExactly("MF102");
         assertThat(codes(op -> op.alterColumn("users", "name", Column::notNull)))
                 .containsExactly("MF103", "PG105");
@@ -122,8 +122,8 @@ class LintTest {
                     op.addColumn("teams", Column.of("a", SqlType.INTEGER));
                 }))
                 .containsExactly("LK101");
-        assertThat(codes(op -> op.addColumn(
-                        "users", Column.of("a", SqlType.INTEGER).notNull(), DdlExpression.literal(0))))
+        assertThat(codes(op ->
+                        op.addColumn("users", Column.of("a", SqlType.INTEGER).notNull(), DdlExpression.literal(0))))
                 .containsExactly("LK102");
         assertThat(codes(op -> {
                     op.addColumn("users", Column.of("a", SqlType.INTEGER));
@@ -147,8 +147,8 @@ class LintTest {
     @Test
     @Tag("PEER-39")
     void theRecipesOfDangersAreNone() {
-        ForeignKey key = new ForeignKey(
-                "fk", List.of("id"), TableName.of("teams"), List.of("id"), ReferentialAction.NO_ACTION);
+        ForeignKey key =
+                new ForeignKey("fk", List.of("id"), TableName.of("teams"), List.of("id"), ReferentialAction.NO_ACTION);
         assertThat(codes(op -> {
                     op.createConstraintNotValid("users", key);
                     op.validateConstraint("users", "fk");
@@ -168,14 +168,17 @@ class LintTest {
     @Test
     @Tag("PEER-39")
     void whatIsADangerOnOneDatabaseIsFoundForThatOnly() {
-        RevisionScript script = script(new Says(op -> op.createIndex("users", "name"), op -> op.dropIndex("users", "ix_users_name")));
-        assertThat(Lint.check(script, BEFORE, List.of(Dialects.SQLITE, Dialects.MARIADB))).isEmpty();
+        RevisionScript script =
+                script(new Says(op -> op.createIndex("users", "name"), op -> op.dropIndex("users", "ix_users_name")));
+        assertThat(Lint.check(script, BEFORE, List.of(Dialects.SQLITE, Dialects.MARIADB)))
+                .isEmpty();
         assertThat(Lint.check(script, BEFORE, List.of(Dialects.SQLITE, Dialects.POSTGRESQL)))
                 .singleElement()
                 .asString()
-                .isEqualTo("PG101 revision a1 (try), operation 1 (create index ix_users_name on users): On PostgreSQL nobody"
-                        + " can write to the table until the index is there. Use op.createIndexConcurrently, in a revision of"
-                        + " its own.");
+                .isEqualTo(
+                        "PG101 revision a1 (try), operation 1 (create index ix_users_name on users): On PostgreSQL nobody"
+                                + " can write to the table until the index is there. Use op.createIndexConcurrently, in a revision of"
+                                + " its own.");
     }
 
     @Test

@@ -100,13 +100,18 @@ class OnlineChangeTest {
         @Override
         public void upgrade(Operations op) {
             op.createTable(
-                    "teams", table -> table.column(Column.of("id", SqlType.BIGINT).notNull())
+                    "teams",
+                    table -> table.column(Column.of("id", SqlType.BIGINT).notNull())
                             .primaryKey("id"));
             op.insert("teams", List.of("id"), List.of(List.of(1L), List.of(2L)));
             op.createConstraintNotValid(
                     "people",
                     new ForeignKey(
-                            "fk_people_id", List.of("id"), TableName.of("teams"), List.of("id"), ReferentialAction.NO_ACTION));
+                            "fk_people_id",
+                            List.of("id"),
+                            TableName.of("teams"),
+                            List.of("id"),
+                            ReferentialAction.NO_ACTION));
             op.createConstraintNotValid(
                     "people",
                     new Check("ck_people_name", DdlExpression.column("name").ne(DdlExpression.literal("bob"))));
@@ -187,7 +192,8 @@ class OnlineChangeTest {
             }
             boolean online = engine.dialect().supports(Capability.NOT_VALID_CONSTRAINTS);
             assertThat(texts.stream().filter(sql -> sql.endsWith(" not valid"))).hasSize(online ? 6 : 0);
-            assertThat(texts.stream().filter(sql -> sql.contains(" validate constraint "))).hasSize(online ? 6 : 0);
+            assertThat(texts.stream().filter(sql -> sql.contains(" validate constraint ")))
+                    .hasSize(online ? 6 : 0);
         }
     }
 

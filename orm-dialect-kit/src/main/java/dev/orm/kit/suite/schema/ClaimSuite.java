@@ -142,13 +142,15 @@ public abstract class ClaimSuite extends Suite {
         TableName seat = TableName.of("seat");
         DdlOperation add = new DdlOperation.AddColumn(seat, Column.of("a", SqlType.INTEGER));
         List<DdlOperation> impossible = List.of(
-                add, new DdlOperation.AlterColumn(seat, NUMBER, Column.of("n", SqlType.SMALLINT).notNull()));
+                add,
+                new DdlOperation.AlterColumn(
+                        seat, NUMBER, Column.of("n", SqlType.SMALLINT).notNull()));
         List<String> texts = db.dialect().ddl().compileTogether(seat, impossible);
         assertThat(texts).hasSize(1);
-        assertThatThrownBy(() -> db.connection().unsafeSql(texts.get(0)).update()).isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> db.connection().unsafeSql(texts.get(0)).update())
+                .isInstanceOf(DatabaseException.class);
         assertThat(db.inspect(table("seat")).columns()).hasSize(1);
-        List<DdlOperation> possible =
-                List.of(add, new DdlOperation.AddColumn(seat, Column.of("b", SqlType.INTEGER)));
+        List<DdlOperation> possible = List.of(add, new DdlOperation.AddColumn(seat, Column.of("b", SqlType.INTEGER)));
         db.connection()
                 .unsafeSql(db.dialect().ddl().compileTogether(seat, possible).get(0))
                 .update();
