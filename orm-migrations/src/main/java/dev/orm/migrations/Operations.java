@@ -10,10 +10,13 @@ import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.View;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Statement;
+import dev.orm.sql.node.TableRef;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -366,6 +369,34 @@ public interface Operations {
      * @param step the work
      */
     void run(String description, DataStep step);
+
+    /**
+     * Runs an {@code UPDATE} or {@code DELETE} for parts of a large table, one after the other in the order of its primary key, each in a
+     * transaction of its own: rows are locked for a short time only, it is told how far the step is, and a run that was cut goes on
+     * where it ended. On SQLite, where one program writes at a time, all parts are in the transaction of the revision.
+     *
+     * <pre>{@code
+     * TableRef users = new TableRef(op.table("users"), "");
+     * Column<Integer> age = Column.of("age", SqlType.INTEGER);
+     * op.executeInBatches(users, 10_000, batch ->
+     *         update(users).set(users.column(age), 18).where(batch, users.column(age).isNull()));
+     * }</pre>
+     *
+     * @param table the table; its primary key is one column of whole numbers, text or UUIDs, which the statement does not change
+     * @param rows how many rows a part has, at least one
+     * @param statement makes the statement of a part of the condition that is true for its rows
+     */
+    void executeInBatches(TableRef table, int rows, Function<? super Condition, ? extends Statement> statement);
+
+    /**
+     * Runs work of the program for parts of a large table, as by {@link #executeInBatches}. It is not part of printed SQL.
+     *
+     * @param description what it does, in a few words; also what stands for it in the checksum
+     * @param table the table; its primary key is one column of whole numbers, text or UUIDs, which the work does not change
+     * @param rows how many rows a part has, at least one
+     * @param step the work
+     */
+    void runInBatches(String description, TableRef table, int rows, BatchStep step);
 
     /**
      * Runs one statement of SQL text. It is sent as it is, so it must never hold anything from outside the program. What it changes of

@@ -60,6 +60,7 @@ public final class HistoryTable {
             Column.of("steps_done", SqlType.INTEGER).notNull();
     private static final Column<Integer> STEPS_BEGUN =
             Column.of("steps_begun", SqlType.INTEGER).notNull();
+    private static final Column<String> POSITION = Column.of("position", SqlType.TEXT);
     private static final Column<Instant> STARTED =
             Column.of("started", SqlType.INSTANT).notNull();
     private static final Column<Long> MILLIS =
@@ -83,6 +84,7 @@ public final class HistoryTable {
                 .column(STATE)
                 .column(STEPS_DONE)
                 .column(STEPS_BEGUN)
+                .column(POSITION)
                 .column(STARTED)
                 .column(MILLIS)
                 .column(APPLIED_BY)
@@ -315,11 +317,40 @@ public final class HistoryTable {
                 .set(ref.column(STATE), line.state().name())
                 .set(ref.column(STEPS_DONE), line.stepsDone())
                 .set(ref.column(STEPS_BEGUN), line.stepsBegun())
+                .set(ref.column(POSITION), (String) null)
                 .set(ref.column(MILLIS), line.millis())
                 .where(ref.column(ID).eq(line.id())));
         if (changed != 1) {
             throw gone(line.id());
         }
+    }
+
+    /**
+     * Returns where in a table the operation is that is under way.
+     *
+     * @param connection where to look
+     * @param id id of the revision
+     * @return the key of the last row that is done, as text; null if none is
+     */
+    public @Nullable String position(EngineConnection connection, String id) {
+        return connection
+                .query(select(ref.column(POSITION))
+                        .from(ref)
+                        .where(ref.column(ID).eq(id)))
+                .single();
+    }
+
+    /**
+     * Writes down where in a table the operation is that is under way; the next {@link #update} forgets it.
+     *
+     * @param connection where to
+     * @param id id of the revision
+     * @param position the key of the last row that is done, as text
+     */
+    public void moveTo(EngineConnection connection, String id, String position) {
+        connection.execute(Sql.update(ref)
+                .set(ref.column(POSITION), position)
+                .where(ref.column(ID).eq(id)));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
@@ -71,7 +72,7 @@ public final class Lint {
     /** What is done while others use the table is a transaction of its own, and lets go of the locks before it. */
     private static boolean endsTransaction(MigrationStep step) {
         if (!(step instanceof SchemaChange change)) {
-            return false;
+            return step instanceof RunBatches;
         }
         DdlOperation operation = change.operation();
         return change.online()

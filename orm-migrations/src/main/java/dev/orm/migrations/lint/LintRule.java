@@ -124,7 +124,8 @@ public enum LintRule {
             "LK102",
             false,
             "Nobody can use the table until all its rows are changed, as the lock of the change before lasts as long.",
-            "Change the rows in a revision of their own, between the one that adds what they need and the one that demands it."),
+            "Use op.executeInBatches, in a revision of its own, between the one that adds what the rows need and the one that"
+                    + " demands it."),
 
     /** SQL text whose meaning nobody knows. */
     RAW_SQL(

@@ -3,6 +3,7 @@ package dev.orm.migrations.operation;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.schema.Column;
@@ -71,6 +72,8 @@ public final class Checksum {
             insert.rows().forEach(row -> row.forEach(text::value));
         } else if (step instanceof ExecuteStatement execute) {
             text.word("execute").word(execute.statement().getClass().getSimpleName());
+        } else if (step instanceof RunBatches batches) {
+            text.word("batches").name(batches.table().table().name()).string(batches.description());
         } else if (step instanceof RunCode code) {
             text.word("run").string(code.description());
         } else if (step instanceof Irreversible irreversible) {

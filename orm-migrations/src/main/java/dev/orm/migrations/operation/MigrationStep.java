@@ -1,12 +1,17 @@
 package dev.orm.migrations.operation;
 
+import dev.orm.migrations.BatchStep;
 import dev.orm.migrations.DataStep;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
+import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Statement;
+import dev.orm.sql.node.TableRef;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of a revision, as a value. It holds all that is needed to run it on any database, to print it and to undo it. */
@@ -82,6 +87,59 @@ public sealed interface MigrationStep {
      * @param work the work
      */
     record RunCode(String description, DataStep work) implements MigrationStep {}
+
+    /**
+     * Changes rows part by part.
+     *
+     * @param table the table whose rows are parted
+     * @param rows how many rows a part has
+     * @param description what is done, in a few words; null if that is a statement
+     * @param statement makes the statement of a part; null if the program does something itself
+     * @param work what is done for a part
+     */
+    record RunBatches(
+            TableRef table,
+            int rows,
+            @Nullable String description,
+            @Nullable Function<? super Condition, ? extends Statement> statement,
+            BatchStep work)
+            implements MigrationStep {
+
+        /** Checks that the rows have an order. */
+        public RunBatches {
+            if (rows < 1) {
+                throw new IllegalArgumentException("A part of " + rows + " rows is none. Make it one or more.");
+            }
+            key(table.table());
+        }
+
+        /**
+         * Returns the column by which the rows are parted.
+         *
+         * @return the column of the primary key
+         */
+        public Column<?> key() {
+            return key(table.table());
+        }
+
+        private static Column<?> key(Table table) {
+            PrimaryKey key = table.primaryKey();
+            Column<?> column = key == null || key.columns().size() != 1
+                    ? null
+                    : table.column(key.columns().get(0));
+            boolean ordered = column != null
+                    && switch (column.type().name()) {
+                        case SMALLINT, INTEGER, BIGINT, VARCHAR, TEXT, UUID -> true;
+                        default -> false;
+                    };
+            if (column == null || !ordered) {
+                throw new IllegalArgumentException("Rows of table " + table.name()
+                        + " are parted by a primary key of one column of whole numbers, text or UUIDs, and it has none. Run"
+                        + " one statement for all rows.");
+            }
+            return column;
+        }
+    }
 
     /**
      * Says that there is no way back.

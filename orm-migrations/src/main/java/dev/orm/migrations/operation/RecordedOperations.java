@@ -1,10 +1,12 @@
 package dev.orm.migrations.operation;
 
+import dev.orm.migrations.BatchStep;
 import dev.orm.migrations.DataStep;
 import dev.orm.migrations.Operations;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.schema.Check;
@@ -26,11 +28,14 @@ import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import dev.orm.schema.View;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Statement;
+import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -403,6 +408,17 @@ public final class RecordedOperations implements Operations {
     @Override
     public void run(String description, DataStep step) {
         add(new RunCode(description, step));
+    }
+
+    @Override
+    public void executeInBatches(TableRef table, int rows, Function<? super Condition, ? extends Statement> statement) {
+        add(new RunBatches(
+                table, rows, null, statement, (connection, batch) -> connection.execute(statement.apply(batch))));
+    }
+
+    @Override
+    public void runInBatches(String description, TableRef table, int rows, BatchStep step) {
+        add(new RunBatches(table, rows, description, null, step));
     }
 
     @Override

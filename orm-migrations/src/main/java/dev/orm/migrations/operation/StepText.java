@@ -3,6 +3,7 @@ package dev.orm.migrations.operation;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.schema.DdlOperation;
@@ -44,6 +45,9 @@ final class StepText {
                     + insert.table().name();
         } else if (step instanceof ExecuteStatement) {
             return "execute a statement";
+        } else if (step instanceof RunBatches batches) {
+            String what = batches.description() == null ? "execute a statement" : "run: " + batches.description();
+            return what + ", for parts of table " + batches.table().table().name();
         } else if (step instanceof RunCode code) {
             return "run: " + code.description();
         }

@@ -1,6 +1,7 @@
 package dev.orm.migrations.run;
 
 import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.sqlite.TableRebuild;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddEnumValue;
@@ -57,6 +58,14 @@ public sealed interface Action {
      * @param step what
      */
     record RunStep(MigrationStep step) implements Action {}
+
+    /**
+     * Runs something for parts of a table.
+     *
+     * @param step what
+     * @param isApart whether each part is a transaction of its own
+     */
+    record RunParts(RunBatches step, boolean isApart) implements Action {}
 
     /**
      * Puts a new table into the place of another.

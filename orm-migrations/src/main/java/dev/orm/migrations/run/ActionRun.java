@@ -5,15 +5,19 @@ import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.migrations.IrreversibleMigrationException;
+import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.sqlite.RebuildRun;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,14 @@ final class ActionRun {
             Pattern.compile("(?is)(?:\\s|\\(|--[^\\n]*\\n|/\\*.*?\\*/)*(?:select|values|show)\\b");
 
     private final EngineConnection connection;
+    private final RunSettings settings;
+    private final RevisionScript script;
     private @Nullable String lastSql;
 
-    ActionRun(EngineConnection connection) {
+    ActionRun(EngineConnection connection, RunSettings settings, RevisionScript script) {
         this.connection = connection;
+        this.settings = settings;
+        this.script = script;
     }
 
     /** The text that was sent last, for the message when it fails. */
@@ -48,9 +56,34 @@ final class ActionRun {
             send(sql.sql());
         } else if (action instanceof Action.Rebuild rebuild) {
             new RebuildRun(connection, rebuild.rebuild(), this::send).run();
+        } else if (action instanceof Action.RunParts parts) {
+            runParts(parts.step(), null, position -> {}, Runnable::run);
         } else {
             run(((Action.RunStep) action).step());
         }
+    }
+
+    /**
+     * Runs the parts that are left.
+     *
+     * @param position the key of the last row that is done, as text; null if none is
+     * @param done takes that key after each part, null after the last
+     * @param each runs one part with what {@code done} does
+     */
+    void runParts(
+            RunBatches step, @Nullable String position, Consumer<@Nullable String> done, Consumer<Runnable> each) {
+        Batches<?> batches = Batches.of(connection, step);
+        long before = position == null ? 0 : batches.count(position);
+        ProgressReport report = new ProgressReport(settings, script, step.describe(), before, batches.count(null));
+        AtomicReference<@Nullable String> reached = new AtomicReference<>(position);
+        do {
+            each.accept(() -> {
+                String next = batches.next(reached.get());
+                done.accept(next);
+                reached.set(next);
+            });
+            report.add(step.rows());
+        } while (reached.get() != null);
     }
 
     void send(String sql) {

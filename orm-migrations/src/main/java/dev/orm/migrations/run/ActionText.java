@@ -8,6 +8,7 @@ import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.InsertRows;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.sqlite.RebuildText;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Statement;
@@ -45,6 +46,9 @@ record ActionText(Dialect dialect) {
             return new RebuildText(dialect, rebuild.rebuild()).texts();
         }
         try {
+            if (action instanceof Action.RunParts parts) {
+                return List.of(whole(parts.step()));
+            }
             return statements(((Action.RunStep) action).step());
         } catch (UnsupportedConstructException unwritable) {
             throw new UnprintableException(unwritable.getMessage());
@@ -65,6 +69,14 @@ record ActionText(Dialect dialect) {
             throw new UnprintableException("there is no way back, as " + irreversible.reason() + ".");
         }
         throw new UnprintableException("it runs work of the program (" + step.describe() + ").");
+    }
+
+    /** All parts at once, as nobody knows the keys of the rows. */
+    private String whole(RunBatches step) {
+        if (step.statement() == null) {
+            throw new UnprintableException("it runs work of the program (" + step.describe() + ").");
+        }
+        return statement(step.statement().apply(step.table().column(step.key()).isNotNull()));
     }
 
     /** Writes a statement of the toolkit. */

@@ -62,6 +62,16 @@ public final class Migrator {
     }
 
     /**
+     * Returns the same migrator with one more who is told what is run.
+     *
+     * @param listener the listener
+     * @return the migrator
+     */
+    public Migrator listening(MigrationListener listener) {
+        return new Migrator(engine, graph, settings.with(listener));
+    }
+
+    /**
      * Returns the revisions.
      *
      * @return all revisions of the program

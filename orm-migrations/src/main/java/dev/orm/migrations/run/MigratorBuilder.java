@@ -22,6 +22,8 @@ public final class MigratorBuilder {
     private Duration lockWait = Duration.ofSeconds(60);
     private Duration lockTimeout = Duration.ofSeconds(5);
     private boolean allowsNewerSchema;
+    private final List<MigrationListener> listeners = new ArrayList<>();
+    private Duration progressEvery = Duration.ofSeconds(5);
 
     private @Nullable String appliedBy;
 
@@ -112,14 +114,42 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Adds somebody who is told what is run.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public MigratorBuilder listener(MigrationListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Sets how often it is told how far an operation is that is run for parts of a table.
+     *
+     * @param interval the shortest time between two reports of one operation, 5 seconds unless it is set
+     * @return this builder
+     */
+    public MigratorBuilder progressEvery(Duration interval) {
+        progressEvery = interval;
+        return this;
+    }
+
+    /**
      * Makes the migrator. The database is not asked yet.
      *
      * @return the migrator
      * @throws dev.orm.migrations.MigrationException if the revisions do not make a history
      */
     public Migrator build() {
-        RunSettings settings =
-                new RunSettings(new HistoryTable(historyTable), lockWait, lockTimeout, appliedBy, allowsNewerSchema);
+        RunSettings settings = new RunSettings(
+                new HistoryTable(historyTable),
+                lockWait,
+                lockTimeout,
+                appliedBy,
+                allowsNewerSchema,
+                listeners,
+                progressEvery);
         return new Migrator(engine, new RevisionGraph(scripts), settings);
     }
 }

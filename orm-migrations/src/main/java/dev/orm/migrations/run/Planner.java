@@ -9,10 +9,12 @@ import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
 import dev.orm.migrations.run.Action.Rebuild;
+import dev.orm.migrations.run.Action.RunParts;
 import dev.orm.migrations.run.Action.RunSql;
 import dev.orm.migrations.run.Action.RunStep;
 import dev.orm.migrations.sqlite.RebuildText;
@@ -176,6 +178,9 @@ public final class Planner {
     }
 
     private List<Action> actions(Schema state, MigrationStep step) {
+        if (step instanceof RunBatches batches) {
+            return List.of(new RunParts(batches, dialect.supports(Capability.CONCURRENT_WRITERS)));
+        }
         if (!(step instanceof SchemaChange change)) {
             return List.of(new RunStep(step));
         }

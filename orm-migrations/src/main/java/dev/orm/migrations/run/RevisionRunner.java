@@ -59,7 +59,7 @@ final class RevisionRunner {
         if (!together) {
             AppliedRevision fresh = fresh(plan.script(), checksum, State.UPGRADING);
             LockTimeout each = timeout == null || timeout.reset() != null ? null : timeout;
-            return limited(timeout, () -> new StepwiseRun(connection, settings.history(), plan, each).run(fresh));
+            return limited(timeout, () -> new StepwiseRun(connection, settings, plan, each).run(fresh));
         } else if (foreignKeysOff) {
             ForeignKeysOff off = ForeignKeysOff.on(connection);
             return closing(() -> inTransaction(plan, checksum, timeout, true), off::close);
@@ -103,7 +103,7 @@ final class RevisionRunner {
 
     private boolean inTransaction(
             RevisionPlan plan, String checksum, @Nullable LockTimeout timeout, boolean foreignKeysOff) {
-        ActionRun actions = new ActionRun(connection);
+        ActionRun actions = new ActionRun(connection, settings, plan.script());
         int step = 0;
         begin(connection, settings.lockWait());
         try {
@@ -131,6 +131,7 @@ final class RevisionRunner {
             } else {
                 settings.history().delete(connection, plan.script().id());
             }
+            settings.tell(plan, connection);
             connection.commit();
             return true;
         } catch (CommitOutcomeUnknownException unknown) {

@@ -27,18 +27,20 @@ final class StepwiseRun {
 
     private final EngineConnection connection;
     private final Dialect dialect;
+    private final RunSettings settings;
     private final HistoryTable history;
     private final RevisionPlan plan;
     private final ActionRun actions;
     private final @Nullable LockTimeout lockTimeout;
 
     StepwiseRun(
-            EngineConnection connection, HistoryTable history, RevisionPlan plan, @Nullable LockTimeout lockTimeout) {
+            EngineConnection connection, RunSettings settings, RevisionPlan plan, @Nullable LockTimeout lockTimeout) {
         this.connection = connection;
         this.dialect = connection.dialect();
-        this.history = history;
+        this.settings = settings;
+        this.history = settings.history();
         this.plan = plan;
-        this.actions = new ActionRun(connection);
+        this.actions = new ActionRun(connection, settings, plan.script());
         this.lockTimeout = lockTimeout;
     }
 
@@ -67,10 +69,17 @@ final class StepwiseRun {
             history.update(connection, line);
         }
         AppliedRevision end = runSteps(line, resumed);
-        if (upgrade) {
-            history.update(connection, end.applied(RevisionRunner.millis(start)));
-        } else {
-            history.delete(connection, end.id());
+        try {
+            together(() -> {
+                if (upgrade) {
+                    history.update(connection, end.applied(RevisionRunner.millis(start)));
+                } else {
+                    history.delete(connection, end.id());
+                }
+                settings.tell(plan, connection);
+            });
+        } catch (RuntimeException failure) {
+            throw Failure.of(plan, plan.steps().size() + 1, null, failure, "", stateAfter(end.stepsDone()));
         }
         return true;
     }
@@ -107,6 +116,21 @@ final class StepwiseRun {
 
     private AppliedRevision run(Action action, AppliedRevision line, boolean wasCutHere) {
         AppliedRevision further = line.at(line.state(), line.stepsDone() + 1);
+        if (action instanceof Action.RunParts parts && parts.isApart()) {
+            String position = wasCutHere ? history.position(connection, line.id()) : null;
+            actions.runParts(
+                    parts.step(),
+                    position,
+                    next -> {
+                        if (next == null) {
+                            history.update(connection, further);
+                        } else {
+                            history.moveTo(connection, line.id(), next);
+                        }
+                    },
+                    this::together);
+            return further;
+        }
         if (isTransactional(action)) {
             together(() -> {
                 actions.run(action);
@@ -132,6 +156,7 @@ final class StepwiseRun {
 
     private boolean isTransactional(Action action) {
         return action instanceof Action.RunStep
+                || action instanceof Action.RunParts
                 || dialect.supports(Capability.TRANSACTIONAL_DDL)
                         && plan.script().transactional()
                         && !action.isOutsideTransaction();

@@ -138,7 +138,8 @@ class KilledProgramTest {
         for (Process process : List.copyOf(processes)) {
             String said = said(process);
             assertThat(process.exitValue()).as(said).isZero();
-            applied += Integer.parseInt(said.substring(said.lastIndexOf("applied ") + 8).strip());
+            applied += Integer.parseInt(
+                    said.substring(said.lastIndexOf("applied ") + 8).strip());
         }
         assertThat(applied).isEqualTo(ALL.length);
         finish("after both");

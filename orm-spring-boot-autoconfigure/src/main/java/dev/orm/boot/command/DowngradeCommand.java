@@ -14,7 +14,7 @@ final class DowngradeCommand extends MigrationCommand {
 
     @Override
     void run(Migrator migrator, Result result) {
-        List<RevisionScript> run = migrator.downgrade(target);
+        List<RevisionScript> run = migrator.listening(progress()).downgrade(target);
         List<String> current = migrator.current();
         result.value("undone", run.stream().map(RevisionScript::id).toList()).value("current", current);
         run.forEach(script -> result.line("undone " + script.title()));

@@ -1,6 +1,9 @@
 package dev.orm.boot.command;
 
+import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.run.MigrationListener;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.migrations.run.StepProgress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,19 @@ abstract class MigrationCommand implements Callable<Integer> {
     }
 
     abstract void run(Migrator migrator, Result result);
+
+    /** Says how far a long operation is, where the result is not. */
+    final MigrationListener progress() {
+        return new MigrationListener() {
+            @Override
+            public void onProgress(RevisionScript revision, StepProgress progress) {
+                if (spec != null) {
+                    spec.commandLine().getErr().println(revision.id() + ": " + progress);
+                    spec.commandLine().getErr().flush();
+                }
+            }
+        };
+    }
 
     final boolean isJson() {
         return json;

@@ -17,7 +17,7 @@ final class UpgradeCommand extends MigrationCommand {
 
     @Override
     void run(Migrator migrator, Result result) {
-        List<RevisionScript> run = migrator.upgrade(target);
+        List<RevisionScript> run = migrator.listening(progress()).upgrade(target);
         List<String> current = migrator.current();
         result.value("applied", run.stream().map(RevisionScript::id).toList()).value("current", current);
         run.forEach(script -> result.line((script.isRepeatable() ? "made " : "applied ") + script.title()));

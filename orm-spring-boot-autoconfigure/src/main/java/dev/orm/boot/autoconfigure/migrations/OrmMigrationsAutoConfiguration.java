@@ -4,7 +4,9 @@ import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.RevisionedSchema;
 import dev.orm.boot.autoconfigure.SchemaMode;
 import dev.orm.engine.Engine;
+import dev.orm.migrations.run.MigrationListener;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.migrations.run.MigratorBuilder;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,14 +46,19 @@ public final class OrmMigrationsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Migrator ormMigrator(MigrationEngine engine, FoundRevisions revisions, OrmMigrationsProperties properties) {
-        return Migrator.builder(engine.engine())
+    Migrator ormMigrator(
+            MigrationEngine engine,
+            FoundRevisions revisions,
+            OrmMigrationsProperties properties,
+            ObjectProvider<MigrationListener> listeners) {
+        MigratorBuilder builder = Migrator.builder(engine.engine())
                 .revisions(revisions.scripts())
                 .historyTable(properties.historyTable())
                 .lockWait(properties.lockWait())
                 .lockTimeout(properties.lockTimeout())
-                .appliedBy(WhoRuns.name())
-                .build();
+                .appliedBy(WhoRuns.name());
+        listeners.orderedStream().forEach(builder::listener);
+        return builder.build();
     }
 
     @Bean
