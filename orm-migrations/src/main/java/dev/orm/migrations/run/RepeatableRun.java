@@ -150,7 +150,7 @@ final class RepeatableRun {
     }
 
     private void run(RevisionPlan plan) {
-        ActionRun actions = new ActionRun(connection);
+        ActionRun actions = new ActionRun(connection, settings, plan.script());
         boolean together = connection.dialect().supports(Capability.TRANSACTIONAL_DDL);
         int[] step = {0};
         Runnable work = () -> {
@@ -179,6 +179,7 @@ final class RepeatableRun {
                     step[0],
                     actions.lastSql(),
                     failure,
+                    "",
                     together
                             ? "Everything of it was rolled back."
                             : "It is made anew by the next upgrade, whatever of it is there.");
