@@ -8,6 +8,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.FlushOrder;
 import dev.orm.session.load.QueryPlanner;
 import dev.orm.session.state.Callbacks;
+import java.util.List;
 import java.util.function.Function;
 
 /** The factory that {@link SessionFactoryBuilder} makes. */
@@ -20,12 +21,13 @@ final class DefaultSessionFactory implements SessionFactory {
     private final Callbacks callbacks;
     private final Statistics statistics = new Statistics();
 
-    DefaultSessionFactory(Engine engine, EntityModels models, Function<Class<?>, Object> listeners) {
+    DefaultSessionFactory(
+            Engine engine, EntityModels models, List<EntityListener> all, Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
-        this.callbacks = new Callbacks(models, listeners);
+        this.callbacks = new Callbacks(models, List.copyOf(all), listeners);
     }
 
     QueryPlanner planner() {

@@ -19,6 +19,7 @@ public final class SessionFactoryBuilder {
     private @Nullable EntityModels models;
     private @Nullable NamingStrategy naming;
     private @Nullable JsonFormat json;
+    private final List<EntityListener> entityListeners = new ArrayList<>();
     private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
     SessionFactoryBuilder(Engine engine) {
@@ -91,6 +92,17 @@ public final class SessionFactoryBuilder {
         return this;
     }
 
+    /**
+     * Adds a listener to what happens to entities of all classes.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public SessionFactoryBuilder listener(EntityListener listener) {
+        entityListeners.add(listener);
+        return this;
+    }
+
     private static Object newListener(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -119,6 +131,6 @@ public final class SessionFactoryBuilder {
         }
         NamingStrategy names = naming == null ? NamingStrategy.AS_MAPPED : naming;
         return new DefaultSessionFactory(
-                engine, models == null ? EntityModels.of(entities, names, json) : models, listeners);
+                engine, models == null ? EntityModels.of(entities, names, json) : models, entityListeners, listeners);
     }
 }

@@ -8,9 +8,12 @@ import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.engine.Cancellation;
+import dev.orm.engine.StatementTimeoutException;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.engine.UniqueViolationException;
 import dev.orm.mapping.EntityModels;
+import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.LazyLoadException;
 import dev.orm.session.Session;
@@ -24,6 +27,7 @@ import dev.orm.session.blog.User;
 import dev.orm.testing.EachDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/session.md. */
@@ -294,5 +298,22 @@ class SessionTest extends TourFixture {
         EntityModels models = EntityModels.of(List.of(User.class, Post.class, Comment.class, Tag.class));
         EntityModels byReflection = EntityModels.reflective(List.of(User.class, Post.class, Comment.class, Tag.class));
         assertThat(new ArrayList<>(models.all())).hasSameSizeAs(byReflection.all());
+    }
+
+    @Test
+    void workBesideTheThread() {
+        try (AsyncSessionFactory async = AsyncSessionFactory.of(sessions(), 10)) {
+            CompletableFuture<List<User>> users = async.inReadOnlyTransaction(
+                    session -> session.query(select(user)).list());
+            assertThat(users.join()).isNotEmpty();
+        }
+        Cancellation cancellation = new Cancellation();
+        try (Session session = sessions().openSession(cancellation)) {
+            session.begin(TransactionOptions.READ_WRITE);
+            cancellation.cancel();
+            assertThatThrownBy(() -> session.query(select(user)).list())
+                    .isInstanceOf(StatementTimeoutException.class)
+                    .hasMessageContaining("The work was cancelled");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.orm.mapping.EntityCallback;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.LifecycleEvent;
+import dev.orm.session.EntityListener;
 import dev.orm.session.SessionException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the lifecycle callbacks of entities. The object of a listener is made when it is first called, as one that is a bean may
@@ -28,26 +28,41 @@ public final class Callbacks {
     private final Map<Class<?>, Object> listeners = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    private record Call(MethodHandle method, @Nullable Class<?> listener) {}
+    private interface Call {
+        void on(Object entity) throws Throwable;
+    }
 
     /**
      * Prepares the callbacks of entities.
      *
      * @param models the models of the entities
+     * @param all what listens to entities of all classes
      * @param listenerFactory makes the objects of listener classes
      */
-    public Callbacks(EntityModels models, Function<Class<?>, Object> listenerFactory) {
+    public Callbacks(EntityModels models, List<EntityListener> all, Function<Class<?>, Object> listenerFactory) {
         this.listenerFactory = listenerFactory;
         for (EntityModel<?> model : models.all()) {
-            if (!model.callbacks().isEmpty()) {
-                Map<LifecycleEvent, List<Call>> byEvent = new EnumMap<>(LifecycleEvent.class);
-                for (EntityCallback callback : model.callbacks()) {
-                    byEvent.computeIfAbsent(callback.event(), event -> new ArrayList<>())
-                            .add(new Call(handle(callback.method()), callback.listener()));
-                }
+            Map<LifecycleEvent, List<Call>> byEvent = new EnumMap<>(LifecycleEvent.class);
+            for (LifecycleEvent event : LifecycleEvent.values()) {
+                all.stream()
+                        .filter(listener -> listener.listensTo(model.type(), event))
+                        .forEach(listener -> add(byEvent, event, entity -> listener.on(event, entity)));
+            }
+            model.callbacks().forEach(callback -> add(byEvent, callback.event(), call(callback)));
+            if (!byEvent.isEmpty()) {
                 calls.put(model, byEvent);
             }
         }
+    }
+
+    private static void add(Map<LifecycleEvent, List<Call>> byEvent, LifecycleEvent event, Call call) {
+        byEvent.computeIfAbsent(event, key -> new ArrayList<>()).add(call);
+    }
+
+    private Call call(EntityCallback callback) {
+        MethodHandle method = handle(callback.method());
+        Class<?> listener = callback.listener();
+        return listener == null ? method::invoke : entity -> method.invoke(listener(listener), entity);
     }
 
     private static MethodHandle handle(Method method) {
@@ -73,11 +88,7 @@ public final class Callbacks {
         }
         for (Call call : calls.get(model).get(event)) {
             try {
-                if (call.listener() == null) {
-                    call.method().invoke(entity);
-                } else {
-                    call.method().invoke(listener(call.listener()), entity);
-                }
+                call.on(entity);
             } catch (RuntimeException | Error failure) {
                 throw failure;
             } catch (Throwable checked) {

@@ -2,6 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.engine.Engine;
 import dev.orm.mapping.NamingStrategy;
+import dev.orm.session.EntityListener;
 import dev.orm.session.SessionFactory;
 import dev.orm.session.SessionFactoryBuilder;
 import dev.orm.type.JsonFormat;
@@ -25,11 +26,13 @@ record MappedEntities(SessionFactory sessions) {
             ApplicationContext context,
             ObjectProvider<NamingStrategy> naming,
             ObjectProvider<JsonFormat> json,
+            ObjectProvider<EntityListener> listeners,
             List<OrmSessionFactoryBuilderCustomizer> customizers) {
         SessionFactoryBuilder builder =
                 SessionFactory.builder(engine).entities(scan(context)).listeners(type -> listener(context, type));
         naming.ifAvailable(builder::naming);
         json.ifAvailable(builder::json);
+        listeners.orderedStream().forEach(builder::listener);
         customizers.forEach(customizer -> customizer.customize(builder));
         return new MappedEntities(builder.build());
     }

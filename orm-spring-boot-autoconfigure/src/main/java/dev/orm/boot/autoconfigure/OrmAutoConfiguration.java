@@ -7,6 +7,7 @@ import dev.orm.engine.EngineBuilder;
 import dev.orm.engine.StatementListener;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.AsyncSessionFactory;
+import dev.orm.session.EntityListener;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
@@ -123,9 +124,15 @@ public final class OrmAutoConfiguration {
                 ApplicationContext context,
                 ObjectProvider<NamingStrategy> naming,
                 ObjectProvider<JsonFormat> json,
+                ObjectProvider<EntityListener> listeners,
                 ObjectProvider<OrmSessionFactoryBuilderCustomizer> customizers) {
             return MappedEntities.of(
-                    engine, context, naming, json, customizers.orderedStream().toList());
+                    engine,
+                    context,
+                    naming,
+                    json,
+                    listeners,
+                    customizers.orderedStream().toList());
         }
 
         @Bean

@@ -1,0 +1,5 @@
+package dev.orm.boot.auditing;
+
+import dev.orm.spring.repository.OrmRepository;
+
+interface Contracts extends OrmRepository<Contract, Long> {}
