@@ -164,6 +164,15 @@ public final class RevisionGraph {
     }
 
     /**
+     * Tells whether there is nothing to run, now or ever.
+     *
+     * @return whether there are neither revisions nor repeatable objects
+     */
+    public boolean isEmpty() {
+        return byId.isEmpty() && repeatables.isEmpty();
+    }
+
+    /**
      * Returns what is run again whenever it has changed, such as views that are written in SQL.
      *
      * @return the scripts, each after those it depends on

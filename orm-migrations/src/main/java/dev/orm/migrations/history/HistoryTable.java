@@ -7,6 +7,7 @@ import static dev.orm.sql.Sql.select;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.dialect.CompiledStatement.Operation;
 import dev.orm.dialect.Dialect;
+import dev.orm.engine.DatabaseException;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.migrations.MigrationException;
@@ -196,7 +197,18 @@ public final class HistoryTable {
      * @return the lines, the oldest first; none if there is no table
      */
     public List<AppliedRevision> read(EngineConnection connection) {
-        return exists(connection) ? readExisting(connection) : List.of();
+        if (connection.isInTransaction()) {
+            // After an error the transaction could only be rolled back.
+            return exists(connection) ? readExisting(connection) : List.of();
+        }
+        try {
+            return readExisting(connection);
+        } catch (DatabaseException unreadable) {
+            if (exists(connection)) {
+                throw unreadable;
+            }
+            return List.of();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.orm.migrations.run;
 
 import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.NewerSchemaException;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
@@ -76,7 +77,7 @@ final class DatabaseState {
     void check(SchemaHistory states, boolean allowsNewer) {
         if (!unknown.isEmpty() && !allowsNewer) {
             AppliedRevision line = unknown.get(0);
-            throw new MigrationException("Revision " + title(line)
+            throw new NewerSchemaException("Revision " + title(line)
                     + " is applied in the database and unknown to this program, which is older or another one. Use the"
                     + " program that knows it, or allow a newer schema; nothing was changed. If the revision is gone for"
                     + " good and its changes are not in the database: db repair --remove-unknown. If they are, and other"

@@ -141,6 +141,32 @@ final class MigrationRun {
         return run;
     }
 
+    /** The same in a transaction of the caller. Nothing is under way there: whoever runs revisions in steps does so outside. */
+    List<RevisionScript> runInside(String target, Direction direction) {
+        if (!connection.isInTransaction()) {
+            throw new MigrationException(
+                    "The connection is in no transaction that could be rolled back. Begin one, or let"
+                            + " the migrator take a connection of its own.");
+        } else if (!connection.dialect().supports(Capability.TRANSACTIONAL_DDL)) {
+            throw new MigrationException(connection.dialect().name()
+                    + " commits whatever changes a schema, so revisions cannot be a part of the caller's transaction. Let"
+                    + " the migrator take a connection of its own.");
+        }
+        history.create(connection);
+        DatabaseState state = checked(history.readExisting(connection));
+        if (state.isUnderWay() || !state.unmarked().isEmpty()) {
+            throw new MigrationException(
+                    "A run of revisions has to be finished before, outside of the caller's transaction:"
+                            + " db upgrade");
+        }
+        List<RevisionPlan> plans = plans(way(state, target, direction), direction, state.applied());
+        RevisionRunner runner = new RevisionRunner(connection, graph, settings);
+        for (RevisionPlan plan : plans) {
+            runner.runInside(plan, states.checksum(plan.script().id()));
+        }
+        return plans.stream().map(RevisionPlan::script).toList();
+    }
+
     /** Where there is no lock of sessions, the transaction keeps two programs from making the table at once. */
     void createHistory() {
         if (connection.dialect().supports(Capability.TRANSACTIONAL_DDL)) {

@@ -10,12 +10,14 @@ import dev.orm.migrations.graph.RevisionRange;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.Target;
 import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.history.HistoryTable;
 import dev.orm.migrations.operation.MigrationStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -105,6 +107,46 @@ public final class Migrator {
         return migrate(target, Direction.DOWNGRADE);
     }
 
+    /**
+     * Tells whether an upgrade has nothing to do. That is one query and no lock.
+     *
+     * @param target where to
+     * @return whether everything that the target needs is applied, as it is, and nothing is under way
+     * @throws MigrationException if the target means nothing, or the history of the database is not that of the program
+     */
+    public boolean isAt(String target) {
+        try (EngineConnection connection = engine.connect(true)) {
+            MigrationRun run = new MigrationRun(connection, graph, settings);
+            return run.isThere(run.state(), target, Direction.UPGRADE);
+        }
+    }
+
+    /**
+     * Runs all revisions that a target needs inside a transaction of the caller, who commits it or rolls everything back. Of two callers
+     * that do so at once one fails. Repeatable objects are left as they are.
+     *
+     * @param target where to
+     * @param connection a connection in a transaction
+     * @return the revisions that were run, in order
+     * @throws MigrationException if it is in no transaction, the database cannot roll back what changes a schema, or a revision has to be
+     *     outside one; and as for {@link #upgrade(String)}
+     */
+    public List<RevisionScript> upgrade(String target, EngineConnection connection) {
+        return new MigrationRun(connection, graph, settings).runInside(target, Direction.UPGRADE);
+    }
+
+    /**
+     * Undoes all applied revisions beyond a target inside a transaction of the caller, who commits it or rolls everything back.
+     *
+     * @param target where to
+     * @param connection a connection in a transaction
+     * @return the revisions that were undone, in order
+     * @throws MigrationException as for {@link #upgrade(String, EngineConnection)} and {@link #downgrade(String)}
+     */
+    public List<RevisionScript> downgrade(String target, EngineConnection connection) {
+        return new MigrationRun(connection, graph, settings).runInside(target, Direction.DOWNGRADE);
+    }
+
     private List<RevisionScript> migrate(String target, Direction direction) {
         try (EngineConnection connection = engine.connect(false)) {
             MigrationRun run = new MigrationRun(connection, graph, settings);
@@ -112,6 +154,16 @@ public final class Migrator {
                 return List.of();
             }
             return locked(connection, () -> new MigrationRun(connection, graph, settings).run(target, direction));
+        }
+    }
+
+    HistoryTable historyTable() {
+        return settings.history();
+    }
+
+    void withConnection(Consumer<EngineConnection> work) {
+        try (EngineConnection connection = engine.connect(false)) {
+            work.accept(connection);
         }
     }
 

@@ -67,6 +67,41 @@ final class RevisionRunner {
         return inTransaction(plan, checksum, timeout, false);
     }
 
+    /** Runs a revision in a transaction of the caller. */
+    void runInside(RevisionPlan plan, String checksum) {
+        if (plan.leavesTransaction() || plan.needsForeignKeysOff(connection.dialect())) {
+            throw new MigrationException("Revision " + plan.script().title() + " does what "
+                    + connection.dialect().name()
+                    + " cannot do in the caller's transaction. Nothing of it was done. Run it outside: db upgrade "
+                    + plan.script().id());
+        }
+        ActionRun actions = new ActionRun(connection, settings, plan.script());
+        int step = 0;
+        long start = System.nanoTime();
+        try {
+            for (PlannedStep planned : plan.steps()) {
+                step++;
+                planned.actions().forEach(actions::run);
+            }
+            step++;
+            actions.forget();
+            remember(plan, checksum, start);
+            settings.tell(plan, connection);
+        } catch (RuntimeException failure) {
+            throw Failure.of(
+                    plan, step, actions.lastSql(), failure, "", "The transaction is the caller's, to be rolled back.");
+        }
+    }
+
+    private void remember(RevisionPlan plan, String checksum, long start) {
+        if (plan.direction() == Direction.UPGRADE) {
+            AppliedRevision line = fresh(plan.script(), checksum, State.APPLIED);
+            settings.history().insert(connection, line.applied(millis(start)));
+        } else {
+            settings.history().delete(connection, plan.script().id());
+        }
+    }
+
     private interface Work {
         boolean run();
     }
@@ -125,12 +160,7 @@ final class RevisionRunner {
             }
             step++;
             actions.forget();
-            if (plan.direction() == Direction.UPGRADE) {
-                AppliedRevision line = fresh(plan.script(), checksum, State.APPLIED);
-                settings.history().insert(connection, line.applied(millis(start)));
-            } else {
-                settings.history().delete(connection, plan.script().id());
-            }
+            remember(plan, checksum, start);
             settings.tell(plan, connection);
             connection.commit();
             return true;

@@ -83,6 +83,7 @@ class SquashTest {
     }
 
     @Test
+    @Tag("PEER-22")
     void oldAndNewDatabasesConverge(TestDatabase database, @TempDir Path folder) {
         Migration squashed = squashed("base:d4d4", folder);
         try (Engine engine = Engine.create(database.dataSource())) {

@@ -74,6 +74,7 @@ class KilledRunTest {
     @Test
     @Tag("FAULT-24")
     @Tag("PEER-31")
+    @Tag("PEER-36")
     @Tag("MIG-37")
     void aRunThatIsKilledAnywhereIsFinishedByTheNext() {
         live.migrator().upgrade("a002");

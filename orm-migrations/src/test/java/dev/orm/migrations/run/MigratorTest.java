@@ -57,6 +57,7 @@ class MigratorTest {
     }
 
     @Test
+    @Tag("PEER-27")
     @Tag("MIG-13")
     @Tag("MIG-14")
     void revisionsAreRunUpAndDownWithRowsInPlace() {

@@ -305,6 +305,23 @@ class DbCommandTest {
     }
 
     @Test
+    @Tag("PEER-05")
+    void theJsonOfAHistoryStaysAsItIs() {
+        run("upgrade", FIRST);
+        run("history", "--json");
+        assertThat(out.toString()
+                        .strip()
+                        .replaceAll("\"started\":\"[^\"]+\"", "\"started\":\"T\"")
+                        .replaceAll("\"millis\":\\d+", "\"millis\":1")
+                        .replaceAll("\"appliedBy\":\"[^\"]+\"", "\"appliedBy\":\"A\""))
+                .isEqualTo(
+                        "{\"revisions\":[{\"id\":\"b2b2b2b2b2b2\",\"message\":\"drop body\",\"parents\":[\"a1a1a1a1a1a1\"],"
+                                + "\"labels\":[],\"state\":\"PENDING\",\"known\":true,\"started\":null,\"millis\":null,\"appliedBy\":null},"
+                                + "{\"id\":\"a1a1a1a1a1a1\",\"message\":\"create note\",\"parents\":[],\"labels\":[],\"state\":\"APPLIED\","
+                                + "\"known\":true,\"started\":\"T\",\"millis\":1,\"appliedBy\":\"A\"}]}");
+    }
+
+    @Test
     @Tag("PEER-07")
     void repeatableObjectsHaveTheirOwnLines() {
         environment

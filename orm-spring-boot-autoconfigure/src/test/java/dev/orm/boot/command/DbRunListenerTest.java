@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class DbRunListenerTest {
     }
 
     @Test
+    @Tag("PEER-43")
     void aCommandRunsInsteadOfTheApplication() throws IOException, InterruptedException {
         Ended behind = run("db", "current", "--check-heads", "--json");
         assertThat(behind.code()).isEqualTo(ExitCode.DIFFERENT);
@@ -53,5 +55,6 @@ class DbRunListenerTest {
         assertThat(whole.code()).isZero();
         assertThat(whole.out()).isEqualToNormalizingNewlines("{\"current\":[\"b2b2b2b2b2b2\"],\"pending\":[]}\n");
         assertThat(run("upgrade").out()).contains("The application runs.");
+        assertThat(run("db", "upgrade", "nowhere").code()).isEqualTo(ExitCode.FAILED);
     }
 }

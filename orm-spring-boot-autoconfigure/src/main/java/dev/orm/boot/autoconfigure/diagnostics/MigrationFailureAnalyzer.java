@@ -5,6 +5,7 @@ import dev.orm.boot.autoconfigure.migrations.PendingRevisionsException;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.MigrationFailedException;
 import dev.orm.migrations.MigrationLockException;
+import dev.orm.migrations.NewerSchemaException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -33,6 +34,9 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
             return "Mend the cause and start again; " + COMMAND
                     + "history' shows what is applied. If the tables are there already because"
                     + " something else created them, say so by " + COMMAND + "stamp " + failed.revision() + "'.";
+        } else if (cause instanceof NewerSchemaException) {
+            return "Start the version of the application that has the revision; or let this one start beside it by"
+                    + " 'orm.migrations.allow-newer-schema=true', if its statements do with the newer tables.";
         }
         return "Correct the revisions and start again. " + COMMAND + "history' shows what is applied.";
     }

@@ -17,6 +17,11 @@ import org.springframework.util.StringUtils;
  */
 record MigrationEngine(Engine engine, boolean isOwn) implements AutoCloseable {
 
+    /** The engine of a data source that is there for migrations only. */
+    static MigrationEngine of(DataSource own) {
+        return new MigrationEngine(Engine.create(own), true);
+    }
+
     static MigrationEngine of(DataSource dataSource, @Nullable Engine application, OrmMigrationsProperties properties) {
         String user = properties.user();
         if (!StringUtils.hasText(properties.url()) && !StringUtils.hasText(user)) {

@@ -32,7 +32,7 @@ final class OrmMigrationInitializer implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        if (migrator.graph().ordered().isEmpty()) {
+        if (migrator.graph().isEmpty()) {
             log.debug("The application has no revisions");
             return;
         }
@@ -44,6 +44,10 @@ final class OrmMigrationInitializer implements InitializingBean {
     }
 
     private void upgrade() {
+        if (migrator.isAt(properties.target())) {
+            log.info("The database is at {}, so no revision is run", properties.target());
+            return;
+        }
         List<RevisionPlan> plans = migrator.planUpgrade(properties.target());
         if (!plans.isEmpty() && !EmbeddedDatabaseConnection.isEmbedded(dataSource)) {
             try (EngineConnection connection = engine.engine().connect(false)) {
@@ -51,11 +55,7 @@ final class OrmMigrationInitializer implements InitializingBean {
             }
         }
         List<RevisionScript> run = migrator.upgrade(properties.target());
-        if (run.isEmpty()) {
-            log.info("The database is at revision {}", String.join(", ", migrator.current()));
-        } else {
-            log.info("Applied {} revisions; the database is at {}", run.size(), String.join(", ", migrator.current()));
-        }
+        log.info("Applied {} revisions; the database is at {}", run.size(), String.join(", ", migrator.current()));
     }
 
     private void validate() {

@@ -40,8 +40,14 @@ public final class OrmMigrationsAutoConfiguration {
 
     @Bean
     MigrationEngine ormMigrationEngine(
-            DataSource dataSource, ObjectProvider<Engine> engine, OrmMigrationsProperties properties) {
-        return MigrationEngine.of(dataSource, engine.getIfUnique(), properties);
+            DataSource dataSource,
+            @MigrationsDataSource ObjectProvider<DataSource> own,
+            ObjectProvider<Engine> engine,
+            OrmMigrationsProperties properties) {
+        DataSource marked = own.getIfAvailable();
+        return marked == null
+                ? MigrationEngine.of(dataSource, engine.getIfUnique(), properties)
+                : MigrationEngine.of(marked);
     }
 
     @Bean
@@ -50,14 +56,17 @@ public final class OrmMigrationsAutoConfiguration {
             MigrationEngine engine,
             FoundRevisions revisions,
             OrmMigrationsProperties properties,
-            ObjectProvider<MigrationListener> listeners) {
+            ObjectProvider<MigrationListener> listeners,
+            ObjectProvider<OrmMigratorBuilderCustomizer> customizers) {
         MigratorBuilder builder = Migrator.builder(engine.engine())
                 .revisions(revisions.scripts())
                 .historyTable(properties.historyTable())
                 .lockWait(properties.lockWait())
                 .lockTimeout(properties.lockTimeout())
+                .allowNewerSchema(properties.allowNewerSchema())
                 .appliedBy(WhoRuns.name());
         listeners.orderedStream().forEach(builder::listener);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
 

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lockTimeout Time that a statement waits for a lock that another session holds; after it the revision is tried again,
  *     ten times in all.
  * @param packages Comma-separated list of packages in which revisions are found, beside those of the application.
+ * @param allowNewerSchema Whether the application starts on a database in which revisions are applied that it does not know, as
+ *     after a deployment was rolled back.
  * @param approveDestructive Comma-separated list of ids of revisions that may drop tables and columns with rows when the
  *     application starts, or '*' for all.
  * @param exclude Comma-separated list of names that 'check', 'drift' and 'adopt' leave alone, such as 'legacy_*', 'audit.*' or
@@ -36,6 +38,7 @@ public record OrmMigrationsProperties(
         @DefaultValue("60s") Duration lockWait,
         @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue List<String> packages,
+        @DefaultValue("false") boolean allowNewerSchema,
         @DefaultValue List<String> approveDestructive,
         @DefaultValue List<String> exclude,
         @Nullable String defaultSchema,
@@ -67,7 +70,8 @@ public record OrmMigrationsProperties(
     public String toString() {
         return "OrmMigrationsProperties[mode=" + mode + ", target=" + target + ", table=" + table + ", lockWait="
                 + lockWait + ", lockTimeout=" + lockTimeout
-                + ", packages=" + packages + ", approveDestructive=" + approveDestructive + ", exclude=" + exclude
+                + ", packages=" + packages + ", allowNewerSchema=" + allowNewerSchema + ", approveDestructive="
+                + approveDestructive + ", exclude=" + exclude
                 + ", defaultSchema=" + defaultSchema + ", url=" + url + ", user="
                 + user + "]";
     }

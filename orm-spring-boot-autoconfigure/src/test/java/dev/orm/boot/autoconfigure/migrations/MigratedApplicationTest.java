@@ -8,6 +8,7 @@ import dev.orm.boot.autoconfigure.SchemaMode;
 import dev.orm.boot.notes.Note;
 import dev.orm.boot.notes.NoteRepository;
 import dev.orm.boot.notes.Notes;
+import dev.orm.migrations.NewerSchemaException;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.reflect.Inspector;
 import dev.orm.schema.TableName;
@@ -103,6 +104,29 @@ class MigratedApplicationTest {
     }
 
     @Test
+    @Tag("PEER-02")
+    void anApplicationThatWasRolledBackStartsIfAllowed(TestDatabase database) {
+        start(database, context -> {});
+        start(
+                database,
+                context -> context.getBean(JdbcClient.class)
+                        .sql(
+                                "insert into orm_revisions select 'd4d4d4d4d4d4', id, 'newer', checksum, state, steps_done,"
+                                        + " steps_begun, started, millis, applied_by from orm_revisions where id = 'b2b2b2b2b2b2'")
+                        .update());
+        assertThatThrownBy(() -> start(database, context -> {}))
+                .rootCause()
+                .isInstanceOf(NewerSchemaException.class)
+                .hasMessageContaining("Revision d4d4d4d4d4d4 (newer) is applied in the database and unknown");
+        start(
+                database,
+                context -> assertThat(columns(context)).containsExactly("id", "title"),
+                "--orm.migrations.allow-newer-schema=true");
+        start(database, context -> {}, "--orm.migrations.allow-newer-schema=true", "--orm.migrations.mode=validate");
+    }
+
+    @Test
+    @Tag("PEER-38")
     @Tag("PEER-40")
     void anApplicationThatOnlyValidatesDoesNotStartBehind(TestDatabase database) {
         assertThatThrownBy(() -> start(database, context -> {}, "--orm.migrations.mode=validate"))

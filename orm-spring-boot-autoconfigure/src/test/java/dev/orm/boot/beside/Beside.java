@@ -1,0 +1,6 @@
+package dev.orm.boot.beside;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Beside {}
