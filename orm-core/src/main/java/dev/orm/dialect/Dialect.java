@@ -295,6 +295,16 @@ public interface Dialect {
     CatalogQueries catalog();
 
     /**
+     * Returns the queries that are asked if those of {@link #catalog} name columns in keys that their tables do not have: H2 goes on
+     * calling a column there as it was called before it was renamed.
+     *
+     * @return queries that look the columns of keys up, and take longer; the same ones where the catalog is right
+     */
+    default CatalogQueries catalogAfterRenames() {
+        return catalog();
+    }
+
+    /**
      * Begins a transaction on a connection in auto-commit mode.
      *
      * @param connection the driver's connection

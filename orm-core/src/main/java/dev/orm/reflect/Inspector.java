@@ -194,6 +194,23 @@ public final class Inspector {
     }
 
     private InspectedSchema relations(@Nullable String schema, Predicate<String> names) {
+        Map<String, RelationRows> all = rows(queries, schema, names);
+        if (all.values().stream().anyMatch(RelationRows::namesColumnsItHasNot)) {
+            all = rows(connection.dialect().catalogAfterRenames(), schema, names);
+        }
+        List<InspectedTable> tables = new ArrayList<>();
+        List<InspectedView> views = new ArrayList<>();
+        for (RelationRows relation : all.values()) {
+            if (relation.isView()) {
+                views.add(relation.view());
+            } else {
+                tables.add(relation.table());
+            }
+        }
+        return new InspectedSchema(tables, views, List.of(), List.of());
+    }
+
+    private Map<String, RelationRows> rows(CatalogQueries queries, @Nullable String schema, Predicate<String> names) {
         Map<String, RelationRows> all = new LinkedHashMap<>();
         List<EnumType> enums = enumTypes(schema);
         Quoting quoting = Quoting.of(connection.dialect());
@@ -212,16 +229,7 @@ public final class Inspector {
         readInto(all, queries.foreignKeys(), schema, RelationRows::foreignKey);
         readInto(all, queries.indexes(), schema, RelationRows::index);
         readInto(all, queries.checks(), schema, RelationRows::check);
-        List<InspectedTable> tables = new ArrayList<>();
-        List<InspectedView> views = new ArrayList<>();
-        for (RelationRows relation : all.values()) {
-            if (relation.isView()) {
-                views.add(relation.view());
-            } else {
-                tables.add(relation.table());
-            }
-        }
-        return new InspectedSchema(tables, views, List.of(), List.of());
+        return all;
     }
 
     private interface RowReading {

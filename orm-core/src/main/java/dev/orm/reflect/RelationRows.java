@@ -18,6 +18,7 @@ import dev.orm.schema.TableOption;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -185,6 +186,15 @@ final class RelationRows {
             case "I" -> Deferral.INITIALLY_DEFERRED;
             default -> Deferral.NOT_DEFERRABLE;
         };
+    }
+
+    /** Whether keys name columns as the table does not, which a database may go on to do after they were renamed. */
+    boolean namesColumnsItHasNot() {
+        Set<String> named = new HashSet<>();
+        keys.values().forEach(key -> named.addAll(key.columns()));
+        foreignKeys.values().forEach(key -> named.addAll(key.columns()));
+        columns.forEach(column -> named.remove(column.name()));
+        return !named.isEmpty();
     }
 
     void index(RowReader row) throws SQLException {

@@ -83,5 +83,54 @@ final class H2Catalog {
             select name(s.schema_name), case when s.schema_name = schema() then 1 else 0 end
             from information_schema.schemata s order by s.schema_name"""));
 
+    /** An index knows what its columns are called now; of one that serves several keys the order is another matter. */
+    static final CatalogQueries AFTER_RENAMES = new CatalogQueries(
+            QUERIES.tables(),
+            QUERIES.columns(),
+            H2Names.reading("""
+            select name(k.table_name), name(k.constraint_name), case k.constraint_type when 'PRIMARY KEY' then 'P' else 'U' end,
+                case when c.column_name is null then name(i.column_name) else name(u.column_name) end, k.constraint_name,
+                case k.nulls_distinct when 'NO' then 0 else 1 end
+            from information_schema.table_constraints k join information_schema.key_column_usage u
+                    on u.constraint_schema = k.constraint_schema and u.constraint_name = k.constraint_name
+                left join information_schema.columns c on c.table_schema = k.table_schema and c.table_name = k.table_name
+                    and c.column_name = u.column_name
+                left join information_schema.index_columns i on i.index_schema = k.index_schema and i.index_name = k.index_name
+                    and i.ordinal_position = u.ordinal_position
+            where lower(k.table_schema) = lower(coalesce(?, schema())) and k.constraint_type in ('PRIMARY KEY', 'UNIQUE')
+            order by k.table_name, k.constraint_name, u.ordinal_position"""),
+            H2Names.reading("""
+            select name(f.table_name), name(r.constraint_name), r.constraint_name,
+                case when fc.column_name is null then name(fi.column_name) else name(f.column_name) end,
+                case when t.table_schema <> f.table_schema then name(t.table_schema) end, name(t.table_name),
+                case when tc.column_name is null then name(ti.column_name) else name(t.column_name) end,
+                r.delete_rule, r.update_rule, 'N', 0
+            from information_schema.referential_constraints r
+                join information_schema.key_column_usage f
+                    on f.constraint_schema = r.constraint_schema and f.constraint_name = r.constraint_name
+                join information_schema.table_constraints fk
+                    on fk.constraint_schema = r.constraint_schema and fk.constraint_name = r.constraint_name
+                left join information_schema.columns fc on fc.table_schema = f.table_schema and fc.table_name = f.table_name
+                    and fc.column_name = f.column_name
+                left join information_schema.index_columns fi on fi.index_schema = fk.index_schema
+                    and fi.index_name = fk.index_name and fi.ordinal_position = f.ordinal_position
+                join information_schema.key_column_usage t
+                    on t.constraint_schema = r.unique_constraint_schema and t.constraint_name = r.unique_constraint_name
+                    and t.ordinal_position = f.position_in_unique_constraint
+                join information_schema.table_constraints tk
+                    on tk.constraint_schema = r.unique_constraint_schema and tk.constraint_name = r.unique_constraint_name
+                left join information_schema.columns tc on tc.table_schema = t.table_schema and tc.table_name = t.table_name
+                    and tc.column_name = t.column_name
+                left join information_schema.index_columns ti on ti.index_schema = tk.index_schema
+                    and ti.index_name = tk.index_name and ti.ordinal_position = t.ordinal_position
+            where lower(f.table_schema) = lower(coalesce(?, schema()))
+            order by f.table_name, r.constraint_name, f.ordinal_position"""),
+            QUERIES.indexes(),
+            QUERIES.checks(),
+            QUERIES.sequences(),
+            QUERIES.sequence(),
+            QUERIES.enumTypes(),
+            QUERIES.schemas());
+
     private H2Catalog() {}
 }

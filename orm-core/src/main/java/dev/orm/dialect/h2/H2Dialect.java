@@ -135,6 +135,11 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public CatalogQueries catalogAfterRenames() {
+        return H2Catalog.AFTER_RENAMES;
+    }
+
+    @Override
     public CatalogQueries catalog() {
         return H2Catalog.QUERIES;
     }

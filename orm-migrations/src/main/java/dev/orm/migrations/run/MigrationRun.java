@@ -127,6 +127,9 @@ final class MigrationRun {
         List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay());
         DatabaseState state = checked(history.readExisting(connection));
         List<RevisionPlan> plans = plans(way(state, target, direction), direction, state.applied());
+        if (direction == Direction.UPGRADE && state.lines().isEmpty()) {
+            FirstRun.check(connection, history, plans);
+        }
         RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
         repeatables.takeAway(plans);
         for (RevisionPlan plan : plans) {

@@ -7,6 +7,7 @@ import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,18 @@ final class NeededIndexes {
             }
         }
         return needed;
+    }
+
+    /** The index that the database has made for a foreign key stays when that is gone, unless another key needs it. */
+    static List<DropIndex> notAfter(Schema state, TableName name, ForeignKey gone) {
+        Table table = state.table(name).orElseThrow();
+        Index made = new Index(gone.name(), gone.columns(), false);
+        boolean isNeeded = table.indexes().stream()
+                        .anyMatch(index -> index.name().equals(made.name()))
+                || table.foreignKeys().stream()
+                        .anyMatch(
+                                key -> !key.equals(gone) && serves(made.columns(), key) && !isServed(table, made, key));
+        return isNeeded ? List.of() : List.of(new DropIndex(name, made, false, true));
     }
 
     private static boolean isServed(Table table, Index without, ForeignKey key) {

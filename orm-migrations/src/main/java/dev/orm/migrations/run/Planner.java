@@ -34,6 +34,7 @@ import dev.orm.schema.DdlOperation.DropColumn;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropIndex;
 import dev.orm.schema.DdlOperation.ValidateConstraint;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.Schema;
@@ -199,6 +200,12 @@ public final class Planner {
                 NeededIndexes.without(state, drop).forEach(create -> actions.addAll(texts(create)));
             }
             actions.addAll(texts(drop));
+            return actions;
+        } else if (operation instanceof DropConstraint drop
+                && drop.constraint() instanceof ForeignKey key
+                && !dialect.supports(Capability.FOREIGN_KEYS_WITHOUT_INDEX)) {
+            List<Action> actions = new ArrayList<>(texts(drop));
+            NeededIndexes.notAfter(state, drop.table(), key).forEach(gone -> actions.addAll(texts(gone)));
             return actions;
         } else if (operation instanceof CreateTable create && !dialect.supports(Capability.TRANSACTIONAL_DDL)) {
             return separate(create);

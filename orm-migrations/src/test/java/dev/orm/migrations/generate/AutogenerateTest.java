@@ -86,6 +86,7 @@ class AutogenerateTest {
     @Test
     @Tag("AUTO-15")
     @Tag("AUTO-18")
+    @Tag("PEER-19")
     void whatOnlyAPersonKnowsIsAsked() {
         Column<String> label = NAME.named("label");
         Schema history = Schema.of(users(ID, NAME));

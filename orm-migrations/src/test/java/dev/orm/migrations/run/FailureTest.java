@@ -153,6 +153,26 @@ class FailureTest {
     }
 
     @Test
+    @Tag("PEER-32")
+    void tablesThatAreThereWithoutAHistoryAreLeftAlone(TestDatabase database) {
+        try (Live live = new Live(Engine.create(database.dataSource()), Blog.all())) {
+            live.run("create table other (id int)", "create table posts (id int)");
+            assertThatExceptionOfType(MigrationException.class)
+                    .isThrownBy(() -> live.migrator().upgrade("heads"))
+                    .withMessageContaining(
+                            "revision a002 (create posts) would create table posts, which is there already")
+                    .withMessageContaining("db stamp a002")
+                    .withMessageContaining("db adopt");
+            assertThat(live.migrator().history()).isEmpty();
+            assertThatExceptionOfType(RuntimeException.class)
+                    .as("the first revision has not run either")
+                    .isThrownBy(() -> live.values("select id from users"));
+            live.run("drop table posts");
+            assertThat(live.migrator().upgrade("a002")).hasSize(2);
+        }
+    }
+
+    @Test
     @Tag("MIG-14")
     void whereThereIsNoWayBackNothingIsChanged(TestDatabase database) {
         try (Live live = new Live(Engine.create(database.dataSource()), new CreateThings())) {

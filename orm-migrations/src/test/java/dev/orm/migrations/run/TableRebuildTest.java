@@ -313,6 +313,7 @@ class TableRebuildTest {
 
     @Test
     @Tag("MIG-58")
+    @Tag("PEER-28")
     void nullBecomesTheDefaultOrIsCountedAndRefused() {
         migrator(family()).upgrade("heads");
         run("insert into parents (id, code) values (3, 'x')");
@@ -418,6 +419,7 @@ class TableRebuildTest {
 
     @Test
     @Tag("MIG-58")
+    @Tag("PEER-28")
     void aRebuildOutsideATransactionIsRefused() {
         RevisionScript script = change(op -> op.dropColumn("parents", "code"));
         RevisionScript bare = new RevisionScript(
