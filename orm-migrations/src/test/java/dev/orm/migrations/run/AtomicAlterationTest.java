@@ -91,19 +91,20 @@ class AtomicAlterationTest {
     /** What connections of a server say that lets everything pass. */
     private static final Map<DatabaseKind, String> LAX = Map.of(DatabaseKind.MARIADB, "set session sql_mode = ''");
 
-    private static Live live(TestDatabase database, Migration... migrations) {
+    private static HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
         config.setMaximumPoolSize(2);
         config.setConnectionInitSql(LAX.get(database.kind()));
-        return new Live(Engine.create(new HikariDataSource(config)), migrations);
+        return new HikariDataSource(config);
     }
 
     @Test
     @Tag("MIG-37")
     @Tag("MIG-43")
     void changesOfColumnsThatAreRefusedHaveNotBegun(TestDatabase database) {
-        try (Live live = live(database, new CreateThings(), new ChangeThings())) {
+        try (HikariDataSource pool = pool(database);
+                Live live = new Live(Engine.create(pool), new CreateThings(), new ChangeThings())) {
             live.migrator().upgrade("t001");
             List<RevisionPlan> plans = live.migrator().planUpgrade("heads");
             boolean together = live.engine().dialect().supports(Capability.SEVERAL_ALTERATIONS)
@@ -132,7 +133,8 @@ class AtomicAlterationTest {
     @Test
     @Tag("MIG-43")
     void nothingIsMadeOfNullsAServerWouldTakeForZero(TestDatabase database) {
-        try (Live live = live(database, new CreateThings(), new DemandSize())) {
+        try (HikariDataSource pool = pool(database);
+                Live live = new Live(Engine.create(pool), new CreateThings(), new DemandSize())) {
             live.migrator().upgrade("t001");
             live.run("update things set size = null where id = 2");
             assertThatExceptionOfType(MigrationFailedException.class)

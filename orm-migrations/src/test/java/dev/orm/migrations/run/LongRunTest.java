@@ -96,7 +96,8 @@ class LongRunTest {
         // H2 has no locks of sessions.
         config.setMaximumPoolSize(database.kind() == DatabaseKind.H2 ? 2 : 1);
         config.setConnectionInitSql(IMPATIENT.get(database.kind()));
-        try (Live live = new Live(Engine.create(new HikariDataSource(config)), new CreatePeople(), new TakeTime())) {
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Live live = new Live(Engine.create(pool), new CreatePeople(), new TakeTime())) {
             assertThat(live.migrator().upgrade("heads")).hasSize(2);
             if (PATIENCE.containsKey(database.kind())) {
                 assertThat(live.values(PATIENCE.get(database.kind())).get(0)).startsWith("500");
