@@ -17,6 +17,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,25 +41,35 @@ final class AssociationReader {
 
     @Nullable
     AttributeDraft readToOne(Member member) {
-        ManyToOne annotation = required(member.find(ManyToOne.class));
+        OneToOne one = member.find(OneToOne.class);
+        ManyToOne many = member.find(ManyToOne.class);
+        String what = one != null ? "a @OneToOne" : "a @ManyToOne";
         JoinColumn column = member.find(JoinColumn.class);
         if (member.has(JoinTable.class)) {
-            faults.add(member, "@JoinTable on a @ManyToOne is not supported. Use @JoinColumn.");
+            faults.add(member, "@JoinTable on " + what + " is not supported. Use @JoinColumn.");
         } else if (member.has(jakarta.persistence.Id.class)) {
             faults.add(
                     member,
                     "an association cannot be the @Id. Give the entity an id of its own and make the association unique"
                             + " by @JoinColumn(unique = true).");
         } else if (member.has(jakarta.persistence.Column.class)) {
-            faults.add(member, "@Column means nothing on a @ManyToOne. Use @JoinColumn.");
+            faults.add(member, "@Column means nothing on " + what + ". Use @JoinColumn.");
         } else {
             RefusedAnnotations.onMember(
                     member,
-                    Set.of(ManyToOne.class, JoinColumn.class, Access.class, RenamedFrom.class),
-                    "a @ManyToOne",
+                    Set.of(OneToOne.class, ManyToOne.class, JoinColumn.class, Access.class, RenamedFrom.class),
+                    what,
                     faults);
         }
-        Class<?> target = annotation.targetEntity() == void.class ? member.type() : annotation.targetEntity();
+        if (one != null && !one.mappedBy().isEmpty()) {
+            faults.add(
+                    member,
+                    "a @OneToOne with mappedBy, the side without the foreign key, is not supported. Mark it @Transient, and"
+                            + " read it by a query over \"" + one.mappedBy() + "\" of the other side.");
+            return null;
+        }
+        Class<?> named = one != null ? one.targetEntity() : required(many).targetEntity();
+        Class<?> target = named == void.class ? member.type() : named;
         if (!member.type().isAssignableFrom(target)) {
             faults.add(
                     member,
@@ -67,20 +78,23 @@ final class AssociationReader {
             return null;
         }
         AttributeDraft attribute = new AttributeDraft(List.of(member));
-        attribute.nullable = annotation.optional();
+        attribute.nullable = one != null ? one.optional() : required(many).optional();
+        attribute.unique = one != null;
         if (column != null) {
             checkJoinColumn(column, sentence -> faults.add(member, sentence));
             attribute.mappedColumn = column.name();
             attribute.nullable &= column.nullable();
-            attribute.unique = column.unique();
+            attribute.unique |= column.unique();
             attribute.insertable = column.insertable();
             attribute.updatable = column.updatable();
         }
         attribute.toOne = new ToOneDraft(
                 target,
-                annotation.fetch() == FetchType.LAZY,
+                (one != null ? one.fetch() : required(many).fetch()) == FetchType.LAZY,
                 attribute.nullable,
-                cascades(annotation.cascade(), false),
+                one != null
+                        ? cascades(one.cascade(), one.orphanRemoval())
+                        : cascades(required(many).cascade(), false),
                 column == null ? "" : column.referencedColumnName(),
                 column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
         return attribute;

@@ -43,7 +43,7 @@ final class EntityReader {
     static final int LONGEST_NAME = 63;
 
     private static final List<Class<? extends Annotation>> ASSOCIATIONS =
-            List.of(ManyToOne.class, OneToMany.class, ManyToMany.class);
+            List.of(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
 
     private final Faults faults;
     private final BasicReader basics;
@@ -148,7 +148,7 @@ final class EntityReader {
 
     /** Kinds of attributes that are refused by name and not looked at any further. */
     private static boolean isRefusedKind(Member member) {
-        return member.has(OneToOne.class) || member.has(ElementCollection.class) || member.has(EmbeddedId.class);
+        return member.has(ElementCollection.class) || member.has(EmbeddedId.class);
     }
 
     private void readAssociation(EntityDraft<?> draft, List<Member> path, Class<? extends Annotation> kind) {
@@ -157,7 +157,7 @@ final class EntityReader {
             faults.add(
                     member,
                     "a @" + kind.getSimpleName() + " in an embedded class is not supported. Move it to the entity.");
-        } else if (kind == ManyToOne.class) {
+        } else if (kind == ManyToOne.class || kind == OneToOne.class) {
             AttributeDraft attribute = associations.readToOne(member);
             if (attribute != null) {
                 draft.attributes.add(attribute);

@@ -3,7 +3,7 @@ package dev.orm.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association to one entity, held by a foreign key in the owner's table ({@code @ManyToOne}).
+ * An association to one entity, held by a foreign key in the owner's table ({@code @ManyToOne}, {@code @OneToOne}).
  *
  * @param name name of the attribute
  * @param target the entity class it leads to

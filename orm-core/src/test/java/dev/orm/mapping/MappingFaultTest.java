@@ -28,14 +28,16 @@ class MappingFaultTest {
     @Tag("MAP-24")
     void reportsAllFaultsOfAllClassesTogether() {
         List<Class<?>> classes = new ArrayList<>(EntitySources.compile("""
-                @Entity class Person { @Id Long id; @OneToOne Person spouse; Thread thread; }
+                @Entity class Person { @Id Long id; @OneToOne(mappedBy = "spouse") Person spouse; Thread thread; }
                 @Entity class Letter { String text; @ManyToOne Box box; }
                 class Box {}
                 """));
         classes.remove(2);
         MappingException e = catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
         assertThat(e.faults()).hasSize(4);
-        assertThat(e).hasMessageStartingWith("4 mapping faults:\n  Person.spouse: @OneToOne is not supported.");
+        assertThat(e)
+                .hasMessageStartingWith(
+                        "4 mapping faults:\n  Person.spouse: a @OneToOne with mappedBy, the side without the foreign key, is not supported.");
         assertThat(e.getMessage())
                 .contains("\n  Person.thread: no SQL type stores java.lang.Thread.")
                 .contains("\n  Letter: it has no @Id. Put @Id on the attribute that is the primary key.")

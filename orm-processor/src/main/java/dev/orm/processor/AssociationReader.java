@@ -33,14 +33,24 @@ final class AssociationReader {
 
     @Nullable
     Attribute toOne(Member member, int index) {
-        AnnotationMirror mirror = Annotations.find(member.element(), "ManyToOne");
+        AnnotationMirror one = Annotations.find(member.element(), "OneToOne");
+        AnnotationMirror mirror = one == null ? Annotations.find(member.element(), "ManyToOne") : one;
+        String annotation = one == null ? "@ManyToOne" : "@OneToOne";
+        if (one != null && !Annotations.text(one, "mappedBy").isEmpty()) {
+            faults.add(
+                    Fault.ONE_TO_ONE,
+                    member.element(),
+                    "a @OneToOne with mappedBy, the side without the foreign key, is not supported.",
+                    "Mark it @Transient, and read it by a query over the other side.");
+            return null;
+        }
         TypeElement target = compilation.classOf(targetType(mirror, member.type()));
         if (target == null || !isEntity(target)) {
             faults.add(
                     Fault.NOT_AN_ENTITY,
                     member.element(),
-                    "it is @ManyToOne, but " + member.type() + " is no entity.",
-                    "Put @Entity on that class, or map the value without @ManyToOne.");
+                    "it is " + annotation + ", but " + member.type() + " is no entity.",
+                    "Put @Entity on that class, or map the value without " + annotation + ".");
             return null;
         }
         if (mirror != null && Annotations.constant(mirror, "fetch", "EAGER").equals("LAZY")) {

@@ -129,7 +129,7 @@ final class AttributeReader {
 
     private @Nullable Attribute read(Member member, String prefix) {
         Element element = member.element();
-        boolean toOne = Annotations.has(element, "ManyToOne");
+        boolean toOne = Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne");
         boolean toMany = Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
         if ((toOne || toMany || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
             faults.add(

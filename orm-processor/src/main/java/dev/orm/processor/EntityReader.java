@@ -190,7 +190,7 @@ final class EntityReader {
     /** The column that a member writes, or an empty text if it writes none or its name is not known here. */
     private String column(Member member) {
         Element element = member.element();
-        boolean toOne = Annotations.has(element, "ManyToOne");
+        boolean toOne = Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne");
         TypeElement type = compilation.classOf(member.type());
         boolean several = Annotations.has(element, "OneToMany")
                 || Annotations.has(element, "ManyToMany")

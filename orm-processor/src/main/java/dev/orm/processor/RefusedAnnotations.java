@@ -14,7 +14,7 @@ final class RefusedAnnotations {
     private static final Map<String, Refusal> REFUSED = refused();
 
     /** Annotations that say what kind of attribute it is; the member is no attribute of any other kind. */
-    private static final Set<String> KINDS = Set.of("EmbeddedId", "ElementCollection", "OneToOne");
+    private static final Set<String> KINDS = Set.of("EmbeddedId", "ElementCollection");
 
     private RefusedAnnotations() {}
 
@@ -30,11 +30,6 @@ final class RefusedAnnotations {
                 Fault.ELEMENT_COLLECTION,
                 "Make an entity of the element and use @OneToMany(mappedBy = ...).",
                 "ElementCollection CollectionTable");
-        put(
-                refused,
-                Fault.ONE_TO_ONE,
-                "Use @ManyToOne with @JoinColumn(unique = true) on the side that has the foreign key.",
-                "OneToOne");
         put(
                 refused,
                 Fault.INHERITANCE,

@@ -248,8 +248,8 @@ class FaultTest {
     @Test
     void oneToOne() {
         assertOne(
-                "[ORM-P23] User.twin: @OneToOne is not supported. Use @ManyToOne",
-                "@Entity class User { @Id Long id; @OneToOne User twin; }");
+                "[ORM-P23] User.twin: a @OneToOne with mappedBy, the side without the foreign key, is not supported.",
+                "@Entity class User { @Id Long id; @OneToOne(mappedBy = \"twin\") User twin; }");
     }
 
     @Test
@@ -290,8 +290,8 @@ class FaultTest {
     @Test
     void unsupportedAnnotation() {
         assertOne(
-                "[ORM-P28] User.load(): @PostLoad is not supported.",
-                "@Entity class User { @Id Long id; @PostLoad void load() {} }");
+                "[ORM-P28] User.names: @OrderColumn is not supported.",
+                "@Entity class User { @Id Long id; @OrderColumn String names; }");
     }
 
     @Test
@@ -314,7 +314,7 @@ class FaultTest {
     @Test
     void allFaultsAreReportedTogether() {
         assertThat(faults(
-                        "@Entity final class User { Date born; @OneToMany List posts; @OneToOne User twin; }",
+                        "@Entity final class User { Date born; @OneToMany List posts; @OneToOne(mappedBy = \"twin\") User twin; }",
                         "@Entity record Post(String name) {}"))
                 .extracting(fault -> fault.substring(1, 8))
                 .containsExactlyInAnyOrder("ORM-P23", "ORM-P10", "ORM-P15", "ORM-P01", "ORM-P03");

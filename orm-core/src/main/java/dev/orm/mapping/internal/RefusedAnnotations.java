@@ -63,8 +63,6 @@ public final class RefusedAnnotations {
             Map.entry("Inheritance", INHERITANCE),
             Map.entry("DiscriminatorColumn", INHERITANCE),
             Map.entry("DiscriminatorValue", INHERITANCE),
-            Map.entry(
-                    "OneToOne", "Use @ManyToOne with @JoinColumn(unique = true) on the side that has the foreign key."),
             Map.entry("ElementCollection", "Make an entity of the element and use @OneToMany(mappedBy = ...)."),
             Map.entry("CollectionTable", "Make an entity of the element and use @OneToMany(mappedBy = ...)."),
             Map.entry("EmbeddedId", KEY),

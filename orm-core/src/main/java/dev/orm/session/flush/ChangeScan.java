@@ -60,6 +60,7 @@ final class ChangeScan {
             for (ColumnAttribute attribute : entry.model().toOnes()) {
                 if (Changes.isSet(changes.dirty().get(entry), attribute.index())) {
                     bothSides.referenceChanged(entry, attribute);
+                    deleteOrphan(entry, attribute);
                 }
             }
         }
@@ -82,6 +83,19 @@ final class ChangeScan {
             checkReferences(entry, bits);
         }
         scanCollections(entry);
+    }
+
+    /** What a one-to-one association with orphan removal led to before belongs to nobody now. */
+    private void deleteOrphan(EntityEntry entry, ColumnAttribute attribute) {
+        if (!Objects.requireNonNull(attribute.toOne()).cascades().orphanRemoval()) {
+            return;
+        }
+        EntityEntry former = References.former(context, entry, attribute);
+        Object target = FlushContext.accessor(entry.model()).get(attribute.index(), entry.entity());
+        boolean isSameRow = former != null && target != null && context.findByIdOf(former.model(), target) == former;
+        if (former != null && former.isManaged() && !isSameRow) {
+            cascades.delete(former);
+        }
     }
 
     /** Callbacks may change the objects that are about to be written. */
