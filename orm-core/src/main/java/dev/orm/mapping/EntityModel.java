@@ -21,7 +21,7 @@ public final class EntityModel<E> {
         ASSIGNED,
         /** The database generates it when the row is inserted. */
         IDENTITY,
-        /** The session makes a random UUID when the entity is added. */
+        /** The session makes a UUID of version 7 when the entity is added. */
         UUID
     }
 

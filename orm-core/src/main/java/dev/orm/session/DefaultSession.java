@@ -61,7 +61,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
-        this.cascades = new Cascades(context);
+        this.cascades = new Cascades(context, factory.uuids());
         this.unitOfWork =
                 new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics());
         factory.statistics().opened();

@@ -6,8 +6,10 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.FlushOrder;
+import dev.orm.session.flush.TimeOrderedUuids;
 import dev.orm.session.load.QueryPlanner;
 import dev.orm.session.state.Callbacks;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,6 +21,7 @@ final class DefaultSessionFactory implements SessionFactory {
     private final QueryPlanner planner;
     private final FlushOrder flushOrder;
     private final Callbacks callbacks;
+    private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
     private final Statistics statistics = new Statistics();
 
     DefaultSessionFactory(
@@ -32,6 +35,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     QueryPlanner planner() {
         return planner;
+    }
+
+    TimeOrderedUuids uuids() {
+        return uuids;
     }
 
     Callbacks callbacks() {

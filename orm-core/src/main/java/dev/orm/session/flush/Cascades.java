@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class Cascades {
 
     private final PersistenceContext context;
+    private final TimeOrderedUuids uuids;
 
     /**
      * Makes cascades.
      *
      * @param context the objects of the session
+     * @param uuids makes ids
      */
-    public Cascades(PersistenceContext context) {
+    public Cascades(PersistenceContext context, TimeOrderedUuids uuids) {
         this.context = context;
+        this.uuids = uuids;
     }
 
     /** Adds an object and what it reaches. */
@@ -92,7 +94,7 @@ public final class Cascades {
             }
             case UUID -> {
                 if (id == null) {
-                    model.accessor().set(model.id().index(), entity, UUID.randomUUID());
+                    model.accessor().set(model.id().index(), entity, uuids.next());
                 }
             }
         }
