@@ -8,7 +8,10 @@ import dev.orm.boot.autoconfigure.SchemaMode;
 import dev.orm.boot.notes.Note;
 import dev.orm.boot.notes.NoteRepository;
 import dev.orm.boot.notes.Notes;
+import dev.orm.migrations.Migration;
 import dev.orm.migrations.NewerSchemaException;
+import dev.orm.migrations.Operations;
+import dev.orm.migrations.Revision;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.reflect.Inspector;
 import dev.orm.schema.TableName;
@@ -106,14 +109,13 @@ class MigratedApplicationTest {
     @Test
     @Tag("PEER-02")
     void anApplicationThatWasRolledBackStartsIfAllowed(TestDatabase database) {
-        start(database, context -> {});
         start(
                 database,
-                context -> context.getBean(JdbcClient.class)
-                        .sql(
-                                "insert into orm_revisions select 'd4d4d4d4d4d4', id, 'newer', checksum, state, steps_done,"
-                                        + " steps_begun, started, millis, applied_by from orm_revisions where id = 'b2b2b2b2b2b2'")
-                        .update());
+                context -> Migrator.builder(context.getBean(dev.orm.engine.Engine.class))
+                        .revisions(context.getBean(Migrator.class).graph().ordered())
+                        .migrations(new Newer())
+                        .build()
+                        .upgrade("heads"));
         assertThatThrownBy(() -> start(database, context -> {}))
                 .rootCause()
                 .isInstanceOf(NewerSchemaException.class)
@@ -224,5 +226,15 @@ class MigratedApplicationTest {
                 "--orm.migrations.user=" + database.username(),
                 "--orm.migrations.password=" + database.password(),
                 "--orm.migrations.table=notes_history");
+    }
+
+    @Revision(id = "d4d4d4d4d4d4", parents = "b2b2b2b2b2b2", message = "newer")
+    static final class Newer implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {}
+
+        @Override
+        public void downgrade(Operations op) {}
     }
 }
