@@ -1,0 +1,2 @@
+/** The examples of docs/spring.md about auditing. */
+package dev.orm.tour.auditing;
