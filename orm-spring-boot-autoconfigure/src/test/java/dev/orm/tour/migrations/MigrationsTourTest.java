@@ -7,6 +7,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.graph.RevisionClasses;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.migrations.run.RevisionTrial;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import java.util.List;
@@ -51,6 +52,22 @@ class MigrationsTourTest {
 
             migrator.downgrade("base");
             assertThat(migrator.current()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyRevisionIsTried(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource())) {
+            Migrator migrator = migrator(engine);
+            RevisionTrial.run(migrator, (revision, connection) -> {
+                if (revision.equals("9a3be1c2d4f0")) {
+                    connection
+                            .unsafeSql("insert into users (name) values ('ada')")
+                            .update();
+                }
+            });
+            assertThat(migrator.pending()).isEmpty();
+            assertThat(texts(engine, "select age from users")).containsExactly("18");
         }
     }
 }
