@@ -238,6 +238,30 @@ public final class SqlType<T> {
     }
 
     /**
+     * Returns this type in a column of another type on one database, as a revision says it that knows columns and no conversions.
+     * Numbers are converted to numbers; other values of another class are refused when they are bound.
+     *
+     * @param database the name of its dialect, such as {@code SQLite}
+     * @param column the type of the column there
+     * @return the type
+     */
+    @SuppressWarnings("unchecked")
+    public SqlType<T> storedAs(String database, SqlType<?> column) {
+        return column.javaType == javaType
+                ? variant(database, (SqlType<T>) column)
+                : variant(database, ColumnOnly.of(javaType, column));
+    }
+
+    /**
+     * Returns how this type is stored on databases that store it in another way.
+     *
+     * @return its {@link #variant}s by the names of dialects
+     */
+    public Map<String, SqlType<T>> variants() {
+        return variants;
+    }
+
+    /**
      * Returns this type as one database stores it.
      *
      * @param database the name of its dialect

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,6 +117,17 @@ public final class JavaText {
     }
 
     public String sqlType(SqlType<?> sqlType) {
+        StringBuilder source = new StringBuilder(withoutVariants(sqlType));
+        new TreeMap<>(sqlType.variants())
+                .forEach((database, variant) -> source.append(".storedAs(")
+                        .append(string(database))
+                        .append(", ")
+                        .append(sqlType(variant))
+                        .append(")"));
+        return source.toString();
+    }
+
+    private String withoutVariants(SqlType<?> sqlType) {
         String prefix = type(SqlType.class) + ".";
         return switch (sqlType.name()) {
             case VARCHAR -> prefix + "varchar(" + sqlType.length() + ")";

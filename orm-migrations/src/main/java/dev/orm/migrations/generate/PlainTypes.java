@@ -10,7 +10,9 @@ import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** A schema whose columns have the types that are stored. What a model makes of the values is no part of a history. */
 final class PlainTypes {
@@ -47,6 +49,15 @@ final class PlainTypes {
     }
 
     static SqlType<?> of(SqlType<?> type) {
+        SqlType<?> plain = withoutVariants(type);
+        for (Map.Entry<String, ? extends SqlType<?>> variant :
+                new TreeMap<>(type.variants()).entrySet()) {
+            plain = plain.storedAs(variant.getKey(), of(variant.getValue()));
+        }
+        return plain;
+    }
+
+    private static SqlType<?> withoutVariants(SqlType<?> type) {
         SqlTypeName name = type.name();
         return switch (name) {
             case BOOLEAN -> SqlType.BOOLEAN;

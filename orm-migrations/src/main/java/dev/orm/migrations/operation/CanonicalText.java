@@ -18,6 +18,7 @@ import dev.orm.schema.ViewText;
 import dev.orm.type.SqlType;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,8 @@ final class CanonicalText {
             }
             default -> {}
         }
+        new TreeMap<>(type.variants())
+                .forEach((database, variant) -> word("on").string(database).type(variant));
         return this;
     }
 

@@ -44,6 +44,8 @@ class AutogenerateTest {
 
     @Test
     @Tag("MIG-12")
+    @Tag("PEER-18")
+    @Tag("PEER-24")
     void aRevisionIsWrittenThatAPersonCouldHaveWritten() {
         Schema model = Schema.of(users(ID, NAME, EMAIL).toBuilder(TableName.of("users"))
                 .index("email")
@@ -87,6 +89,7 @@ class AutogenerateTest {
     @Tag("AUTO-15")
     @Tag("AUTO-18")
     @Tag("PEER-19")
+    @Tag("PEER-20")
     void whatOnlyAPersonKnowsIsAsked() {
         Column<String> label = NAME.named("label");
         Schema history = Schema.of(users(ID, NAME));

@@ -1,12 +1,15 @@
 package dev.orm.migrations.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.MappingException;
 import dev.orm.mapping.RenamedFrom;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -76,5 +79,41 @@ class ModelRenamesTest {
         assertThat(ModelRenames.of(models, model)).as("once it is done").isEmpty();
         Table member = model.table(TableName.of("member")).orElseThrow();
         assertThat(member.columns()).hasSize(3);
+    }
+
+    @Entity(name = "person")
+    static class Renamed {
+        @Id
+        long id;
+
+        @Column(name = "mail")
+        @Nullable
+        String address;
+
+        @Nullable
+        String town;
+    }
+
+    @Entity(name = "person")
+    static class Another {
+        @Id
+        long id;
+    }
+
+    @Test
+    @Tag("AUTO-21")
+    void anAttributeIsRenamedWithoutItsColumn() {
+        Schema before = Schema.of(EntityModels.of(List.of(Before.class)).tables());
+        Schema after = Schema.of(EntityModels.of(List.of(Renamed.class)).tables());
+        assertThat(Autogenerate.compare(before, after, Decisions.NONE).isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    @Tag("MIG-59")
+    void twoEntitiesForOneTableAreAnError() {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> EntityModels.of(List.of(Before.class, Another.class)))
+                .withMessageContaining("\"person\"");
     }
 }

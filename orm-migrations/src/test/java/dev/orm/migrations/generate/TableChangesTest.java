@@ -8,8 +8,17 @@ import static dev.orm.migrations.generate.Drafts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.operation.MigrationStep;
+import dev.orm.reflect.ComparisonRules;
+import dev.orm.reflect.SchemaComparison;
+import dev.orm.reflect.SchemaDifference;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
+import dev.orm.schema.DdlOperation;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
@@ -223,5 +232,151 @@ class TableChangesTest {
         assertThatExceptionOfType(dev.orm.migrations.MigrationException.class)
                 .isThrownBy(() -> Decisions.parse(List.of("name"), List.of(), List.of()))
                 .withMessageContaining("--rename old=new");
+    }
+
+    private static RevisionDraft draftBy(ComparisonRules rules, Schema before, Schema after) {
+        return Autogenerate.compare(before, after, Decisions.parse(List.of(), List.of(Decisions.ALL), List.of()), rules);
+    }
+
+    @Test
+    @Tag("AUTO-04")
+    void aColumnThatIsUniqueAndIndexedIsMadeWithItsTable() {
+        Table one = table("t", table -> table.column(N).index(new Index("ix", List.of("n"), true)));
+        Table both = table("t", table -> table.column(N).unique("n").index("n"));
+        assertDraft(NOTHING, Schema.of(one), List.of("create table t"), List.of("drop table t"));
+        assertDraft(NOTHING, Schema.of(both), List.of("create table t"), List.of("drop table t"));
+    }
+
+    @Test
+    @Tag("AUTO-08")
+    @Tag("AUTO-75")
+    @Tag("MIG-60")
+    @Tag("MIG-61")
+    void whatIsLeftOutIsNeitherMadeNorDropped() {
+        Table mine = table("mine", table -> table);
+        Table theirs = table("legacy_t", table -> table.column(N));
+        ComparisonRules rules = ComparisonRules.excluding(List.of("legacy_*", "mine.tmp_*"));
+        assertThat(draftBy(rules, Schema.of(mine, theirs), Schema.of(mine)).isEmpty())
+                .isTrue();
+        assertThat(draftBy(rules, Schema.of(mine), Schema.of(mine, theirs)).isEmpty())
+                .isTrue();
+        Table more = table(
+                "mine",
+                table -> table.column(OTHER)
+                        .column(N.named("tmp_n"))
+                        .index(new Index("tmp_ix", List.of("id"), false))
+                        .foreignKey("other_id", TableName.of("legacy_t"), "id")
+                        .foreignKey(new ForeignKey(
+                                "fk_again",
+                                List.of("other_id"),
+                                TableName.of("mine"),
+                                List.of("id"),
+                                ReferentialAction.CASCADE)));
+        assertThat(draftBy(rules, Schema.of(mine), Schema.of(more, theirs)).upgrade())
+                .extracting(MigrationStep::describe)
+                .containsExactly(
+                        "add column mine.other_id",
+                        "add constraint fk_mine_other_id to mine",
+                        "add constraint fk_again to mine");
+        RevisionDraft made = draftBy(rules, NOTHING, Schema.of(more, theirs));
+        assertThat(made.upgrade()).extracting(MigrationStep::describe).containsExactly("create table mine");
+        assertThat(made.upgrade().toString()).doesNotContain("tmp_");
+    }
+
+    @Test
+    @Tag("AUTO-09")
+    @Tag("MIG-31")
+    void theTableOfRevisionsIsNeitherMadeNorDropped() {
+        for (TableName name : List.of(TableName.of("orm_revisions"), new TableName("meta", "applied"))) {
+            HistoryTable revisions = new HistoryTable(name);
+            Schema with = Schema.of(revisions.table(), table("t", table -> table));
+            Schema without = Schema.of(table("t", table -> table));
+            assertThat(draftBy(revisions.leftOut(), with, without).isEmpty()).isTrue();
+            assertThat(draftBy(revisions.leftOut(), without, with).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("AUTO-11")
+    @Tag("MIG-62")
+    void theUsualSchemaMayBeNamed() {
+        ComparisonRules rules = ComparisonRules.NONE.inDefaultSchema("public");
+        Table bare = table("t", table -> table.column(N));
+        Table named = Table.builder(new TableName("public", "t"))
+                .column(Drafts.ID)
+                .primaryKey("id")
+                .column(N)
+                .build();
+        Table grown = Table.builder(new TableName("public", "t"))
+                .column(Drafts.ID)
+                .primaryKey("id")
+                .column(N)
+                .column(OTHER)
+                .build();
+        assertThat(draftBy(rules, Schema.of(bare), Schema.of(named)).isEmpty()).isTrue();
+        assertThat(draftBy(rules, Schema.of(named), Schema.of(bare)).isEmpty()).isTrue();
+        assertThat(draftBy(rules, Schema.of(bare), Schema.of(grown)).upgrade())
+                .extracting(MigrationStep::describe)
+                .containsExactly("add column t.other_id");
+        assertThat(draftBy(ComparisonRules.NONE, Schema.of(bare), Schema.of(named)).isEmpty())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("AUTO-37")
+    @Tag("AUTO-48")
+    @Tag("MIG-63")
+    @Tag("MIG-64")
+    void aRuleDecidesAboutTypesAndDefaults() {
+        Schema before = Schema.of(table(N));
+        Schema retyped = Schema.of(table(Column.of("n", SqlType.BIGINT)));
+        Schema defaulted = Schema.of(table(N.defaultValue(DdlExpression.literal(1))));
+        for (ComparisonRules.Verdict verdict : ComparisonRules.Verdict.values()) {
+            ComparisonRules rules = new ComparisonRules() {
+                @Override
+                public Verdict type(TableName table, Column<?> wanted, Column<?> found) {
+                    return wanted.name().equals("n") ? verdict : Verdict.UNDECIDED;
+                }
+
+                @Override
+                public Verdict defaultValue(TableName table, Column<?> wanted, Column<?> found) {
+                    return type(table, wanted, found);
+                }
+            };
+            boolean same = verdict == ComparisonRules.Verdict.SAME;
+            assertThat(draftBy(rules, before, retyped).isEmpty()).isEqualTo(same);
+            assertThat(draftBy(rules, before, defaulted).isEmpty()).isEqualTo(same);
+            assertThat(draftBy(rules, before, before).isEmpty())
+                    .isEqualTo(verdict != ComparisonRules.Verdict.DIFFERENT);
+        }
+    }
+
+    @Test
+    @Tag("PEER-25")
+    @Tag("PEER-20")
+    void threeThingsAreAskedAndNothingIsGuessed() {
+        Schema before = Schema.of(
+                table("posts", table -> table.column(N)), table("users", table -> table.column(N)));
+        Schema after = Schema.of(
+                table("articles", table -> table.column(N)),
+                table("users", table -> table.column(N.named("m")).column(OTHER.notNull())));
+        assertThatExceptionOfType(OpenQuestionsException.class)
+                .isThrownBy(() -> Autogenerate.compare(before, after, Decisions.NONE))
+                .satisfies(open -> assertThat(open.questions()).hasSize(3))
+                .withMessageContaining("--rename posts=articles")
+                .withMessageContaining("--rename users.n=users.m")
+                .withMessageContaining("--fill users.other_id=");
+    }
+
+    @Test
+    @Tag("MIG-69")
+    void differencesAndStepsAreValues() {
+        Schema before = Schema.of(table("t", table -> table));
+        Schema after = Schema.of(table(N));
+        assertThat(SchemaComparison.compare(after, before))
+                .containsExactly(new SchemaDifference.ColumnMissing(TableName.of("t"), N.named("n")));
+        assertThat(draft(before, after).upgrade())
+                .containsExactly(
+                        new MigrationStep.SchemaChange(new DdlOperation.AddColumn(TableName.of("t"), N)));
     }
 }
