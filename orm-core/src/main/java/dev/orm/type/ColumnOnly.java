@@ -38,7 +38,8 @@ record ColumnOnly<T, S>(Class<T> javaType, Class<S> columnType) implements Conve
                                             : to == Double.class ? (Object) exact.doubleValue() : exact.floatValue();
             return to.cast(made);
         }
-        throw new IllegalArgumentException("Nobody has said how a " + value.getClass().getSimpleName() + " is stored as a "
-                + to.getSimpleName() + ". Use a type that is converted: SqlType.variant.");
+        throw new IllegalArgumentException(
+                "Nobody has said how a " + value.getClass().getSimpleName() + " is stored as a " + to.getSimpleName()
+                        + ". Use a type that is converted: SqlType.variant.");
     }
 }

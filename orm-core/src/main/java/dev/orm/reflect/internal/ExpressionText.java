@@ -185,7 +185,7 @@ final class ExpressionText {
         } else if (value instanceof Long) {
             return value + "L";
         } else if (value instanceof Short) {
-            return "(short) " + value;
+            return "Short.parseShort(\"" + value + "\")";
         } else if (value instanceof BigDecimal decimal) {
             return "new " + java.type(BigDecimal.class) + "(" + java.string(decimal.toString()) + ")";
         } else if (value instanceof Double number && Double.isFinite(number)) {

@@ -50,8 +50,7 @@ final class PlainTypes {
 
     static SqlType<?> of(SqlType<?> type) {
         SqlType<?> plain = withoutVariants(type);
-        for (Map.Entry<String, ? extends SqlType<?>> variant :
-                new TreeMap<>(type.variants()).entrySet()) {
+        for (Map.Entry<String, ? extends SqlType<?>> variant : new TreeMap<>(type.variants()).entrySet()) {
             plain = plain.storedAs(variant.getKey(), of(variant.getValue()));
         }
         return plain;

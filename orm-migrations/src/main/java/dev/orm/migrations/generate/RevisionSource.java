@@ -107,7 +107,7 @@ public record RevisionSource(
                 package %s;
 
                 %s
-                @%s(%s)
+                %s
                 public final class %s implements %s {
 
                     @Override
@@ -126,8 +126,7 @@ public record RevisionSource(
                 text.formatted(
                         packageName,
                         java.imports(),
-                        revision,
-                        String.join(", ", attributes),
+                        SourceLayout.of("@" + revision + "(" + String.join(", ", attributes) + ")", 0),
                         className(),
                         migration,
                         operationsType,
@@ -145,7 +144,9 @@ public record RevisionSource(
     }
 
     private static String body(OperationText operations, List<MigrationStep> steps) {
-        return steps.stream().map(step -> "\n        " + operations.of(step)).collect(Collectors.joining())
+        return steps.stream()
+                        .map(step -> "\n        " + SourceLayout.of(operations.of(step), 8))
+                        .collect(Collectors.joining())
                 + (steps.isEmpty() ? "" : "\n    ");
     }
 }

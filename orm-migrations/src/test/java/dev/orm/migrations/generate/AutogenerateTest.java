@@ -70,8 +70,7 @@ class AutogenerateTest {
                     public void upgrade(Operations op) {
                         op.addColumn("users", Column.of("email", SqlType.varchar(255)));
                         op.createConstraint(
-                                "users",
-                                new Check("ck_users_name", DdlExpression.column("name").ne(DdlExpression.literal(""))));
+                                "users", new Check("ck_users_name", DdlExpression.column("name").ne(DdlExpression.literal(""))));
                         op.createIndex("users", "email");
                     }
 

@@ -111,9 +111,8 @@ class OneHistoryTest {
         List<SourceFile> files = List.of(first.file(begin, "x"), second.file(change, "x"));
         CompiledSources sources = CompiledSources.of(files, folder);
         return Migrator.builder(engine)
-                .migrations(
-                        (Migration) sources.instance(first.className()),
-                        (Migration) sources.instance(second.className()))
+                .migrations((Migration) sources.instance(first.className()), (Migration)
+                        sources.instance(second.className()))
                 .build();
     }
 

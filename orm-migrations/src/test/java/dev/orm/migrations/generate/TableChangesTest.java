@@ -235,7 +235,8 @@ class TableChangesTest {
     }
 
     private static RevisionDraft draftBy(ComparisonRules rules, Schema before, Schema after) {
-        return Autogenerate.compare(before, after, Decisions.parse(List.of(), List.of(Decisions.ALL), List.of()), rules);
+        return Autogenerate.compare(
+                before, after, Decisions.parse(List.of(), List.of(Decisions.ALL), List.of()), rules);
     }
 
     @Test
@@ -318,7 +319,8 @@ class TableChangesTest {
         assertThat(draftBy(rules, Schema.of(bare), Schema.of(grown)).upgrade())
                 .extracting(MigrationStep::describe)
                 .containsExactly("add column t.other_id");
-        assertThat(draftBy(ComparisonRules.NONE, Schema.of(bare), Schema.of(named)).isEmpty())
+        assertThat(draftBy(ComparisonRules.NONE, Schema.of(bare), Schema.of(named))
+                        .isEmpty())
                 .isFalse();
     }
 
@@ -355,8 +357,7 @@ class TableChangesTest {
     @Tag("PEER-25")
     @Tag("PEER-20")
     void threeThingsAreAskedAndNothingIsGuessed() {
-        Schema before = Schema.of(
-                table("posts", table -> table.column(N)), table("users", table -> table.column(N)));
+        Schema before = Schema.of(table("posts", table -> table.column(N)), table("users", table -> table.column(N)));
         Schema after = Schema.of(
                 table("articles", table -> table.column(N)),
                 table("users", table -> table.column(N.named("m")).column(OTHER.notNull())));
@@ -376,7 +377,6 @@ class TableChangesTest {
         assertThat(SchemaComparison.compare(after, before))
                 .containsExactly(new SchemaDifference.ColumnMissing(TableName.of("t"), N.named("n")));
         assertThat(draft(before, after).upgrade())
-                .containsExactly(
-                        new MigrationStep.SchemaChange(new DdlOperation.AddColumn(TableName.of("t"), N)));
+                .containsExactly(new MigrationStep.SchemaChange(new DdlOperation.AddColumn(TableName.of("t"), N)));
     }
 }
