@@ -36,7 +36,7 @@ public final class RevisionTrial {
      * afterwards.
      *
      * @param migrator the revisions, and a database that nobody else needs
-     * @param rows adds rows when a revision has run for the first time, and is told its id; they go back and forth with all that follows
+     * @param rows adds rows when a revision has been tried, and is told its id; all that follow go forth and back with these rows in place
      * @throws MigrationException if a revision fails, or makes another schema than it says
      */
     public static void run(Migrator migrator, BiConsumer<String, EngineConnection> rows) {
@@ -49,7 +49,11 @@ public final class RevisionTrial {
     private void run(RevisionScript script) {
         migrator.upgrade(script.id());
         compare("upgrade", script);
+        tryBack(script);
         migrator.withConnection(connection -> rows.accept(script.id(), connection));
+    }
+
+    private void tryBack(RevisionScript script) {
         List<String> parents = migrator.graph().parents(script.id());
         List<RevisionScript> undone;
         try {

@@ -6,8 +6,11 @@ import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.migrations.graph.RevisionClasses;
 import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.history.HistoryTable;
+import dev.orm.migrations.run.Drift;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.migrations.run.RevisionTrial;
+import dev.orm.schema.TableName;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import java.util.List;
@@ -68,6 +71,22 @@ class MigrationsTourTest {
             });
             assertThat(migrator.pending()).isEmpty();
             assertThat(texts(engine, "select age from users")).containsExactly("18");
+        }
+    }
+
+    @Test
+    void rulesOfOnesOwn(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource())) {
+            Migrator migrator = migrator(engine);
+            migrator.upgrade("heads");
+            try (EngineConnection connection = engine.connect(false)) {
+                assertThat(Drift.find(
+                                connection,
+                                migrator.graph(),
+                                new HistoryTable(TableName.of("orm_revisions")),
+                                new OwnRules()))
+                        .isEmpty();
+            }
         }
     }
 }
