@@ -1,9 +1,13 @@
 package dev.orm.migrations.graph;
 
+import dev.orm.migrations.AcceptedRisk;
 import dev.orm.migrations.Migration;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.Revision;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -87,6 +91,19 @@ public record RevisionScript(
      */
     public boolean isRepeatable() {
         return SqlRevision.isRepeatable(migration);
+    }
+
+    /**
+     * Returns what whoever wrote it knows of and has dealt with: {@link AcceptedRisk} of a class, {@code accepted-risk} of a SQL file.
+     *
+     * @return the reasons, by the codes of the findings
+     */
+    public Map<String, String> acceptedRisks() {
+        Map<String, String> risks = new LinkedHashMap<>(SqlRevision.acceptedRisks(migration));
+        for (AcceptedRisk risk : migration.getClass().getAnnotationsByType(AcceptedRisk.class)) {
+            risks.put(risk.value(), risk.reason());
+        }
+        return Collections.unmodifiableMap(risks);
     }
 
     /**

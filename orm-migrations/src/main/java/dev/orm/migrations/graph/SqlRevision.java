@@ -1,12 +1,15 @@
 package dev.orm.migrations.graph;
 
+import dev.orm.dialect.Dialects;
 import dev.orm.migrations.Migration;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.Operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * drop function audit();
  * }</pre>
  *
- * <p>The header also knows {@code labels}, {@code depends-on}, {@code replaces} and {@code no-transaction}. A part without names of
- * databases is for all of them. What it changes of tables is not known to the revisions that follow.
+ * <p>The header also knows {@code labels}, {@code depends-on}, {@code replaces}, {@code no-transaction} and
+ * {@code accepted-risk: CODE reason}, one line for each finding of lint (see {@link dev.orm.migrations.AcceptedRisk}). A line of another
+ * name with a colon is refused. A part without names of databases is for all of them. What it changes of tables is not known to the revisions that follow.
  *
  * <p>A file that begins with {@code -- repeatable: NAME} makes a view, a function or a trigger of that name. It has no place in the history:
  * it is run after all revisions whenever its SQL has changed, so it must be able to replace what it has made. Its part
@@ -51,16 +55,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlRevision {
 
-    private static final Pattern HEADER = Pattern.compile(
-            "--\\s*(revision|repeatable|parents|message|labels|depends-on|replaces|no-transaction)\\s*(?::\\s*(.*?))?\\s*");
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "revision",
+            "repeatable",
+            "parents",
+            "message",
+            "labels",
+            "depends-on",
+            "replaces",
+            "no-transaction",
+            "accepted-risk"));
 
-    private static final Pattern PART = Pattern.compile("--\\s*(upgrade|downgrade)\\s*(?::\\s*(.*?))?\\s*");
+    private static final Pattern HEADER = Pattern.compile("--\\s*([\\w-]+)\\s*(?::(?!//)\\s*(.*?))?\\s*");
+
+    private static final Pattern PART = Pattern.compile("(?i)--\\s*(upgrade|downgrade)\\s*(?::\\s*(.*?))?\\s*");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern RISK = Pattern.compile("(\\S+)\\s+(\\S.*)");
 
     private static final Set<String> NO_REPEATABLE =
             new TreeSet<>(Set.of("revision", "parents", "labels", "replaces", "no-transaction"));
 
     private final String origin;
     private final Map<String, String> header = new HashMap<>();
+    private final Map<String, String> risks = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
 
     private SqlRevision(String origin) {
@@ -75,10 +94,11 @@ public final class SqlRevision {
      * @param text the text of the file
      * @param origin the name of the file, for messages
      * @return the revision
-     * @throws MigrationException if the text has no header, or SQL stands outside its parts
+     * @throws MigrationException if the text has no header or one that is not known, SQL stands outside its parts, or a part names no
+     *     database
      */
     public static RevisionScript parse(String text, String origin) {
-        return new SqlRevision(origin).read(text);
+        return new SqlRevision(origin).read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     private RevisionScript read(String text) {
@@ -86,11 +106,11 @@ public final class SqlRevision {
             Matcher part = PART.matcher(line);
             Matcher known = HEADER.matcher(line);
             if (part.matches()) {
-                parts.add(new Part(part.group(1).equals("upgrade"), names(part.group(2)), new StringBuilder()));
+                parts.add(part(part, line));
+            } else if (known.matches() && isHeader(known)) {
+                header(known, line);
             } else if (!parts.isEmpty()) {
                 parts.get(parts.size() - 1).text().append(line).append('\n');
-            } else if (known.matches()) {
-                header.put(known.group(1), known.group(2) == null ? "" : known.group(2));
             } else if (!line.isBlank() && !line.startsWith("--")) {
                 throw new MigrationException(origin + " has SQL before its first part: \"" + line.strip()
                         + "\". Begin the parts by a line \"-- upgrade\" and one \"-- downgrade\".");
@@ -117,8 +137,62 @@ public final class SqlRevision {
                 list("depends-on"),
                 list("replaces"),
                 !header.containsKey("no-transaction"),
-                new SqlMigration(both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of()), repeatable),
+                new SqlMigration(
+                        both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of()), repeatable, risks),
                 origin);
+    }
+
+    private Part part(Matcher line, String text) {
+        String direction = line.group(1);
+        if (!direction.equals("upgrade") && !direction.equals("downgrade")) {
+            throw new MigrationException(origin + " says \"" + text.strip() + "\". Write it in small letters: \"-- "
+                    + direction.toLowerCase(Locale.ROOT) + "\".");
+        }
+        String[] databases = names(line.group(2));
+        for (int i = 0; i < databases.length; i++) {
+            try {
+                databases[i] = Dialects.named(databases[i]).name();
+            } catch (IllegalArgumentException e) {
+                throw new MigrationException(
+                        origin + " says \"" + text.strip() + "\". " + e.getMessage()
+                                + " A comment must look otherwise.",
+                        e);
+            }
+        }
+        return new Part(direction.equals("upgrade"), databases, new StringBuilder());
+    }
+
+    /** Before the parts, whatever has a colon is one, and what would be one if it were written otherwise; in them, only a known name. */
+    private boolean isHeader(Matcher line) {
+        return parts.isEmpty()
+                ? line.group(2) != null || NAMES.stream().anyMatch(name -> isLike(name, line.group(1)))
+                : NAMES.contains(line.group(1));
+    }
+
+    private static boolean isLike(String name, String written) {
+        return name.equals(written.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private void header(Matcher line, String text) {
+        String name = line.group(1);
+        String value = line.group(2) == null ? "" : line.group(2);
+        if (!NAMES.contains(name)) {
+            throw new MigrationException(
+                    origin + " says \"" + text.strip() + "\" before its first part. A header is one of " + NAMES
+                            + "; a comment has no colon after its first word.");
+        } else if (!parts.isEmpty()) {
+            throw new MigrationException(origin + " says \"" + text.strip()
+                    + "\" in a part. A header stands before its first part; a comment must look otherwise.");
+        } else if (name.equals("accepted-risk")) {
+            Matcher risk = RISK.matcher(value);
+            if (!risk.matches()) {
+                throw new MigrationException(origin + " says \"" + text.strip()
+                        + "\". Name the finding and say why it is no danger: \"-- accepted-risk: CODE reason\".");
+            }
+            risks.put(risk.group(1), risk.group(2));
+        } else if (header.put(name, value) != null) {
+            throw new MigrationException(origin + " says \"-- " + name + "\" twice. Write one line.");
+        }
     }
 
     private List<String> list(String name) {
@@ -133,7 +207,12 @@ public final class SqlRevision {
         return migration instanceof SqlMigration sql && sql.repeatable();
     }
 
-    private record SqlMigration(List<Part> up, List<Part> down, boolean repeatable) implements Migration {
+    static Map<String, String> acceptedRisks(Migration migration) {
+        return migration instanceof SqlMigration sql ? sql.risks() : Map.of();
+    }
+
+    private record SqlMigration(List<Part> up, List<Part> down, boolean repeatable, Map<String, String> risks)
+            implements Migration {
 
         @Override
         public void upgrade(Operations op) {

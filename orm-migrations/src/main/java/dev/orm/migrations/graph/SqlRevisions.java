@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Finds revisions that are written in SQL: files whose names end with {@code .sql} and that begin with a line {@code -- revision:} or {@code -- repeatable:}. */
+/** Finds revisions that are written in SQL: files whose names end with {@code .sql} and that have a line {@code -- revision:} or {@code -- repeatable:}. */
 public final class SqlRevisions {
 
     private static final String SUFFIX = ".sql";
 
-    private static final Pattern BEGINNING = Pattern.compile("--\\s*(revision|repeatable)\\s*:");
+    private static final Pattern HEADER = Pattern.compile("(?im)^\\uFEFF?--\\s*(revision|repeatable)\\s*:");
 
     private SqlRevisions() {}
 
@@ -33,7 +33,7 @@ public final class SqlRevisions {
         for (String name : packages) {
             PackageFiles.visit(loader, name, SUFFIX, (path, content) -> {
                 String text = new String(content, StandardCharsets.UTF_8);
-                if (BEGINNING.matcher(text).lookingAt()) {
+                if (HEADER.matcher(text).find()) {
                     texts.put(path, text);
                 }
             });

@@ -1,8 +1,12 @@
 package dev.orm.migrations.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,13 +15,46 @@ import java.util.regex.Pattern;
 final class SqlScript {
 
     private static final Pattern ROUTINE = Pattern.compile(
-            "(?is)\\s*create\\s+(or\\s+replace\\s+)?(definer\\s*=\\s*\\S+\\s+)?(temp\\s+|temporary\\s+)?"
-                    + "(trigger|function|procedure)\\b.*");
+            "(?is)create\\s+(or\\s+replace\\s+)?(definer\\s*=\\s*\\S+\\s+)?(temp\\s+|temporary\\s+|aggregate\\s+)?"
+                    + "(trigger|function|procedure|event)");
+
+    private static final Pattern ENDED = Pattern.compile("(?i)\\s+(if|case|loop|while|repeat|for)\\b");
+
+    /** After these a statement of a routine begins. */
+    private static final Set<String> BEFORE_STATEMENT = Set.of(
+            ";",
+            ")",
+            ":",
+            "begin",
+            "then",
+            "else",
+            "do",
+            "loop",
+            "repeat",
+            "row",
+            "atomic",
+            "deterministic",
+            "data",
+            "sql");
+
+    private static final Set<String> LOOPS = Set.of("while", "loop", "repeat");
 
     private final String text;
     private final List<String> statements = new ArrayList<>();
     private int start;
-    private int blocks;
+
+    /** Where the first word of the statement is; -1 before it. */
+    private int first = -1;
+
+    private boolean routine;
+
+    /** The words that began what has not ended yet, the innermost first. */
+    private final Deque<String> blocks = new ArrayDeque<>();
+
+    /** Whether an {@code if} waits for its {@code then}. */
+    private boolean condition;
+
+    private String before = "";
 
     private SqlScript(String text) {
         this.text = text;
@@ -37,21 +74,20 @@ final class SqlScript {
                 i = after("*/", i + 2);
             } else if (c == '\'' || c == '"' || c == '`') {
                 i = after(String.valueOf(c), i + 1);
+                before = "";
             } else if (c == '$') {
                 i = afterDollar(i);
-            } else if (c == ';' && blocks == 0) {
+            } else if (c == ';' && blocks.isEmpty()) {
                 add(i);
                 i++;
                 start = i;
-            } else if (Character.isLetter(c)) {
-                int end = i;
-                while (end < text.length()
-                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-                    end++;
-                }
-                word(text.substring(i, end).toLowerCase(Locale.ROOT));
-                i = end;
+            } else if (Character.isLetter(c) || c == '_') {
+                i = word(i);
             } else {
+                if (!Character.isWhitespace(c)) {
+                    before = String.valueOf(c);
+                    condition &= c != ';';
+                }
                 i++;
             }
         }
@@ -59,16 +95,55 @@ final class SqlScript {
         return statements;
     }
 
-    /** In a trigger or routine, what begins must end. */
-    private void word(String word) {
-        if (!ROUTINE.matcher(text.substring(start, Math.min(text.length(), start + 2000)))
-                .matches()) {
-            return;
+    private int word(int from) {
+        int end = from;
+        while (end < text.length() && isPartOfWord(text.charAt(end))) {
+            end++;
         }
+        String word = text.substring(from, end).toLowerCase(Locale.ROOT);
+        first = first < 0 ? from : first;
+        routine = routine || ROUTINE.matcher(text).region(first, end).matches();
+        if (routine && word.equals("end")) {
+            Matcher ended = ENDED.matcher(text).region(end, text.length());
+            boolean named = ended.lookingAt();
+            end(named ? ended.group(1).toLowerCase(Locale.ROOT) : "");
+            end = named ? ended.end() : end;
+        } else if (routine) {
+            begin(word, end);
+        }
+        before = word;
+        return end;
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    /**
+     * In a trigger or routine, what begins must end. Within {@code begin} and {@code case}, only these two are counted: they may end with
+     * a bare {@code end}, the others say what they end.
+     */
+    private void begin(String word, int end) {
         if (word.equals("begin") || word.equals("case")) {
-            blocks++;
-        } else if (word.equals("end") && blocks > 0) {
-            blocks--;
+            blocks.push(word);
+        } else if (blocks.contains("begin") || blocks.contains("case")) {
+            return;
+        } else if (word.equals("then") && condition) {
+            blocks.push("if");
+            condition = false;
+        } else if (BEFORE_STATEMENT.contains(before)) {
+            condition |= word.equals("if");
+            if (LOOPS.contains(word) && !text.startsWith("(", end)) {
+                blocks.push(word);
+            }
+        }
+    }
+
+    private void end(String what) {
+        String innermost = blocks.isEmpty() ? "" : blocks.peek();
+        boolean bare = what.isEmpty() && (innermost.equals("begin") || innermost.equals("case"));
+        if (bare || innermost.equals(what)) {
+            blocks.poll();
         }
     }
 
@@ -94,6 +169,10 @@ final class SqlScript {
         if (hasSql(statement)) {
             statements.add(statement);
         }
+        first = -1;
+        routine = false;
+        condition = false;
+        before = "";
     }
 
     private static boolean hasSql(String statement) {

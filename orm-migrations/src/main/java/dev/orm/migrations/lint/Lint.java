@@ -99,10 +99,7 @@ public final class Lint {
         for (Dialect dialect : dialects) {
             lint.lookAtDialect(dialect, before);
         }
-        Set<String> accepted = new HashSet<>();
-        for (AcceptedRisk risk : script.migration().getClass().getAnnotationsByType(AcceptedRisk.class)) {
-            accepted.add(risk.value());
-        }
+        Set<String> accepted = script.acceptedRisks().keySet();
         return lint.findings.stream()
                 .filter(finding -> finding.rule().isAbout(dialects))
                 .filter(finding -> !accepted.contains(finding.rule().code()))

@@ -3,7 +3,6 @@ package dev.orm.boot.autoconfigure.migrations;
 import static dev.orm.sql.Sql.select;
 
 import dev.orm.engine.EngineConnection;
-import dev.orm.migrations.AcceptedRisk;
 import dev.orm.migrations.lint.LintRule;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
@@ -75,21 +74,12 @@ final class Drops {
         } else if (operation instanceof DropColumn drop) {
             dropped = there.get(drop.table());
         }
-        boolean isApproved = approved.contains(plan.script().id()) || isAccepted(plan, rule);
+        boolean isApproved = approved.contains(plan.script().id())
+                || plan.script().acceptedRisks().containsKey(rule.code());
         if (dropped != null && !isApproved && hasRows(dropped)) {
             revisions.add(plan.script().id());
             descriptions.add("revision " + plan.script().title() + " would " + step.describe());
         }
-    }
-
-    /** Whoever wrote the revision may have dealt with it, and said how. */
-    private static boolean isAccepted(RevisionPlan plan, LintRule rule) {
-        for (AcceptedRisk risk : plan.script().migration().getClass().getAnnotationsByType(AcceptedRisk.class)) {
-            if (risk.value().equals(rule.code())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean hasRows(Table table) {
