@@ -168,12 +168,8 @@ final class OperationText {
                     ? call(add.type().name(), "addEnumValue", java.string(add.value()))
                     : call(add.type().name(), "addEnumValue", java.string(add.value()), java.string(add.before()));
         } else if (operation instanceof AlterEnumType alter) {
-            String renamed = new TreeMap<>(alter.renamed())
-                    .entrySet().stream()
-                            .map(entry -> java.string(entry.getKey()) + ", " + java.string(entry.getValue()))
-                            .collect(Collectors.joining(", "));
-            return in(alter.to().name()) + ".alterEnumType(" + java.enumType(alter.to()) + ", " + java.type(Map.class)
-                    + ".of(" + renamed + "));";
+            String type = java.enumType(alter.to());
+            return in(alter.to().name()) + ".alterEnumType(" + type + ", " + map(alter.renamed()) + ");";
         } else if (operation instanceof CreateSchema create) {
             return "op.createSchema(" + java.string(create.name()) + ");";
         } else if (operation instanceof DropSchema drop) {
@@ -186,6 +182,17 @@ final class OperationText {
             return "op.unsafeSql(" + java.string(sql.sql()) + databases + ");";
         }
         throw new MigrationException("There is no operation for " + operation + ".");
+    }
+
+    /** {@code Map.of} takes no more than ten. */
+    private String map(Map<String, String> map) {
+        boolean few = map.size() <= 10;
+        List<String> entries = new TreeMap<>(map)
+                .entrySet().stream()
+                        .map(entry -> java.string(entry.getKey()) + ", " + java.string(entry.getValue()))
+                        .map(entry -> few ? entry : java.type(Map.class) + ".entry(" + entry + ")")
+                        .toList();
+        return java.type(Map.class) + (few ? ".of(" : ".ofEntries(") + String.join(", ", entries) + ")";
     }
 
     private String createTable(Table table) {

@@ -1,5 +1,6 @@
 package dev.orm.migrations.generate;
 
+import dev.orm.migrations.AcceptedRisk;
 import dev.orm.migrations.Migration;
 import dev.orm.migrations.Operations;
 import dev.orm.migrations.Revision;
@@ -9,8 +10,11 @@ import dev.orm.reflect.internal.JavaText;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +29,8 @@ import java.util.stream.Collectors;
  * @param labels names of the branch that begins here
  * @param dependsOn ids or labels of revisions of other branches that must have run before
  * @param replaces ids of the revisions that it stands for
+ * @param transactional whether everything happens in one transaction, where the database can do that
+ * @param acceptedRisks why findings of lint are no danger, by their codes
  */
 public record RevisionSource(
         String id,
@@ -33,18 +39,21 @@ public record RevisionSource(
         LocalDateTime created,
         List<String> labels,
         List<String> dependsOn,
-        List<String> replaces) {
+        List<String> replaces,
+        boolean transactional,
+        Map<String, String> acceptedRisks) {
 
     private static final int LONGEST_SLUG = 40;
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public RevisionSource {
         parents = List.copyOf(parents);
         labels = List.copyOf(labels);
         dependsOn = List.copyOf(dependsOn);
         replaces = List.copyOf(replaces);
+        acceptedRisks = Collections.unmodifiableMap(new LinkedHashMap<>(acceptedRisks));
     }
 
     /**
@@ -56,7 +65,7 @@ public record RevisionSource(
      * @param created when it was written, in the time of whoever wrote it
      */
     public RevisionSource(String id, List<String> parents, String message, LocalDateTime created) {
-        this(id, parents, message, created, List.of(), List.of(), List.of());
+        this(id, parents, message, created, List.of(), List.of(), List.of(), true, Map.of());
     }
 
     /**
@@ -103,6 +112,9 @@ public record RevisionSource(
         names(java, "labels", labels).ifPresent(attributes::add);
         names(java, "dependsOn", dependsOn).ifPresent(attributes::add);
         names(java, "replaces", replaces).ifPresent(attributes::add);
+        if (!transactional) {
+            attributes.add("transactional = false");
+        }
         String text = """
                 package %s;
 
@@ -117,7 +129,10 @@ public record RevisionSource(
                     public void downgrade(%s op) {%s}
                 }
                 """;
-        String revision = java.type(Revision.class);
+        List<String> annotations = new ArrayList<>();
+        annotations.add("@" + java.type(Revision.class) + "(" + String.join(", ", attributes) + ")");
+        acceptedRisks.forEach((code, reason) -> annotations.add("@" + java.type(AcceptedRisk.class) + "(value = "
+                + java.string(code) + ", reason = " + java.string(reason) + ")"));
         String migration = java.type(Migration.class);
         String operationsType = java.type(Operations.class);
         return new SourceFile(
@@ -126,7 +141,9 @@ public record RevisionSource(
                 text.formatted(
                         packageName,
                         java.imports(),
-                        SourceLayout.of("@" + revision + "(" + String.join(", ", attributes) + ")", 0),
+                        annotations.stream()
+                                .map(annotation -> SourceLayout.of(annotation, 0))
+                                .collect(Collectors.joining("\n")),
                         className(),
                         migration,
                         operationsType,

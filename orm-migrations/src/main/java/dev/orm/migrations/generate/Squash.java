@@ -9,6 +9,7 @@ import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.migrations.operation.MigrationStep.ExecuteStatement;
 import dev.orm.migrations.operation.MigrationStep.Irreversible;
+import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.RunCode;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,9 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
         Set<String> parents = new LinkedHashSet<>();
         Set<String> dependencies = new LinkedHashSet<>();
         Set<String> labels = new LinkedHashSet<>();
+        Map<String, String> risks = new LinkedHashMap<>();
         for (RevisionScript member : members) {
+            member.acceptedRisks().forEach((code, reason) -> risks.merge(code, reason, Squash::both));
             labels.addAll(member.labels());
             graph.parents(member.id()).stream()
                     .filter(parent -> !ids.contains(parent))
@@ -80,11 +84,17 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
                 LocalDateTime.now(),
                 List.copyOf(labels),
                 List.copyOf(dependencies),
-                List.copyOf(ids));
+                List.copyOf(ids),
+                members.stream().allMatch(RevisionScript::transactional),
+                risks);
         Set<String> before = new LinkedHashSet<>(graph.withAncestors(ids));
         before.removeAll(ids);
         Schema schema = new SchemaHistory(graph).schemaOf(before);
         return new Squash(members, new Steps(members, free).draft(schema), source);
+    }
+
+    private static String both(String reason, String other) {
+        return reason.equals(other) ? reason : reason + " " + other;
     }
 
     /** What comes after one in the middle would come after all of them. */
@@ -160,7 +170,9 @@ public record Squash(List<RevisionScript> replaced, RevisionDraft draft, Revisio
             List<MigrationStep> written = new ArrayList<>();
             for (int i = 0; i < steps.size(); i++) {
                 MigrationStep step = steps.get(i);
-                if (!(step instanceof ExecuteStatement) && !(step instanceof RunCode)) {
+                boolean unwritten =
+                        step instanceof ExecuteStatement || step instanceof RunCode || step instanceof RunBatches;
+                if (!unwritten) {
                     written.add(step);
                 } else if (!free.contains(member.id())) {
                     unwritable.add(

@@ -49,12 +49,13 @@ public final class Drift {
      * @param history the table that says which of them are applied
      * @param rules what is compared
      * @return the differences, without the tables of this library; none if there are none
+     * @throws dev.orm.migrations.MigrationException if the database has some and not all of the revisions that were squashed into one
      */
     public static List<SchemaDifference> find(
             EngineConnection connection, RevisionGraph graph, HistoryTable history, ComparisonRules rules) {
         List<AppliedRevision> lines = history.read(connection);
-        List<String> applied =
-                lines.stream().map(AppliedRevision::id).filter(graph::contains).toList();
+        List<String> applied = new DatabaseState(graph, lines)
+                .applied().stream().filter(graph::contains).toList();
         List<SchemaDifference> differences =
                 new ArrayList<>(find(connection, new SchemaHistory(graph).schemaOf(applied), history, rules));
         differences.removeIf(difference -> isRepeatable(connection, graph, difference));

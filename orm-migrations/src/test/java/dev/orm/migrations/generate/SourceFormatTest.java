@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,17 @@ class SourceFormatTest {
     private final Map<String, String> written = new HashMap<>();
 
     private void write(String name, RevisionDraft draft) throws IOException {
-        SourceFile file = new RevisionSource("aaaa", List.of("bbbb"), name, CREATED).file(draft, "com.example");
+        SourceFile file = new RevisionSource(
+                        "aaaa",
+                        List.of("bbbb"),
+                        name,
+                        CREATED,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        Map.of("DS103", "nobody has read it", "MF105", name))
+                .file(draft, "com.example");
         written.put(file.className(), file.text());
         Files.writeString(folder.resolve(file.className() + ".java"), file.text());
     }
@@ -112,6 +123,13 @@ class SourceFormatTest {
                 mood,
                 new EnumType(mood.name(), List.of("low", "glad", "happy", "so so", "not so well", text)),
                 Map.of("sad", "low", "mad", "not so well")));
+        List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        List<String> words = digits.stream().map("n"::concat).toList();
+        TableName digit = TableName.of("digit");
+        operations.add(new AlterEnumType(
+                new EnumType(digit, digits),
+                new EnumType(digit, words),
+                digits.stream().collect(Collectors.toMap(each -> each, "n"::concat))));
         operations.add(new CreateView(
                 new View(
                         new TableName("audit", "v"),
@@ -148,6 +166,7 @@ class SourceFormatTest {
                 text,
                 new RevisionDraft(
                         Schema.of(), List.of(), List.of(new MigrationStep.Irreversible(text + " and " + text))));
+        assertThat(written.values()).anyMatch(source -> source.contains("Map.ofEntries("));
         assertFormatted();
     }
 }

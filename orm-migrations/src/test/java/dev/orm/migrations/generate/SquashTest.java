@@ -89,6 +89,7 @@ class SquashTest {
         try (Engine engine = Engine.create(database.dataSource())) {
             migrator(engine, history()).upgrade("heads");
             Migrator shorter = migrator(engine, squashed, new Last());
+            assertThat(drift(engine, shorter)).as("before the first upgrade").isEmpty();
             assertThat(shorter.pending()).isEmpty();
             assertThat(shorter.upgrade("heads")).isEmpty();
             assertThat(lines(shorter)).containsExactlyInAnyOrder("e5e5", "f0f0f0f0");
