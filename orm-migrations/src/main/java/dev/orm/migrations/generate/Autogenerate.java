@@ -190,7 +190,7 @@ public final class Autogenerate {
             String name = add.table() + "." + add.column().name();
             DdlExpression value = decisions.fills().get(name);
             if (value != null) {
-                return new SchemaChange(add, value);
+                return new SchemaChange(add, FillValue.of(name, add.column(), value));
             }
             questions.add(new Question(
                     "Column " + name

@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param renames new names by old ones: {@code users.mail=users.email}, {@code posts=articles}
  * @param drops tables and columns that are really to go, with their rows and values; {@code *} for whatever is gone from the model
- * @param fills values of new columns in rows that are there, by the name of the column
+ * @param fills values of new columns in rows that are there, by the name of the column; a text is read as a value of
+ *     the type that the column has
  */
 public record Decisions(Map<String, String> renames, Set<String> drops, Map<String, DdlExpression> fills) {
 
@@ -38,8 +39,7 @@ public record Decisions(Map<String, String> renames, Set<String> drops, Map<Stri
      *
      * @param renames pairs such as {@code users.mail=users.email}
      * @param drops names such as {@code users.mail}, or {@code *}
-     * @param fills pairs such as {@code users.age=18}; whole numbers, {@code true} and {@code false} are values of their kind,
-     *     everything else is a text
+     * @param fills pairs such as {@code users.age=18}, {@code users.born=2000-12-31}; bytes in hexadecimal digits
      * @return the decisions
      * @throws MigrationException if one of the pairs has no {@code =}
      */
@@ -49,7 +49,7 @@ public record Decisions(Map<String, String> renames, Set<String> drops, Map<Stri
         Map<String, String> filled = new LinkedHashMap<>();
         fills.forEach(pair -> put(filled, pair, "--fill table.column=value"));
         Map<String, DdlExpression> values = new LinkedHashMap<>();
-        filled.forEach((name, value) -> values.put(name, literal(value)));
+        filled.forEach((name, value) -> values.put(name, DdlExpression.literal(value)));
         return new Decisions(renamed, new LinkedHashSet<>(drops), values);
     }
 
@@ -59,15 +59,6 @@ public record Decisions(Map<String, String> renames, Set<String> drops, Map<Stri
             throw new MigrationException("\"" + pair + "\" says nothing. Write it as " + form + ".");
         }
         map.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-    }
-
-    private static DdlExpression literal(String value) {
-        if (value.equals("true") || value.equals("false")) {
-            return DdlExpression.literal(Boolean.parseBoolean(value));
-        } else if (value.matches("-?\\d{1,18}")) {
-            return DdlExpression.literal(Long.parseLong(value));
-        }
-        return DdlExpression.literal(value);
     }
 
     boolean drops(TableName table) {
