@@ -52,9 +52,11 @@ import dev.orm.schema.TableOrder;
 import dev.orm.schema.View;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The operations that make one schema of another, in an order in which each can be done: what is in the way goes first, what others
@@ -74,6 +76,9 @@ final class SchemaChanges {
     private final List<DdlOperation> referring = new ArrayList<>();
     private final List<DdlOperation> lastDropped = new ArrayList<>();
     private final List<DdlOperation> views = new ArrayList<>();
+    private final List<View> viewsMade = new ArrayList<>();
+    private final Set<View> viewsReplaced = new HashSet<>();
+    private final List<View> viewsDropped = new ArrayList<>();
     private final List<Table> tablesMade = new ArrayList<>();
     private final List<Table> tablesDropped = new ArrayList<>();
     private final Map<TableName, Map<String, AlterColumn>> altered = new LinkedHashMap<>();
@@ -109,6 +114,8 @@ final class SchemaChanges {
         altered.values().forEach(each -> columns.addAll(each.values()));
         makeTables();
         dropTables();
+        ViewOrder.of(viewsMade).forEach(view -> views.add(new CreateView(view, viewsReplaced.contains(view))));
+        ViewOrder.of(viewsDropped).forEach(view -> dropped.add(0, new DropView(view, false)));
         List<MigrationStep> steps = new ArrayList<>();
         for (List<DdlOperation> operations :
                 List.of(dropped, values, made, columns, constrained, referring, lastDropped, views)) {
@@ -152,7 +159,7 @@ final class SchemaChanges {
         if (wanted instanceof Table table) {
             tablesMade.add(table);
         } else if (wanted instanceof View view) {
-            views.add(new CreateView(view, false));
+            viewsMade.add(view);
         } else if (wanted instanceof Sequence sequence) {
             made.add(0, new CreateSequence(sequence, false));
         } else {
@@ -164,7 +171,7 @@ final class SchemaChanges {
         if (found instanceof Table table) {
             tablesDropped.add(table);
         } else if (found instanceof View view) {
-            dropped.add(0, new DropView(view, false));
+            viewsDropped.add(view);
         } else if (found instanceof Sequence sequence) {
             lastDropped.add(new DropSequence(sequence, false));
         } else {
@@ -181,7 +188,8 @@ final class SchemaChanges {
             }
             made.add(new CommentOnTable(table.name(), before.comment(), table.comment()));
         } else if (wanted instanceof View view) {
-            views.add(new CreateView(view, true));
+            viewsMade.add(view);
+            viewsReplaced.add(view);
         } else {
             dropped.add(new DropSequence((Sequence) found, false));
             made.add(0, new CreateSequence((Sequence) wanted, false));

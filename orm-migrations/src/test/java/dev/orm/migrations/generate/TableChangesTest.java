@@ -5,6 +5,7 @@ import static dev.orm.migrations.generate.Drafts.assertDraft;
 import static dev.orm.migrations.generate.Drafts.assertSame;
 import static dev.orm.migrations.generate.Drafts.draft;
 import static dev.orm.migrations.generate.Drafts.table;
+import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,6 +23,9 @@ import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
+import dev.orm.schema.View;
+import dev.orm.schema.ViewQuery;
+import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -218,6 +222,34 @@ class TableChangesTest {
                 table("b", table -> table.column(OTHER).foreignKey("other_id", TableName.of("a"), "id")));
         assertSame(schema, schema);
         assertThat(draft(schema, schema).downgrade()).isEmpty();
+    }
+
+    @Test
+    void aViewIsMadeAfterThoseThatItReads() {
+        Table t = table(N);
+        View first = view("z_v", "select id from t");
+        View second = view("a_v", "select id from Z_V");
+        View third = view("b_v", "select a_v.id from a_v, z_v where a_v.id = z_v.id");
+        View typed = new View(
+                TableName.of("a_typed"),
+                List.of(Drafts.ID),
+                select(new TableRef(third.asTable(), "").column(Drafts.ID)).from(new TableRef(third.asTable(), "")));
+        Schema before = Schema.of(t);
+        Schema after = Schema.of(t, typed, second, third, first);
+        assertDraft(
+                before,
+                after,
+                List.of("create view z_v", "create view a_v", "create view b_v", "create view a_typed"),
+                List.of("drop view a_typed", "drop view b_v", "drop view a_v", "drop view z_v"));
+        assertDraft(
+                after,
+                before,
+                List.of("drop view a_typed", "drop view b_v", "drop view a_v", "drop view z_v"),
+                List.of("create view z_v", "create view a_v", "create view b_v", "create view a_typed"));
+    }
+
+    private static View view(String name, String sql) {
+        return new View(TableName.of(name), List.of(Drafts.ID), ViewQuery.unsafeSql(sql));
     }
 
     @Test
