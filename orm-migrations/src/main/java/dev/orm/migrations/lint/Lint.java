@@ -145,7 +145,7 @@ public final class Lint {
 
     private void lookAtTable(SchemaChange step, DdlOperation change, String what) {
         if (change instanceof AddColumn add && lock(add.table())) {
-            lookAtNew(add.column(), step.existingRows() != null, what);
+            lookAtNew(step, add.column(), what);
         } else if (change instanceof DropColumn drop && lock(drop.table())) {
             found(LintRule.DROP_COLUMN, what);
         } else if (change instanceof RenameColumn rename && lock(rename.table())) {
@@ -178,17 +178,16 @@ public final class Lint {
         return !fresh.contains(table) && (locked.add(table) || locked.contains(table));
     }
 
-    private void lookAtNew(Column<?> column, boolean filled, String what) {
+    private void lookAtNew(SchemaChange step, Column<?> column, String what) {
         DdlExpression value = column.defaultValue();
-        boolean generated = column.isIdentity() || column.computed() != null;
-        if (!column.nullable() && !filled && value == null && !generated) {
+        if (step.needsNoRows()) {
             found(LintRule.NOT_NULL_WITHOUT_VALUE, what);
         }
         boolean stored = column.computed() != null && column.computed().stored();
         if (column.isIdentity() || stored || value != null && mayDiffer(value)) {
             found(LintRule.COMPUTED_FOR_ROWS, what);
         }
-        if (filled) {
+        if (step.existingRows() != null) {
             found(LintRule.CHANGED_UNDER_LOCK, what);
         }
     }

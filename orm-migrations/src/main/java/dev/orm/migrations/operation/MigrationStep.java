@@ -55,6 +55,20 @@ public sealed interface MigrationStep {
         public SchemaChange(DdlOperation operation) {
             this(operation, null, false);
         }
+
+        /**
+         * Tells whether it adds a column that must have a value, and nobody has said which one rows that are there get.
+         *
+         * @return whether it can be done only where there are no rows
+         */
+        public boolean needsNoRows() {
+            return operation instanceof DdlOperation.AddColumn add
+                    && existingRows == null
+                    && !add.column().nullable()
+                    && add.column().defaultValue() == null
+                    && !add.column().isIdentity()
+                    && add.column().computed() == null;
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -102,16 +103,17 @@ final class StepMerge {
         return table.equals(add.table()) && column.equals(add.column().name());
     }
 
-    /** Rows that are there have to get a value of its type. */
+    /** Rows that are there have to get the value that they have got, of its type. */
     private static boolean canBeAddedAs(Column<?> column, SchemaChange change) {
-        boolean sameType =
-                column.type().equals(((AddColumn) change.operation()).column().type());
-        return change.existingRows() != null
-                ? sameType
-                : column.nullable()
-                        || column.defaultValue() != null
-                        || column.isIdentity()
-                        || column.computed() != null;
+        Column<?> added = ((AddColumn) change.operation()).column();
+        boolean sameType = column.type().equals(added.type());
+        if (change.existingRows() != null) {
+            return sameType;
+        }
+        boolean sameValue = Objects.equals(column.defaultValue(), added.defaultValue())
+                && (sameType || added.defaultValue() == null);
+        return sameValue
+                && !new SchemaChange(new AddColumn(((AddColumn) change.operation()).table(), column)).needsNoRows();
     }
 
     private static boolean undoes(DdlOperation first, DdlOperation second) {

@@ -4,11 +4,16 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.run.Action.RunSql;
+import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.AddColumn;
+import dev.orm.schema.DdlOperation.AddConstraint;
 import dev.orm.schema.DdlOperation.AlterColumn;
 import dev.orm.schema.DdlOperation.DropColumn;
+import dev.orm.schema.DdlOperation.DropConstraint;
+import dev.orm.schema.NamingConvention;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +61,7 @@ final class ColumnAlterations {
     private static @Nullable Column<?> column(SchemaChange change) {
         DdlOperation operation = change.operation();
         Column<?> column = null;
-        if (operation instanceof AddColumn add && change.existingRows() == null) {
+        if (operation instanceof AddColumn add && change.existingRows() == null && !change.needsNoRows()) {
             column = add.column();
         } else if (operation instanceof AlterColumn alter) {
             column = alter.to();
@@ -71,6 +76,34 @@ final class ColumnAlterations {
             return add.table();
         }
         return operation instanceof AlterColumn alter ? alter.table() : ((DropColumn) operation).table();
+    }
+
+    /**
+     * Whether a column has to be kept from rows that are there. Where the database does so itself, it is added as it is; what has
+     * {@code ALTER TABLE} of several changes outside of transactions, MariaDB, gives rows a 0 or an empty text that nobody has said.
+     */
+    boolean isGuarded(SchemaChange change) {
+        return isUseful && change.needsNoRows();
+    }
+
+    /** A check that no row keeps comes in the same statement, so the column is not there if there are rows. */
+    List<Action> guarded(AddColumn add) {
+        Column<?> free = add.column().nullable(true);
+        AddColumn adding = new AddColumn(add.table(), free);
+        Check check = new Check(
+                NamingConvention.DEFAULT.check(add.table().name(), free.name() + "_needs_value"),
+                DdlExpression.column(free.name()).isNotNull());
+        List<Action> actions = new ArrayList<>();
+        for (String sql :
+                dialect.ddl().compileTogether(add.table(), List.of(adding, new AddConstraint(add.table(), check)))) {
+            actions.add(new RunSql(sql, actions.isEmpty() ? adding : null));
+        }
+        DropConstraint kept = new DropConstraint(add.table(), check);
+        List<DdlOperation> rule = List.of(new AlterColumn(add.table(), free, add.column()), kept);
+        for (String sql : dialect.ddl().compileTogether(add.table(), rule)) {
+            actions.add(new RunSql(sql, kept));
+        }
+        return actions;
     }
 
     List<Action> actions(List<Said> together) {

@@ -43,6 +43,7 @@ import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what revisions do in the database of a dialect. Needs no database. */
@@ -139,7 +140,9 @@ public final class Planner {
             }
             TableName changed = TableRebuild.tableOf(change);
             boolean other = changed == null || table != null && !changed.equals(table);
-            if (other || !together.isEmpty() && isComputed(change.existingRows())) {
+            if (other
+                    || !together.isEmpty() && isComputed(change.existingRows())
+                    || hasOtherDefault(together, change.operation())) {
                 break;
             }
             table = changed;
@@ -149,6 +152,22 @@ public final class Planner {
             }
         }
         return together.subList(0, needed);
+    }
+
+    /** A column that has got values by its default, in the rows that are there, keeps them when its default changes. */
+    private static boolean hasOtherDefault(List<Said> before, DdlOperation operation) {
+        return operation instanceof AlterColumn alter
+                && !Objects.equals(alter.from().defaultValue(), alter.to().defaultValue())
+                && before.stream()
+                        .map(said -> said.change().operation())
+                        .anyMatch(earlier -> earlier instanceof AddColumn add
+                                        && add.column()
+                                                .name()
+                                                .equals(alter.from().name())
+                                || earlier instanceof AlterColumn changed
+                                        && changed.to()
+                                                .name()
+                                                .equals(alter.from().name()));
     }
 
     /** What is computed from other columns needs them as they are. */
@@ -192,6 +211,8 @@ public final class Planner {
             return grown(state, add);
         } else if (operation instanceof AddColumn add && change.existingRows() != null) {
             return filled(add, change.existingRows());
+        } else if (operation instanceof AddColumn add && alterations.isGuarded(change)) {
+            return alterations.guarded(add);
         } else if (operation instanceof AlterColumn alter && change.online()) {
             return tightened(alter);
         } else if (operation instanceof DropIndex drop) {

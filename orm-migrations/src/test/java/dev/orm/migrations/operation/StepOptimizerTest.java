@@ -131,6 +131,18 @@ class StepOptimizerTest {
                 .as("rows would have no value")
                 .hasSize(2);
         assertThat(left(USERS, op -> {
+                    op.addColumn("users", EMAIL.defaultValue(DdlExpression.literal("a")));
+                    op.alterColumn("users", "email", column -> column.defaultValue(DdlExpression.literal("b")));
+                }))
+                .as("rows have the first default")
+                .hasSize(2);
+        assertThat(left(USERS, op -> {
+                    op.addColumn("users", EMAIL);
+                    op.alterColumn("users", "email", column -> column.defaultValue(DdlExpression.literal("b")));
+                }))
+                .as("rows have no value")
+                .hasSize(2);
+        assertThat(left(USERS, op -> {
                     op.addColumn("users", EMAIL);
                     op.unsafeSql("update users set email = name");
                     op.alterColumn("users", "email", Column::notNull);
