@@ -159,11 +159,8 @@ record Conversion(String value, @Nullable String wrong) {
                                 + ") when 'true' then 1 when '1' then 1 when 'false' then 0 when '0' then 0 end",
                         "lower(" + old + ") not in ('true', 'false', '1', '0')");
             case DATE -> new Conversion(old, "date(" + old + ") is not " + old);
-            case TIME ->
-                new Conversion(old, "time(" + old + ") is null or " + old + " not glob '[0-9][0-9]:[0-9][0-9]*'");
-            case TIMESTAMP, INSTANT ->
-                new Conversion(
-                        old, "datetime(" + old + ") is null or " + old + " not glob '[0-9][0-9][0-9][0-9]-*[0-9]'");
+            case TIME -> toTime(old);
+            case TIMESTAMP, INSTANT -> toDateTime(old);
             case UUID ->
                 new Conversion(
                         "lower(" + old + ")",
@@ -172,6 +169,36 @@ record Conversion(String value, @Nullable String wrong) {
             case JSON -> new Conversion(old, "not json_valid(" + old + ")");
             default -> null;
         };
+    }
+
+    /** Text of one form is equal if the times are. */
+    private static Conversion toTime(String old) {
+        String seconds = "case length(" + old + ") when 5 then " + old + " || ':00' else substr(" + old + ", 1, 8) end";
+        return new Conversion(
+                seconds + " || " + fraction(old, 9),
+                "time(" + seconds + ") is not " + seconds + " or " + noFraction(old, 9));
+    }
+
+    /** As {@link #toTime}; a date alone is its midnight. A zone is refused, as a time without one has none. */
+    private static Conversion toDateTime(String old) {
+        String seconds = "case length(" + old + ") when 10 then " + old + " || ' 00:00:00' when 16 then substr(" + old
+                + ", 1, 10) || ' ' || substr(" + old + ", 12) || ':00' else substr(" + old
+                + ", 1, 10) || ' ' || substr("
+                + old + ", 12, 8) end";
+        return new Conversion(
+                seconds + " || " + fraction(old, 20),
+                "datetime(" + seconds + ") is not " + seconds + " or length(" + old + ") > 10 and substr(" + old
+                        + ", 11, 1) not in (' ', 'T') or " + noFraction(old, 20));
+    }
+
+    /** Six digits of a second at most, none that says nothing. */
+    private static String fraction(String old, int from) {
+        return "rtrim(substr(" + old + ", " + from + ", 7), '0.')";
+    }
+
+    private static String noFraction(String old, int from) {
+        return "substr(" + old + ", " + from + ") <> '' and (substr(" + old + ", " + from
+                + ") not glob '.[0-9]*' or substr(" + old + ", " + (from + 1) + ") glob '*[^0-9]*')";
     }
 
     private static @Nullable Conversion ofTime(String old, SqlTypeName before, SqlTypeName after) {

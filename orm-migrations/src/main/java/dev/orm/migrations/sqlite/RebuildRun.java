@@ -49,6 +49,7 @@ public final class RebuildRun {
         List<String> triggers = triggers();
         List<String> indexes = unknownIndexes();
         List<String> views = views();
+        TriggersInTheWay inTheWay = new TriggersInTheWay(connection, rebuild);
         long rows = count(name(rebuild.before().name()), "");
         new RebuildText(dialect, rebuild).texts().forEach(send);
         if (count(name(rebuild.after().name()), "") != rows) {
@@ -57,6 +58,7 @@ public final class RebuildRun {
         }
         indexes.forEach(send);
         triggers.forEach(send);
+        inTheWay.refuse();
         // What names a column that is gone is found now, not when somebody reads the view.
         views.forEach(view ->
                 connection.unsafeSql("select * from " + view + " limit 0").list(String.class));

@@ -214,6 +214,67 @@ class TableRebuildTest {
 
     @Test
     @Tag("MIG-58")
+    void aTriggerThatNamesWhatIsGoneStopsTheChange() {
+        migrator(family()).upgrade("heads");
+        run(
+                "create table log (text text)",
+                "create trigger parents_log after insert on parents begin insert into log values (new.code); end");
+        RevisionScript drop = change(op -> op.dropColumn("parents", "code"));
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> migrator(family(), drop).upgrade("heads"))
+                .withMessageContaining("trigger")
+                .withMessageContaining("new.code");
+        run(
+                "drop trigger parents_log",
+                "create trigger owned_log after update of parent_id on owned begin insert into log select code from"
+                        + " parents where id = new.parent_id; end");
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(() -> migrator(family(), drop).upgrade("heads"))
+                .withMessageContaining("update `owned`");
+        assertThat(values("select code from parents order by id")).containsExactly("12", "7");
+        run(
+                "drop trigger owned_log",
+                "create view names as select name from parents",
+                "create trigger names_new instead of insert on names begin insert into parents (name) values"
+                        + " (new.name); end",
+                "create trigger broken after insert on loose begin select parents from nowhere; end");
+        migrator(family(), drop).upgrade("heads");
+        run("insert into names (name) values ('cid')");
+        assertThat(values("select name from parents order by id")).containsExactly("ada", "bob", "cid");
+    }
+
+    @Test
+    @Tag("MIG-58")
+    void timesThatWereTextAreEqualToThoseThatAreWritten() {
+        migrator(family()).upgrade("heads");
+        run(
+                "delete from parents",
+                "insert into parents (id, code) values (1, '2020-01-01'), (2, '2020-01-01T10:00'),"
+                        + " (3, '2020-01-01T10:00:01'), (4, '2020-01-01 10:00:01.500'), (5, null)",
+                "update parents set name = substr(code, 12)",
+                "update parents set name = '10:00' where id = 1");
+        RevisionScript times = change(op -> {
+            op.alterColumn("parents", "code", column -> column.type(SqlType.TIMESTAMP));
+            op.alterColumn("parents", "name", column -> column.type(SqlType.TIME));
+        });
+        for (String wrong : List.of("2020-01-01 10:00:00+02:00", "2020-02-30", "2020-01-01x10:00", "soon", "")) {
+            run("update parents set code = '" + wrong + "' where id = 5");
+            assertThatExceptionOfType(MigrationException.class)
+                    .as(wrong)
+                    .isThrownBy(() -> migrator(family(), times).upgrade("heads"))
+                    .withMessageContaining("1 row holds a value that is none");
+        }
+        run("update parents set code = null where id = 5");
+        migrator(family(), times).upgrade("heads");
+        assertThat(values("select code from parents where code is not null order by id"))
+                .containsExactly(
+                        "2020-01-01 00:00:00", "2020-01-01 10:00:00", "2020-01-01 10:00:01", "2020-01-01 10:00:01.5");
+        assertThat(values("select name from parents where name is not null order by id"))
+                .containsExactly("10:00:00", "10:00:00", "10:00:01", "10:00:01.5");
+    }
+
+    @Test
+    @Tag("MIG-58")
     void aNumberThatWasGivenOutIsNotGivenOutAgain() {
         migrator(family()).upgrade("heads");
         run("insert into parents (name) values ('eve')", "delete from parents where name = 'eve'");
