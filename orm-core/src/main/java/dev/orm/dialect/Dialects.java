@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Finds the dialect of a database. */
@@ -41,14 +42,18 @@ public final class Dialects {
     }
 
     /**
-     * Finds a dialect by its name.
+     * Finds a dialect by its name. One that a {@link DialectProvider} brings is found if it is that of {@code jdbc:<name>:}.
      *
      * @param name the name, such as {@code PostgreSQL}, in letters of any case
      * @return the dialect
-     * @throws IllegalArgumentException if none that comes with the product is called so
+     * @throws IllegalArgumentException if none is called so
      */
     public static Dialect named(String name) {
-        return SUPPORTED.stream()
+        Stream<Dialect> brought = ServiceLoader.load(DialectProvider.class).stream()
+                .map(provider -> provider.get().forUrl("jdbc:" + name.toLowerCase(Locale.ROOT) + ":"))
+                .filter(Objects::nonNull)
+                .map(dialect -> dialect);
+        return Stream.concat(SUPPORTED.stream(), brought)
                 .filter(dialect -> dialect.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No database is called \"" + name + "\". Write one of "

@@ -403,7 +403,8 @@ public interface Operations {
      * the schema is not known to the revisions that follow.
      *
      * @param sql one statement
-     * @param databases names of the dialects on which it is run, such as {@code PostgreSQL}; none for all
+     * @param databases names of the dialects on which it is run, such as {@code PostgreSQL}, in letters of any case; none for all
+     * @throws IllegalArgumentException if no dialect is called so
      */
     void unsafeSql(String sql, String... databases);
 

@@ -1,5 +1,6 @@
 package dev.orm.migrations.operation;
 
+import dev.orm.dialect.Dialects;
 import dev.orm.migrations.BatchStep;
 import dev.orm.migrations.DataStep;
 import dev.orm.migrations.Operations;
@@ -32,6 +33,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.Statement;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -423,7 +425,13 @@ public final class RecordedOperations implements Operations {
 
     @Override
     public void unsafeSql(String sql, String... databases) {
-        add(DdlOperation.unsafeSql(sql, databases));
+        // A name that no database has would be SQL that runs nowhere.
+        add(DdlOperation.unsafeSql(
+                sql,
+                Arrays.stream(databases)
+                        .map(name -> Dialects.named(name).name())
+                        .distinct()
+                        .toArray(String[]::new)));
     }
 
     @Override
