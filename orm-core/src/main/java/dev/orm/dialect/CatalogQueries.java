@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence what asks a sequence for start and increment when its quoted name is put behind it, where {@code sequences} gives
  *     no more than names; else {@code null}
  * @param enumTypes type, value; the values of a type follow each other
+ * @param routines {@code trigger}, {@code function}, {@code procedure} or {@code event}, its name, the table of a trigger or {@code null};
+ *     without those of extensions
  * @param schemas schema, whether it is the one that the connection uses
  */
 public record CatalogQueries(
@@ -39,4 +41,5 @@ public record CatalogQueries(
         String sequences,
         @Nullable String sequence,
         String enumTypes,
+        String routines,
         String schemas) {}

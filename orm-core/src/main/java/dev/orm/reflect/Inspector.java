@@ -172,6 +172,24 @@ public final class Inspector {
     }
 
     /**
+     * Reads the names of triggers and routines of a schema, which a {@link dev.orm.schema.Schema} does not contain.
+     *
+     * @param schema the schema, or null for the one that the connection uses
+     * @return them, those of a kind in the order of their names; without those that an extension has brought
+     */
+    public List<InspectedRoutine> routines(@Nullable String schema) {
+        List<InspectedRoutine> routines = new ArrayList<>();
+        read(queries.routines(), schema, row -> {
+            String table = row.getString(3);
+            routines.add(new InspectedRoutine(
+                    text(row, 1),
+                    new TableName(schema, text(row, 2)),
+                    table == null ? null : new TableName(schema, table)));
+        });
+        return routines;
+    }
+
+    /**
      * Reads all of a schema.
      *
      * @param schema the schema, or null for the one that the connection uses

@@ -80,6 +80,13 @@ final class H2Catalog {
             null,
             "select null, null where ? is null and false",
             H2Names.reading("""
+            select r.kind, name(r.routine), name(r.of_table) from (
+                select trigger_schema as place, 'trigger' as kind, trigger_name as routine, event_object_table as of_table
+                from information_schema.triggers
+                union all select routine_schema, case routine_type when 'PROCEDURE' then 'procedure' else 'function' end,
+                    routine_name, null from information_schema.routines) r
+            where lower(r.place) = lower(coalesce(?, schema())) order by r.kind, r.routine"""),
+            H2Names.reading("""
             select name(s.schema_name), case when s.schema_name = schema() then 1 else 0 end
             from information_schema.schemata s order by s.schema_name"""));
 
@@ -130,6 +137,7 @@ final class H2Catalog {
             QUERIES.sequences(),
             QUERIES.sequence(),
             QUERIES.enumTypes(),
+            QUERIES.routines(),
             QUERIES.schemas());
 
     private H2Catalog() {}

@@ -85,6 +85,13 @@ final class MariadbCatalog {
             "select start_value, increment from ",
             "select null, null from dual where ? is null and false",
             """
+            select r.kind, r.name, r.of_table from (
+                select trigger_schema as place, 'trigger' as kind, trigger_name as name, event_object_table as of_table
+                from information_schema.triggers
+                union all select routine_schema, lower(routine_type), routine_name, null from information_schema.routines
+                union all select event_schema, 'event', event_name, null from information_schema.events) r
+            where r.place = coalesce(?, database()) order by r.kind, r.name""",
+            """
             select schema_name, case when schema_name = database() then 1 else 0 end from information_schema.schemata
             where schema_name not in ('information_schema', 'performance_schema', 'mysql', 'sys') order by schema_name""");
 

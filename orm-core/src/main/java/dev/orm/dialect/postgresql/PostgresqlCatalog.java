@@ -85,6 +85,14 @@ final class PostgresqlCatalog {
             select t.typname, e.enumlabel from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 join pg_catalog.pg_enum e on e.enumtypid = t.oid
             where n.nspname = coalesce(?, current_schema()) order by t.typname, e.enumsortorder""", """
+            select r.kind, r.name, r.of_table from (
+                select c.relnamespace as place, 'trigger' as kind, t.tgname as name, c.relname as of_table
+                from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid where not t.tgisinternal
+                union all select p.pronamespace, case p.prokind when 'p' then 'procedure' else 'function' end, p.proname, null
+                from pg_catalog.pg_proc p where not exists (select 1 from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')) r
+                join pg_catalog.pg_namespace n on n.oid = r.place
+            where n.nspname = coalesce(?, current_schema()) order by r.kind, r.name""", """
             select n.nspname, case when n.nspname = current_schema() then 1 else 0 end from pg_catalog.pg_namespace n
             where n.nspname not like 'pg!_%' escape '!' and n.nspname <> 'information_schema' order by n.nspname""");
 

@@ -49,6 +49,9 @@ final class SqliteCatalog {
             "select null, null, null where ? is null and 0",
             null,
             "select null, null where ? is null and 0",
+            """
+            select 'trigger', name, tbl_name from sqlite_master where type = 'trigger' and coalesce(?, 'main') = 'main'
+            order by name""",
             "select name, name = 'main' from pragma_database_list order by seq");
 
     private SqliteCatalog() {}

@@ -6,6 +6,7 @@ import dev.orm.migrations.generate.Adoption;
 import dev.orm.migrations.generate.RevisionDraft;
 import dev.orm.migrations.generate.RevisionSource;
 import dev.orm.migrations.run.Migrator;
+import dev.orm.reflect.InspectedRoutine;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -51,9 +52,13 @@ final class AdoptCommand extends MigrationCommand {
         }
         sources.check();
         RevisionDraft draft;
+        List<String> leftOut;
         try (EngineConnection connection = database().engine().connect(false)) {
             draft = Adoption.draft(
                     connection, null, database().history(), database().rules());
+            leftOut = Adoption.leftOut(connection, null, database().rules()).stream()
+                    .map(InspectedRoutine::toString)
+                    .toList();
         }
         if (draft.isEmpty()) {
             throw new MigrationException("The database contains nothing that could be adopted.");
@@ -61,6 +66,10 @@ final class AdoptCommand extends MigrationCommand {
         RevisionSource source = new RevisionSource(RevisionSource.newId(), List.of(), message, LocalDateTime.now());
         Path file = sources.write(source.file(draft, place));
         result.line("written " + file).value("file", file.toString()).value("revision", source.id());
+        result.value("leftOut", leftOut);
+        if (!leftOut.isEmpty()) {
+            result.line("It does not make these, which stand in SQL files: " + String.join(", ", leftOut));
+        }
         if (onlyWritten) {
             result.line("Read it, build the application, and mark it as applied: db stamp " + source.id());
             return;

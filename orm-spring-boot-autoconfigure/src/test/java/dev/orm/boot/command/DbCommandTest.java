@@ -285,6 +285,7 @@ class DbCommandTest {
                 .isZero();
         assertThat(this.<String>json("$.file"))
                 .contains("dev/orm/boot/app/migrations/R".replace('/', File.separatorChar));
+        assertThat(this.<List<String>>json("$.leftOut")).isEmpty();
         String second = json("$.revision");
         run(Application.class, "history", "--json");
         assertThat(this.<List<String>>json("$.revisions[*].id"))
