@@ -32,6 +32,17 @@ public final class Target {
     }
 
     /**
+     * Tells whether a target counts from where the database is, such as {@code +2} or {@code billing@-1}.
+     *
+     * @param target a target
+     * @return whether it means something else when the database has moved
+     */
+    public static boolean isRelativeToDatabase(String target) {
+        Matcher relative = RELATIVE.matcher(target.substring(target.indexOf('@') + 1));
+        return relative.matches() && relative.group(1).isEmpty();
+    }
+
+    /**
      * Says which revisions an upgrade runs.
      *
      * @param target where it goes

@@ -53,6 +53,13 @@ public sealed interface Action {
     record RunSql(String sql, @Nullable DdlOperation operation) implements Action {}
 
     /**
+     * Sends a text that changes rows, so that it has to be in one transaction with the line that says it has run.
+     *
+     * @param sql one statement
+     */
+    record ChangeRows(String sql) implements Action {}
+
+    /**
      * Adds rows, runs a statement or work of the program.
      *
      * @param step what

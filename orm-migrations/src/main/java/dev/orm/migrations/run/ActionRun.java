@@ -54,6 +54,8 @@ final class ActionRun {
         forget();
         if (action instanceof Action.RunSql sql) {
             send(sql.sql());
+        } else if (action instanceof Action.ChangeRows rows) {
+            send(rows.sql());
         } else if (action instanceof Action.Rebuild rebuild) {
             new RebuildRun(connection, rebuild.rebuild(), this::send).run();
         } else if (action instanceof Action.RunParts parts) {

@@ -42,6 +42,8 @@ record ActionText(Dialect dialect) {
     List<String> statements(Action action) {
         if (action instanceof Action.RunSql sql) {
             return List.of(sql.sql());
+        } else if (action instanceof Action.ChangeRows rows) {
+            return List.of(rows.sql());
         } else if (action instanceof Action.Rebuild rebuild) {
             return new RebuildText(dialect, rebuild.rebuild()).texts();
         }

@@ -2,10 +2,12 @@ package dev.orm.migrations.run;
 
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.NewerSchemaException;
+import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.history.AppliedRevision.State;
 import dev.orm.migrations.operation.Checksum;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,8 +63,68 @@ final class DatabaseState {
         return unknown;
     }
 
+    /** What is there when a run begins: what is half there is still to be applied, and still to be undone. */
+    Set<String> before(Direction direction) {
+        Set<String> before = new LinkedHashSet<>(applied);
+        if (direction == Direction.UPGRADE) {
+            underWay(Direction.UPGRADE).forEach(line -> before.remove(line.id()));
+        }
+        return before;
+    }
+
+    /** Ids of what is applied as a whole. */
+    Set<String> whole() {
+        Set<String> whole = new LinkedHashSet<>(applied);
+        lines.stream().filter(line -> line.state().isUnderWay()).forEach(line -> whole.remove(line.id()));
+        return whole;
+    }
+
     boolean isUnderWay() {
         return lines.stream().anyMatch(line -> line.state().isUnderWay());
+    }
+
+    /** Lines of revisions that are being run in a direction, or were when their program ended. */
+    List<AppliedRevision> underWay(Direction direction) {
+        State state = direction == Direction.UPGRADE ? State.UPGRADING : State.DOWNGRADING;
+        return lines.stream().filter(line -> line.state() == state).toList();
+    }
+
+    /** How many statements of a revision have run that is under way, or 0. */
+    int stepsDone(String id) {
+        return lines.stream()
+                .filter(line -> line.id().equals(id) && line.state().isUnderWay())
+                .mapToInt(AppliedRevision::stepsDone)
+                .sum();
+    }
+
+    /** Nothing may be half done. */
+    void refuseUnderWay() {
+        for (Direction direction : Direction.values()) {
+            for (AppliedRevision line : underWay(direction)) {
+                boolean upgrade = direction == Direction.UPGRADE;
+                throw new MigrationException("Revision " + title(line) + " is under way: " + statements(line) + " of its "
+                        + (upgrade ? "upgrade" : "downgrade")
+                        + (line.stepsDone() == 1 ? " has" : " have")
+                        + " run. Wait for the program that runs it; if none does, finish it: "
+                        + (upgrade ? "db upgrade " + line.id() : finishing(line)));
+            }
+        }
+    }
+
+    /** Undoing a revision is never finished, or taken back, by who wanted something else. */
+    static void refuseDowngrade(AppliedRevision line, String wanted) {
+        throw new MigrationException("Revision " + title(line) + " is being undone: " + statements(line)
+                + " of its downgrade" + (line.stepsDone() == 1 ? " has" : " have") + " run, so " + wanted
+                + ". Nothing was changed. Finish it: " + finishing(line)
+                + ". Or make by hand again what it has undone, and say so: db stamp " + line.id());
+    }
+
+    static String finishing(AppliedRevision line) {
+        return "db downgrade " + line.id() + "@-1";
+    }
+
+    private static String statements(AppliedRevision line) {
+        return line.stepsDone() + (line.stepsDone() == 1 ? " statement" : " statements");
     }
 
     /** Squashed revisions whose lines are still those of the ones they stand for. */

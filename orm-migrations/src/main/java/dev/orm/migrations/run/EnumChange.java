@@ -4,6 +4,7 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.Dialect;
 import dev.orm.migrations.operation.SchemaState;
+import dev.orm.migrations.run.Action.ChangeRows;
 import dev.orm.migrations.run.Action.Rebuild;
 import dev.orm.migrations.run.Action.RunSql;
 import dev.orm.migrations.sqlite.TableRebuild;
@@ -139,7 +140,7 @@ final class EnumChange {
             old.append(old.isEmpty() ? "" : ", ").append(text(before));
         });
         sql.append(" end where ").append(quoted).append(" in (").append(old).append(")");
-        actions.add(new RunSql(sql.toString(), null));
+        actions.add(new ChangeRows(sql.toString()));
     }
 
     private String text(String value) {

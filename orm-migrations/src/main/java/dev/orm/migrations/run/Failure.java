@@ -35,10 +35,12 @@ final class Failure {
         String told = failure instanceof DatabaseException database ? database.sql() : null;
         String sql = lastSql == null ? told : lastSql;
         String way = plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+        boolean undone = plan.direction() == Direction.DOWNGRADE && !plan.script().isRepeatable();
         return new MigrationFailedException(
                 "The " + way + " of revision " + plan.script().title() + " failed " + what + ": " + failure.getMessage()
                         + hint + (sql == null || sql.equals(told) ? "" : " Statement: " + sql) + " " + state
-                        + " Other revisions stay as they are. Mend the cause and run the command again: db " + way,
+                        + " Other revisions stay as they are. Mend the cause and run the command again: db " + way
+                        + (undone ? " " + plan.script().id() + "@-1" : ""),
                 plan.script().id(),
                 step > steps.size() ? plan.migrationSteps().size() : first(plan, step),
                 sql,

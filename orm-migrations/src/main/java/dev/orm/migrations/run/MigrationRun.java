@@ -59,8 +59,13 @@ final class MigrationRun {
 
     /** What there is to run. */
     List<RevisionScript> way(DatabaseState state, String target, Direction direction) {
-        Target from = new Target(graph, state.applied());
+        Target from = new Target(graph, state.before(direction));
+        if (direction == Direction.UPGRADE) {
+            state.underWay(Direction.DOWNGRADE)
+                    .forEach(line -> DatabaseState.refuseDowngrade(line, "no upgrade is run"));
+        }
         List<RevisionScript> way = direction == Direction.UPGRADE ? from.upgrade(target) : from.downgrade(target);
+        refuseUnclear(state, target, direction, way);
         if (!way.isEmpty() && !state.unknown().isEmpty()) {
             throw new MigrationException(
                     "The database has revisions that this program does not know ("
@@ -73,6 +78,26 @@ final class MigrationRun {
             refuseConflicts(way);
         }
         return way;
+    }
+
+    /** What is under way is finished first, so a target must not mean that it stays, or count from it. */
+    private static void refuseUnclear(
+            DatabaseState state, String target, Direction direction, List<RevisionScript> way) {
+        List<String> ids = way.stream().map(RevisionScript::id).toList();
+        List<AppliedRevision> halves = state.underWay(direction);
+        for (AppliedRevision line : halves) {
+            if (direction == Direction.DOWNGRADE && !ids.contains(line.id())) {
+                DatabaseState.refuseDowngrade(line, "it cannot stay, as by \"" + target + "\"");
+            }
+        }
+        if (Target.isRelativeToDatabase(target) && !halves.isEmpty() && ids.size() > halves.size()) {
+            throw new MigrationException("\"" + target + "\" counts from where the database is, and that is in the middle"
+                    + " of revision " + halves.get(0).id() + ". Nothing was changed. Finish it first: "
+                    + (direction == Direction.UPGRADE
+                            ? "db upgrade " + halves.get(0).id()
+                            : DatabaseState.finishing(halves.get(0)))
+                    + ". Then name the revision to go to.");
+        }
     }
 
     /** Heads that nobody has brought together may be run in any order, unless that matters. */
@@ -124,9 +149,12 @@ final class MigrationRun {
     List<RevisionScript> run(String target, Direction direction) {
         createHistory();
         markSquashed();
-        List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay());
+        DatabaseState begin = checked(history.readExisting(connection));
+        List<RevisionScript> way = new ArrayList<>(way(begin, target, direction));
+        List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay(begin));
         DatabaseState state = checked(history.readExisting(connection));
-        List<RevisionPlan> plans = plans(way(state, target, direction), direction, state.applied());
+        begin.underWay(direction).forEach(line -> way.removeIf(script -> script.id().equals(line.id())));
+        List<RevisionPlan> plans = plans(way, direction, state.applied());
         if (direction == Direction.UPGRADE && state.lines().isEmpty()) {
             FirstRun.check(connection, history, plans);
         }
@@ -264,9 +292,8 @@ final class MigrationRun {
         }
     }
 
-    private List<RevisionScript> finishWhatIsUnderWay() {
+    private List<RevisionScript> finishWhatIsUnderWay(DatabaseState state) {
         List<RevisionScript> finished = new ArrayList<>();
-        DatabaseState state = checked(history.readExisting(connection));
         for (AppliedRevision line : state.lines()) {
             if (line.state().isUnderWay() && graph.contains(line.id())) {
                 RevisionScript script = graph.get(line.id());

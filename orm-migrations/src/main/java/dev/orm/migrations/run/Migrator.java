@@ -191,7 +191,7 @@ public final class Migrator {
     }
 
     /**
-     * Says what an upgrade would do, without doing it.
+     * Says what an upgrade would do, without doing it. Of a revision that is under way that is the rest of it.
      *
      * @param target where to
      * @return the plan of each revision that would be run, in order
@@ -215,7 +215,10 @@ public final class Migrator {
             MigrationRun run = new MigrationRun(connection, graph, settings);
             DatabaseState state = run.state();
             List<RevisionScript> way = run.way(state, target, direction);
-            List<RevisionPlan> plans = new ArrayList<>(run.plans(way, direction, state.applied()));
+            List<RevisionPlan> plans = new ArrayList<>();
+            for (RevisionPlan plan : run.plans(way, direction, state.before(direction))) {
+                plans.add(plan.after(state.stepsDone(plan.script().id())));
+            }
             plans.addAll(run.repeatablePlans(state, way, direction));
             return plans;
         }
@@ -233,23 +236,23 @@ public final class Migrator {
     }
 
     /**
-     * Checks that the database is one of this program's history: no unknown revision, none that was edited after it was applied. Nothing
-     * is changed ({@code validate} of Flyway).
+     * Checks that the database is one of this program's history: no unknown revision, none that was edited after it was applied, none
+     * that is under way. Nothing is changed ({@code validate} of Flyway).
      *
      * @throws MigrationException if it is not
      */
     public void validate() {
         try (EngineConnection connection = engine.connect(true)) {
-            new MigrationRun(connection, graph, settings).state();
+            new MigrationRun(connection, graph, settings).state().refuseUnderWay();
         }
     }
 
     private Set<String> applied() {
-        return new DatabaseState(graph, history()).applied();
+        return new DatabaseState(graph, history()).whole();
     }
 
     /**
-     * Returns the applied revisions after which no other is applied ({@code current} of Alembic).
+     * Returns the applied revisions after which no other is applied ({@code current} of Alembic). One that is under way is not applied.
      *
      * @return their ids
      */
@@ -258,13 +261,13 @@ public final class Migrator {
     }
 
     /**
-     * Returns the revisions that are not applied, and the repeatable objects that are not there or were made by other SQL.
+     * Returns the revisions that are not applied or not as a whole, as they are under way, and the repeatable objects that are not there or were made by other SQL.
      *
      * @return the revisions in their order, then the objects
      */
     public List<RevisionScript> pending() {
         List<AppliedRevision> lines = history();
-        Set<String> applied = new DatabaseState(graph, lines).applied();
+        Set<String> applied = new DatabaseState(graph, lines).whole();
         List<RevisionScript> pending = new ArrayList<>();
         graph.ordered().stream()
                 .filter(script -> !applied.contains(script.id()))

@@ -13,6 +13,7 @@ import dev.orm.migrations.operation.MigrationStep.RunBatches;
 import dev.orm.migrations.operation.MigrationStep.SchemaChange;
 import dev.orm.migrations.operation.RecordedOperations;
 import dev.orm.migrations.operation.SchemaState;
+import dev.orm.migrations.run.Action.ChangeRows;
 import dev.orm.migrations.run.Action.Rebuild;
 import dev.orm.migrations.run.Action.RunParts;
 import dev.orm.migrations.run.Action.RunSql;
@@ -289,10 +290,8 @@ public final class Planner {
     private List<Action> filled(AddColumn add, DdlExpression existingRows) {
         Column<?> free = add.column().nullable(true);
         List<Action> actions = new ArrayList<>(texts(new AddColumn(add.table(), free)));
-        actions.add(new RunSql(
-                "update " + name(add.table()) + " set " + dialect.quote(free.name()) + " = "
-                        + ddl.expression(existingRows, free.type()),
-                null));
+        actions.add(new ChangeRows("update " + name(add.table()) + " set " + dialect.quote(free.name()) + " = "
+                + ddl.expression(existingRows, free.type())));
         if (!add.column().nullable()) {
             actions.addAll(texts(new AlterColumn(add.table(), free, add.column())));
         }

@@ -7,6 +7,7 @@ import dev.orm.migrations.graph.RevisionScript;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,20 @@ public record RevisionPlan(
     /** Copies the list. */
     public RevisionPlan {
         steps = List.copyOf(steps);
+    }
+
+    /** What is left when some of its actions have run. */
+    RevisionPlan after(int done) {
+        List<PlannedStep> left = new ArrayList<>();
+        int number = 0;
+        for (PlannedStep step : steps) {
+            int skipped = Math.max(0, Math.min(done - number, step.actions().size()));
+            number += step.actions().size();
+            if (skipped == 0 || skipped < step.actions().size()) {
+                left.add(new PlannedStep(step.steps(), step.actions().subList(skipped, step.actions().size())));
+            }
+        }
+        return new RevisionPlan(script, direction, left, before, after);
     }
 
     /**

@@ -155,11 +155,11 @@ final class RevisionRunner {
                 step++;
                 planned.actions().forEach(actions::run);
             }
+            actions.forget();
             if (foreignKeysOff) {
                 refuseNew(violations, plan);
             }
             step++;
-            actions.forget();
             remember(plan, checksum, start);
             settings.tell(plan, connection);
             connection.commit();

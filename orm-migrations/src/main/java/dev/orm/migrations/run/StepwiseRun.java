@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a revision statement by statement and writes each down when it has run. Rows are changed in one transaction with that, so they are
- * changed once. What a database does at once and commits by itself is looked for when the run that was cut goes on; of the text of an
- * {@code unsafeSql} nobody can see whether it has run, so it is written down before it is sent too.
+ * changed once. What a database does at once and commits by itself is written down before it is sent too. If the program ended there, it
+ * is looked for when the run goes on; of the text of an {@code unsafeSql} nobody can see whether it has run, so a person says so.
  */
 final class StepwiseRun {
 
@@ -138,17 +138,15 @@ final class StepwiseRun {
             });
             return further;
         }
-        boolean opaque = action.operation() instanceof DdlOperation.UnsafeSql;
-        if (wasCutHere && opaque && line.isInDoubt()) {
+        boolean isInDoubt = wasCutHere && line.isInDoubt();
+        if (isInDoubt && action.operation() instanceof DdlOperation.UnsafeSql) {
             throw new MigrationException(
                     "The program ended while this SQL text ran, so nobody knows whether it did. Look,"
                             + " and say so: db repair --done " + line.id() + " or db repair --not-done " + line.id()
                             + ".");
         }
-        if (opaque) {
-            runInDoubt(action, line);
-        } else if (!wasCutHere || !hasRun(action)) {
-            actions.run(action);
+        if (!isInDoubt || !hasRun(action)) {
+            runInDoubt(action, line.at(line.state(), line.stepsDone()));
         }
         history.update(connection, further);
         return further;
@@ -157,21 +155,36 @@ final class StepwiseRun {
     private boolean isTransactional(Action action) {
         return action instanceof Action.RunStep
                 || action instanceof Action.RunParts
+                || action instanceof Action.ChangeRows
                 || dialect.supports(Capability.TRANSACTIONAL_DDL)
                         && plan.script().transactional()
                         && !action.isOutsideTransaction();
     }
 
+    /** What the server refused has not run, whatever of that name is there; only a program that ended leaves a doubt. */
     private void runInDoubt(Action action, AppliedRevision line) {
+        boolean leavesPart = isConcurrentBuild(action) && !new Progress(connection).isDone(action.operation());
         history.update(connection, line.inNextStep());
         try {
             actions.run(action);
         } catch (DatabaseException refused) {
-            if (refused.kind() != Kind.CONNECTION && refused.kind() != Kind.TIMEOUT) {
-                history.update(connection, line);
+            if (refused.kind() != Kind.CONNECTION && refused.kind() != Kind.TIMEOUT && !leavesPart) {
+                takeBack(line, refused);
             }
             throw refused;
         }
+    }
+
+    private void takeBack(AppliedRevision line, DatabaseException refused) {
+        try {
+            history.update(connection, line);
+        } catch (RuntimeException second) {
+            refused.addSuppressed(second);
+        }
+    }
+
+    private static boolean isConcurrentBuild(Action action) {
+        return action.operation() instanceof CreateIndex create && create.concurrently();
     }
 
     private void together(Runnable work) {
@@ -179,6 +192,7 @@ final class StepwiseRun {
         try {
             if (lockTimeout != null) {
                 actions.send(lockTimeout.set());
+                actions.forget();
             }
             work.run();
             connection.commit();

@@ -64,5 +64,6 @@ final class OrmMigrationInitializer implements InitializingBean {
             throw new PendingRevisionsException(
                     plans.stream().map(plan -> plan.script().title()).toList());
         }
+        migrator.validate();
     }
 }
