@@ -15,6 +15,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,6 +106,22 @@ class DbCommandTest {
         assertThat(this.<List<String>>json("$.pending")).containsExactly(SECOND);
         run("upgrade");
         assertThat(run("current", "--check-heads")).isZero();
+    }
+
+    @Test
+    @Tag("MIG-16")
+    void currentTellsWhatIsUnderWay(TestDatabase database) throws SQLException {
+        run("upgrade");
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update orm_revisions set state = 'UPGRADING', steps_done = 1 where id = '" + SECOND + "'");
+        }
+        assertThat(run("current", "--check-heads")).isEqualTo(ExitCode.DIFFERENT);
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        "a1a1a1a1a1a1 (create note)\nunder way: b2b2b2b2b2b2, upgrading, 1 statement done\n");
+        run("current", "--json");
+        assertThat(this.<Integer>json("$.underWay." + SECOND)).isOne();
     }
 
     @Test

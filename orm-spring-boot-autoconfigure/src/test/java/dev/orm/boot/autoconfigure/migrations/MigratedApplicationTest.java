@@ -143,6 +143,56 @@ class MigratedApplicationTest {
                 "--orm.migrations.mode=validate");
     }
 
+    /** As a run leaves it that was cut. */
+    private static void isUnderWay(TestDatabase database, String state) {
+        start(
+                database,
+                context -> context.getBean(JdbcClient.class)
+                        .sql("update orm_revisions set state = '" + state + "' where id = 'b2b2b2b2b2b2'")
+                        .update(),
+                "--orm.migrations.mode=none");
+    }
+
+    @Test
+    @Tag("PEER-38")
+    @Tag("PEER-40")
+    void whatIsHalfThereIsNotThere(TestDatabase database) {
+        start(database, context -> {});
+        isUnderWay(database, "UPGRADING");
+        assertThatThrownBy(() -> start(database, context -> {}, "--orm.migrations.mode=validate"))
+                .rootCause()
+                .isInstanceOf(PendingRevisionsException.class)
+                .hasMessageContaining("b2b2b2b2b2b2 (drop body)");
+        assertThatThrownBy(() -> start(
+                        database,
+                        context -> {},
+                        "--orm.migrations.mode=validate",
+                        "--orm.migrations.target=a1a1a1a1a1a1"))
+                .rootCause()
+                .hasMessageContaining("b2b2b2b2b2b2 (drop body) is under way");
+        isUnderWay(database, "DOWNGRADING");
+        for (String mode : List.of("validate", "upgrade")) {
+            assertThatThrownBy(() -> start(
+                            database,
+                            context -> {},
+                            "--orm.migrations.mode=" + mode,
+                            "--orm.migrations.approve-destructive=*"))
+                    .rootCause()
+                    .hasMessageContaining("b2b2b2b2b2b2 (drop body) is being undone")
+                    .hasMessageContaining("db downgrade b2b2b2b2b2b2@-1")
+                    .hasMessageContaining("db stamp b2b2b2b2b2b2");
+        }
+        start(
+                database,
+                context -> {
+                    Health health =
+                            context.getBean(MigrationsHealthIndicator.class).health();
+                    assertThat(health).isNotNull();
+                    assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+                },
+                "--orm.migrations.mode=none");
+    }
+
     @Test
     @Tag("PEER-39")
     void anUpgradeAtStartDropsNoRowsUnlessApproved(TestDatabase database) {
