@@ -62,6 +62,7 @@ public final class HistoryTable {
     private static final Column<Integer> STEPS_BEGUN =
             Column.of("steps_begun", SqlType.INTEGER).notNull();
     private static final Column<String> POSITION = Column.of("position", SqlType.TEXT);
+    private static final Column<String> STEPS_PLANNED = Column.of("steps_planned", SqlType.TEXT);
     private static final Column<Instant> STARTED =
             Column.of("started", SqlType.INSTANT).notNull();
     private static final Column<Long> MILLIS =
@@ -86,6 +87,7 @@ public final class HistoryTable {
                 .column(STEPS_DONE)
                 .column(STEPS_BEGUN)
                 .column(POSITION)
+                .column(STEPS_PLANNED)
                 .column(STARTED)
                 .column(MILLIS)
                 .column(APPLIED_BY)
@@ -335,6 +337,37 @@ public final class HistoryTable {
         if (changed != 1) {
             throw gone(line.id());
         }
+    }
+
+    /**
+     * Changes what a revision is recognised by, and nothing about how far it is.
+     *
+     * @param connection where to
+     * @param id id of the revision
+     * @param checksum its checksum
+     * @param planned what its statements are recognised by, in their order; none if it is not under way
+     */
+    public void recognise(EngineConnection connection, String id, String checksum, List<String> planned) {
+        connection.execute(Sql.update(ref)
+                .set(ref.column(CHECKSUM), checksum)
+                .set(ref.column(STEPS_PLANNED), planned.isEmpty() ? null : String.join(" ", planned))
+                .where(ref.column(ID).eq(id)));
+    }
+
+    /**
+     * Returns what the statements of a revision that is under way are recognised by, as it was when it began.
+     *
+     * @param connection where to look
+     * @param id id of the revision
+     * @return a word for each statement, in their order; none if that was not written down
+     */
+    public List<String> planned(EngineConnection connection, String id) {
+        String planned = connection
+                .query(select(ref.column(STEPS_PLANNED))
+                        .from(ref)
+                        .where(ref.column(ID).eq(id)))
+                .single();
+        return planned == null ? List.of() : List.of(planned.split(" "));
     }
 
     /**

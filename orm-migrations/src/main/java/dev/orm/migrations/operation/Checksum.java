@@ -50,9 +50,18 @@ public final class Checksum {
     public static String of(List<MigrationStep> steps) {
         CanonicalText text = new CanonicalText();
         steps.forEach(step -> write(text, step));
+        return of(text.toString());
+    }
+
+    /**
+     * Returns the checksum of a text.
+     *
+     * @param text the text
+     * @return the name of the algorithm, a colon and 64 hexadecimal digits
+     */
+    public static String of(String text) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ALGORITHM + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256, which every Java has.", e);

@@ -3,13 +3,16 @@ package dev.orm.migrations.run;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.migrations.MigrationException;
+import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.SchemaHistory;
 import dev.orm.migrations.history.AppliedRevision;
+import dev.orm.migrations.history.AppliedRevision.State;
 import dev.orm.migrations.history.HistoryTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What only a person can say about the history of a database. Nothing but its table is changed ({@code repair} of Flyway, {@code migrate
@@ -28,15 +31,42 @@ public final class Repair {
     }
 
     /**
-     * Accepts what a revision says now instead of what it said when it was applied, because it means the same.
+     * Accepts what a revision says now instead of what it said when it was applied, because it means the same. Of one that is under way
+     * only what has not run yet may say something else.
      *
      * @param revision its id, its beginning, or a label
-     * @throws MigrationException if it is not in the history of the database
+     * @throws MigrationException if it is not in the history of the database, or begins otherwise than what has run of it
      */
     public void acceptChecksum(String revision) {
         String id = graph.find(revision).id();
-        String checksum = new SchemaHistory(graph).checksum(id);
-        change(id, line -> line.withChecksum(checksum));
+        SchemaHistory states = new SchemaHistory(graph);
+        change(id, (connection, line) -> {
+            List<String> planned = line.state().isUnderWay() ? planned(connection, states, line) : List.of();
+            history.recognise(connection, id, states.checksum(id), planned);
+        });
+    }
+
+    /** What has run is counted and not run again, so it has to be what the revision still begins with. */
+    private List<String> planned(EngineConnection connection, SchemaHistory states, AppliedRevision line) {
+        Direction direction = line.state() == State.UPGRADING ? Direction.UPGRADE : Direction.DOWNGRADE;
+        Set<String> before = new DatabaseState(graph, history.readExisting(connection)).before(direction);
+        List<String> now = new Planner(connection.dialect())
+                .plan(graph.get(line.id()), direction, states.schemaOf(before))
+                .words();
+        boolean isInside = history.position(connection, line.id()) != null;
+        int begun = Math.max(line.stepsBegun(), isInside ? line.stepsDone() + 1 : line.stepsDone());
+        List<String> then = history.planned(connection, line.id());
+        boolean isSame = then.size() >= begun
+                && now.size() >= begun
+                && then.subList(0, begun).equals(now.subList(0, begun));
+        if (!isSame) {
+            throw new MigrationException("Revision " + graph.get(line.id()).title() + " is under way, and its first "
+                    + (begun == 1 ? "statement is" : begun + " statements are")
+                    + " not what has run already, or begun to. Nothing was changed. Let it begin as it did, and change only what comes after; then"
+                    + " again: db repair --accept " + line.id() + ". Or bring the schema to where it shall be by hand,"
+                    + " and say so: db stamp " + line.id());
+        }
+        return now;
     }
 
     /**
@@ -48,12 +78,12 @@ public final class Repair {
      */
     public void markStatement(String revision, boolean done) {
         String id = graph.find(revision).id();
-        change(id, line -> {
+        change(id, (connection, line) -> {
             if (!line.isInDoubt()) {
                 throw new MigrationException("No statement of revision " + id
                         + " is in doubt, so there is nothing to say about it. Run the command again.");
             }
-            return line.at(line.state(), done ? line.stepsBegun() : line.stepsDone());
+            history.update(connection, line.at(line.state(), done ? line.stepsBegun() : line.stepsDone()));
         });
     }
 
@@ -76,7 +106,7 @@ public final class Repair {
         });
     }
 
-    private void change(String id, Function<AppliedRevision, AppliedRevision> change) {
+    private void change(String id, BiConsumer<EngineConnection, AppliedRevision> change) {
         migrator.underLock(connection -> {
             history.create(connection);
             return inTransaction(connection, id, change);
@@ -84,7 +114,7 @@ public final class Repair {
     }
 
     private boolean inTransaction(
-            EngineConnection connection, String id, Function<AppliedRevision, AppliedRevision> change) {
+            EngineConnection connection, String id, BiConsumer<EngineConnection, AppliedRevision> change) {
         connection.begin(TransactionOptions.READ_WRITE);
         try {
             AppliedRevision line = history.readExisting(connection).stream()
@@ -92,7 +122,7 @@ public final class Repair {
                     .findFirst()
                     .orElseThrow(() -> new MigrationException(
                             "Revision " + graph.get(id).title() + " is not in the history of the database."));
-            history.update(connection, change.apply(line));
+            change.accept(connection, line);
             connection.commit();
             return true;
         } finally {

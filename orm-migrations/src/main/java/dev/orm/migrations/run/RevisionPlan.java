@@ -4,6 +4,7 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.Dialect;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.operation.Checksum;
 import dev.orm.migrations.operation.MigrationStep;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.Schema;
@@ -22,9 +23,29 @@ import java.util.List;
 public record RevisionPlan(
         RevisionScript script, Direction direction, List<PlannedStep> steps, Schema before, Schema after) {
 
+    private static final int WORD = 16;
+
     /** Copies the list. */
     public RevisionPlan {
         steps = List.copyOf(steps);
+    }
+
+    /** A word for each action, by which it is recognised if the revision is edited before it is finished. */
+    List<String> words() {
+        return actions().stream().map(RevisionPlan::word).toList();
+    }
+
+    private static String word(Action action) {
+        String text = action instanceof Action.RunSql sql
+                ? sql.sql()
+                : action instanceof Action.ChangeRows rows
+                        ? rows.sql()
+                        : action instanceof Action.RunStep step
+                                ? Checksum.of(List.of(step.step()))
+                                : action instanceof Action.RunParts parts
+                                        ? Checksum.of(List.of(parts.step()))
+                                        : action.toString();
+        return Checksum.of(text).substring(Checksum.ALGORITHM.length(), Checksum.ALGORITHM.length() + WORD);
     }
 
     /** What is left when some of its actions have run. */

@@ -15,6 +15,7 @@ import dev.orm.migrations.history.HistoryTable;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.CreateIndex;
 import dev.orm.schema.DdlOperation.DropIndex;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +63,16 @@ final class StepwiseRun {
         }
         long start = System.nanoTime();
         AppliedRevision line = there.orElse(fresh);
-        if (there.isEmpty()) {
-            history.insert(connection, line);
-        } else if (!resumed) {
+        if (!resumed) {
             line = line.at(underWay, 0);
-            history.update(connection, line);
+            begin(line, there.isEmpty());
         }
         AppliedRevision end = runSteps(line, resumed);
         try {
             together(() -> {
                 if (upgrade) {
                     history.update(connection, end.applied(RevisionRunner.millis(start)));
+                    history.recognise(connection, end.id(), end.checksum(), List.of());
                 } else {
                     history.delete(connection, end.id());
                 }
@@ -82,6 +82,17 @@ final class StepwiseRun {
             throw Failure.of(plan, plan.steps().size() + 1, null, failure, "", stateAfter(end.stepsDone()));
         }
         return true;
+    }
+
+    private void begin(AppliedRevision line, boolean isNew) {
+        together(() -> {
+            if (isNew) {
+                history.insert(connection, line);
+            } else {
+                history.update(connection, line);
+            }
+            history.recognise(connection, line.id(), line.checksum(), plan.words());
+        });
     }
 
     private AppliedRevision runSteps(AppliedRevision begin, boolean resumed) {

@@ -20,13 +20,16 @@ import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.TableName;
+import dev.orm.sql.node.TableRef;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.testing.fault.FaultyDataSource;
 import dev.orm.type.SqlType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -313,6 +316,114 @@ class CutRunTest {
                                     Instant.now(),
                                     0,
                                     null));
+        }
+    }
+
+    /** What a program says of a revision before and after it is edited. */
+    private static RevisionScript script(String parent, Consumer<Operations> upgrade) {
+        Migration migration = new Migration() {
+
+            @Override
+            public void upgrade(Operations op) {
+                upgrade.accept(op);
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.irreversible("tired");
+            }
+        };
+        return new RevisionScript(
+                "c007", List.of(parent), "edited", List.of(), List.of(), List.of(), false, migration, "here");
+    }
+
+    private static Migrator migrator(Live live, Consumer<Operations> upgrade) {
+        return Migrator.builder(live.engine())
+                .migrations(new CreateThings())
+                .revisions(List.of(script("c001", upgrade)))
+                .build();
+    }
+
+    private static void fail(Operations op) {
+        op.run("fail", connection -> {
+            throw new IllegalStateException("cut");
+        });
+    }
+
+    @Test
+    @Tag("PEER-03")
+    void aRevisionThatIsUnderWayMayBeEditedBehindWhatHasRun(TestDatabase database) {
+        try (Live live = new Live(Engine.create(database.dataSource()), new CreateThings())) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> migrator(live, op -> {
+                                op.addColumn("things", number("a"));
+                                fail(op);
+                            })
+                            .upgrade("heads"));
+            Migrator before = migrator(live, op -> {
+                op.addColumn("things", number("z"));
+                op.addColumn("things", number("a"));
+            });
+            assertThatExceptionOfType(MigrationException.class)
+                    .isThrownBy(() -> before.upgrade("heads"))
+                    .withMessageContaining("db repair --accept c007");
+            assertThatExceptionOfType(MigrationException.class)
+                    .isThrownBy(() -> before.repair().acceptChecksum("c007"))
+                    .withMessageContaining("c007 (edited) is under way, and its first statement is not what has run")
+                    .withMessageContaining("db stamp c007");
+            Migrator behind = migrator(live, op -> {
+                op.addColumn("things", number("a"));
+                op.addColumn("things", number("z"));
+            });
+            behind.repair().acceptChecksum("c007");
+            assertThat(ids(behind.upgrade("heads"))).containsExactly("c007");
+            assertThat(live.values("select count(*) from things where a is null and z is null"))
+                    .containsExactly("1");
+            Migrator later = migrator(live, op -> op.addColumn("things", number("q")));
+            later.repair().acceptChecksum("c007");
+            assertThat(later.upgrade("heads")).as("what is applied is only recognised").isEmpty();
+        }
+    }
+
+    /** How far a table was gone through is not forgotten. */
+    @Test
+    @Tag("PEER-03")
+    @Tag("MIG-54")
+    void anAcceptedRevisionGoesOnBehindTheLastPart(TestDatabase database) {
+        try (Live live = new Live(Engine.create(database.dataSource()), new CreateThings())) {
+            if (!live.engine().dialect().supports(Capability.CONCURRENT_WRITERS)) {
+                return;
+            }
+            live.migrator().upgrade("heads");
+            live.run("insert into things values (2)", "insert into things values (3)", "insert into things values (4)");
+            List<String> parts = new ArrayList<>();
+            Consumer<Operations> change = op -> op.runInBatches("look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
+                parts.add("part");
+                if (parts.size() == 2) {
+                    throw new IllegalStateException("cut");
+                }
+            });
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> migrator(live, change).upgrade("heads"));
+            Migrator edited = migrator(live, change.andThen(op -> op.addColumn("things", number("z"))));
+            edited.repair().acceptChecksum("c007");
+            edited.upgrade("heads");
+            assertThat(parts).as("the second was begun twice, the first was not").hasSize(4);
+        }
+    }
+
+    /** What was sent before the text of a person is not what failed. */
+    @Test
+    @Tag("MIG-38")
+    void aFailureNamesNoStatementOfTheRunItself(TestDatabase database) {
+        try (Live live = new Live(Engine.create(database.dataSource()), new CreateThings())) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> migrator(live, op -> op.runInBatches(
+                                    "look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
+                                        throw new IllegalStateException("cut");
+                                    }))
+                            .upgrade("heads"))
+                    .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("Statement:"));
         }
     }
 
