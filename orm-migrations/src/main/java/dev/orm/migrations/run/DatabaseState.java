@@ -102,11 +102,12 @@ final class DatabaseState {
         for (Direction direction : Direction.values()) {
             for (AppliedRevision line : underWay(direction)) {
                 boolean upgrade = direction == Direction.UPGRADE;
-                throw new MigrationException("Revision " + title(line) + " is under way: " + statements(line) + " of its "
-                        + (upgrade ? "upgrade" : "downgrade")
-                        + (line.stepsDone() == 1 ? " has" : " have")
-                        + " run. Wait for the program that runs it; if none does, finish it: "
-                        + (upgrade ? "db upgrade " + line.id() : finishing(line)));
+                throw new MigrationException(
+                        "Revision " + title(line) + " is under way: " + statements(line) + " of its "
+                                + (upgrade ? "upgrade" : "downgrade")
+                                + (line.stepsDone() == 1 ? " has" : " have")
+                                + " run. Wait for the program that runs it; if none does, finish it: "
+                                + (upgrade ? "db upgrade " + line.id() : finishing(line)));
             }
         }
     }

@@ -35,7 +35,8 @@ final class Failure {
         String told = failure instanceof DatabaseException database ? database.sql() : null;
         String sql = lastSql == null ? told : lastSql;
         String way = plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
-        boolean undone = plan.direction() == Direction.DOWNGRADE && !plan.script().isRepeatable();
+        boolean undone =
+                plan.direction() == Direction.DOWNGRADE && !plan.script().isRepeatable();
         return new MigrationFailedException(
                 "The " + way + " of revision " + plan.script().title() + " failed " + what + ": " + failure.getMessage()
                         + hint + (sql == null || sql.equals(told) ? "" : " Statement: " + sql) + " " + state

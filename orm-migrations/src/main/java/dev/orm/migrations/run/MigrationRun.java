@@ -91,12 +91,13 @@ final class MigrationRun {
             }
         }
         if (Target.isRelativeToDatabase(target) && !halves.isEmpty() && ids.size() > halves.size()) {
-            throw new MigrationException("\"" + target + "\" counts from where the database is, and that is in the middle"
-                    + " of revision " + halves.get(0).id() + ". Nothing was changed. Finish it first: "
-                    + (direction == Direction.UPGRADE
-                            ? "db upgrade " + halves.get(0).id()
-                            : DatabaseState.finishing(halves.get(0)))
-                    + ". Then name the revision to go to.");
+            throw new MigrationException(
+                    "\"" + target + "\" counts from where the database is, and that is in the middle"
+                            + " of revision " + halves.get(0).id() + ". Nothing was changed. Finish it first: "
+                            + (direction == Direction.UPGRADE
+                                    ? "db upgrade " + halves.get(0).id()
+                                    : DatabaseState.finishing(halves.get(0)))
+                            + ". Then name the revision to go to.");
         }
     }
 
@@ -130,20 +131,39 @@ final class MigrationRun {
 
     /** What is to be made again when some revisions have run. */
     private List<RevisionScript> repeatable(DatabaseState state, List<RevisionScript> way, Direction direction) {
-        Set<String> applied = new LinkedHashSet<>(state.applied());
-        way.forEach(script -> applied.add(script.id()));
-        boolean atTheEnd = direction == Direction.UPGRADE
-                && state.unknown().isEmpty()
-                && graph.ordered().stream().allMatch(script -> applied.contains(script.id()));
-        return atTheEnd ? RepeatableRun.due(graph, state.lines()) : List.of();
+        return isAtTheEnd(state, way, direction) ? RepeatableRun.due(graph, state.lines()) : List.of();
     }
 
-    /** Plans of what is to be made again when some revisions have run. */
-    List<RevisionPlan> repeatablePlans(DatabaseState state, List<RevisionScript> way, Direction direction) {
-        RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
-        return repeatable(state, way, direction).stream()
-                .map(script -> repeatables.plan(script, Direction.UPGRADE))
-                .toList();
+    private boolean isAtTheEnd(DatabaseState state, List<RevisionScript> way, Direction direction) {
+        Set<String> applied = new LinkedHashSet<>(state.applied());
+        way.forEach(script -> applied.add(script.id()));
+        return direction == Direction.UPGRADE
+                && state.unknown().isEmpty()
+                && graph.ordered().stream().allMatch(script -> applied.contains(script.id()));
+    }
+
+    /** Puts before some plans what takes repeatable objects away, and behind them what makes them again. */
+    List<RevisionPlan> withRepeatables(DatabaseState state, List<RevisionPlan> plans, Direction direction) {
+        Set<String> there = new LinkedHashSet<>();
+        state.lines().stream().filter(AppliedRevision::isRepeatable).forEach(line -> there.add(line.name()));
+        List<RevisionPlan> all = new ArrayList<>();
+        Set<RevisionScript> due = new LinkedHashSet<>();
+        for (RevisionPlan plan : RepeatableRun.inTheWay(graph, connection.dialect(), plans)) {
+            if (there.contains(plan.script().id())) {
+                all.add(plan);
+                due.add(plan.script());
+            }
+        }
+        all.addAll(plans);
+        List<RevisionScript> way = plans.stream().map(RevisionPlan::script).toList();
+        if (isAtTheEnd(state, way, direction)) {
+            due.addAll(RepeatableRun.due(graph, state.lines()));
+            RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
+            graph.repeatables().stream()
+                    .filter(due::contains)
+                    .forEach(script -> all.add(repeatables.plan(script, Direction.UPGRADE)));
+        }
+        return all;
     }
 
     List<RevisionScript> run(String target, Direction direction) {
@@ -151,23 +171,42 @@ final class MigrationRun {
         markSquashed();
         DatabaseState begin = checked(history.readExisting(connection));
         List<RevisionScript> way = new ArrayList<>(way(begin, target, direction));
-        List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay(begin));
+        RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
+        try {
+            List<RevisionScript> run = run(way, direction, begin, repeatables);
+            DatabaseState end = checked(history.readExisting(connection));
+            if (!repeatable(end, List.of(), direction).isEmpty()) {
+                run.addAll(repeatables.make());
+            } else if (!end.applied().isEmpty()) {
+                List<RevisionScript> again = repeatables.makeAgain();
+                run.addAll(direction == Direction.UPGRADE ? again : List.of());
+            }
+            return run;
+        } catch (RuntimeException failure) {
+            try {
+                repeatables.makeAgain();
+            } catch (RuntimeException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+    }
+
+    private List<RevisionScript> run(
+            List<RevisionScript> way, Direction direction, DatabaseState begin, RepeatableRun repeatables) {
+        List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay(begin, repeatables));
         DatabaseState state = checked(history.readExisting(connection));
-        begin.underWay(direction).forEach(line -> way.removeIf(script -> script.id().equals(line.id())));
+        begin.underWay(direction)
+                .forEach(line -> way.removeIf(script -> script.id().equals(line.id())));
         List<RevisionPlan> plans = plans(way, direction, state.applied());
         if (direction == Direction.UPGRADE && state.lines().isEmpty()) {
             FirstRun.check(connection, history, plans);
         }
-        RepeatableRun repeatables = new RepeatableRun(connection, graph, settings);
         repeatables.takeAway(plans);
         for (RevisionPlan plan : plans) {
             if (run(plan)) {
                 run.add(plan.script());
             }
-        }
-        state = checked(history.readExisting(connection));
-        if (!repeatable(state, List.of(), direction).isEmpty()) {
-            run.addAll(repeatables.make());
         }
         return run;
     }
@@ -292,7 +331,7 @@ final class MigrationRun {
         }
     }
 
-    private List<RevisionScript> finishWhatIsUnderWay(DatabaseState state) {
+    private List<RevisionScript> finishWhatIsUnderWay(DatabaseState state, RepeatableRun repeatables) {
         List<RevisionScript> finished = new ArrayList<>();
         for (AppliedRevision line : state.lines()) {
             if (line.state().isUnderWay() && graph.contains(line.id())) {
@@ -303,7 +342,9 @@ final class MigrationRun {
                 if (direction == Direction.UPGRADE) {
                     others.remove(line.id());
                 }
-                run(new Planner(connection.dialect()).plan(script, direction, states.schemaOf(others)));
+                RevisionPlan plan = new Planner(connection.dialect()).plan(script, direction, states.schemaOf(others));
+                repeatables.takeAway(List.of(plan));
+                run(plan);
                 finished.add(script);
             }
         }

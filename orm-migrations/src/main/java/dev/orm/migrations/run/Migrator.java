@@ -194,7 +194,7 @@ public final class Migrator {
      * Says what an upgrade would do, without doing it. Of a revision that is under way that is the rest of it.
      *
      * @param target where to
-     * @return the plan of each revision that would be run, in order
+     * @return the plan of each revision that would be run, in order, between those of repeatable objects that would be taken away and made
      */
     public List<RevisionPlan> planUpgrade(String target) {
         return plan(target, Direction.UPGRADE);
@@ -204,7 +204,7 @@ public final class Migrator {
      * Says what a downgrade would do, without doing it.
      *
      * @param target where to
-     * @return the plan of each revision that would be undone, in order
+     * @return the plan of each revision that would be undone, in order, behind those of repeatable objects that would be taken away
      */
     public List<RevisionPlan> planDowngrade(String target) {
         return plan(target, Direction.DOWNGRADE);
@@ -219,8 +219,7 @@ public final class Migrator {
             for (RevisionPlan plan : run.plans(way, direction, state.before(direction))) {
                 plans.add(plan.after(state.stepsDone(plan.script().id())));
             }
-            plans.addAll(run.repeatablePlans(state, way, direction));
-            return plans;
+            return run.withRepeatables(state, plans, direction);
         }
     }
 

@@ -107,9 +107,22 @@ public final class OfflineSql {
         if (applied.isEmpty() && direction == Direction.UPGRADE) {
             dialect.ddl().compile(new CreateTable(history.table())).forEach(this::statement);
         }
-        Schema before = states.schemaOf(applied);
+        boolean hasBegun = !applied.isEmpty();
+        Set<String> there = new LinkedHashSet<>(applied);
+        List<RevisionPlan> plans = new ArrayList<>();
         for (RevisionScript script : way) {
-            RevisionPlan plan = new Planner(dialect).plan(script, direction, before);
+            plans.add(new Planner(dialect).plan(script, direction, states.schemaOf(there)));
+            if (direction == Direction.UPGRADE) {
+                there.add(script.id());
+            } else {
+                there.remove(script.id());
+            }
+        }
+        if (hasBegun) {
+            RepeatableRun.inTheWay(graph, dialect, plans).forEach(this::printAway);
+        }
+        for (RevisionPlan plan : plans) {
+            RevisionScript script = plan.script();
             int begin = lines.size();
             try {
                 print(plan);
@@ -125,7 +138,6 @@ public final class OfflineSql {
             } else {
                 applied.remove(script.id());
             }
-            before = states.schemaOf(applied);
         }
         if (direction == Direction.UPGRADE && applied.size() == graph.ordered().size()) {
             graph.repeatables().forEach(this::printRepeatable);
@@ -143,6 +155,15 @@ public final class OfflineSql {
                 script.id(), script.message(), RepeatableRun.checksum(script), time, 0, null);
         statement(text.statement(history.deletion(line.id())));
         statement(text.statement(history.insertion(line)));
+    }
+
+    /** Whether it is there is not known here. */
+    private void printAway(RevisionPlan plan) {
+        comment("Take repeatable " + plan.script().title() + " away; leave this out if it is not there");
+        plan.actions().forEach(action -> statement(((Action.RunSql) action).sql()));
+        AppliedRevision line =
+                AppliedRevision.repeatable(plan.script().id(), plan.script().message(), "", time, 0, null);
+        statement(text.statement(history.deletion(line.id())));
     }
 
     private void comment(String words) {

@@ -71,7 +71,8 @@ final class Progress {
             return table(rename.table()).isEmpty();
         } else if (operation instanceof AddColumn add) {
             return hasColumn(add.table(), add.column().name())
-                    && hasColumns(Table.builder(add.table()).column(add.column()).build(), false);
+                    && hasColumns(
+                            Table.builder(add.table()).column(add.column()).build(), false);
         } else if (operation instanceof DropColumn drop) {
             return !hasColumn(drop.table(), drop.column().name());
         } else if (operation instanceof RenameColumn rename) {
@@ -157,7 +158,8 @@ final class Progress {
             return areSame(one.columns(), other.columns())
                     && areSame(one.referencedColumns(), other.referencedColumns())
                     && dialect.isSameName(
-                            one.referencedTable().name(), other.referencedTable().name());
+                            one.referencedTable().name(),
+                            other.referencedTable().name());
         }
         return there instanceof Check && wanted instanceof Check;
     }
@@ -165,6 +167,11 @@ final class Progress {
     private boolean areSame(List<String> names, List<String> others) {
         return names.size() == others.size()
                 && IntStream.range(0, names.size()).allMatch(i -> dialect.isSameName(names.get(i), others.get(i)));
+    }
+
+    /** Whether an index has that name, whoever made it. */
+    boolean hasIndex(CreateIndex create) {
+        return index(create.table(), create.index().name()).isPresent();
     }
 
     /** The columns of an index, if it is there; one that is unique may be said to be a constraint. */

@@ -1,7 +1,9 @@
 package dev.orm.migrations.run;
 
 import dev.orm.dialect.Capability;
+import dev.orm.dialect.Dialect;
 import dev.orm.engine.EngineConnection;
+import dev.orm.migrations.MigrationFailedException;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
@@ -22,8 +24,10 @@ import dev.orm.schema.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +45,7 @@ final class RepeatableRun {
     private final RevisionGraph graph;
     private final RunSettings settings;
     private final HistoryTable history;
+    private final List<RevisionScript> taken = new ArrayList<>();
 
     RepeatableRun(EngineConnection connection, RevisionGraph graph, RunSettings settings) {
         this.connection = connection;
@@ -82,21 +87,67 @@ final class RepeatableRun {
         return made;
     }
 
-    /** Takes away what is in the way of revisions, the last one first. Making comes later. */
+    /** Takes away what is in the way of revisions. Making it again comes later. */
     void takeAway(List<RevisionPlan> plans) {
-        List<RevisionScript> there = new ArrayList<>();
-        for (AppliedRevision line : history.readExisting(connection)) {
-            graph.repeatables().stream()
-                    .filter(script -> line.isRepeatable() && script.id().equals(line.name()))
-                    .forEach(there::add);
-        }
-        there.sort((one, other) -> Integer.compare(
-                graph.repeatables().indexOf(other), graph.repeatables().indexOf(one)));
-        for (RevisionScript script : there) {
-            RevisionPlan plan = plan(script, Direction.DOWNGRADE);
-            if (!plan.actions().isEmpty() && plans.stream().anyMatch(revision -> isInTheWay(script, revision))) {
-                LOG.info("Taking repeatable {} away, as revisions change what it is made of", script.title());
+        Set<String> there = new LinkedHashSet<>();
+        history.readExisting(connection).stream()
+                .filter(AppliedRevision::isRepeatable)
+                .forEach(line -> there.add(line.name()));
+        for (RevisionPlan plan : inTheWay(graph, connection.dialect(), plans)) {
+            if (there.contains(plan.script().id())) {
+                LOG.info(
+                        "Taking repeatable {} away, as revisions change what it is made of",
+                        plan.script().title());
                 run(plan);
+                taken.add(plan.script());
+            }
+        }
+    }
+
+    /** What takes away all that is in the way of revisions, the last one first. */
+    static List<RevisionPlan> inTheWay(RevisionGraph graph, Dialect dialect, List<RevisionPlan> plans) {
+        List<RevisionPlan> away = new ArrayList<>();
+        for (RevisionScript script : graph.repeatables()) {
+            if (plans.stream().anyMatch(revision -> isInTheWay(script, revision))) {
+                RevisionPlan plan = new Planner(dialect)
+                        .plan(script, Direction.DOWNGRADE, plans.get(0).before());
+                if (!plan.actions().isEmpty()) {
+                    away.add(0, plan);
+                }
+            }
+        }
+        return away;
+    }
+
+    /** Makes again what was taken away, as far as its SQL can be where the database is now; the rest is due. */
+    List<RevisionScript> makeAgain() {
+        Set<String> there = new LinkedHashSet<>();
+        history.readExisting(connection).forEach(line -> there.add(line.name()));
+        List<RevisionScript> made = new ArrayList<>();
+        for (RevisionScript script : graph.repeatables()) {
+            if (taken.contains(script) && !there.contains(script.id())) {
+                try {
+                    run(plan(script, Direction.UPGRADE));
+                    made.add(script);
+                } catch (MigrationFailedException impossible) {
+                    LOG.info(
+                            "Repeatable {} is not made again, as it cannot be here: {}",
+                            script.title(),
+                            impossible.getMessage());
+                    takeAwayRest(script);
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Where nothing is rolled back, a part of it may be there. */
+    private void takeAwayRest(RevisionScript script) {
+        if (!connection.dialect().supports(Capability.TRANSACTIONAL_DDL)) {
+            try {
+                run(plan(script, Direction.DOWNGRADE));
+            } catch (MigrationFailedException gone) {
+                LOG.debug("Repeatable {} left nothing that could be taken away", script.title(), gone);
             }
         }
     }
@@ -158,6 +209,9 @@ final class RepeatableRun {
                 step[0]++;
                 planned.actions().forEach(actions::run);
             }
+            if (plan.direction() == Direction.UPGRADE) {
+                look(actions, plan.script());
+            }
         };
         Instant started = Instant.now();
         long start = System.nanoTime();
@@ -183,6 +237,14 @@ final class RepeatableRun {
                     together
                             ? "Everything of it was rolled back."
                             : "It is made anew by the next upgrade, whatever of it is there.");
+        }
+    }
+
+    /** SQLite makes a view of what is not there. */
+    private void look(ActionRun actions, RevisionScript script) {
+        Dialect dialect = connection.dialect();
+        if (!dialect.supports(Capability.CONCURRENT_WRITERS) && makesView(script)) {
+            actions.send("select * from " + dialect.quote(script.id()) + " where 1 = 0");
         }
     }
 

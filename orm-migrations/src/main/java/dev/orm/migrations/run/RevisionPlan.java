@@ -56,7 +56,9 @@ public record RevisionPlan(
             int skipped = Math.max(0, Math.min(done - number, step.actions().size()));
             number += step.actions().size();
             if (skipped == 0 || skipped < step.actions().size()) {
-                left.add(new PlannedStep(step.steps(), step.actions().subList(skipped, step.actions().size())));
+                left.add(new PlannedStep(
+                        step.steps(),
+                        step.actions().subList(skipped, step.actions().size())));
             }
         }
         return new RevisionPlan(script, direction, left, before, after);

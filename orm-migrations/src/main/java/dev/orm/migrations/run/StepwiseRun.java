@@ -174,7 +174,9 @@ final class StepwiseRun {
 
     /** What the server refused has not run, whatever of that name is there; only a program that ended leaves a doubt. */
     private void runInDoubt(Action action, AppliedRevision line) {
-        boolean leavesPart = isConcurrentBuild(action) && !new Progress(connection).isDone(action.operation());
+        boolean leavesPart = action.operation() instanceof CreateIndex create
+                && create.concurrently()
+                && !new Progress(connection).hasIndex(create);
         history.update(connection, line.inNextStep());
         try {
             actions.run(action);
@@ -192,10 +194,6 @@ final class StepwiseRun {
         } catch (RuntimeException second) {
             refused.addSuppressed(second);
         }
-    }
-
-    private static boolean isConcurrentBuild(Action action) {
-        return action.operation() instanceof CreateIndex create && create.concurrently();
     }
 
     private void together(Runnable work) {

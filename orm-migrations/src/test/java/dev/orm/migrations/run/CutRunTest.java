@@ -127,8 +127,8 @@ class CutRunTest {
     @Tag("MIG-37")
     void aDowngradeThatIsRepeatedUndoesNoMoreThanTheFirstTime(TestDatabase database) {
         AddTwo two = new AddTwo();
-        try (Live live = new Live(
-                Engine.create(database.dataSource()), new CreateThings(), new AddWorth(), two, new AddC())) {
+        try (Live live =
+                new Live(Engine.create(database.dataSource()), new CreateThings(), new AddWorth(), two, new AddC())) {
             Migrator migrator = live.migrator();
             migrator.upgrade("heads");
             live.run("update things set worth = 42");
@@ -156,8 +156,8 @@ class CutRunTest {
     @Tag("MIG-37")
     void anUpgradeThatIsRepeatedGoesNoFurtherThanTheFirstTime(TestDatabase database) {
         AddTwo two = new AddTwo();
-        try (Live live = new Live(
-                Engine.create(database.dataSource()), new CreateThings(), new AddWorth(), two, new AddC())) {
+        try (Live live =
+                new Live(Engine.create(database.dataSource()), new CreateThings(), new AddWorth(), two, new AddC())) {
             Migrator migrator = live.migrator();
             migrator.upgrade("c002");
             cut(two, () -> migrator.upgrade("+1"));
@@ -188,7 +188,9 @@ class CutRunTest {
             }
             assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator.planUpgrade("heads"));
             assertThat(migrator.isAt("c002")).isFalse();
-            assertThat(live.values("select a from things")).as("nothing was changed").containsExactly("7");
+            assertThat(live.values("select a from things"))
+                    .as("nothing was changed")
+                    .containsExactly("7");
             live.run("alter table things add b integer");
             migrator.stamp(List.of("c003"));
             assertThat(migrator.upgrade("heads")).isEmpty();
@@ -207,7 +209,9 @@ class CutRunTest {
             assertThat(ids(migrator.pending())).containsExactly("c003");
             assertThat(migrator.planUpgrade("heads"))
                     .singleElement()
-                    .satisfies(plan -> assertThat(plan.migrationSteps()).as("the rest of it").hasSize(2));
+                    .satisfies(plan -> assertThat(plan.migrationSteps())
+                            .as("the rest of it")
+                            .hasSize(2));
             assertThatExceptionOfType(MigrationException.class)
                     .isThrownBy(migrator::validate)
                     .withMessageContaining("c003 (add a and b) is under way: 1 statement of its upgrade has run")
@@ -373,6 +377,7 @@ class CutRunTest {
                     .withMessageContaining("db stamp c007");
             Migrator behind = migrator(live, op -> {
                 op.addColumn("things", number("a"));
+                op.run("look", connection -> {});
                 op.addColumn("things", number("z"));
             });
             behind.repair().acceptChecksum("c007");
@@ -381,7 +386,9 @@ class CutRunTest {
                     .containsExactly("1");
             Migrator later = migrator(live, op -> op.addColumn("things", number("q")));
             later.repair().acceptChecksum("c007");
-            assertThat(later.upgrade("heads")).as("what is applied is only recognised").isEmpty();
+            assertThat(later.upgrade("heads"))
+                    .as("what is applied is only recognised")
+                    .isEmpty();
         }
     }
 
@@ -397,18 +404,21 @@ class CutRunTest {
             live.migrator().upgrade("heads");
             live.run("insert into things values (2)", "insert into things values (3)", "insert into things values (4)");
             List<String> parts = new ArrayList<>();
-            Consumer<Operations> change = op -> op.runInBatches("look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
-                parts.add("part");
-                if (parts.size() == 2) {
-                    throw new IllegalStateException("cut");
-                }
-            });
+            Consumer<Operations> change =
+                    op -> op.runInBatches("look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
+                        parts.add("part");
+                        if (parts.size() == 2) {
+                            throw new IllegalStateException("cut");
+                        }
+                    });
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> migrator(live, change).upgrade("heads"));
             Migrator edited = migrator(live, change.andThen(op -> op.addColumn("things", number("z"))));
             edited.repair().acceptChecksum("c007");
             edited.upgrade("heads");
-            assertThat(parts).as("the second was begun twice, the first was not").hasSize(4);
+            assertThat(parts)
+                    .as("the second was begun twice, the first was not")
+                    .hasSize(4);
         }
     }
 
@@ -418,10 +428,12 @@ class CutRunTest {
     void aFailureNamesNoStatementOfTheRunItself(TestDatabase database) {
         try (Live live = new Live(Engine.create(database.dataSource()), new CreateThings())) {
             assertThatExceptionOfType(MigrationFailedException.class)
-                    .isThrownBy(() -> migrator(live, op -> op.runInBatches(
-                                    "look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
-                                        throw new IllegalStateException("cut");
-                                    }))
+                    .isThrownBy(() -> migrator(
+                                    live,
+                                    op -> op.runInBatches(
+                                            "look", new TableRef(op.table("things"), ""), 2, (c, rows) -> {
+                                                throw new IllegalStateException("cut");
+                                            }))
                             .upgrade("heads"))
                     .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("Statement:"));
         }
@@ -456,8 +468,7 @@ class CutRunTest {
         @Override
         public void upgrade(Operations op) {
             op.addColumn("people", number("n"), DdlExpression.literal(5));
-            op.alterEnumType(
-                    new EnumType(TableName.of("mood"), List.of("b", "c")), Map.of("a", "b", "b", "c"));
+            op.alterEnumType(new EnumType(TableName.of("mood"), List.of("b", "c")), Map.of("a", "b", "b", "c"));
         }
 
         @Override
@@ -490,7 +501,9 @@ class CutRunTest {
                             .build()
                             .upgrade("heads");
                 } catch (RuntimeException | StackOverflowError cut) {
-                    assertThat(faulty.hasStruck()).as("failed by itself: %s", cut).isTrue();
+                    assertThat(faulty.hasStruck())
+                            .as("failed by itself: %s", cut)
+                            .isTrue();
                 }
                 boolean struck = faulty.hasStruck();
                 faulty.bury();

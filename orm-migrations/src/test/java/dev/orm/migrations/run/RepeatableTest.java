@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orm.dialect.Capability;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
+import dev.orm.migrations.Migration;
 import dev.orm.migrations.MigrationException;
 import dev.orm.migrations.MigrationFailedException;
+import dev.orm.migrations.Operations;
+import dev.orm.migrations.Revision;
 import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.graph.RevisionGraph;
 import dev.orm.migrations.graph.RevisionScript;
@@ -18,6 +21,7 @@ import dev.orm.reflect.SchemaDifference;
 import dev.orm.schema.TableName;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +177,101 @@ class RepeatableTest {
                     .extracting(RevisionScript::id)
                     .containsExactly("a004", "names");
             assertThat(values(engine, "select id from names order by id")).containsExactly("1", "2");
+        }
+    }
+
+    @Revision(id = "a005", parents = "a004", message = "larger ages")
+    private static final class LargerAges implements Migration {
+
+        private boolean fails;
+
+        @Override
+        public void upgrade(Operations op) {
+            op.alterColumn("users", "age", column -> column.type(SqlType.BIGINT));
+            if (fails) {
+                op.run("check", connection -> {
+                    throw new IllegalStateException("not yet");
+                });
+            }
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.alterColumn("users", "age", column -> column.type(SqlType.INTEGER));
+        }
+    }
+
+    private static Migrator larger(Engine engine, LargerAges ages, RevisionScript... repeatables) {
+        List<Migration> migrations = new ArrayList<>(List.of(Blog.all()));
+        migrations.add(ages);
+        return Migrator.builder(engine)
+                .migrations(migrations.toArray(Migration[]::new))
+                .revisions(List.of(repeatables))
+                .build();
+    }
+
+    private static List<String> described(List<RevisionPlan> plans) {
+        return plans.stream()
+                .map(plan -> plan.direction() + " " + plan.script().id())
+                .toList();
+    }
+
+    @Test
+    void aFailureMakesAgainWhatWasTakenAway(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource())) {
+            RevisionScript ages = view("ages", "select id, age from users");
+            RevisionScript one = view("one", "select 1 as one");
+            migrator(engine, ages, one).upgrade("heads");
+            LargerAges larger = new LargerAges();
+            larger.fails = true;
+            Migrator failing = larger(engine, larger, ages, one);
+            assertThat(described(failing.planUpgrade("heads")))
+                    .containsExactly("DOWNGRADE ages", "UPGRADE a005", "UPGRADE ages");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> failing.upgrade("heads")).hasMessageContaining("not yet");
+                assertThat(values(engine, "select id from ages order by id")).containsExactly("1", "2");
+                assertThat(made(failing.pending())).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aDowngradeMakesAgainWhatCanBe(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource())) {
+            RevisionScript ids = view("ids", "select id from users");
+            RevisionScript labels = view("labels", "select label from users");
+            Migrator migrator = migrator(engine, ids, labels);
+            migrator.upgrade("heads");
+            assertThat(described(migrator.planDowngrade("-1")))
+                    .containsExactly("DOWNGRADE labels", "DOWNGRADE ids", "DOWNGRADE a004");
+            assertThat(migrator.downgrade("-1")).extracting(RevisionScript::id).containsExactly("a004");
+            assertThat(values(engine, "select id from ids order by id")).containsExactly("1", "2");
+            assertThat(made(migrator.pending())).containsExactly("labels");
+            assertThat(drift(engine, migrator)).isEmpty();
+            migrator.upgrade("heads");
+            assertThat(values(engine, "select label from labels order by label"))
+                    .containsExactly("ada", "bob");
+        }
+    }
+
+    @Test
+    void printedSqlTakesItAwayToo(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource())) {
+            RevisionScript ages = view("ages", "select id, age from users");
+            migrator(engine, ages).upgrade("heads");
+            Migrator larger = larger(engine, new LargerAges(), ages);
+            PrintedSql printed = OfflineSql.of(
+                    larger.graph(), engine.dialect(), HISTORY.table().name(), "a004:heads", Direction.UPGRADE);
+            try (EngineConnection connection = engine.connect(false)) {
+                for (String sql : printed.statements()) {
+                    if (sql.equals("pragma foreign_key_check")) {
+                        continue;
+                    }
+                    connection.unsafeSql(sql).update();
+                }
+            }
+            assertThat(larger.upgrade("heads")).isEmpty();
+            assertThat(values(engine, "select id from ages order by id")).containsExactly("1", "2");
         }
     }
 

@@ -30,16 +30,19 @@ final class CurrentCommand extends MigrationCommand {
         for (AppliedRevision line : migrator.history()) {
             if (line.state().isUnderWay()) {
                 underWay.put(line.id(), line.stepsDone());
-                result.line("under way: " + line.id() + ", " + line.state().name().toLowerCase(Locale.ROOT) + ", "
-                        + line.stepsDone() + (line.stepsDone() == 1 ? " statement" : " statements") + " done");
+                result.line(
+                        "under way: " + line.id() + ", " + line.state().name().toLowerCase(Locale.ROOT) + ", "
+                                + line.stepsDone() + (line.stepsDone() == 1 ? " statement" : " statements") + " done");
             }
         }
         pending.stream()
                 .filter(script -> !underWay.containsKey(script.id()))
                 .forEach(script -> result.line("pending: " + script.title()));
+        if (!underWay.isEmpty()) {
+            result.value("underWay", underWay);
+        }
         result.value("current", current)
                 .value("pending", pending.stream().map(RevisionScript::id).toList())
-                .value("underWay", underWay)
                 .exitCode(checkHeads && !pending.isEmpty() ? ExitCode.DIFFERENT : ExitCode.OK);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orm.boot.command;
 
+import dev.orm.migrations.graph.Direction;
 import dev.orm.migrations.run.Migrator;
 import dev.orm.migrations.run.PlannedStep;
 import dev.orm.migrations.run.RevisionPlan;
@@ -29,7 +30,8 @@ final class PlanCommand extends MigrationCommand {
     void run(Migrator migrator, Result result) {
         List<Map<String, Object>> revisions = new ArrayList<>();
         for (RevisionPlan plan : down ? migrator.planDowngrade(target) : migrator.planUpgrade(target)) {
-            String what = plan.script().isRepeatable() ? "make " : down ? "undo " : "apply ";
+            boolean goes = plan.direction() == Direction.DOWNGRADE;
+            String what = plan.script().isRepeatable() ? goes ? "take away " : "make " : goes ? "undo " : "apply ";
             result.line(what + plan.script().title());
             List<Map<String, Object>> operations = new ArrayList<>();
             for (PlannedStep step : plan.steps()) {

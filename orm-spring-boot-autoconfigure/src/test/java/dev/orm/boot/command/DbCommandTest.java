@@ -114,7 +114,8 @@ class DbCommandTest {
         run("upgrade");
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("update orm_revisions set state = 'UPGRADING', steps_done = 1 where id = '" + SECOND + "'");
+            statement.execute(
+                    "update orm_revisions set state = 'UPGRADING', steps_done = 1 where id = '" + SECOND + "'");
         }
         assertThat(run("current", "--check-heads")).isEqualTo(ExitCode.DIFFERENT);
         assertThat(out.toString())

@@ -62,7 +62,7 @@ final class OrmMigrationInitializer implements InitializingBean {
         List<RevisionPlan> plans = migrator.planUpgrade(properties.target());
         if (!plans.isEmpty()) {
             throw new PendingRevisionsException(
-                    plans.stream().map(plan -> plan.script().title()).toList());
+                    plans.stream().map(plan -> plan.script().title()).distinct().toList());
         }
         migrator.validate();
     }
