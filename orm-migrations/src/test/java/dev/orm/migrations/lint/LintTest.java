@@ -9,6 +9,7 @@ import dev.orm.migrations.Migration;
 import dev.orm.migrations.Operations;
 import dev.orm.migrations.Revision;
 import dev.orm.migrations.graph.RevisionScript;
+import dev.orm.migrations.graph.SqlRevision;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.DdlExpression;
@@ -228,5 +229,22 @@ class LintTest {
     @Tag("PEER-39")
     void whatIsAcceptedIsNotFoundAgain() {
         assertThat(codes(new Accepted())).containsExactly("BC102");
+    }
+
+    @Test
+    @Tag("PEER-39")
+    void aSqlFileSaysWhatItAccepts() {
+        String text = "-- upgrade\ncreate view v as select 1;\n-- downgrade\ndrop view v;\n";
+        assertThat(findings(SqlRevision.parse("-- revision: b1\n" + text, "b1.sql")))
+                .contains("SQ101");
+        assertThat(findings(
+                        SqlRevision.parse("-- revision: b1\n-- accepted-risk: SQ101 only a view\n" + text, "b1.sql")))
+                .isEmpty();
+    }
+
+    private static List<String> findings(RevisionScript script) {
+        return Lint.check(script, Schema.of(), Dialects.supported()).stream()
+                .map(finding -> finding.rule().code())
+                .toList();
     }
 }
