@@ -223,18 +223,7 @@ public final class SqlType<T> {
     public SqlType<T> variant(String database, SqlType<T> type) {
         Map<String, SqlType<T>> all = new HashMap<>(variants);
         all.put(database, type);
-        return new SqlType<>(
-                javaType,
-                name,
-                length,
-                precision,
-                scale,
-                converter,
-                stored,
-                element,
-                Map.copyOf(all),
-                bounded,
-                sensitive);
+        return with(stored, Map.copyOf(all), bounded, sensitive);
     }
 
     /**
@@ -316,18 +305,14 @@ public final class SqlType<T> {
     }
 
     private SqlType<T> over(SqlType<Object> base) {
+        return marked(base.converted(javaType, Objects.requireNonNull(converter)));
+    }
+
+    /** The same SQL type and conversion. */
+    private SqlType<T> with(
+            @Nullable SqlType<Object> base, Map<String, SqlType<T>> variants, boolean bounded, boolean sensitive) {
         return new SqlType<>(
-                javaType,
-                base.name,
-                base.length,
-                base.precision,
-                base.scale,
-                converter,
-                base,
-                base.element,
-                Map.of(),
-                base.bounded,
-                sensitive);
+                javaType, name, length, precision, scale, converter, base, element, variants, bounded, sensitive);
     }
 
     /**
@@ -426,18 +411,7 @@ public final class SqlType<T> {
         if (!bounded || name != SqlTypeName.VARCHAR && name != SqlTypeName.DECIMAL) {
             return this;
         }
-        return new SqlType<>(
-                javaType,
-                name,
-                length,
-                precision,
-                scale,
-                converter,
-                stored == null ? null : stored.unbounded(),
-                element,
-                variants,
-                false,
-                sensitive);
+        return with(stored == null ? null : stored.unbounded(), variants, false, sensitive);
     }
 
     /**
@@ -456,10 +430,7 @@ public final class SqlType<T> {
      * @return the type, whose values are masked
      */
     public SqlType<T> sensitive() {
-        return sensitive
-                ? this
-                : new SqlType<>(
-                        javaType, name, length, precision, scale, converter, stored, element, variants, bounded, true);
+        return sensitive ? this : with(stored, variants, bounded, true);
     }
 
     /**
