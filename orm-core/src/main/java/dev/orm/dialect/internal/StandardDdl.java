@@ -79,7 +79,6 @@ public abstract class StandardDdl extends DdlDefinitions {
                     "Make a new table, copy the rows, and rename it.");
             return alterColumn(alter);
         } else if (operation instanceof AddConstraint add) {
-            requireConstraints(add.table(), add.constraint());
             return List.of(addConstraint(add));
         } else if (operation instanceof ValidateConstraint validate) {
             return dialect.supports(Capability.NOT_VALID_CONSTRAINTS)
@@ -278,6 +277,7 @@ public abstract class StandardDdl extends DdlDefinitions {
                     "NOT VALID for constraint \"" + add.constraint().name() + "\"",
                     "Add the constraint for all rows.");
         }
+        requireConstraints(add.table(), add.constraint());
         return "alter table " + name(add.table()) + " add " + constraint(add.table(), add.constraint())
                 + (add.notValid() ? " not valid" : "");
     }
