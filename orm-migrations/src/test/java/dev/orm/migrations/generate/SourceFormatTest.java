@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written passes the formatter of this build as it is. */
 class SourceFormatTest {
 
-    private static final int MODELS = 3;
+    private static final int MODELS = 8;
 
     private static final LocalDateTime CREATED = LocalDateTime.of(2026, 1, 1, 0, 0);
 
