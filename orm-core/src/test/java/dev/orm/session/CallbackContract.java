@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.orm.engine.Engine;
-import dev.orm.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -24,14 +22,13 @@ import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Transient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What callbacks of entities are called for, in which order, and what they may do. */
-abstract class CallbackContract {
+abstract class CallbackContract extends EntityFixture {
 
     private static final List<String> HEARD = new ArrayList<>();
 
@@ -144,29 +141,13 @@ abstract class CallbackContract {
         }
     }
 
-    private final Mapping mapping;
-    private final StatementLog log = new StatementLog();
-    private Engine engine;
-    private SessionFactory sessions;
-
     CallbackContract(Mapping mapping) {
-        this.mapping = mapping;
+        super(mapping, Notebook.class, Note.class);
     }
 
     @BeforeEach
-    void createTables(TestDatabase database) {
-        engine =
-                Engine.builder().dataSource(database.dataSource()).listener(log).build();
-        sessions = SessionFactory.builder(engine)
-                .models(mapping.models(List.of(Notebook.class, Note.class)))
-                .build();
-        sessions.schema().createMissing();
+    void hearNothingYet() {
         HEARD.clear();
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
     }
 
     private static List<String> heard() {
@@ -175,8 +156,11 @@ abstract class CallbackContract {
         return heard;
     }
 
-    private void run(Consumer<Session> work) {
-        sessions.inTransactionWithoutResult(work);
+    private SessionFactory sessionsWith(Function<Class<?>, Object> listeners) {
+        return SessionFactory.builder(sessions().engine())
+                .models(models())
+                .listeners(listeners)
+                .build();
     }
 
     private Long notebook(String... notes) {
@@ -220,7 +204,7 @@ abstract class CallbackContract {
         assertThat(log.sent())
                 .filteredOn(sql -> sql.startsWith("update"))
                 .containsExactly("update notebook set writes = ?, name = ? where id = ?");
-        assertThat(sessions.<Integer>inReadOnlyTransaction(session -> session.getOrThrow(Notebook.class, id).writes))
+        assertThat(sessions().<Integer>inReadOnlyTransaction(session -> session.getOrThrow(Notebook.class, id).writes))
                 .isEqualTo(2);
     }
 
@@ -244,7 +228,7 @@ abstract class CallbackContract {
     @Tag("MAP-09")
     void anObjectIsCompleteWhenItsLoadingIsHeardOf() {
         Long id = notebook("a", "b");
-        sessions.inReadOnlyTransaction(session -> {
+        sessions().inReadOnlyTransaction(session -> {
             Notebook notebook = session.getOrThrow(Notebook.class, id);
             assertThat(notebook.notes)
                     .extracting(note -> note.shown)
@@ -281,10 +265,7 @@ abstract class CallbackContract {
     @Test
     @Tag("EXT-06")
     void whatIsAddedByACallbackAfterTheFlushIsWrittenToo() {
-        try (SessionFactory own = SessionFactory.builder(engine)
-                .models(mapping.models(List.of(Notebook.class, Note.class)))
-                .listeners(type -> new Follower())
-                .build()) {
+        try (SessionFactory own = sessionsWith(type -> new Follower())) {
             own.inTransactionWithoutResult(session -> {
                 Follower.session = session;
                 session.add(new Notebook("first"));
@@ -335,29 +316,27 @@ abstract class CallbackContract {
     @Test
     @Tag("EXT-04")
     void aCallbackThatFailsStopsTheFlushAndChangesNothing() {
-        try (SessionFactory own = SessionFactory.builder(engine)
-                .models(mapping.models(List.of(Notebook.class, Note.class)))
-                .listeners(type -> new Auditor() {
-                    @Override
-                    void inserted(Object entity) {
-                        throw new IllegalStateException("no " + entity);
-                    }
-                })
-                .build()) {
+        try (SessionFactory own = sessionsWith(type -> new Auditor() {
+            @Override
+            void inserted(Object entity) {
+                throw new IllegalStateException("no " + entity);
+            }
+        })) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> own.inTransactionWithoutResult(session -> session.add(new Notebook("bad"))))
                     .withMessage("no bad");
         }
-        assertThat(sessions.<List<String>>inReadOnlyTransaction(session ->
-                        session.unsafeSql("select name from notebook").list(String.class)))
+        assertThat(sessions()
+                        .<List<String>>inReadOnlyTransaction(session ->
+                                session.unsafeSql("select name from notebook").list(String.class)))
                 .isEmpty();
     }
 
     @Test
     @Tag("EXT-04")
     void aListenerThatCannotBeMadeIsNamed() {
-        try (SessionFactory own = SessionFactory.builder(engine)
-                .models(mapping.models(List.of(Alone.class)))
+        try (SessionFactory own = SessionFactory.builder(sessions().engine())
+                .entities(Alone.class)
                 .build()) {
             own.schema().createMissing();
             assertThatExceptionOfType(SessionException.class)

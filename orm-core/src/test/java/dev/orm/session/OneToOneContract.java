@@ -3,24 +3,18 @@ package dev.orm.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orm.engine.Engine;
 import dev.orm.engine.UniqueViolationException;
-import dev.orm.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
-import java.util.List;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One-to-one associations, seen from the side that has the foreign key. */
-abstract class OneToOneContract {
+abstract class OneToOneContract extends EntityFixture {
 
     @Entity
     static class Passport {
@@ -60,36 +54,13 @@ abstract class OneToOneContract {
         }
     }
 
-    private final Mapping mapping;
-    private final StatementLog log = new StatementLog();
-    private SessionFactory sessions;
-
     OneToOneContract(Mapping mapping) {
-        this.mapping = mapping;
-    }
-
-    @BeforeEach
-    void createTables(TestDatabase database) {
-        Engine engine =
-                Engine.builder().dataSource(database.dataSource()).listener(log).build();
-        sessions = SessionFactory.builder(engine)
-                .models(mapping.models(List.of(Traveller.class, Passport.class)))
-                .build();
-        sessions.schema().createMissing();
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
-    }
-
-    private void run(Consumer<Session> work) {
-        log.sent();
-        sessions.inTransactionWithoutResult(work);
+        super(mapping, Traveller.class, Passport.class);
     }
 
     private Long stored(String name, String number) {
         Traveller traveller = new Traveller(name, new Passport(number));
+        log.sent();
         run(session -> session.add(traveller));
         return traveller.id;
     }
