@@ -205,11 +205,9 @@ public final class HistoryTable {
         }
         try {
             return readExisting(connection);
-        } catch (DatabaseException unreadable) {
-            if (exists(connection)) {
-                throw unreadable;
-            }
-            return List.of();
+        } catch (DatabaseException absent) {
+            // Another program may have made the table just now.
+            return exists(connection) ? readExisting(connection) : List.of();
         }
     }
 

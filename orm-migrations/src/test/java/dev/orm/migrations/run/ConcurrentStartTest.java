@@ -8,6 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.dialect.Capability;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
+import dev.orm.engine.StatementEvent;
+import dev.orm.engine.StatementListener;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.migrations.MigrationLockException;
 import dev.orm.migrations.graph.RevisionScript;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +105,34 @@ class ConcurrentStartTest {
             connection.rollback();
             lock.close();
             assertThat(migrator.upgrade("heads")).hasSize(4);
+        }
+    }
+
+    @Test
+    @Tag("FAULT-25")
+    void theTableOfRevisionsMayBeMadeWhileItIsLookedFor(TestDatabase database) {
+        AtomicBoolean made = new AtomicBoolean();
+        try (Engine other = Engine.create(database.dataSource());
+                Engine engine = Engine.builder()
+                        .dataSource(database.dataSource())
+                        .listener(new StatementListener() {
+                            @Override
+                            public void afterStatement(StatementEvent event) {
+                                boolean missed =
+                                        event.error() != null && event.sql().contains("orm_revisions");
+                                if (missed && made.compareAndSet(false, true)) {
+                                    Migrator.builder(other)
+                                            .migrations(Blog.all())
+                                            .build()
+                                            .upgrade("heads");
+                                }
+                            }
+                        })
+                        .build()) {
+            Migrator late = Migrator.builder(engine).migrations(Blog.all()).build();
+            assertThat(late.upgrade("heads")).isEmpty();
+            assertThat(made).as("the other program came between").isTrue();
+            assertThat(late.current()).containsExactly("a004");
         }
     }
 }
