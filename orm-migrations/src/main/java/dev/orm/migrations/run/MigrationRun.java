@@ -196,8 +196,8 @@ final class MigrationRun {
             List<RevisionScript> way, Direction direction, DatabaseState begin, RepeatableRun repeatables) {
         List<RevisionScript> run = new ArrayList<>(finishWhatIsUnderWay(begin, repeatables));
         DatabaseState state = checked(history.readExisting(connection));
-        begin.underWay(direction)
-                .forEach(line -> way.removeIf(script -> script.id().equals(line.id())));
+        // Where there is no lock of sessions, another program may have come this far since the way was found.
+        way.removeIf(script -> state.applied().contains(script.id()) == (direction == Direction.UPGRADE));
         List<RevisionPlan> plans = plans(way, direction, state.applied());
         if (direction == Direction.UPGRADE && state.lines().isEmpty()) {
             FirstRun.check(connection, history, plans);

@@ -8,8 +8,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.dialect.Capability;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
-import dev.orm.engine.StatementEvent;
-import dev.orm.engine.StatementListener;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.migrations.MigrationLockException;
 import dev.orm.migrations.graph.RevisionScript;
@@ -25,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -111,28 +108,18 @@ class ConcurrentStartTest {
     @Test
     @Tag("FAULT-25")
     void theTableOfRevisionsMayBeMadeWhileItIsLookedFor(TestDatabase database) {
-        AtomicBoolean made = new AtomicBoolean();
-        try (Engine other = Engine.create(database.dataSource());
-                Engine engine = Engine.builder()
-                        .dataSource(database.dataSource())
-                        .listener(new StatementListener() {
-                            @Override
-                            public void afterStatement(StatementEvent event) {
-                                boolean missed =
-                                        event.error() != null && event.sql().contains("orm_revisions");
-                                if (missed && made.compareAndSet(false, true)) {
-                                    Migrator.builder(other)
-                                            .migrations(Blog.all())
-                                            .build()
-                                            .upgrade("heads");
-                                }
-                            }
-                        })
-                        .build()) {
-            Migrator late = Migrator.builder(engine).migrations(Blog.all()).build();
-            assertThat(late.upgrade("heads")).isEmpty();
-            assertThat(made).as("the other program came between").isTrue();
-            assertThat(late.current()).containsExactly("a004");
+        try (Engine second = Engine.create(database.dataSource())) {
+            Interruption interruption = new Interruption(
+                    second, event -> event.error() != null && event.sql().contains("orm_revisions"));
+            try (Engine first = Engine.builder()
+                    .dataSource(database.dataSource())
+                    .listener(interruption)
+                    .build()) {
+                Migrator late = Migrator.builder(first).migrations(Blog.all()).build();
+                assertThat(late.upgrade("heads")).isEmpty();
+                assertThat(interruption.isDone()).as("the second came between").isTrue();
+                assertThat(late.current()).containsExactly("a004");
+            }
         }
     }
 }
