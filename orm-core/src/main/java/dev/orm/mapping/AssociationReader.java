@@ -61,13 +61,6 @@ final class AssociationReader {
                     what,
                     faults);
         }
-        if (one != null && !one.mappedBy().isEmpty()) {
-            faults.add(
-                    member,
-                    "a @OneToOne with mappedBy, the side without the foreign key, is not supported. Mark it @Transient, and"
-                            + " read it by a query over \"" + one.mappedBy() + "\" of the other side.");
-            return null;
-        }
         Class<?> named = one != null ? one.targetEntity() : required(many).targetEntity();
         Class<?> target = named == void.class ? member.type() : named;
         if (!member.type().isAssignableFrom(target)) {
@@ -98,6 +91,29 @@ final class AssociationReader {
                 column == null ? "" : column.referencedColumnName(),
                 column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
         return attribute;
+    }
+
+    /** Tells whether a one-to-one association has its foreign key on the other side. */
+    static boolean isMapped(Member member) {
+        OneToOne one = member.find(OneToOne.class);
+        return one != null && !one.mappedBy().isEmpty();
+    }
+
+    /** Reads the side without the foreign key of a one-to-one association. */
+    @Nullable
+    CollectionDraft readMappedOne(Member member) {
+        OneToOne one = required(member.find(OneToOne.class));
+        RefusedAnnotations.onMember(member, Set.of(OneToOne.class, Access.class), "a @OneToOne with mappedBy", faults);
+        Class<?> target = one.targetEntity() == void.class ? member.type() : one.targetEntity();
+        return new CollectionDraft(
+                member,
+                target,
+                Kind.ONE,
+                false,
+                false,
+                cascades(one.cascade(), one.orphanRemoval()),
+                one.mappedBy(),
+                null);
     }
 
     @Nullable

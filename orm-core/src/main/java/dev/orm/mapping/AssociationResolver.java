@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
@@ -148,7 +149,17 @@ final class AssociationResolver {
                     .filter(other -> other.toOne != null && other.toOne.target == owner.type)
                     .map(other -> other.path)
                     .toList();
-            reportMappedBy(collection, target, "which is no @ManyToOne of it", candidates);
+            reportMappedBy(
+                    collection,
+                    target,
+                    collection.kind == Kind.ONE ? "which is no @OneToOne of it" : "which is no @ManyToOne of it",
+                    candidates);
+        } else if (collection.kind == Kind.ONE && !attribute.unique) {
+            faults.add(
+                    collection.member,
+                    "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy
+                            + ", which is a @ManyToOne, so several may lead here. Make that one a @OneToOne, or this one a"
+                            + " @OneToMany.");
         } else if (toOne.target != owner.type) {
             faults.add(
                     collection.member,

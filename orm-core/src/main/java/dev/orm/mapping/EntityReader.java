@@ -157,13 +157,14 @@ final class EntityReader {
             faults.add(
                     member,
                     "a @" + kind.getSimpleName() + " in an embedded class is not supported. Move it to the entity.");
-        } else if (kind == ManyToOne.class || kind == OneToOne.class) {
+        } else if (kind == ManyToOne.class || kind == OneToOne.class && !AssociationReader.isMapped(member)) {
             AttributeDraft attribute = associations.readToOne(member);
             if (attribute != null) {
                 draft.attributes.add(attribute);
             }
         } else {
-            CollectionDraft collection = associations.readToMany(member);
+            CollectionDraft collection =
+                    kind == OneToOne.class ? associations.readMappedOne(member) : associations.readToMany(member);
             if (collection != null) {
                 draft.collections.add(collection);
             }

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association to many entities ({@code @OneToMany}, {@code @ManyToMany}).
+ * An association whose foreign key is not in the owner's table: to many entities ({@code @OneToMany}, {@code @ManyToMany}), or to one that
+ * has the foreign key ({@code @OneToOne(mappedBy)}).
  *
  * @param index its number in the accessor
  * @param name name of the attribute
  * @param target the entity class it leads to
- * @param kind the interface of its collection
+ * @param kind what the attribute holds
  * @param lazy whether it is loaded when it is first used and not with its owner
  * @param cascades what it hands on
  * @param mappedBy name of the attribute of the target that holds the association, or null if this one does
@@ -34,12 +35,14 @@ public record ToManyAttribute(
         orderBy = List.copyOf(orderBy);
     }
 
-    /** The interface of a collection. */
+    /** What the attribute holds. */
     public enum Kind {
         /** {@link List} or {@link java.util.Collection}. */
         LIST,
         /** {@link java.util.Set}. */
-        SET
+        SET,
+        /** The entity itself, or null; loaded together with its owner. */
+        ONE
     }
 
     /**

@@ -34,15 +34,12 @@ final class Merge {
     private final Map<Object, Object> merged = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<Object> added = new ArrayList<>();
-    private final List<Fill> fills = new ArrayList<>();
+    private final List<Runnable> fills = new ArrayList<>();
 
-    private record Fill(Collection<Object> target, List<Object> elements) {
-
-        void run() {
-            if (!new ArrayList<>(target).equals(elements)) {
-                target.clear();
-                target.addAll(elements);
-            }
+    private static void fill(Collection<Object> target, List<Object> elements) {
+        if (!new ArrayList<>(target).equals(elements)) {
+            target.clear();
+            target.addAll(elements);
         }
     }
 
@@ -60,7 +57,7 @@ final class Merge {
             copy(source, merged.get(source));
         }
         // Only now do the elements have the state that equals and hashCode may ask for.
-        fills.forEach(Fill::run);
+        fills.forEach(Runnable::run);
         added.forEach(cascades::add);
         return (E) result;
     }
@@ -149,7 +146,9 @@ final class Merge {
         }
         for (ToManyAttribute collection : model.collections()) {
             boolean owning = collection.joinTable() != null && collection.mappedBy() == null;
-            if (owning || collection.cascades().merge()) {
+            if (collection.kind() == ToManyAttribute.Kind.ONE) {
+                copyOne(model, collection, source, target);
+            } else if (owning || collection.cascades().merge()) {
                 copy(model, collection, source, target);
             }
         }
@@ -168,6 +167,14 @@ final class Merge {
         return session.reference(model.type(), id);
     }
 
+    private void copyOne(EntityModel<Object> model, ToManyAttribute association, Object source, Object target) {
+        if (association.cascades().merge()) {
+            Object from = model.accessor().getCollection(association.index(), source);
+            Object element = from == null ? null : referred(model, association.name(), from, true);
+            fills.add(() -> model.accessor().setCollection(association.index(), target, element));
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private void copy(EntityModel<Object> model, ToManyAttribute collection, Object source, Object target) {
         Object from = model.accessor().getCollection(collection.index(), source);
@@ -184,6 +191,7 @@ final class Merge {
             to = collection.kind() == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
             model.accessor().setCollection(collection.index(), target, to);
         }
-        fills.add(new Fill(to, elements));
+        Collection<Object> filled = to;
+        fills.add(() -> fill(filled, elements));
     }
 }

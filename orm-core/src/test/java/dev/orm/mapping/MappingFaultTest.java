@@ -36,12 +36,23 @@ class MappingFaultTest {
         MappingException e = catchThrowableOfType(MappingException.class, () -> EntityModels.reflective(classes));
         assertThat(e.faults()).hasSize(4);
         assertThat(e)
-                .hasMessageStartingWith(
-                        "4 mapping faults:\n  Person.spouse: a @OneToOne with mappedBy, the side without the foreign key, is not supported.");
+                .hasMessageStartingWith("4 mapping faults:\n  Person.thread: no SQL type stores java.lang.Thread.");
         assertThat(e.getMessage())
-                .contains("\n  Person.thread: no SQL type stores java.lang.Thread.")
+                .contains("\n  Person.spouse: mappedBy = \"spouse\" names an attribute of Person, which is no @OneToOne"
+                        + " of it.")
                 .contains("\n  Letter: it has no @Id. Put @Id on the attribute that is the primary key.")
                 .contains("\n  Letter.box: its target Box is no entity. Put @Entity on it, or correct the type.");
+    }
+
+    @Test
+    void theOtherSideOfAOneToOneLeadsToOne() {
+        assertThat(faultsOf("""
+                @Entity class Client { @Id Long id; @OneToOne(mappedBy = "client") Account account; }
+                @Entity class Account { @Id Long id; @ManyToOne Client client; }
+                """))
+                .containsExactly(
+                        "Client.account: mappedBy names Account.client, which is a @ManyToOne, so several may lead here."
+                                + " Make that one a @OneToOne, or this one a @OneToMany.");
     }
 
     @Test

@@ -22,6 +22,12 @@ final class Annotations {
         return find(element, simpleName) != null;
     }
 
+    /** Tells whether an element is the side without the foreign key of a one-to-one association. */
+    static boolean isMappedOne(Element element) {
+        AnnotationMirror one = find(element, "OneToOne");
+        return one != null && !text(one, "mappedBy").isEmpty();
+    }
+
     /** Finds an annotation of {@code jakarta.persistence}. */
     static @Nullable AnnotationMirror find(Element element, String simpleName) {
         return named(element, PERSISTENCE + simpleName);

@@ -36,21 +36,8 @@ final class AssociationReader {
         AnnotationMirror one = Annotations.find(member.element(), "OneToOne");
         AnnotationMirror mirror = one == null ? Annotations.find(member.element(), "ManyToOne") : one;
         String annotation = one == null ? "@ManyToOne" : "@OneToOne";
-        if (one != null && !Annotations.text(one, "mappedBy").isEmpty()) {
-            faults.add(
-                    Fault.ONE_TO_ONE,
-                    member.element(),
-                    "a @OneToOne with mappedBy, the side without the foreign key, is not supported.",
-                    "Mark it @Transient, and read it by a query over the other side.");
-            return null;
-        }
-        TypeElement target = compilation.classOf(targetType(mirror, member.type()));
-        if (target == null || !isEntity(target)) {
-            faults.add(
-                    Fault.NOT_AN_ENTITY,
-                    member.element(),
-                    "it is " + annotation + ", but " + member.type() + " is no entity.",
-                    "Put @Entity on that class, or map the value without " + annotation + ".");
+        TypeElement target = one(member, mirror, annotation);
+        if (target == null) {
             return null;
         }
         if (mirror != null && Annotations.constant(mirror, "fetch", "EAGER").equals("LAZY")) {
@@ -64,6 +51,31 @@ final class AssociationReader {
             }
         }
         return new ToOne(member, index, member.name(), target, key(target));
+    }
+
+    private @Nullable TypeElement one(Member member, @Nullable AnnotationMirror mirror, String annotation) {
+        TypeElement target = compilation.classOf(targetType(mirror, member.type()));
+        if (target == null || !isEntity(target)) {
+            faults.add(
+                    Fault.NOT_AN_ENTITY,
+                    member.element(),
+                    "it is " + annotation + ", but " + member.type() + " is no entity.",
+                    "Put @Entity on that class, or map the value without " + annotation + ".");
+            return null;
+        }
+        return target;
+    }
+
+    /** Reads the side without the foreign key of a one-to-one association. */
+    @Nullable
+    Attribute mappedOne(Member member, int index) {
+        AnnotationMirror mirror = Annotations.find(member.element(), "OneToOne");
+        TypeElement target = one(member, mirror, "@OneToOne");
+        if (target == null || mirror == null) {
+            return null;
+        }
+        checkMappedBy(member, target, Annotations.text(mirror, "mappedBy"), "OneToOne");
+        return new ToMany(member, index, target);
     }
 
     /** How the foreign key is read: as the id of the target is. */
@@ -112,12 +124,12 @@ final class AssociationReader {
         }
         String mappedBy = mirror == null ? "" : Annotations.text(mirror, "mappedBy");
         if (!mappedBy.isEmpty()) {
-            checkMappedBy(member, target, mappedBy, manyToMany);
+            checkMappedBy(member, target, mappedBy, manyToMany ? "ManyToMany" : "ManyToOne");
         }
         return new ToMany(member, index, target);
     }
 
-    private void checkMappedBy(Member member, TypeElement target, String mappedBy, boolean manyToMany) {
+    private void checkMappedBy(Member member, TypeElement target, String mappedBy, String wanted) {
         Element element = member.element();
         Member inverse = null;
         for (Member candidate : memberReader.read(target, memberReader.accessOf(target))) {
@@ -135,7 +147,6 @@ final class AssociationReader {
                             + ".");
             return;
         }
-        String wanted = manyToMany ? "ManyToMany" : "ManyToOne";
         if (!Annotations.has(inverse.element(), wanted)) {
             faults.add(
                     Fault.MAPPED_BY_TYPE,
@@ -146,7 +157,7 @@ final class AssociationReader {
         }
         TypeMirror back = inverse.type();
         AnnotationMirror mirror = Annotations.find(inverse.element(), wanted);
-        if (manyToMany) {
+        if (wanted.equals("ManyToMany")) {
             List<? extends TypeMirror> arguments =
                     back instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
             back = arguments.isEmpty() ? null : arguments.get(0);

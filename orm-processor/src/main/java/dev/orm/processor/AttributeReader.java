@@ -129,8 +129,9 @@ final class AttributeReader {
 
     private @Nullable Attribute read(Member member, String prefix) {
         Element element = member.element();
-        boolean toOne = Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne");
-        boolean toMany = Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
+        boolean mapped = Annotations.isMappedOne(element);
+        boolean toOne = !mapped && (Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne"));
+        boolean toMany = mapped || Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
         if ((toOne || toMany || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
             faults.add(
                     Fault.INSIDE_EMBEDDABLE,
@@ -143,7 +144,7 @@ final class AttributeReader {
             return associations.toOne(member, columns++);
         }
         if (toMany) {
-            return associations.toMany(member, collections++);
+            return mapped ? associations.mappedOne(member, collections++) : associations.toMany(member, collections++);
         }
         TypeElement type = compilation.classOf(member.type());
         if (type != null && Annotations.has(type, "Embeddable") || Annotations.has(element, "Embedded")) {

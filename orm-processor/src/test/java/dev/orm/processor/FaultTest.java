@@ -248,8 +248,9 @@ class FaultTest {
     @Test
     void oneToOne() {
         assertOne(
-                "[ORM-P23] User.twin: a @OneToOne with mappedBy, the side without the foreign key, is not supported.",
-                "@Entity class User { @Id Long id; @OneToOne(mappedBy = \"twin\") User twin; }");
+                "[ORM-P18] User.account: it is mapped by Account.user, which is not @OneToOne.",
+                "@Entity class User { @Id Long id; @OneToOne(mappedBy = \"user\") Account account; }",
+                "@Entity class Account { @Id Long id; @ManyToOne User user; }");
     }
 
     @Test
@@ -317,7 +318,7 @@ class FaultTest {
                         "@Entity final class User { Date born; @OneToMany List posts; @OneToOne(mappedBy = \"twin\") User twin; }",
                         "@Entity record Post(String name) {}"))
                 .extracting(fault -> fault.substring(1, 8))
-                .containsExactlyInAnyOrder("ORM-P23", "ORM-P10", "ORM-P15", "ORM-P01", "ORM-P03");
+                .containsExactlyInAnyOrder("ORM-P18", "ORM-P10", "ORM-P15", "ORM-P01", "ORM-P03");
     }
 
     @Test

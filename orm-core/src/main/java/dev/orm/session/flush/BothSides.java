@@ -147,12 +147,11 @@ final class BothSides {
     /** Returns the elements of a collection, or null if they are not known. */
     @SuppressWarnings("unchecked")
     private @Nullable Collection<Object> known(EntityEntry owner, String attribute) {
-        EntityModel<Object> model = (EntityModel<Object>) owner.model();
-        ToManyAttribute collection = model.collection(attribute);
+        ToManyAttribute collection = owner.model().collection(attribute);
         if (collection == null || owner.status() == Status.UNLOADED) {
             return null;
         }
-        Object value = model.accessor().getCollection(collection.index(), owner.entity());
+        Object value = owner.held(collection);
         if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
             return null;
         }

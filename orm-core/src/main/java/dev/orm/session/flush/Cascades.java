@@ -153,18 +153,16 @@ public final class Cascades {
         }
         for (ToManyAttribute collection : model.collections()) {
             if (handsOn.test(collection.cascades())) {
-                elements(model, collection, entry.entity()).forEach(action);
+                elements(entry, collection).forEach(action);
             }
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void visitAll(EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
-        EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        for (ToManyAttribute collection : model.collections()) {
+        for (ToManyAttribute collection : entry.model().collections()) {
             boolean orphans = collection.cascades().orphanRemoval();
             if (handsOn.test(collection.cascades()) || orphans) {
-                Object value = model.accessor().getCollection(collection.index(), entry.entity());
+                Object value = entry.held(collection);
                 if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
                     // Loads the collection.
                     lazy.value().size();
@@ -201,8 +199,8 @@ public final class Cascades {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Object> elements(EntityModel<Object> model, ToManyAttribute collection, Object entity) {
-        Object value = model.accessor().getCollection(collection.index(), entity);
+    private static List<Object> elements(EntityEntry entry, ToManyAttribute collection) {
+        Object value = entry.held(collection);
         if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
             return List.of();
         }
@@ -210,7 +208,7 @@ public final class Cascades {
         for (@Nullable Object element : elements) {
             if (element == null) {
                 throw new SessionException(
-                        model.name() + "." + collection.name() + " holds null. Take it out before flushing.");
+                        entry.model().name() + "." + collection.name() + " holds null. Take it out before flushing.");
             }
         }
         return elements;

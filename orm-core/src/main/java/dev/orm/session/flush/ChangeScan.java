@@ -168,7 +168,7 @@ final class ChangeScan {
         }
         for (ToManyAttribute collection : model.collections()) {
             int index = collection.index();
-            Object value = model.accessor().getCollection(index, entry.entity());
+            Object value = entry.held(collection);
             TrackedCollection tracked = entry.collection(index);
             if (tracked != null && tracked.value() == value) {
                 if (tracked.isLoaded() && !tracked.isUntouched()) {

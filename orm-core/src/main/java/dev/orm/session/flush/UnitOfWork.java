@@ -112,8 +112,8 @@ public final class UnitOfWork {
         if (entry.status() != Status.PERSISTENT) {
             return false;
         }
+        Object value = entry.held(entry.model().collections().get(index));
         TrackedCollection collection = entry.collection(index);
-        Object value = FlushContext.accessor(entry.model()).getCollection(index, entry.entity());
         return collection == null ? value != null : collection.value() != value || isChanged(collection);
     }
 

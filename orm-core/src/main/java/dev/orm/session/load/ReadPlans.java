@@ -42,9 +42,13 @@ final class ReadPlans {
         }
         for (ToManyAttribute collection : model.collections()) {
             List<FetchPlan> nested = wanted.remove(collection.name());
-            if (nested != null || !collection.lazy() && !path.containsKey(collection)) {
+            ReadPlan repeated = nested == null ? path.get(collection) : null;
+            if (repeated == null && (nested != null || !collection.lazy())) {
                 plan.fetch(
                         collection, child(models.get(collection.target()), collection, nested, path), nested != null);
+            } else if (repeated != null && collection.kind() == ToManyAttribute.Kind.ONE) {
+                // Null has to mean that there is no such row, so the association is followed to the end.
+                plan.fetch(collection, repeated, false);
             }
         }
         if (!wanted.isEmpty()) {

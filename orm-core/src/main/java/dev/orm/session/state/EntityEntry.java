@@ -1,6 +1,7 @@
 package dev.orm.session.state;
 
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,21 @@ public class EntityEntry {
     /** Returns the collection the session knows for an association, or null if it knows none. */
     public @Nullable TrackedCollection collection(int index) {
         return collections == null ? null : (TrackedCollection) collections[index];
+    }
+
+    /** Returns the collection that the object holds for an association to many, or null if it holds none. */
+    @SuppressWarnings("unchecked")
+    public @Nullable Object held(ToManyAttribute association) {
+        if (association.kind() != ToManyAttribute.Kind.ONE) {
+            return ((EntityModel<Object>) model).accessor().getCollection(association.index(), entity);
+        }
+        TrackedCollection member = collection(association.index());
+        if (member == null) {
+            SingleMember fresh = new SingleMember(this, association.index(), true);
+            collection(association.index(), fresh);
+            return fresh;
+        }
+        return member.value();
     }
 
     /** Sets the collection that the session knows for an association. */

@@ -235,9 +235,12 @@ public final class PersistenceContext {
     @SuppressWarnings("unchecked")
     void attachCollection(EntityEntry entry, int index) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        LazyCollection lazy = model.collections().get(index).kind() == ToManyAttribute.Kind.SET
-                ? new LazySet(entry, index)
-                : new LazyList(entry, index);
+        ToManyAttribute.Kind kind = model.collections().get(index).kind();
+        if (kind == ToManyAttribute.Kind.ONE) {
+            entry.collection(index, new SingleMember(entry, index, false));
+            return;
+        }
+        LazyCollection lazy = kind == ToManyAttribute.Kind.SET ? new LazySet(entry, index) : new LazyList(entry, index);
         entry.collection(index, lazy);
         model.accessor().setCollection(index, entry.entity(), lazy);
     }

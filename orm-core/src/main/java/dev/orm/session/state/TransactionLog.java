@@ -1,6 +1,8 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +109,7 @@ public final class TransactionLog {
             }
         }
         context.forEach(entry -> restore(context, entry, level.before.get(entry)));
+        context.forEach(entry -> putBack(context, entry));
         context.pending().forEach(entry -> entry.status(Status.DETACHED));
         context.deleted().forEach(entry -> entry.status(Status.PERSISTENT));
         context.flushed();
@@ -122,12 +126,34 @@ public final class TransactionLog {
         entry.snapshot(snapshot);
         for (int i = 0; i < model.collections().size(); i++) {
             TrackedCollection collection = entry.collection(i);
-            if (collection instanceof LazyCollection) {
+            if (collection instanceof SingleMember) {
+                collection.reset();
+            } else if (collection instanceof LazyCollection) {
                 collection.reset();
                 model.accessor().setCollection(i, entry.entity(), collection.value());
             } else if (collection != null) {
                 // What the program put in may have been undone; the row knows what there is.
                 context.attachCollection(entry, i);
+            }
+        }
+    }
+
+    /** Sets the sides without a foreign key of one-to-one associations again, now that all foreign keys are restored. */
+    @SuppressWarnings("unchecked")
+    private static void putBack(PersistenceContext context, EntityEntry entry) {
+        if (entry.status() != Status.PERSISTENT) {
+            return;
+        }
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (ColumnAttribute foreignKey : model.toOnes()) {
+            String inverse = Objects.requireNonNull(foreignKey.toOne()).inverse();
+            Object target = inverse == null ? null : model.accessor().get(foreignKey.index(), entry.entity());
+            EntityEntry owner = target == null ? null : context.find(target);
+            if (owner != null && owner.status() == Status.PERSISTENT) {
+                ToManyAttribute other = owner.model().collection(Objects.requireNonNull(inverse));
+                if (other != null && owner.collection(other.index()) instanceof SingleMember member) {
+                    member.load(List.of(entry.entity()));
+                }
             }
         }
     }
