@@ -178,7 +178,7 @@ final class Merge {
     @SuppressWarnings("unchecked")
     private void copy(EntityModel<Object> model, ToManyAttribute collection, Object source, Object target) {
         Object from = model.accessor().getCollection(collection.index(), source);
-        if (from == null || from instanceof LazyCollection lazy && !lazy.isLoaded()) {
+        if (from == null || from instanceof LazyCollection lazy && (!lazy.isLoaded() || lazy.isPart())) {
             return;
         }
         List<Object> elements = new ArrayList<>();

@@ -31,7 +31,7 @@ final class SessionQueries implements QueryExecution {
             QueryPlan plan = plan(bound.statement(), binds);
             CompiledStatement compiled = plan.statement().forValues(binds.values());
             EngineConnection.Parameters parameters = binder -> compiled.bind(binder, binds.values());
-            QueryRunner<T> runner = runner(plan, statement);
+            QueryRunner<T> runner = runner(session.planner().fetching(plan, bound.statement()), statement);
             List<T> list = session.transaction()
                     .run(options, connection -> connection.query(compiled, parameters, runner::readAll));
             runner.finish();
@@ -75,7 +75,8 @@ final class SessionQueries implements QueryExecution {
                             options,
                             connection -> connection.open(
                                     compiled, binder -> compiled.bind(binder, binds.values()), RowStream.CHUNK));
-            return RowStream.of(session, cursor, () -> runner(plan, statement));
+            QueryPlan fetching = session.planner().fetching(plan, bound.statement());
+            return RowStream.of(session, cursor, () -> runner(fetching, statement));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.orm.sql.node.EntityComparison;
 import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.Rewriter;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds out by which root paths a condition calls the entities of a class. */
@@ -20,19 +21,33 @@ final class Roots extends Rewriter {
 
     /** Returns the path by which a condition calls what an association leads to. */
     static EntityPath<?> element(Association<?> association, Condition condition) {
+        return element(
+                association,
+                List.of(condition),
+                "A condition on",
+                "give it before the condition: any(path, condition) or has(path, condition)");
+    }
+
+    /** Returns the path by which the conditions and sort keys of a fetch call what an association leads to. */
+    static EntityPath<?> fetched(Association<?> association, List<? extends Expression<?>> parts) {
+        return element(
+                association, parts, "What is fetched of", "call what is fetched by it in every condition and sort key");
+    }
+
+    private static EntityPath<?> element(
+            Association<?> association, List<? extends Expression<?>> parts, String subject, String mend) {
         Roots roots = new Roots(association.target());
-        roots.rewrite(condition);
+        parts.forEach(roots::rewrite);
         EntityPath<?> owner = root(association.owner());
         roots.found.remove(owner);
         if (roots.found.size() != 1) {
             String type = association.target().getSimpleName();
-            throw new IllegalArgumentException(
-                    "A condition on \"" + association + "\" has to call the " + type
-                            + " by one root path"
-                            + (owner.javaType() == association.target() ? " other than \"" + owner + "\"" : "")
-                            + "; it calls it by "
-                            + (roots.found.isEmpty() ? "none" : roots.found)
-                            + ". Make one by .as(\"…\") and give it before the condition: any(path, condition) or has(path, condition).");
+            throw new IllegalArgumentException(subject + " \"" + association + "\" has to call the " + type
+                    + " by one root path"
+                    + (owner.javaType() == association.target() ? " other than \"" + owner + "\"" : "")
+                    + "; it calls it by "
+                    + (roots.found.isEmpty() ? "none" : roots.found)
+                    + ". Make one by .as(\"…\") and " + mend + ".");
         }
         return roots.found.iterator().next();
     }

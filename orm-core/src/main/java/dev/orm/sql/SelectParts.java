@@ -119,7 +119,7 @@ public record SelectParts<T>(
                 orderBy.stream().map(key -> key.rewritten(rewriter)).toList(),
                 paging.rewritten(rewriter),
                 lock == null ? null : lock.rewritten(rewriter),
-                fetches);
+                fetches.stream().map(fetch -> fetch.rewritten(rewriter)).toList());
     }
 
     void collectBinds(BindCollector binds) {
@@ -144,5 +144,8 @@ public record SelectParts<T>(
             key.collectBinds(binds);
         }
         paging.collectBinds(binds);
+        for (FetchPlan fetch : fetches) {
+            fetch.collectBinds(binds);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import dev.orm.sql.node.Absent;
 import dev.orm.sql.node.Membership;
+import dev.orm.sql.node.SortKey;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,41 @@ public final class ToManyPath<E, Q extends EntityPath<E>> implements Association
         return new Membership.Size(this, hidden());
     }
 
+    /**
+     * Loads, with the entities of a query, those that the association leads to and for which conditions are true:
+     * {@code select(user).fetch(user.posts.where(post.title.startsWith("A")))}. The collection can then be read and not be changed.
+     *
+     * @param conditions conditions on the entities, which they call by one root path such as {@code QPost.post}; the absent are left
+     *     out: see {@link Sql#ifPresent}
+     * @return what is loaded
+     */
+    public CollectionFetch<E> where(Condition... conditions) {
+        return new CollectionFetch<>(this).where(conditions);
+    }
+
+    /**
+     * Loads what the association leads to in an order of its own.
+     *
+     * @param keys the keys, the most important one first, which call the entities by one root path
+     * @return what is loaded
+     */
+    public CollectionFetch<E> orderBy(SortKey... keys) {
+        return new CollectionFetch<>(this).orderBy(keys);
+    }
+
+    /**
+     * Loads the first entities that the association leads to, of each owner. The collection can then be read and not be changed.
+     *
+     * @param rows how many there are at most for each owner, from 0
+     * @return what is loaded
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public CollectionFetch<E> limit(long rows) {
+        return new CollectionFetch<>(this).limit(rows);
+    }
+
     /** A path that no condition of the user speaks of. */
-    private Q hidden() {
+    Q hidden() {
         return element(owner.alias() + "_" + attribute);
     }
 

@@ -294,6 +294,22 @@ class SessionTest extends TourFixture {
     }
 
     @Test
+    void fetchPlansThatFilter() {
+        SessionFactory sessions = sessions();
+        List<User> users = sessions.inReadOnlyTransaction(session -> session.query(select(user)
+                        .orderBy(user.name.asc())
+                        .limit(20)
+                        .fetch(user.posts
+                                .where(post.title.ne("Draft"))
+                                .orderBy(post.title.desc())
+                                .limit(3)
+                                .fetch(post.comments)))
+                .list());
+        assertThat(users).hasSize(3);
+        assertThat(statements()).isEqualTo(3);
+    }
+
+    @Test
     void modelsByHand() {
         EntityModels models = EntityModels.of(List.of(User.class, Post.class, Comment.class, Tag.class));
         EntityModels byReflection = EntityModels.reflective(List.of(User.class, Post.class, Comment.class, Tag.class));

@@ -16,7 +16,8 @@ import java.util.List;
  */
 public final class StatementKey extends Rewriter {
 
-    private static final StatementKey REWRITER = new StatementKey();
+    /** Takes the values out of the part of a statement. */
+    public static final StatementKey REWRITER = new StatementKey();
 
     private StatementKey() {}
 

@@ -124,16 +124,23 @@ final class BothSides {
 
     private void put(EntityEntry owner, String attribute, Object element) {
         Collection<Object> elements = known(owner, attribute);
-        if (elements != null && members(elements).add(element)) {
+        // Whether a part would show it, only the database could tell.
+        if (elements != null && !isPart(elements) && members(elements).add(element)) {
             elements.add(element);
         }
     }
 
     private void take(EntityEntry owner, String attribute, Object element) {
         Collection<Object> elements = known(owner, attribute);
-        if (elements != null && members(elements).remove(element)) {
+        if (elements instanceof LazyCollection lazy && isPart(elements)) {
+            lazy.forget(element);
+        } else if (elements != null && members(elements).remove(element)) {
             elements.removeIf(other -> other == element);
         }
+    }
+
+    private static boolean isPart(Collection<Object> elements) {
+        return elements instanceof LazyCollection lazy && lazy.isPart();
     }
 
     private Set<Object> members(Collection<Object> elements) {

@@ -163,9 +163,8 @@ public final class Cascades {
             boolean orphans = collection.cascades().orphanRemoval();
             if (handsOn.test(collection.cascades()) || orphans) {
                 Object value = entry.held(collection);
-                if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
-                    // Loads the collection.
-                    lazy.value().size();
+                if (value instanceof LazyCollection lazy && (!lazy.isLoaded() || lazy.isPart())) {
+                    context.loader().loadCollection(entry, collection.index());
                 }
                 if (orphans && collection.joinTable() == null) {
                     formerElements(entry, collection).forEach(action);

@@ -1,9 +1,11 @@
 package dev.orm.session.load;
 
+import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityNotFoundException;
+import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.IdentityMap;
@@ -11,15 +13,19 @@ import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.LoadGroup;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
+import dev.orm.sql.BoundStatement;
+import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Loads entities by id and the associations of many objects at a time: one statement for each association. */
@@ -119,11 +125,13 @@ public final class AssociationLoader {
         ToManyAttribute toMany = fetch.toMany();
         List<EntityEntry> behind;
         if (toMany != null) {
-            List<EntityEntry> unloaded = withoutElements(toMany, owners);
-            if (!unloaded.isEmpty()) {
-                loadCollections(unloaded, toMany, fetch.plan());
+            List<EntityEntry> wanted = fetch.elements() == null
+                    ? choose(toMany, owners, tracked -> !tracked.isLoaded() || tracked.isPart())
+                    : replaceable(toMany, owners);
+            if (!wanted.isEmpty()) {
+                loadCollections(wanted, toMany, fetch.elements(), fetch.plan());
             }
-            if (unloaded.size() == owners.size()) {
+            if (wanted.size() == owners.size() || fetch.elements() != null) {
                 return;
             }
             behind = elements(toMany, owners);
@@ -211,25 +219,46 @@ public final class AssociationLoader {
         return elements;
     }
 
-    private static List<EntityEntry> withoutElements(ToManyAttribute collection, Collection<EntityEntry> owners) {
+    private static List<EntityEntry> choose(
+            ToManyAttribute collection, Collection<EntityEntry> owners, Predicate<LazyCollection> choice) {
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
-        List<EntityEntry> unloaded = new ArrayList<>();
+        List<EntityEntry> chosen = new ArrayList<>();
         for (EntityEntry owner : owners) {
-            TrackedCollection tracked = owner.collection(collection.index());
-            if (tracked instanceof LazyCollection
-                    && !tracked.isLoaded()
+            if (owner.collection(collection.index()) instanceof LazyCollection tracked
+                    && choice.test(tracked)
                     && owner.isManaged()
                     && seen.put(owner, true) == null) {
-                unloaded.add(owner);
+                chosen.add(owner);
             }
         }
-        return unloaded;
+        return chosen;
+    }
+
+    /** A query that says what a collection shows is obeyed, whatever it showed before; only changes are never lost. */
+    private List<EntityEntry> replaceable(ToManyAttribute collection, List<EntityEntry> owners) {
+        int index = collection.index();
+        for (EntityEntry owner : owners) {
+            TrackedCollection tracked = owner.collection(index);
+            if (tracked == null || owner.status() != Status.PERSISTENT) {
+                continue;
+            }
+            if (tracked.isLoaded()
+                    && !tracked.isUntouched()
+                    && !Arrays.equals(tracked.baseline(), tracked.value().toArray())) {
+                throw new SessionException(owner + "." + collection.name()
+                        + " was changed and not flushed, so it cannot" + " be loaded in another way. Flush first.");
+            }
+            if (!(tracked instanceof LazyCollection)) {
+                context.attachCollection(owner, index);
+            }
+        }
+        return choose(collection, owners, tracked -> true);
     }
 
     /** Loads the collection of an object that was touched, and the same of its whole load group. */
     public void touchCollection(EntityEntry owner, int index) {
         ToManyAttribute collection = owner.model().collections().get(index);
-        List<EntityEntry> owners = withoutElements(collection, owner.group().members());
+        List<EntityEntry> owners = choose(collection, owner.group().members(), tracked -> !tracked.isLoaded());
         if (!owners.contains(owner)) {
             owners = new ArrayList<>(owners);
             owners.add(owner);
@@ -238,6 +267,7 @@ public final class AssociationLoader {
         loadCollections(
                 owners,
                 collection,
+                null,
                 ((QueryPlan.Item.Entity) planner.byIds(target).items()[0]).plan());
     }
 
@@ -249,35 +279,57 @@ public final class AssociationLoader {
         load(((QueryPlan.Item.Entity) planner.byIds(model).items()[0]).plan(), group, "A reference to " + model.name());
     }
 
-    private void loadCollections(List<EntityEntry> owners, ToManyAttribute collection, ReadPlan plan) {
+    private void loadCollections(
+            List<EntityEntry> owners, ToManyAttribute collection, @Nullable Select<?> elements, ReadPlan plan) {
         EntityModel<?> ownerModel = owners.get(0).model();
-        QueryPlan query = planner.members(ownerModel, collection);
-        EntityReader reader = new EntityReader(context, plan, false);
-        int ownerColumn = collection.joinTable() == null
-                ? 1 + foreignKey(plan.model(), collection)
-                : 1 + plan.model().attributes().size();
-        IdentityMap identities = context.identities(ownerModel);
         List<Object> ids = new ArrayList<>(owners.size());
-        Map<EntityEntry, List<Object>> elements = new IdentityHashMap<>(owners.size() * 2);
+        Map<EntityEntry, List<Object>> members = new IdentityHashMap<>(owners.size() * 2);
         for (EntityEntry owner : owners) {
             ids.add(Objects.requireNonNull(owner.id()));
-            elements.put(owner, new ArrayList<>());
+            members.put(owner, new ArrayList<>());
         }
-        SqlType<?> type = QueryPlanner.idType(ownerModel);
-        runner.query(query.statement(), ids, row -> {
-            while (row.next()) {
-                EntityEntry element = reader.entry(row, 1);
-                EntityEntry owner = owner(identities, type, row, ownerColumn);
-                List<Object> members = owner == null ? null : elements.get(owner);
-                if (members != null && element != null && element.isManaged()) {
-                    members.add(element.entity());
-                }
+        EntityReader reader = new EntityReader(context, plan, false);
+        EngineConnection.Rows<Integer> rows = row ->
+                readMembers(row, reader, ownerModel, MemberSelect.ownerColumn(collection, plan.model()), members);
+        if (elements == null) {
+            runner.query(planner.members(ownerModel, collection).statement(), ids, rows);
+        } else {
+            MemberSelect select = MemberSelect.of(ownerModel, collection, plan.model(), elements, ids);
+            BoundStatement<Select<?>> bound = BoundStatement.of(select.statement());
+            runner.query(planner.members(select, bound.binds()).statement(), bound.binds(), rows);
+        }
+        boolean part = elements != null
+                && (elements.parts().where() != null
+                        || elements.parts().paging().limit() != null);
+        members.forEach((owner, loaded) -> {
+            LazyCollection lazy = (LazyCollection) Objects.requireNonNull(owner.collection(collection.index()));
+            if (part) {
+                lazy.loadPart(loaded);
+            } else {
+                lazy.load(loaded);
             }
-            return 0;
         });
-        elements.forEach((owner, members) ->
-                ((LazyCollection) Objects.requireNonNull(owner.collection(collection.index()))).load(members));
         finish(reader);
+    }
+
+    private static int readMembers(
+            RowReader row,
+            EntityReader reader,
+            EntityModel<?> ownerModel,
+            int ownerColumn,
+            Map<EntityEntry, List<Object>> members)
+            throws SQLException {
+        IdentityMap identities = reader.context().identities(ownerModel);
+        SqlType<?> type = QueryPlanner.idType(ownerModel);
+        while (row.next()) {
+            EntityEntry element = reader.entry(row, 1);
+            EntityEntry owner = owner(identities, type, row, ownerColumn);
+            List<Object> elements = owner == null ? null : members.get(owner);
+            if (elements != null && element != null && element.isManaged()) {
+                elements.add(element.entity());
+            }
+        }
+        return 0;
     }
 
     private static @Nullable EntityEntry owner(IdentityMap identities, SqlType<?> type, RowReader row, int column)
@@ -287,10 +339,5 @@ public final class AssociationLoader {
         }
         Object id = type.read(row, column);
         return id == null ? null : identities.get(id);
-    }
-
-    private static int foreignKey(EntityModel<?> target, ToManyAttribute collection) {
-        return Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
-                .index();
     }
 }

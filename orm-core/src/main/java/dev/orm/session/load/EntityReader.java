@@ -231,6 +231,10 @@ final class EntityReader implements EntityAccessor.References {
         return plan;
     }
 
+    PersistenceContext context() {
+        return context;
+    }
+
     /** Returns how many objects got the state of a row. */
     int loaded() {
         return loaded;

@@ -31,7 +31,10 @@ import dev.orm.sql.node.Join;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,6 +68,14 @@ public final class QueryPlanner {
 
     private record Members(EntityModel<?> owner, ToManyAttribute collection) {}
 
+    /** What the plan of a query of some elements is found by. */
+    private record PartKey(MemberSelect select, EntityModels models, List<Integer> sharing) {
+
+        PartKey kept() {
+            return new PartKey(select.withoutValues(), models, sharing);
+        }
+    }
+
     /** What a plan is found by; the models are part of it, since factories may share an engine. */
     private record Key(EntityModels models, Statement statement, List<Integer> sharing) {
 
@@ -95,7 +106,10 @@ public final class QueryPlanner {
         CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
         List<Selectable<?>> selected = statement.projection().items();
         QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
-        List<FetchPlan> fetches = fetches(statement);
+        // What is kept of the plan holds no values.
+        List<FetchPlan> fetches = fetches(statement).stream()
+                .map(fetch -> fetch.rewritten(StatementKey.REWRITER))
+                .toList();
         boolean fetched = fetches.isEmpty();
         int column = 1;
         for (int i = 0; i < items.length; i++) {
@@ -116,12 +130,46 @@ public final class QueryPlanner {
         return new QueryPlan(
                 compiled,
                 items,
-                Set.copyOf(lowering.touched()),
+                touched(lowering, fetches),
                 lowering.writes()
                         || statement instanceof Select<?> select
                                 && select.parts().lock() != null,
                 lowering.writes(),
-                Set.copyOf(lowering.changed()));
+                Set.copyOf(lowering.changed()),
+                fetches.stream().anyMatch(FetchPlan::isOwnQuery));
+    }
+
+    /** Returns a plan that fetches by the queries of one statement, with their values. */
+    public QueryPlan fetching(QueryPlan plan, RowStatement<?> statement) {
+        if (!plan.fetchesByQuery()) {
+            return plan;
+        }
+        QueryPlan.Item[] items = plan.items().clone();
+        for (int i = 0; i < items.length; i++) {
+            if (items[i] instanceof QueryPlan.Item.Entity entity) {
+                items[i] = new QueryPlan.Item.Entity(
+                        readPlans.of(entity.plan().model(), fetches(statement)), entity.first());
+                break;
+            }
+        }
+        return new QueryPlan(
+                plan.statement(), items, plan.reads(), plan.refreshes(), plan.writes(), plan.changed(), true);
+    }
+
+    /** Changes of what a fetch has conditions on are flushed before as well. */
+    private Set<EntityModel<?>> touched(Lowering lowering, List<FetchPlan> fetches) {
+        Set<EntityModel<?>> touched = new HashSet<>(lowering.touched());
+        Deque<FetchPlan> open = new ArrayDeque<>(fetches);
+        while (!open.isEmpty()) {
+            FetchPlan fetch = open.poll();
+            if (fetch.elements() != null) {
+                Lowering inner = new Lowering(models);
+                inner.rows(fetch.elements());
+                touched.addAll(inner.touched());
+            }
+            open.addAll(fetch.nested());
+        }
+        return Set.copyOf(touched);
     }
 
     private static List<FetchPlan> fetches(RowStatement<?> statement) {
@@ -183,6 +231,28 @@ public final class QueryPlanner {
         });
     }
 
+    /**
+     * Returns the plan of a query of some elements of a collection of many owners, made by {@link MemberSelect}, whose bind values were
+     * collected.
+     */
+    QueryPlan members(MemberSelect select, BindCollector binds) {
+        Statement statement = select.statement();
+        return engine.cached(new PartKey(select, models, binds.sharing()), binds, PartKey::kept, () -> {
+            Lowering lowering = new Lowering(models);
+            Select<?> lowered = select.paged((Select<?>) lowering.rows(select.statement()));
+            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
+            QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(select.target(), List.of()), 1);
+            return new QueryPlan(
+                    compiled,
+                    new QueryPlan.Item[] {item},
+                    Set.copyOf(lowering.touched()),
+                    false,
+                    false,
+                    Set.of(),
+                    false);
+        });
+    }
+
     private static List<SortKey> order(ToManyAttribute collection, EntityModel<?> target, TableRef table) {
         List<SortKey> order = new ArrayList<>();
         for (ToManyAttribute.Order key : collection.orderBy()) {
@@ -215,7 +285,7 @@ public final class QueryPlanner {
         select = select.where(where).orderBy(orderBy);
         CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
         QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, List.of()), 1);
-        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of());
+        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of(), false);
     }
 
     private static <T> Condition equal(ColumnRef<T> column) {

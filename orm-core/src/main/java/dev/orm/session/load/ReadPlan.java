@@ -3,6 +3,7 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,27 @@ public final class ReadPlan {
      *
      * @param toOne the foreign key it follows, or null
      * @param toMany the association to many, or null
+     * @param elements the query of the elements that are loaded; null for all, in the order of the association
      * @param plan what is loaded of the entities behind it
      * @param asked whether the query asks for it, so that it is loaded of objects too that were in the session before
      */
-    record Fetch(@Nullable ColumnAttribute toOne, @Nullable ToManyAttribute toMany, ReadPlan plan, boolean asked) {}
+    record Fetch(
+            @Nullable ColumnAttribute toOne,
+            @Nullable ToManyAttribute toMany,
+            @Nullable Select<?> elements,
+            ReadPlan plan,
+            boolean asked) {}
 
     void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan, boolean asked) {
         targets[toOne.index()] = target;
         eager[toOne.index()] = plan;
         if (plan != null) {
-            fetches.add(new Fetch(toOne, null, plan, asked));
+            fetches.add(new Fetch(toOne, null, null, plan, asked));
         }
     }
 
-    void fetch(ToManyAttribute toMany, ReadPlan plan, boolean asked) {
-        fetches.add(new Fetch(null, toMany, plan, asked));
+    void fetch(ToManyAttribute toMany, @Nullable Select<?> elements, ReadPlan plan, boolean asked) {
+        fetches.add(new Fetch(null, toMany, elements, plan, asked));
     }
 
     /** Tells whether the objects of all rows have to be known once they are read, and not only those they refer to. */

@@ -8,6 +8,7 @@ import dev.orm.mapping.ToOneAttribute;
 import dev.orm.sql.Association;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
+import dev.orm.sql.Select;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,22 +34,35 @@ final class ReadPlans {
 
     private void fill(ReadPlan plan, List<FetchPlan> fetches, Map<Object, ReadPlan> path) {
         EntityModel<?> model = plan.model();
-        Map<String, List<FetchPlan>> wanted = byAttribute(model, fetches);
+        Map<String, Wanted> wanted = byAttribute(model, fetches);
         for (ColumnAttribute attribute : model.toOnes()) {
             ToOneAttribute toOne = Objects.requireNonNull(attribute.toOne());
             EntityModel<?> target = models.get(toOne.target());
-            List<FetchPlan> nested = wanted.remove(toOne.name());
+            Wanted asked = wanted.remove(toOne.name());
+            List<FetchPlan> nested = asked == null ? null : asked.nested();
             plan.target(attribute, target, toOne(attribute, toOne, target, nested, path), nested != null);
         }
         for (ToManyAttribute collection : model.collections()) {
-            List<FetchPlan> nested = wanted.remove(collection.name());
-            ReadPlan repeated = nested == null ? path.get(collection) : null;
-            if (repeated == null && (nested != null || !collection.lazy())) {
+            Wanted asked = wanted.remove(collection.name());
+            ReadPlan repeated = asked == null ? path.get(collection) : null;
+            if (asked != null && asked.elements() != null && collection.kind() == ToManyAttribute.Kind.ONE) {
+                throw new IllegalArgumentException(model.name() + "." + collection.name()
+                        + " leads to one object at most, so its fetch takes no where(…), orderBy(…) or limit(…). Leave"
+                        + " them out, and look at the object.");
+            }
+            if (repeated == null && (asked != null || !collection.lazy())) {
                 plan.fetch(
-                        collection, child(models.get(collection.target()), collection, nested, path), nested != null);
+                        collection,
+                        asked == null ? null : asked.elements(),
+                        child(
+                                models.get(collection.target()),
+                                collection,
+                                asked == null ? null : asked.nested(),
+                                path),
+                        asked != null);
             } else if (repeated != null && collection.kind() == ToManyAttribute.Kind.ONE) {
                 // Null has to mean that there is no such row, so the association is followed to the end.
-                plan.fetch(collection, repeated, false);
+                plan.fetch(collection, null, repeated, false);
             }
         }
         if (!wanted.isEmpty()) {
@@ -88,8 +102,11 @@ final class ReadPlans {
         return child;
     }
 
-    private static Map<String, List<FetchPlan>> byAttribute(EntityModel<?> model, List<FetchPlan> fetches) {
-        Map<String, List<FetchPlan>> wanted = new LinkedHashMap<>();
+    /** What is fetched of one association, by however many plans. */
+    private record Wanted(@Nullable Select<?> elements, List<FetchPlan> nested) {}
+
+    private static Map<String, Wanted> byAttribute(EntityModel<?> model, List<FetchPlan> fetches) {
+        Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (FetchPlan fetch : fetches) {
             FetchPlan plan = fromRoot(fetch);
             Association<?> association = plan.association();
@@ -99,8 +116,16 @@ final class ReadPlans {
                         + ", but it is asked of " + model.name() + ". Name an association of " + model.name()
                         + ", or nest it: fetch(….fetch(" + association + ")).");
             }
-            wanted.computeIfAbsent(association.attribute(), name -> new ArrayList<>())
-                    .addAll(plan.nested());
+            Wanted there = wanted.get(association.attribute());
+            if (there != null && !Objects.equals(there.elements(), plan.elements())) {
+                throw new IllegalArgumentException(
+                        "\"" + association + "\" is fetched twice in one query, with different"
+                                + " where(…), orderBy(…) or limit(…). One collection shows one of them: join the conditions by"
+                                + " or(…), or write two queries.");
+            }
+            List<FetchPlan> nested = new ArrayList<>(there == null ? List.of() : there.nested());
+            nested.addAll(plan.nested());
+            wanted.put(association.attribute(), new Wanted(plan.elements(), nested));
         }
         return wanted;
     }

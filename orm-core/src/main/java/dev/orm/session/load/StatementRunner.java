@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.EngineConnection;
+import dev.orm.sql.BindCollector;
 import java.util.List;
 
 /** Runs the statements of a session on its connection. */
@@ -31,6 +32,20 @@ public interface StatementRunner {
         Object[] values = {list};
         CompiledStatement form = statement.forValues(values);
         return query(form, binder -> form.bind(binder, values), rows);
+    }
+
+    /**
+     * Runs a statement whose bind values were collected.
+     *
+     * @param statement the statement
+     * @param binds the values
+     * @param rows reads the rows
+     * @param <R> the result
+     * @return what {@code rows} made of them
+     */
+    default <R> R query(CompiledStatement statement, BindCollector binds, EngineConnection.Rows<R> rows) {
+        CompiledStatement form = statement.forValues(binds.values());
+        return query(form, binder -> form.bind(binder, binds.values()), rows);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.orm.session.state;
 
+import dev.orm.session.SessionException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class LazyElements<C extends Collection<Object>> {
     private final int index;
     private @Nullable C elements;
     private Object @Nullable [] baseline;
+    private boolean part;
 
     LazyElements(EntityEntry owner, int index) {
         this.owner = owner;
@@ -40,6 +42,7 @@ final class LazyElements<C extends Collection<Object>> {
 
     /** Returns the elements to be changed; what they are now is kept once. */
     C change() {
+        refusePart();
         C present = get();
         if (baseline == null) {
             baseline = present.toArray();
@@ -47,12 +50,35 @@ final class LazyElements<C extends Collection<Object>> {
         return present;
     }
 
-    void load(C loaded) {
+    void load(C loaded, boolean inPart) {
         elements = loaded;
         baseline = null;
+        part = inPart;
+    }
+
+    boolean isPart() {
+        return part;
+    }
+
+    void forget(Object element) {
+        if (elements != null) {
+            elements.removeIf(other -> other == element);
+        }
+    }
+
+    /** What is not there of a collection that was loaded in part would be taken for removed. */
+    void refusePart() {
+        if (part) {
+            String name = owner.model().collections().get(index).name();
+            throw new SessionException(
+                    owner + "." + name + " was loaded in part, as a fetch with where(…) or limit(…) of"
+                            + " its own asked for, so it can be read and not be changed. Load all of it: leave where(…) and"
+                            + " limit(…) out of fetch(…), or call session.refresh(…).");
+        }
     }
 
     Object[] baseline() {
+        refusePart();
         return baseline == null ? get().toArray() : baseline;
     }
 
@@ -66,6 +92,7 @@ final class LazyElements<C extends Collection<Object>> {
 
     void reset() {
         elements = null;
+        part = false;
         baseline = null;
     }
 

@@ -3,6 +3,7 @@ package dev.orm.session.state;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A list that loads its elements when it is first touched, together with those of the other objects of its load group. */
@@ -22,7 +23,22 @@ public final class LazyList extends AbstractList<Object> implements LazyCollecti
 
     @Override
     public void load(Collection<Object> loaded) {
-        elements.load(new ArrayList<>(loaded));
+        elements.load(new ArrayList<>(loaded), false);
+    }
+
+    @Override
+    public void loadPart(Collection<Object> loaded) {
+        elements.load(new ArrayList<>(loaded), true);
+    }
+
+    @Override
+    public void forget(Object element) {
+        elements.forget(element);
+    }
+
+    @Override
+    public boolean isPart() {
+        return elements.isPart();
     }
 
     @Override
@@ -80,6 +96,30 @@ public final class LazyList extends AbstractList<Object> implements LazyCollecti
     public Object remove(int index) {
         modCount++;
         return elements.change().remove(index);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+        elements.refusePart();
+        return super.remove(element);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super Object> filter) {
+        elements.refusePart();
+        return super.removeIf(filter);
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> others) {
+        elements.refusePart();
+        return super.removeAll(others);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> others) {
+        elements.refusePart();
+        return super.retainAll(others);
     }
 
     @Override

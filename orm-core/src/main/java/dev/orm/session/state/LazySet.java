@@ -4,6 +4,7 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A set that loads its elements when it is first touched, together with those of the other objects of its load group. */
@@ -23,7 +24,22 @@ public final class LazySet extends AbstractSet<Object> implements LazyCollection
 
     @Override
     public void load(Collection<Object> loaded) {
-        elements.load(new LinkedHashSet<>(loaded));
+        elements.load(new LinkedHashSet<>(loaded), false);
+    }
+
+    @Override
+    public void loadPart(Collection<Object> loaded) {
+        elements.load(new LinkedHashSet<>(loaded), true);
+    }
+
+    @Override
+    public void forget(Object element) {
+        elements.forget(element);
+    }
+
+    @Override
+    public boolean isPart() {
+        return elements.isPart();
     }
 
     @Override
@@ -73,7 +89,26 @@ public final class LazySet extends AbstractSet<Object> implements LazyCollection
 
     @Override
     public boolean remove(@Nullable Object element) {
+        elements.refusePart();
         return elements.get().contains(element) && elements.change().remove(element);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super Object> filter) {
+        elements.refusePart();
+        return super.removeIf(filter);
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> others) {
+        elements.refusePart();
+        return super.removeAll(others);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> others) {
+        elements.refusePart();
+        return super.retainAll(others);
     }
 
     @Override

@@ -233,7 +233,7 @@ public final class PersistenceContext {
 
     /** Gives an object one collection that loads itself when it is touched. */
     @SuppressWarnings("unchecked")
-    void attachCollection(EntityEntry entry, int index) {
+    public void attachCollection(EntityEntry entry, int index) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         ToManyAttribute.Kind kind = model.collections().get(index).kind();
         if (kind == ToManyAttribute.Kind.ONE) {

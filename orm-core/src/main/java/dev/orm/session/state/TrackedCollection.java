@@ -17,6 +17,11 @@ public interface TrackedCollection {
     /** Tells, without comparing elements, that nothing was changed since {@link #baseline()}. */
     boolean isUntouched();
 
+    /** Tells whether it was loaded in part: it shows what a query asked for and takes no changes. */
+    default boolean isPart() {
+        return false;
+    }
+
     /** Makes the present elements the baseline. */
     void accept();
 
