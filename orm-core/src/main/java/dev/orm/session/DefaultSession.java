@@ -43,7 +43,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final DefaultSessionFactory factory;
     private final PersistenceContext context;
     private final SessionTransaction transaction;
-    private final TransactionLog log = new TransactionLog();
+    private final TransactionLog log;
     private final AssociationLoader associations;
     private final Cascades cascades;
     private final UnitOfWork unitOfWork;
@@ -59,6 +59,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             @Nullable Cancellation cancellation) {
         this.factory = factory;
         this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
+        this.log = new TransactionLog(context);
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context, factory.uuids());
@@ -156,8 +157,12 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             if (entry == null) {
                 entry = pending(model, checked);
             }
-            if (entry == null || entry.status() == Status.UNLOADED) {
+            if (entry == null || entry.isUnread()) {
+                EntityEntry known = entry;
                 entry = associations.get(model, checked);
+                if (entry == null && known != null && known.status() == Status.EXPIRED) {
+                    context.removed(known);
+                }
             }
             return entry == null || !entry.isManaged() ? null : model.type().cast(entry.entity());
         }
@@ -263,6 +268,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                                 + " as @PostUpdate.");
             }
             if (!context.isReadOnly()) {
+                transaction.checkUsable();
                 try {
                     flushWithCallbacks();
                 } catch (RuntimeException e) {
@@ -310,8 +316,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         }
     }
 
+    /** Remembers that a statement writes, so that what is read from now on may be undone. */
+    void wrote() {
+        log.wrote();
+    }
+
     /** Reads all objects again after a statement of which nothing is known. */
     void refreshAll() {
+        log.wrote();
         context.identityMaps().forEach(identities -> refreshAll(identities.model()));
     }
 
@@ -338,6 +350,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             BindCollector binds = bound.binds();
             ChangePlan plan = factory.planner().plan(bound.statement(), binds);
             flushBefore(plan.reads());
+            log.wrote();
             CompiledStatement statement = plan.statement().forValues(binds.values());
             long rows = transaction.run(
                     connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
@@ -355,6 +368,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             }
             ChangePlan plan = factory.planner().plan(batch.statement(), batch.binds());
             flushBefore(plan.reads());
+            log.wrote();
             CompiledStatement statement = batch.form(plan.statement());
             long[] matched = transaction.run(connection -> connection.batch(
                     statement,
@@ -373,8 +387,17 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                 entries.add(entry);
             }
         });
-        if (!entries.isEmpty()) {
-            associations.refreshAll(model, entries).forEach(context::removed);
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (transaction.isActive()) {
+            entries.forEach(log::updating);
+        }
+        for (EntityEntry gone : associations.refreshAll(model, entries)) {
+            context.removed(gone);
+            if (transaction.isActive()) {
+                log.deleted(gone);
+            }
         }
     }
 
@@ -397,12 +420,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             if (!transaction.isActive()) {
                 throw new IllegalStateException("There is no transaction to commit.");
             }
-            flush();
+            if (!transaction.isFailed()) {
+                flush();
+            }
             try {
                 transaction.commit();
             } catch (RuntimeException e) {
                 log.collapse(TransactionLog.OUTERMOST);
-                log.rollback(context);
+                log.rollback();
                 factory.statistics().rolledBack();
                 throw e;
             }
@@ -426,7 +451,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try {
             transaction.rollback();
         } finally {
-            log.rollback(context);
+            log.rollback();
             log.clear();
             factory.statistics().rolledBack();
         }
@@ -453,8 +478,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     void rollback(EngineConnection.Savepoint savepoint, int level) {
         try (SessionGuard entered = enter()) {
             savepoint.rollback();
+            transaction.recovered();
             log.collapse(level);
-            log.rollback(context);
+            log.rollback();
             log.release();
         }
     }
@@ -510,7 +536,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             throw LazyLoading.reference(factory.models(), reference);
         }
         try (SessionGuard entered = enter()) {
-            if (entry.status() == Status.UNLOADED) {
+            if (entry.isUnread()) {
                 associations.touchReference(entry);
             }
         }

@@ -47,6 +47,9 @@ final class SessionQueries implements QueryExecution {
             session.checkWritable();
         }
         session.flushBefore(plan.reads());
+        if (plan.writes()) {
+            session.wrote();
+        }
         return plan;
     }
 

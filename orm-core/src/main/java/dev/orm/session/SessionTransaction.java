@@ -1,9 +1,11 @@
 package dev.orm.session;
 
+import dev.orm.dialect.DatabaseError;
 import dev.orm.engine.Cancellation;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
+import dev.orm.engine.TransactionFailedException;
 import dev.orm.engine.TransactionOptions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +108,44 @@ final class SessionTransaction {
         }
     }
 
+    /** Tells whether the transaction can only be rolled back. */
+    boolean isFailed() {
+        EngineConnection present = joined == null ? connection : joined;
+        return failure != null || present != null && present.isFailed();
+    }
+
+    /** Refuses what makes no sense once the transaction has failed. */
+    void checkUsable() {
+        if (isFailed()) {
+            throw failed("Nothing was flushed: something in the transaction has failed before.");
+        }
+    }
+
+    private TransactionFailedException failed(String what) {
+        TransactionFailedException exception = new TransactionFailedException(
+                what + " It can only be rolled back, to its begin or to a savepoint before the failure."
+                        + (failure == null ? "" : " First failure: " + failure.getMessage()),
+                new DatabaseError(DatabaseError.Kind.OTHER, null),
+                null,
+                null);
+        if (failure != null) {
+            exception.initCause(failure);
+        }
+        return exception;
+    }
+
+    /** Goes on after a rollback to a savepoint. */
+    void recovered() {
+        failure = null;
+    }
+
     /** Commits; afterwards there is no transaction, whatever the outcome. */
     void commit() {
+        if (failure != null && !isConnected()) {
+            TransactionFailedException failed = failed("The transaction was not committed.");
+            end();
+            throw failed;
+        }
         EngineConnection present = end();
         if (present != null) {
             try {

@@ -119,7 +119,7 @@ public final class Cascades {
             if (!entry.isManaged()) {
                 continue;
             }
-            if (entry.status() == Status.UNLOADED) {
+            if (entry.isUnread()) {
                 context.loader().load(entry.entity());
             }
             if (entry.status() != Status.PENDING) {

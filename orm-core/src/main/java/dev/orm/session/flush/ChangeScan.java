@@ -74,11 +74,12 @@ final class ChangeScan {
     }
 
     private void scanRow(EntityEntry entry) {
-        if (entry.status() != Status.PERSISTENT) {
+        if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
             return;
         }
         long[] bits = Changes.compare(entry);
         if (bits != null) {
+            entry.status(Status.PERSISTENT);
             changes.dirty().put(entry, bits);
             checkReferences(entry, bits);
         }
@@ -220,9 +221,27 @@ final class ChangeScan {
             }
         }
         for (Object element : added) {
+            makeRoom(owner, collection, element, missing);
             reach(element, owner, collection.name(), collection.cascades().persist());
         }
         collectionChanges.add(new CollectionChange(owner, collection, added, removed));
+    }
+
+    /** An element of the same key as one that was taken out, and belongs to nobody now, takes its place. */
+    private void makeRoom(EntityEntry owner, ToManyAttribute collection, Object element, Set<Object> removed) {
+        if (!collection.cascades().orphanRemoval()
+                || collection.joinTable() != null
+                || removed.isEmpty()
+                || context.find(element) != null) {
+            return;
+        }
+        EntityEntry former = context.findByIdOf(context.models().get(element.getClass()), element);
+        if (former != null
+                && former.status() == Status.PERSISTENT
+                && removed.contains(former.entity())
+                && bothSides.isElementOf(owner, collection, former)) {
+            cascades.delete(former);
+        }
     }
 
     private static Collection<Object> checked(

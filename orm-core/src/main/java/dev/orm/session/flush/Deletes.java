@@ -8,7 +8,9 @@ import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Deletes the rows of objects, what refers first, in the order of keys. */
 final class Deletes {
@@ -23,7 +25,7 @@ final class Deletes {
     void writeCyclic(List<EntityEntry> rows) {
         RowOrder order = new RowOrder((entry, foreignKey) -> References.former(flush.context(), entry, foreignKey));
         List<List<EntityEntry>> levels = new ArrayList<>(order.levels(rows));
-        order.leftOut().forEach(this::clear);
+        clear(order.leftOut());
         Collections.reverse(levels);
         for (List<EntityEntry> level : levels) {
             UnitOfWork.byModel(level).forEach(this::write);
@@ -31,21 +33,20 @@ final class Deletes {
     }
 
     /** Sets references to SQL {@code NULL} that stand in the way of any order. */
-    private void clear(EntityEntry entry, List<ColumnAttribute> foreignKeys) {
-        List<ColumnAttribute> others = foreignKeys.stream()
-                .filter(key -> References.former(flush.context(), entry, key) != entry)
-                .toList();
-        if (others.isEmpty()) {
-            return;
-        }
-        CompiledStatement statement = flush.statements().update(entry.model(), others, false);
-        flush.connection().update(statement, binder -> {
-            int index = 1;
-            for (ColumnAttribute attribute : others) {
-                FlushContext.bindValue(attribute, null, binder, index++);
+    private void clear(Map<EntityEntry, List<ColumnAttribute>> leftOut) {
+        Map<EntityEntry, List<ColumnAttribute>> others = new LinkedHashMap<>();
+        leftOut.forEach((entry, foreignKeys) -> {
+            List<ColumnAttribute> toOthers = foreignKeys.stream()
+                    .filter(key -> References.former(flush.context(), entry, key) != entry)
+                    .toList();
+            if (!toOthers.isEmpty()) {
+                others.put(entry, toOthers);
             }
-            FlushContext.bindValue(entry.model().id(), entry.id(), binder, index);
         });
+        new PostUpdates(flush)
+                .write(
+                        others,
+                        (entry, attribute, binder, index) -> FlushContext.bindValue(attribute, null, binder, index));
     }
 
     /** Deletes objects of one class, none of which refers to another of them. */

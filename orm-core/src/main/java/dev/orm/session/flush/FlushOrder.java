@@ -19,6 +19,7 @@ import java.util.Objects;
 public final class FlushOrder {
 
     private final List<Step> steps;
+    private final UniqueKeys uniqueKeys;
 
     /**
      * Orders the entity classes.
@@ -27,6 +28,7 @@ public final class FlushOrder {
      */
     public FlushOrder(EntityModels models) {
         this.steps = new Components(models).steps();
+        this.uniqueKeys = new UniqueKeys(models);
     }
 
     /**
@@ -39,6 +41,10 @@ public final class FlushOrder {
 
     List<Step> steps() {
         return steps;
+    }
+
+    UniqueKeys uniqueKeys() {
+        return uniqueKeys;
     }
 
     List<Step> reversed() {

@@ -114,19 +114,13 @@ final class Inserts {
 
     /** Sets the references that were left out to break circles. */
     void writeLeftOut(RowOrder order) {
-        order.leftOut().forEach((entry, foreignKeys) -> {
-            List<ColumnAttribute> attributes = List.copyOf(foreignKeys);
-            CompiledStatement statement = flush.statements().update(entry.model(), attributes, false);
-            long matched = flush.connection().update(statement, binder -> {
-                int index = 1;
-                for (ColumnAttribute attribute : attributes) {
-                    flush.bind(entry, attribute, false, binder, index++);
-                }
-                FlushContext.bindValue(entry.model().id(), entry.id(), binder, index);
-            });
-            FlushContext.matched(entry, matched, "updated");
-            new MadeValues(flush).readAfterUpdate(entry.model(), List.of(entry));
-            FlushContext.snapshot(entry);
+        new PostUpdates(flush)
+                .write(
+                        order.leftOut(),
+                        (entry, attribute, binder, index) -> flush.bind(entry, attribute, false, binder, index));
+        UnitOfWork.byModel(order.leftOut().keySet()).forEach((model, entries) -> {
+            new MadeValues(flush).readAfterUpdate(model, entries);
+            entries.forEach(FlushContext::snapshot);
         });
     }
 }

@@ -8,7 +8,6 @@ import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
-import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.type.ParameterBinder;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,8 +90,7 @@ final class Links {
     /** Leaves out links of objects that are deleted, whose links all go. */
     static List<Changes.Link> alive(Collection<Changes.Link> links) {
         return links.stream()
-                .filter(link -> link.leftRow().status() != Status.DELETED
-                        && link.rightRow().status() != Status.DELETED)
+                .filter(link -> link.leftRow().isManaged() && link.rightRow().isManaged())
                 .toList();
     }
 }

@@ -57,8 +57,9 @@ final class References {
                 && idOf(context, entity) != null;
     }
 
+    /** Returns the id that an object has, or null if it is not set. */
     @SuppressWarnings("unchecked")
-    private static @Nullable Object idOf(PersistenceContext context, Object entity) {
+    static @Nullable Object idOf(PersistenceContext context, Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
         Object id = model.accessor().get(model.id().index(), entity);
         return id instanceof Number number && number.longValue() == 0 ? null : id;

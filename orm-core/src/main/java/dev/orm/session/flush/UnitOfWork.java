@@ -94,7 +94,7 @@ public final class UnitOfWork {
         if (entry.status() == Status.PENDING || entry.status() == Status.DELETED) {
             return true;
         }
-        if (entry.status() != Status.PERSISTENT) {
+        if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
             return false;
         }
         if (Changes.compare(entry) != null) {
@@ -114,24 +114,7 @@ public final class UnitOfWork {
         }
         Object value = entry.held(entry.model().collections().get(index));
         TrackedCollection collection = entry.collection(index);
-        return collection == null ? value != null : collection.value() != value || isChanged(collection);
-    }
-
-    private static boolean isChanged(TrackedCollection collection) {
-        if (!collection.isLoaded() || collection.isUntouched()) {
-            return false;
-        }
-        Object[] present = collection.value().toArray();
-        Object[] baseline = collection.baseline();
-        if (present.length != baseline.length) {
-            return true;
-        }
-        for (int i = 0; i < present.length; i++) {
-            if (present[i] != baseline[i]) {
-                return true;
-            }
-        }
-        return false;
+        return collection == null ? value != null : collection.value() != value || collection.isChanged();
     }
 
     /**
@@ -152,10 +135,16 @@ public final class UnitOfWork {
                 && changes.removedLinks().isEmpty()
                 && changes.replaced().isEmpty();
         if (!nothing) {
+            log.wrote();
             write(changes, new FlushContext(context, connection.get(), statements, log, statistics, written));
             statistics.flushed();
         }
-        changes.collections().forEach(TrackedCollection::accept);
+        for (TrackedCollection collection : changes.collections()) {
+            if (collection.isChanged()) {
+                log.changed(collection);
+            }
+            collection.accept();
+        }
         context.flushed();
         return written.stream().map(this::told).toList();
     }
@@ -176,6 +165,7 @@ public final class UnitOfWork {
                     ? null
                     : context.findByIdOf(model, entry.entity());
             if (former != null && former.status() == Status.DELETED) {
+                log.replacing(entry, former);
                 copyVersion(model, former.entity(), entry.entity());
                 context.replaced(entry, former);
                 changes.replaced().add(entry);
@@ -196,10 +186,24 @@ public final class UnitOfWork {
     }
 
     private void write(Changes changes, FlushContext flush) {
-        insert(flush);
+        UniqueTransfers transfers = UniqueTransfers.find(context, changes, order.uniqueKeys());
         Links links = new Links(flush);
-        Map<EntityModel<?>, List<EntityEntry>> dirty = byModel(changes.dirty().keySet());
         Updates updates = new Updates(flush);
+        if (transfers != null) {
+            if (transfers.deletesFirst()) {
+                byModel(deleted()).forEach(links::deleteAllOf);
+                delete(flush);
+            }
+            new PostUpdates(flush)
+                    .write(
+                            transfers.vacated(),
+                            (entry, attribute, binder, index) ->
+                                    FlushContext.bindValue(attribute, FreeValue.of(attribute), binder, index));
+            updates.writeInOrder(transfers.early(), changes.dirty());
+            transfers.early().forEach(changes.dirty()::remove);
+        }
+        insert(flush);
+        Map<EntityModel<?>, List<EntityEntry>> dirty = byModel(changes.dirty().keySet());
         for (FlushOrder.Step step : order.steps()) {
             for (EntityModel<?> model : step.models()) {
                 List<EntityEntry> rows = new ArrayList<>(dirty.getOrDefault(model, List.of()));
@@ -209,8 +213,10 @@ public final class UnitOfWork {
         }
         byModel(changes.replaced()).forEach(links::deleteAllOf);
         links.delete(Links.alive(changes.removedLinks()));
+        // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
+        byModel(deleted()).forEach(links::deleteAllOf);
         links.insert(Links.alive(changes.addedLinks()));
-        delete(flush, links);
+        delete(flush);
     }
 
     private void insert(FlushContext flush) {
@@ -237,12 +243,18 @@ public final class UnitOfWork {
         }
     }
 
-    private void delete(FlushContext flush, Links links) {
-        Map<EntityModel<?>, List<EntityEntry>> deleted = byModel(List.copyOf(context.deleted()));
+    /** Returns the objects whose rows are still to be deleted. */
+    private List<EntityEntry> deleted() {
+        return context.deleted().stream()
+                .filter(entry -> entry.status() == Status.DELETED)
+                .toList();
+    }
+
+    private void delete(FlushContext flush) {
+        Map<EntityModel<?>, List<EntityEntry>> deleted = byModel(deleted());
         if (deleted.isEmpty()) {
             return;
         }
-        deleted.forEach(links::deleteAllOf);
         Deletes deletes = new Deletes(flush);
         for (FlushOrder.Step step : order.reversed()) {
             List<EntityEntry> rows = new ArrayList<>();

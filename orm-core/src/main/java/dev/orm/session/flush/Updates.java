@@ -53,6 +53,28 @@ final class Updates {
         batches.forEach((attributes, entries) -> write(model, attributes, entries));
     }
 
+    /** Updates rows one after the other, of which a later one takes what an earlier one gives up. */
+    void writeInOrder(List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+        List<EntityEntry> run = new ArrayList<>();
+        List<ColumnAttribute> shape = List.of();
+        for (EntityEntry entry : rows) {
+            List<ColumnAttribute> attributes = changed(entry, Objects.requireNonNull(dirty.get(entry)));
+            if (attributes.isEmpty()) {
+                continue;
+            }
+            boolean goesOn = !run.isEmpty() && run.get(0).model() == entry.model() && attributes.equals(shape);
+            if (!goesOn && !run.isEmpty()) {
+                write(run.get(0).model(), shape, run);
+                run = new ArrayList<>();
+            }
+            shape = attributes;
+            run.add(entry);
+        }
+        if (!run.isEmpty()) {
+            write(run.get(0).model(), shape, run);
+        }
+    }
+
     /** Which of the references that differ are changes depends on the row. */
     private static boolean hasReference(EntityModel<?> model, long[] bits) {
         for (ColumnAttribute attribute : model.toOnes()) {

@@ -165,7 +165,7 @@ public final class AssociationLoader {
         });
         finish(reader);
         for (EntityEntry entry : unloaded) {
-            if (entry.status() == Status.UNLOADED) {
+            if (entry.isUnread()) {
                 throw EntityNotFoundException.referred(attribute, entry.toString());
             }
         }
@@ -175,7 +175,7 @@ public final class AssociationLoader {
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
         List<EntityEntry> unloaded = new ArrayList<>();
         for (EntityEntry entry : entries) {
-            if (entry.status() == Status.UNLOADED && seen.put(entry, true) == null) {
+            if (entry.isUnread() && seen.put(entry, true) == null) {
                 unloaded.add(entry);
             }
         }

@@ -89,7 +89,7 @@ final class EntityReader implements EntityAccessor.References {
         if (entry.status() == Status.UNLOADED) {
             populate(entry, row, first);
             group.add(entry);
-        } else if (refresh && entry.status() == Status.PERSISTENT) {
+        } else if (refresh && entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
             populate(entry, row, first);
         }
         if (fetched != null) {

@@ -18,6 +18,8 @@ public class EntityEntry {
         UNLOADED,
         /** It holds the state of its row. */
         PERSISTENT,
+        /** It holds a state of its row that may be out of date; it is read again when the session next meets the row. */
+        EXPIRED,
         /** Its row is deleted by the next flush. */
         DELETED,
         /** Its row was deleted, or the session forgot it. */
@@ -164,7 +166,15 @@ public class EntityEntry {
 
     /** Tells whether the object stands for a row that exists and is not to be deleted. */
     public boolean isManaged() {
-        return status == Status.PERSISTENT || status == Status.UNLOADED || status == Status.PENDING;
+        return status == Status.PERSISTENT
+                || status == Status.UNLOADED
+                || status == Status.PENDING
+                || status == Status.EXPIRED;
+    }
+
+    /** Tells whether the row has to be read before the object is what it stands for. */
+    public boolean isUnread() {
+        return status == Status.UNLOADED || status == Status.EXPIRED;
     }
 
     /** Names the object in messages: entity and id, never another value. */

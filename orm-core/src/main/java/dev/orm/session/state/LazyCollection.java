@@ -29,4 +29,7 @@ public interface LazyCollection extends TrackedCollection {
     default void forget(Object element) {
         throw new UnsupportedOperationException("It is loaded as a whole.");
     }
+
+    /** Returns the era of the session in which the elements were read. */
+    int era();
 }

@@ -17,6 +17,7 @@ final class LazyElements<C extends Collection<Object>> {
     private @Nullable C elements;
     private Object @Nullable [] baseline;
     private boolean part;
+    private int era;
 
     LazyElements(EntityEntry owner, int index) {
         this.owner = owner;
@@ -54,6 +55,11 @@ final class LazyElements<C extends Collection<Object>> {
         elements = loaded;
         baseline = null;
         part = inPart;
+        era = owner.group().context().era();
+    }
+
+    int era() {
+        return era;
     }
 
     boolean isPart() {

@@ -67,6 +67,11 @@ public final class LazyList extends AbstractList<Object> implements LazyCollecti
     }
 
     @Override
+    public int era() {
+        return elements.era();
+    }
+
+    @Override
     public void reset() {
         elements.reset();
     }

@@ -68,6 +68,11 @@ public final class LazySet extends AbstractSet<Object> implements LazyCollection
     }
 
     @Override
+    public int era() {
+        return elements.era();
+    }
+
+    @Override
     public void reset() {
         elements.reset();
     }

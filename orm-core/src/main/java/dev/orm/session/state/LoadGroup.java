@@ -14,10 +14,12 @@ public final class LoadGroup {
     private @Nullable EntityEntry head;
     private int size;
     private final @Nullable List<EntityEntry> references;
+    private final int era;
 
     private LoadGroup(PersistenceContext context, @Nullable List<EntityEntry> references) {
         this.context = context;
         this.references = references;
+        this.era = context.era();
     }
 
     /** Makes a group of objects that are loaded; each object is in one such group. */
@@ -33,6 +35,11 @@ public final class LoadGroup {
     /** Returns the context of the session. */
     public PersistenceContext context() {
         return context;
+    }
+
+    /** Returns the era of the session in which the objects were read. */
+    public int era() {
+        return era;
     }
 
     /** Adds an object. */

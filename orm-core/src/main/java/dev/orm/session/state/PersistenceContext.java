@@ -23,6 +23,7 @@ public final class PersistenceContext {
     private final Callbacks callbacks;
     private IdentityMap[] maps = NONE;
     private int clears;
+    private int era;
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
     private List<EntityEntry> pending = new ArrayList<>(0);
     private final List<EntityEntry> deleted = new ArrayList<>(0);
@@ -243,6 +244,22 @@ public final class PersistenceContext {
         LazyCollection lazy = kind == ToManyAttribute.Kind.SET ? new LazySet(entry, index) : new LazyList(entry, index);
         entry.collection(index, lazy);
         model.accessor().setCollection(index, entry.entity(), lazy);
+    }
+
+    /** Distrusts the state of an object: its row is read again when the session next meets it. */
+    public void expire(EntityEntry entry) {
+        if (entry.status() == Status.PERSISTENT) {
+            entry.status(Status.EXPIRED);
+        }
+    }
+
+    /** Returns a number that grows with each nested transaction, so that what was read inside is known from what was before. */
+    public int era() {
+        return era;
+    }
+
+    void nextEra() {
+        era++;
     }
 
     /** Returns how often all objects were forgotten. */

@@ -55,6 +55,12 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
         accessor().setCollection(index, owner.entity(), element);
     }
 
+    /** A rollback sets it anew in any case. */
+    @Override
+    public int era() {
+        return 0;
+    }
+
     @Override
     public Collection<Object> value() {
         return this;

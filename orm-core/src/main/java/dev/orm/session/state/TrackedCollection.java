@@ -22,6 +22,24 @@ public interface TrackedCollection {
         return false;
     }
 
+    /** Tells whether its elements are others than {@link #baseline()}, or in another order. */
+    default boolean isChanged() {
+        if (!isLoaded() || isUntouched()) {
+            return false;
+        }
+        Object[] present = value().toArray();
+        Object[] baseline = baseline();
+        if (present.length != baseline.length) {
+            return true;
+        }
+        for (int i = 0; i < present.length; i++) {
+            if (present[i] != baseline[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Makes the present elements the baseline. */
     void accept();
 

@@ -6,11 +6,13 @@ import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ public final class TransactionLog {
         final List<Inserted> inserted = new ArrayList<>(0);
         final Map<EntityEntry, Object> before = new IdentityHashMap<>(0);
         final List<EntityEntry> deleted = new ArrayList<>(0);
+        final Set<TrackedCollection> collections = Collections.newSetFromMap(new IdentityHashMap<>(0));
+        final int era;
+        boolean wrote;
+
+        Level(int era) {
+            this.era = era;
+        }
     }
 
     private record Inserted(
@@ -35,15 +44,27 @@ public final class TransactionLog {
             @Nullable Object id,
             @Nullable Object version) {}
 
-    /** Makes a log with one level. */
-    public TransactionLog() {
-        levels.push(new Level());
+    private final PersistenceContext context;
+
+    /**
+     * Makes a log with one level.
+     *
+     * @param context the objects of the session
+     */
+    public TransactionLog(PersistenceContext context) {
+        this.context = context;
+        clear();
     }
 
     /** Begins a level for a savepoint; returns its number. */
     public int begin() {
-        levels.push(new Level());
+        push();
         return levels.size();
+    }
+
+    private void push() {
+        context.nextEra();
+        levels.push(new Level(context.era()));
     }
 
     /** Makes one level of a level and all inside it. */
@@ -60,12 +81,14 @@ public final class TransactionLog {
         outer.inserted.addAll(inner.inserted);
         inner.before.forEach(outer.before::putIfAbsent);
         outer.deleted.addAll(inner.deleted);
+        outer.collections.addAll(inner.collections);
+        outer.wrote |= inner.wrote;
     }
 
     /** Forgets everything, at the end of a transaction. */
     public void clear() {
         levels.clear();
-        levels.push(new Level());
+        push();
     }
 
     private Level level() {
@@ -90,11 +113,38 @@ public final class TransactionLog {
         level().deleted.add(entry);
     }
 
+    /** Remembers a collection whose elements were written. */
+    public void changed(TrackedCollection collection) {
+        level().collections.add(collection);
+    }
+
+    /** Remembers that something was written, so that what is read from now on may be undone. */
+    public void wrote() {
+        level().wrote = true;
+    }
+
+    /** Remembers an object that takes the place of a deleted one, with the version it has before. */
+    @SuppressWarnings("unchecked")
+    public void replacing(EntityEntry entry, EntityEntry former) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        ColumnAttribute version = model.version();
+        inserting(
+                entry,
+                model.accessor().get(model.id().index(), entry.entity()),
+                version == null ? null : model.accessor().get(version.index(), entry.entity()));
+        deleted(former);
+    }
+
+    /** Tells whether the row of an object was deleted in this transaction. */
+    public boolean isDeleted(Object entity) {
+        return levels.stream().anyMatch(level -> level.deleted.stream().anyMatch(entry -> entry.entity() == entity));
+    }
+
     /** Undoes the innermost level in the objects; the level stays, empty. */
     @SuppressWarnings("unchecked")
-    public void rollback(PersistenceContext context) {
+    public void rollback() {
         Level level = levels.pop();
-        levels.push(new Level());
+        push();
         for (EntityEntry entry : level.deleted) {
             entry.status(Status.PERSISTENT);
             context.identities(entry.model()).put(entry);
@@ -108,15 +158,16 @@ public final class TransactionLog {
                 model.accessor().set(model.version().index(), entry.entity(), inserted.version());
             }
         }
-        context.forEach(entry -> restore(context, entry, level.before.get(entry)));
-        context.forEach(entry -> putBack(context, entry));
+        context.forEach(entry -> restore(level, entry));
+        context.forEach(this::putBack);
         context.pending().forEach(entry -> entry.status(Status.DETACHED));
         context.deleted().forEach(entry -> entry.status(Status.PERSISTENT));
         context.flushed();
     }
 
     @SuppressWarnings("unchecked")
-    private static void restore(PersistenceContext context, EntityEntry entry, @Nullable Object before) {
+    private void restore(Level level, EntityEntry entry) {
+        Object before = level.before.get(entry);
         Object snapshot = before == null ? entry.snapshot() : before;
         if (snapshot == null || entry.status() == Status.UNLOADED) {
             return;
@@ -128,20 +179,39 @@ public final class TransactionLog {
             TrackedCollection collection = entry.collection(i);
             if (collection instanceof SingleMember) {
                 collection.reset();
-            } else if (collection instanceof LazyCollection) {
-                collection.reset();
-                model.accessor().setCollection(i, entry.entity(), collection.value());
+            } else if (collection != null && isUndone(level, collection)) {
+                undo(entry, i, collection);
             } else if (collection != null) {
-                // What the program put in may have been undone; the row knows what there is.
-                context.attachCollection(entry, i);
+                model.accessor().setCollection(i, entry.entity(), collection.value());
             }
+        }
+        if (level.wrote && before == null && entry.group().era() >= level.era) {
+            context.expire(entry);
+        }
+    }
+
+    /** What was not changed, and was read before, is as it was. */
+    private static boolean isUndone(Level level, TrackedCollection collection) {
+        return level.collections.contains(collection)
+                || collection.isChanged()
+                || level.wrote && collection instanceof LazyCollection lazy && lazy.era() >= level.era;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void undo(EntityEntry entry, int index, TrackedCollection collection) {
+        if (collection instanceof LazyCollection) {
+            collection.reset();
+            ((EntityModel<Object>) entry.model()).accessor().setCollection(index, entry.entity(), collection.value());
+        } else {
+            // What the program put in may have been undone; the row knows what there is.
+            context.attachCollection(entry, index);
         }
     }
 
     /** Sets the sides without a foreign key of one-to-one associations again, now that all foreign keys are restored. */
     @SuppressWarnings("unchecked")
-    private static void putBack(PersistenceContext context, EntityEntry entry) {
-        if (entry.status() != Status.PERSISTENT) {
+    private void putBack(EntityEntry entry) {
+        if (!hasState(entry)) {
             return;
         }
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
@@ -149,12 +219,16 @@ public final class TransactionLog {
             String inverse = Objects.requireNonNull(foreignKey.toOne()).inverse();
             Object target = inverse == null ? null : model.accessor().get(foreignKey.index(), entry.entity());
             EntityEntry owner = target == null ? null : context.find(target);
-            if (owner != null && owner.status() == Status.PERSISTENT) {
+            if (owner != null && hasState(owner)) {
                 ToManyAttribute other = owner.model().collection(Objects.requireNonNull(inverse));
                 if (other != null && owner.collection(other.index()) instanceof SingleMember member) {
                     member.load(List.of(entry.entity()));
                 }
             }
         }
+    }
+
+    private static boolean hasState(EntityEntry entry) {
+        return entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED;
     }
 }
