@@ -49,6 +49,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final UnitOfWork unitOfWork;
     private final SessionQueries queries = new SessionQueries(this);
     private final SessionGuard guard = new SessionGuard();
+    private LazyLoading lazyLoading;
     private boolean flushing;
     private boolean closed;
 
@@ -58,6 +59,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             @Nullable EngineConnection joined,
             @Nullable Cancellation cancellation) {
         this.factory = factory;
+        this.lazyLoading = factory.lazyLoading();
         this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
         this.log = new TransactionLog(context);
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
@@ -533,10 +535,16 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     public void load(Object reference) {
         EntityEntry entry = closed ? null : context.find(reference);
         if (entry == null || !entry.isManaged()) {
-            throw LazyLoading.reference(factory.models(), reference);
+            throw NotLoaded.reference(factory.models(), reference);
         }
         try (SessionGuard entered = enter()) {
             if (entry.isUnread()) {
+                if (isRefused(entry)) {
+                    throw NotLoaded.reference(
+                            factory.models(),
+                            reference,
+                            NotLoaded.refused(entry.group().isFetchedOnly()));
+                }
                 associations.touchReference(entry);
             }
         }
@@ -545,11 +553,26 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public void loadCollection(EntityEntry owner, int index) {
         if (closed || !owner.isManaged() && owner.status() != Status.DELETED) {
-            throw LazyLoading.collection(owner, index);
+            throw NotLoaded.collection(owner, index);
         }
         try (SessionGuard entered = enter()) {
+            if (isRefused(owner)) {
+                throw NotLoaded.collection(
+                        owner, index, NotLoaded.refused(owner.group().isFetchedOnly()));
+            }
             associations.touchCollection(owner, index);
         }
+    }
+
+    /** What the session does by itself loads what it needs. */
+    private boolean isRefused(EntityEntry touched) {
+        return !guard.isNested()
+                && (lazyLoading == LazyLoading.REFUSED || touched.group().isFetchedOnly());
+    }
+
+    @Override
+    public void lazyLoading(LazyLoading wanted) {
+        lazyLoading = wanted;
     }
 
     @Override

@@ -22,12 +22,18 @@ final class DefaultSessionFactory implements SessionFactory {
     private final FlushOrder flushOrder;
     private final Callbacks callbacks;
     private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
+    private final LazyLoading lazyLoading;
     private final Statistics statistics = new Statistics();
 
     DefaultSessionFactory(
-            Engine engine, EntityModels models, List<EntityListener> all, Function<Class<?>, Object> listeners) {
+            Engine engine,
+            EntityModels models,
+            LazyLoading lazyLoading,
+            List<EntityListener> all,
+            Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
+        this.lazyLoading = lazyLoading;
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
         this.callbacks = new Callbacks(models, List.copyOf(all), listeners);
@@ -35,6 +41,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     QueryPlanner planner() {
         return planner;
+    }
+
+    LazyLoading lazyLoading() {
+        return lazyLoading;
     }
 
     TimeOrderedUuids uuids() {

@@ -119,6 +119,13 @@ public interface Session extends AutoCloseable {
     /** Forgets all objects, and what was changed in them. */
     void clear();
 
+    /**
+     * Says what happens from now on when something is touched in this session that was not loaded.
+     *
+     * @param wanted whether it is loaded
+     */
+    void lazyLoading(LazyLoading wanted);
+
     /** Writes all changes. */
     void flush();
 

@@ -19,6 +19,7 @@ public final class SessionFactoryBuilder {
     private @Nullable EntityModels models;
     private @Nullable NamingStrategy naming;
     private @Nullable JsonFormat json;
+    private LazyLoading lazyLoading = LazyLoading.ALLOWED;
     private final List<EntityListener> entityListeners = new ArrayList<>();
     private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
@@ -103,6 +104,17 @@ public final class SessionFactoryBuilder {
         return this;
     }
 
+    /**
+     * Says what happens in every session when something is touched that was not loaded.
+     *
+     * @param wanted whether it is loaded, as it is if nothing is said
+     * @return this builder
+     */
+    public SessionFactoryBuilder lazyLoading(LazyLoading wanted) {
+        lazyLoading = wanted;
+        return this;
+    }
+
     private static Object newListener(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -131,6 +143,10 @@ public final class SessionFactoryBuilder {
         }
         NamingStrategy names = naming == null ? NamingStrategy.AS_MAPPED : naming;
         return new DefaultSessionFactory(
-                engine, models == null ? EntityModels.of(entities, names, json) : models, entityListeners, listeners);
+                engine,
+                models == null ? EntityModels.of(entities, names, json) : models,
+                lazyLoading,
+                entityListeners,
+                listeners);
     }
 }

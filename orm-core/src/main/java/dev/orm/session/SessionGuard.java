@@ -20,6 +20,11 @@ final class SessionGuard implements AutoCloseable {
         return this;
     }
 
+    /** Tells whether the session is at work already when it is entered, so that it was not the program that touched something. */
+    boolean isNested() {
+        return depth > 1;
+    }
+
     @Override
     public void close() {
         if (--depth == 0) {

@@ -377,8 +377,18 @@ public final class Select<T> implements QueryExpression<T> {
      * @return the changed query
      */
     public Select<T> fetch(Fetchable... associations) {
-        List<FetchPlan> plans = Stream.of(associations).map(Fetchable::plan).toList();
-        return new Select<>(parts.withFetches(added(parts.fetches(), plans)));
+        return new Select<>(parts.withFetches(parts.fetches().and(associations, false)));
+    }
+
+    /**
+     * Loads associations together with the entities, and nothing else of them: what was not fetched is an error when it is touched;
+     * SQLAlchemy's {@code raiseload("*")}. It holds for all entities that the query loads, and for as long as the session knows them.
+     *
+     * @param associations what is loaded; none for the entities alone
+     * @return the changed query
+     */
+    public Select<T> fetchOnly(Fetchable... associations) {
+        return new Select<>(parts.withFetches(parts.fetches().and(associations, true)));
     }
 
     /**
@@ -397,7 +407,7 @@ public final class Select<T> implements QueryExpression<T> {
         return new Select<>(parts.withOrderBy(List.of())
                 .withPaging(Paging.NONE)
                 .withLock(null)
-                .withFetches(List.of()));
+                .withFetches(Fetches.NONE));
     }
 
     /**

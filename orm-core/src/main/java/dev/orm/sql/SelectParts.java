@@ -36,7 +36,7 @@ public record SelectParts<T>(
         List<SortKey> orderBy,
         Paging paging,
         @Nullable Lock lock,
-        List<FetchPlan> fetches) {
+        Fetches fetches) {
 
     static <T> SelectParts<T> of(Projection<T> projection) {
         return new SelectParts<>(
@@ -50,7 +50,7 @@ public record SelectParts<T>(
                 List.of(),
                 Paging.NONE,
                 null,
-                List.of());
+                Fetches.NONE);
     }
 
     <U> SelectParts<U> withProjection(Projection<U> value) {
@@ -102,7 +102,7 @@ public record SelectParts<T>(
                 projection, distinct, from, joins, where, groupBy, having, orderBy, paging, value, fetches);
     }
 
-    SelectParts<T> withFetches(List<FetchPlan> value) {
+    SelectParts<T> withFetches(Fetches value) {
         return new SelectParts<>(
                 projection, distinct, from, joins, where, groupBy, having, orderBy, paging, lock, value);
     }
@@ -119,7 +119,7 @@ public record SelectParts<T>(
                 orderBy.stream().map(key -> key.rewritten(rewriter)).toList(),
                 paging.rewritten(rewriter),
                 lock == null ? null : lock.rewritten(rewriter),
-                fetches.stream().map(fetch -> fetch.rewritten(rewriter)).toList());
+                fetches.rewritten(rewriter));
     }
 
     void collectBinds(BindCollector binds) {
@@ -144,8 +144,6 @@ public record SelectParts<T>(
             key.collectBinds(binds);
         }
         paging.collectBinds(binds);
-        for (FetchPlan fetch : fetches) {
-            fetch.collectBinds(binds);
-        }
+        fetches.collectBinds(binds);
     }
 }

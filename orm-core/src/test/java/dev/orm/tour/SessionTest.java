@@ -16,6 +16,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.LazyLoadException;
+import dev.orm.session.LazyLoading;
 import dev.orm.session.Session;
 import dev.orm.session.SessionException;
 import dev.orm.session.SessionFactory;
@@ -307,6 +308,20 @@ class SessionTest extends TourFixture {
                 .list());
         assertThat(users).hasSize(3);
         assertThat(statements()).isEqualTo(3);
+    }
+
+    @Test
+    void lazyLoadingRefused() {
+        run(session -> {
+            User ada = session.query(select(user).where(user.name.eq("ada")).fetchOnly(user.posts))
+                    .single();
+            Post first = ada.getPosts().get(0);
+            assertThatThrownBy(() -> first.getComments().size()).isInstanceOf(LazyLoadException.class);
+        });
+        run(session -> {
+            session.lazyLoading(LazyLoading.REFUSED);
+            assertThatThrownBy(() -> named(session, "ada").getPosts().size()).isInstanceOf(LazyLoadException.class);
+        });
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class StatementQuery<T> implements Query<T> {
     private List<T> atMostTwo() {
         return statement() instanceof Select<T> select
                         && select.parts().paging().equals(Paging.NONE)
-                        && select.parts().fetches().isEmpty()
+                        && select.parts().fetches().plans().isEmpty()
                 ? execution.list(select.limit(2), options)
                 : list();
     }

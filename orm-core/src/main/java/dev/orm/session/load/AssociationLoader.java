@@ -57,7 +57,7 @@ public final class AssociationLoader {
     public Object reference(EntityModel<?> model, Object id) {
         EntityEntry entry = context.find(model, id);
         if (entry == null) {
-            LoadGroup group = LoadGroup.ofReferences(context);
+            LoadGroup group = LoadGroup.ofReferences(context, false);
             Object entity = EntityReader.unloaded(model, id, true, context.loader());
             entry = context.register(model, entity, id, Status.UNLOADED, group);
             group.add(entry);

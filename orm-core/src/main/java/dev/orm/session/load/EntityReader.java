@@ -52,7 +52,7 @@ final class EntityReader implements EntityAccessor.References {
         this.tracked = !context.isReadOnly();
         this.refresh = refresh;
         this.identities = context.identities(model);
-        this.group = LoadGroup.ofLoaded(context);
+        this.group = LoadGroup.ofLoaded(context, plan.fetchesOnly());
         this.fetched = plan.goesOn() ? new ArrayList<>() : null;
         this.announced = context.callbacks().listenTo(LifecycleEvent.POST_LOAD, model) ? new ArrayList<>() : null;
     }
@@ -187,7 +187,7 @@ final class EntityReader implements EntityAccessor.References {
         }
         LoadGroup present = groups[attribute];
         if (present == null) {
-            present = LoadGroup.ofReferences(context);
+            present = LoadGroup.ofReferences(context, plan.fetchesOnly());
             groups[attribute] = present;
         }
         return present;

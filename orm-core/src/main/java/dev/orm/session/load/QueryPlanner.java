@@ -13,6 +13,7 @@ import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
+import dev.orm.sql.Fetches;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
@@ -45,6 +46,7 @@ public final class QueryPlanner {
 
     private static final String ALIAS = "e";
     private static final String LINK_ALIAS = "l";
+    private static final Fetches ONLY = new Fetches(List.of(), true);
 
     private final Engine engine;
     private final EntityModels models;
@@ -107,15 +109,14 @@ public final class QueryPlanner {
         List<Selectable<?>> selected = statement.projection().items();
         QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
         // What is kept of the plan holds no values.
-        List<FetchPlan> fetches = fetches(statement).stream()
-                .map(fetch -> fetch.rewritten(StatementKey.REWRITER))
-                .toList();
-        boolean fetched = fetches.isEmpty();
+        Fetches fetches = fetches(statement).rewritten(StatementKey.REWRITER);
+        boolean fetched = fetches.plans().isEmpty();
         int column = 1;
         for (int i = 0; i < items.length; i++) {
             if (selected.get(i) instanceof EntityPath<?> path) {
                 EntityModel<?> model = models.get(path.javaType());
-                items[i] = new QueryPlan.Item.Entity(readPlans.of(model, fetched ? List.of() : fetches), column);
+                items[i] = new QueryPlan.Item.Entity(
+                        readPlans.of(model, fetched ? fetches.only() ? ONLY : Fetches.NONE : fetches), column);
                 fetched = true;
                 column += model.attributes().size();
             } else {
@@ -130,13 +131,13 @@ public final class QueryPlanner {
         return new QueryPlan(
                 compiled,
                 items,
-                touched(lowering, fetches),
+                touched(lowering, fetches.plans()),
                 lowering.writes()
                         || statement instanceof Select<?> select
                                 && select.parts().lock() != null,
                 lowering.writes(),
                 Set.copyOf(lowering.changed()),
-                fetches.stream().anyMatch(FetchPlan::isOwnQuery));
+                fetches.isOwnQuery());
     }
 
     /** Returns a plan that fetches by the queries of one statement, with their values. */
@@ -172,19 +173,19 @@ public final class QueryPlanner {
         return Set.copyOf(touched);
     }
 
-    private static List<FetchPlan> fetches(RowStatement<?> statement) {
+    private static Fetches fetches(RowStatement<?> statement) {
         if (statement instanceof Select<?> select) {
             return select.parts().fetches();
         } else if (statement instanceof SetOperation<?> operation) {
             for (QueryExpression<?> operand : operation.operands()) {
-                if (!fetches(operand).isEmpty()) {
+                if (!fetches(operand).plans().isEmpty()) {
                     throw new IllegalArgumentException(
                             "fetch(…) stands in a part of a set operation, which loads nothing"
                                     + " by itself. Leave it out, or fetch with a query by the ids.");
                 }
             }
         }
-        return List.of();
+        return Fetches.NONE;
     }
 
     /** Returns the plan that reads one entity by its id, the only parameter. */
@@ -241,7 +242,7 @@ public final class QueryPlanner {
             Lowering lowering = new Lowering(models);
             Select<?> lowered = select.paged((Select<?>) lowering.rows(select.statement()));
             CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
-            QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(select.target(), List.of()), 1);
+            QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(select.target(), Fetches.NONE), 1);
             return new QueryPlan(
                     compiled,
                     new QueryPlan.Item[] {item},
@@ -284,7 +285,7 @@ public final class QueryPlanner {
         }
         select = select.where(where).orderBy(orderBy);
         CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
-        QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, List.of()), 1);
+        QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, Fetches.NONE), 1);
         return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of(), false);
     }
 

@@ -18,9 +18,11 @@ public final class ReadPlan {
     private final EntityModel<?>[] targets;
     private final @Nullable ReadPlan[] eager;
     private final List<Fetch> fetches = new ArrayList<>(0);
+    private final boolean fetchesOnly;
 
-    ReadPlan(EntityModel<?> model) {
+    ReadPlan(EntityModel<?> model, boolean fetchesOnly) {
         this.model = model;
+        this.fetchesOnly = fetchesOnly;
         int size = model.attributes().size();
         this.targets = new EntityModel<?>[size];
         this.eager = new ReadPlan[size];
@@ -62,6 +64,11 @@ public final class ReadPlan {
             }
         }
         return false;
+    }
+
+    /** Tells whether nothing is loaded beyond this plan when it is touched. */
+    boolean fetchesOnly() {
+        return fetchesOnly;
     }
 
     EntityModel<?> model() {

@@ -8,6 +8,7 @@ import dev.orm.mapping.ToOneAttribute;
 import dev.orm.sql.Association;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
+import dev.orm.sql.Fetches;
 import dev.orm.sql.Select;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +27,9 @@ final class ReadPlans {
         this.models = models;
     }
 
-    ReadPlan of(EntityModel<?> model, List<FetchPlan> fetches) {
-        ReadPlan plan = new ReadPlan(model);
-        fill(plan, fetches, Map.of());
+    ReadPlan of(EntityModel<?> model, Fetches fetches) {
+        ReadPlan plan = new ReadPlan(model, fetches.only());
+        fill(plan, fetches.plans(), Map.of());
         return plan;
     }
 
@@ -40,7 +41,7 @@ final class ReadPlans {
             EntityModel<?> target = models.get(toOne.target());
             Wanted asked = wanted.remove(toOne.name());
             List<FetchPlan> nested = asked == null ? null : asked.nested();
-            plan.target(attribute, target, toOne(attribute, toOne, target, nested, path), nested != null);
+            plan.target(attribute, target, toOne(plan, attribute, toOne, target, nested, path), nested != null);
         }
         for (ToManyAttribute collection : model.collections()) {
             Wanted asked = wanted.remove(collection.name());
@@ -55,6 +56,7 @@ final class ReadPlans {
                         collection,
                         asked == null ? null : asked.elements(),
                         child(
+                                plan,
                                 models.get(collection.target()),
                                 collection,
                                 asked == null ? null : asked.nested(),
@@ -72,13 +74,14 @@ final class ReadPlans {
     }
 
     private @Nullable ReadPlan toOne(
+            ReadPlan plan,
             ColumnAttribute attribute,
             ToOneAttribute toOne,
             EntityModel<?> target,
             @Nullable List<FetchPlan> nested,
             Map<Object, ReadPlan> path) {
         if (nested != null) {
-            return child(target, attribute, nested, path);
+            return child(plan, target, attribute, nested, path);
         }
         // Without a generated reference class an object cannot wait to be loaded, so its association is followed to the
         // end.
@@ -90,12 +93,16 @@ final class ReadPlans {
         if (repeated != null) {
             return unavoidable ? repeated : null;
         }
-        return child(target, attribute, List.of(), path);
+        return child(plan, target, attribute, List.of(), path);
     }
 
     private ReadPlan child(
-            EntityModel<?> target, Object association, @Nullable List<FetchPlan> nested, Map<Object, ReadPlan> path) {
-        ReadPlan child = new ReadPlan(target);
+            ReadPlan plan,
+            EntityModel<?> target,
+            Object association,
+            @Nullable List<FetchPlan> nested,
+            Map<Object, ReadPlan> path) {
+        ReadPlan child = new ReadPlan(target, plan.fetchesOnly());
         Map<Object, ReadPlan> longer = new HashMap<>(path);
         longer.put(association, child);
         fill(child, nested == null ? List.of() : nested, longer);

@@ -8,6 +8,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.ElementTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
+import dev.orm.sql.Fetches;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.RowSource;
@@ -45,7 +46,7 @@ final class SelectLowering {
     /** Lowers the query; an entity that it selects is replaced by all its columns, or by its id where a value is wanted. */
     Select<?> lower(Select<?> select, boolean columns) {
         SelectParts<?> parts = select.parts();
-        if (!columns && !parts.fetches().isEmpty()) {
+        if (!columns && !parts.fetches().equals(Fetches.NONE)) {
             throw new IllegalArgumentException(
                     "fetch(…) loads associations of the entities that the outermost query gives;"
                             + " a query inside another gives none. Leave the fetch out.");
@@ -81,7 +82,7 @@ final class SelectLowering {
                 orderBy,
                 parts.paging().rewritten(expressions),
                 parts.lock() == null ? null : parts.lock().rewritten(expressions),
-                List.of()));
+                Fetches.NONE));
     }
 
     private FromItem declare(FromItem item, boolean optional, boolean lateral) {

@@ -15,21 +15,23 @@ public final class LoadGroup {
     private int size;
     private final @Nullable List<EntityEntry> references;
     private final int era;
+    private final boolean fetchedOnly;
 
-    private LoadGroup(PersistenceContext context, @Nullable List<EntityEntry> references) {
+    private LoadGroup(PersistenceContext context, @Nullable List<EntityEntry> references, boolean fetchedOnly) {
         this.context = context;
+        this.fetchedOnly = fetchedOnly;
         this.references = references;
         this.era = context.era();
     }
 
     /** Makes a group of objects that are loaded; each object is in one such group. */
-    public static LoadGroup ofLoaded(PersistenceContext context) {
-        return new LoadGroup(context, null);
+    public static LoadGroup ofLoaded(PersistenceContext context, boolean fetchedOnly) {
+        return new LoadGroup(context, null, fetchedOnly);
     }
 
     /** Makes a group of objects that may not be loaded yet; an object may be in several. */
-    public static LoadGroup ofReferences(PersistenceContext context) {
-        return new LoadGroup(context, new ArrayList<>());
+    public static LoadGroup ofReferences(PersistenceContext context, boolean fetchedOnly) {
+        return new LoadGroup(context, new ArrayList<>(), fetchedOnly);
     }
 
     /** Returns the context of the session. */
@@ -40,6 +42,11 @@ public final class LoadGroup {
     /** Returns the era of the session in which the objects were read. */
     public int era() {
         return era;
+    }
+
+    /** Tells whether the query loads what it fetches and nothing else. */
+    public boolean isFetchedOnly() {
+        return fetchedOnly;
     }
 
     /** Adds an object. */

@@ -130,7 +130,7 @@ public final class PersistenceContext {
 
     /** Makes an entry for an object that was added. */
     public EntityEntry add(EntityModel<?> model, Object entity) {
-        EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this));
+        EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this, false));
         added.put(entity, entry);
         pending.add(entry);
         return entry;

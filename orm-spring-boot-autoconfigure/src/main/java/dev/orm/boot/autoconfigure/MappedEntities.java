@@ -23,13 +23,16 @@ record MappedEntities(SessionFactory sessions) {
 
     static MappedEntities of(
             Engine engine,
+            OrmProperties properties,
             ApplicationContext context,
             ObjectProvider<NamingStrategy> naming,
             ObjectProvider<JsonFormat> json,
             ObjectProvider<EntityListener> listeners,
             List<OrmSessionFactoryBuilderCustomizer> customizers) {
-        SessionFactoryBuilder builder =
-                SessionFactory.builder(engine).entities(scan(context)).listeners(type -> listener(context, type));
+        SessionFactoryBuilder builder = SessionFactory.builder(engine)
+                .entities(scan(context))
+                .lazyLoading(properties.lazyLoading())
+                .listeners(type -> listener(context, type));
         naming.ifAvailable(builder::naming);
         json.ifAvailable(builder::json);
         listeners.orderedStream().forEach(builder::listener);

@@ -121,6 +121,7 @@ public final class OrmAutoConfiguration {
         @Bean
         MappedEntities ormMappedEntities(
                 Engine engine,
+                OrmProperties properties,
                 ApplicationContext context,
                 ObjectProvider<NamingStrategy> naming,
                 ObjectProvider<JsonFormat> json,
@@ -128,6 +129,7 @@ public final class OrmAutoConfiguration {
                 ObjectProvider<OrmSessionFactoryBuilderCustomizer> customizers) {
             return MappedEntities.of(
                     engine,
+                    properties,
                     context,
                     naming,
                     json,

@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure;
 
+import dev.orm.session.LazyLoading;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The properties whose names begin with {@code orm}.
  *
  * @param portable Whether statements are refused that any of the supported databases could not run.
+ * @param lazyLoading Whether what was not fetched is loaded when it is touched ('allowed'), or is an error ('refused').
  * @param engine How statements are prepared and errors told.
  * @param sqlite What concerns SQLite only.
  * @param schema How the tables of the entities come into being.
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("orm")
 public record OrmProperties(
         @DefaultValue("false") boolean portable,
+        @DefaultValue("allowed") LazyLoading lazyLoading,
         @DefaultValue Engine engine,
         @DefaultValue Sqlite sqlite,
         @DefaultValue Schema schema) {

@@ -4,6 +4,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
+import dev.orm.session.LazyLoading;
 import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
@@ -83,6 +84,11 @@ public final class SharedSession implements Session {
     @Override
     public void clear() {
         current.require("clear").clear();
+    }
+
+    @Override
+    public void lazyLoading(LazyLoading wanted) {
+        current.require("lazyLoading").lazyLoading(wanted);
     }
 
     @Override
