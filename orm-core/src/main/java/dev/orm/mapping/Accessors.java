@@ -67,13 +67,13 @@ final class Accessors {
             throws ReflectiveOperationException {
         List<String> attributes = names(type, "ATTRIBUTES");
         List<String> collections = names(type, "COLLECTIONS");
-        List<String> ownCollections =
-                draft.collections.stream().map(CollectionDraft::name).toList();
+        List<String> ownCollections = draft.collectionNames();
         if (!isSameSet(draft, attributes, draft.paths()) || !isSameSet(draft, collections, ownCollections)) {
             return null;
         }
         draft.attributes = sorted(draft.attributes, attribute -> attribute.path, attributes);
         draft.collections = sorted(draft.collections, CollectionDraft::name, collections);
+        draft.elements = sorted(draft.elements, ElementsDraft::name, collections);
         return make(draft, type);
     }
 

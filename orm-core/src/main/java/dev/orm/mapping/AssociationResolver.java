@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
@@ -36,7 +37,14 @@ final class AssociationResolver {
         }
         entities.values().forEach(names::apply);
         JoinTables joinTables = new JoinTables(names, faults);
+        ElementTables elementTables = new ElementTables(names, faults);
         for (EntityDraft<?> entity : entities.values()) {
+            for (ElementsDraft elements : entity.elements) {
+                ElementTable table = elementTables.make(entity, elements);
+                if (table != null) {
+                    entity.elementTables.put(elements, table);
+                }
+            }
             for (CollectionDraft collection : entity.collections) {
                 EntityDraft<?> target = entities.get(collection.target);
                 if (target != null) {

@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
+import dev.orm.schema.Table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class Duplicates {
         }
         for (EntityDraft<?> draft : drafts) {
             draft.collections.forEach(collection -> checkJoinTable(draft, collection));
+            draft.elementTables.forEach((elements, table) -> checkElementTable(draft, elements, table.table()));
         }
         for (EntityDraft<?> draft : drafts) {
             draft.uniques.forEach(unique -> checkObject(draft, "constraint", unique.name()));
@@ -101,6 +103,19 @@ final class Duplicates {
                             + ". Name it by @JoinTable(name), or, if both are sides of one association, use mappedBy on one.");
         }
         collection.joinTable.table().indexes().forEach(index -> checkObject(draft, "index", index.name()));
+    }
+
+    private void checkElementTable(EntityDraft<?> draft, ElementsDraft elements, Table table) {
+        String name = table.name().toString();
+        String other = tables.putIfAbsent(key(name), Names.of(draft.type) + "." + elements.name());
+        if (other != null) {
+            faults.add(
+                    draft.type,
+                    elements.name(),
+                    "its table \"" + name + "\" is also the table of " + other
+                            + ". Name it by @CollectionTable(name).");
+        }
+        table.indexes().forEach(index -> checkObject(draft, "index", index.name()));
     }
 
     private void checkObject(EntityDraft<?> draft, String what, String name) {

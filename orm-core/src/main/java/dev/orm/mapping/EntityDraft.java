@@ -1,11 +1,14 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ final class EntityDraft<E> {
 
     List<AttributeDraft> attributes = new ArrayList<>();
     List<CollectionDraft> collections = new ArrayList<>();
+    List<ElementsDraft> elements = new ArrayList<>();
+    final Map<ElementsDraft, ElementTable> elementTables = new LinkedHashMap<>();
     final List<ForeignKey> foreignKeys = new ArrayList<>();
     final List<UniqueConstraint> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
@@ -57,6 +62,14 @@ final class EntityDraft<E> {
                 .filter(collection -> collection.name().equals(attribute))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Names of the collections in the order of their numbers: associations to many, then collections of values. */
+    List<String> collectionNames() {
+        List<String> names = new ArrayList<>();
+        collections.forEach(collection -> names.add(collection.name()));
+        elements.forEach(collection -> names.add(collection.name()));
+        return names;
     }
 
     List<String> paths() {

@@ -33,6 +33,7 @@ public final class EntityModel<E> {
     private final List<ColumnAttribute> madeOnInsert;
     private final List<ColumnAttribute> madeOnUpdate;
     private final List<ToManyAttribute> collections;
+    private final List<ElementsAttribute> elements;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
     private final Map<String, ToManyAttribute> collectionByName = new HashMap<>();
     private final int idIndex;
@@ -50,6 +51,7 @@ public final class EntityModel<E> {
      * @param table its table
      * @param attributes the attributes that have a column, in the accessor's order
      * @param collections the associations to many, in the accessor's order
+     * @param elements the collections of values, in the accessor's order
      * @param idIndex which attribute is the id
      * @param versionIndex which attribute is the version, -1 for none
      * @param idGeneration how the id comes about
@@ -62,6 +64,7 @@ public final class EntityModel<E> {
             Table table,
             List<ColumnAttribute> attributes,
             List<ToManyAttribute> collections,
+            List<ElementsAttribute> elements,
             int idIndex,
             int versionIndex,
             IdGeneration idGeneration,
@@ -72,6 +75,7 @@ public final class EntityModel<E> {
         this.table = table;
         this.attributes = List.copyOf(attributes);
         this.collections = List.copyOf(collections);
+        this.elements = List.copyOf(elements);
         this.idIndex = idIndex;
         this.versionIndex = versionIndex;
         this.idGeneration = idGeneration;
@@ -166,6 +170,61 @@ public final class EntityModel<E> {
      */
     public List<ToManyAttribute> collections() {
         return collections;
+    }
+
+    /**
+     * Returns the collections of values.
+     *
+     * @return the collections in the order of their indexes, which go on where those of the associations to many end
+     */
+    public List<ElementsAttribute> elements() {
+        return elements;
+    }
+
+    /**
+     * Returns how many collections of either kind there are: what the accessor numbers.
+     *
+     * @return their number
+     */
+    public int collectionCount() {
+        return collections.size() + elements.size();
+    }
+
+    /**
+     * Returns the name of a collection of either kind.
+     *
+     * @param index its number in the accessor
+     * @return the name of the attribute
+     */
+    public String collectionName(int index) {
+        return index < collections.size()
+                ? collections.get(index).name()
+                : elements.get(index - collections.size()).name();
+    }
+
+    /**
+     * Returns what the attribute of a collection of either kind holds.
+     *
+     * @param index its number in the accessor
+     * @return what it holds
+     */
+    public ToManyAttribute.Kind collectionKind(int index) {
+        return index < collections.size()
+                ? collections.get(index).kind()
+                : elements.get(index - collections.size()).kind();
+    }
+
+    /**
+     * Finds a collection of values.
+     *
+     * @param attribute its name
+     * @return the collection, or null if there is none
+     */
+    public @Nullable ElementsAttribute elements(String attribute) {
+        return elements.stream()
+                .filter(collection -> collection.name().equals(attribute))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

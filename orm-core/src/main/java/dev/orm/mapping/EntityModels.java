@@ -149,9 +149,10 @@ public final class EntityModels {
     }
 
     /**
-     * Returns the tables of all entities and the join tables between them.
+     * Returns the tables of all entities, the join tables between them and the tables of their collections of values.
      *
-     * @return the tables of the entities in the order in which the classes were given, then the join tables
+     * @return the tables of the entities in the order in which the classes were given, then those between and behind
+     *     them
      */
     public List<Table> tables() {
         return tables;

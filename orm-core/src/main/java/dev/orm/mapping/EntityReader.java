@@ -48,11 +48,13 @@ final class EntityReader {
     private final Faults faults;
     private final BasicReader basics;
     private final AssociationReader associations;
+    private final ElementsReader elements;
 
     EntityReader(ColumnTypes types, Faults faults) {
         this.faults = faults;
         this.basics = new BasicReader(types, faults);
         this.associations = new AssociationReader(faults);
+        this.elements = new ElementsReader(types, faults);
     }
 
     <E> EntityDraft<E> read(Class<E> type) {
@@ -134,6 +136,8 @@ final class EntityReader {
                                 + kinds.get(1).getSimpleName() + ". Remove one.");
             } else if (!kinds.isEmpty()) {
                 readAssociation(draft, path, kinds.get(0));
+            } else if (member.has(ElementCollection.class)) {
+                readElements(draft, path);
             } else if (isRefusedKind(member)) {
                 RefusedAnnotations.onMember(member, Set.of(), "an attribute", faults);
             } else if (member.has(Embedded.class) || member.type().isAnnotationPresent(Embeddable.class)) {
@@ -148,7 +152,7 @@ final class EntityReader {
 
     /** Kinds of attributes that are refused by name and not looked at any further. */
     private static boolean isRefusedKind(Member member) {
-        return member.has(ElementCollection.class) || member.has(EmbeddedId.class);
+        return member.has(EmbeddedId.class);
     }
 
     private void readAssociation(EntityDraft<?> draft, List<Member> path, Class<? extends Annotation> kind) {
@@ -168,6 +172,18 @@ final class EntityReader {
             if (collection != null) {
                 draft.collections.add(collection);
             }
+        }
+    }
+
+    private void readElements(EntityDraft<?> draft, List<Member> path) {
+        Member member = path.get(path.size() - 1);
+        if (path.size() > 1) {
+            faults.add(member, "an @ElementCollection in an embedded class is not supported. Move it to the entity.");
+            return;
+        }
+        ElementsDraft collection = elements.read(member);
+        if (collection != null) {
+            draft.elements.add(collection);
         }
     }
 

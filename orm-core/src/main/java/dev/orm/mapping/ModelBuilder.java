@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
 import dev.orm.mapping.ColumnAttribute.Made;
+import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.schema.Column;
@@ -92,6 +93,11 @@ final class ModelBuilder {
         for (int i = 0; i < draft.collections.size(); i++) {
             collections.add(collection(i, draft.collections.get(i)));
         }
+        List<ElementsAttribute> elements = new ArrayList<>();
+        for (ElementsDraft collection : draft.elements) {
+            ElementTable table = Objects.requireNonNull(draft.elementTables.get(collection));
+            elements.add(table.attribute(collections.size() + elements.size(), collection));
+        }
         int id = draft.attributes.indexOf(draft.id());
         int version = -1;
         for (int i = 0; i < draft.attributes.size(); i++) {
@@ -107,6 +113,7 @@ final class ModelBuilder {
                         table,
                         attributes,
                         collections,
+                        elements,
                         id,
                         version,
                         generation,
@@ -182,6 +189,7 @@ final class ModelBuilder {
                     tables.add(collection.joinTable.table());
                 }
             }
+            draft.elementTables.values().forEach(elements -> tables.add(elements.table()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,12 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         this.leaves = new Leaf[draft.attributes.size()];
         this.parts = parts(draft.attributes, 0, 0, draft.attributes.size());
         this.names = draft.paths().toArray(String[]::new);
-        this.collections = draft.collections.stream()
-                .map(collection -> new Slot(collection.member))
+        this.collections = Stream.concat(
+                        draft.collections.stream().map(collection -> collection.member),
+                        draft.elements.stream().map(ElementsDraft::member))
+                .map(Slot::new)
                 .toArray(Slot[]::new);
-        this.collectionNames =
-                draft.collections.stream().map(CollectionDraft::name).toArray(String[]::new);
+        this.collectionNames = draft.collectionNames().toArray(String[]::new);
         this.id = draft.attributes.indexOf(draft.id());
     }
 

@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
@@ -152,6 +153,7 @@ final class Merge {
                 copy(model, collection, source, target);
             }
         }
+        model.elements().forEach(elements -> copy(model, elements, source, target));
     }
 
     private Object referred(EntityModel<Object> owner, String attribute, Object value, boolean cascade) {
@@ -176,6 +178,28 @@ final class Merge {
     }
 
     @SuppressWarnings("unchecked")
+    private void copy(EntityModel<Object> model, ElementsAttribute elements, Object source, Object target) {
+        Object from = model.accessor().getCollection(elements.index(), source);
+        if (from != null && !(from instanceof LazyCollection lazy && !lazy.isLoaded())) {
+            Collection<Object> filled = held(model, elements.index(), target);
+            fill(filled, new ArrayList<>((Collection<Object>) from));
+        }
+    }
+
+    /** Returns the collection of an object, made if it has none. */
+    @SuppressWarnings("unchecked")
+    private static Collection<Object> held(EntityModel<Object> model, int index, Object target) {
+        Collection<Object> present = (Collection<Object>) model.accessor().getCollection(index, target);
+        if (present != null) {
+            return present;
+        }
+        Collection<Object> made =
+                model.collectionKind(index) == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
+        model.accessor().setCollection(index, target, made);
+        return made;
+    }
+
+    @SuppressWarnings("unchecked")
     private void copy(EntityModel<Object> model, ToManyAttribute collection, Object source, Object target) {
         Object from = model.accessor().getCollection(collection.index(), source);
         if (from == null || from instanceof LazyCollection lazy && (!lazy.isLoaded() || lazy.isPart())) {
@@ -186,12 +210,7 @@ final class Merge {
             elements.add(referred(
                     model, collection.name(), element, collection.cascades().merge()));
         }
-        Collection<Object> to = (Collection<Object>) model.accessor().getCollection(collection.index(), target);
-        if (to == null) {
-            to = collection.kind() == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
-            model.accessor().setCollection(collection.index(), target, to);
-        }
-        Collection<Object> filled = to;
+        Collection<Object> filled = held(model, collection.index(), target);
         fills.add(() -> fill(filled, elements));
     }
 }

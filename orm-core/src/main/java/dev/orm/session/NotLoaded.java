@@ -38,7 +38,7 @@ final class NotLoaded {
 
     static LazyLoadException collection(EntityEntry owner, int index, String why) {
         String entity = owner.model().name();
-        String attribute = owner.model().collections().get(index).name();
+        String attribute = owner.model().collectionName(index);
         String path = entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1) + "." + attribute;
         return new LazyLoadException(entity + "." + attribute + " of " + owner + " was not loaded" + why
                 + " Load it with the query: .fetch(" + path + ")"

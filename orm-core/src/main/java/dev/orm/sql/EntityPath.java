@@ -17,6 +17,7 @@ import dev.orm.sql.node.TemporalPath;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -302,6 +303,21 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
     protected final <T, Q extends EntityPath<T>> ToManyPath<T, Q> toMany(
             String name, Class<T> element, Function<String, Q> path) {
         return new ToManyPath<>(this, name, element, path);
+    }
+
+    /**
+     * Names a collection of values.
+     *
+     * @param name the attribute
+     * @param type the Java type of a value
+     * @param value makes the expression that stands for a value
+     * @param <T> the Java type of a value
+     * @param <X> a value in an expression
+     * @return the collection
+     */
+    protected final <T, X extends Expression<T>> ElementsPath<T, X> elements(
+            String name, Class<T> type, BiFunction<EntityPath<?>, String, X> value) {
+        return new ElementsPath<>(this, name, type, value);
     }
 
     /**

@@ -1,11 +1,15 @@
 package dev.orm.tour;
 
+import static dev.orm.sql.Sql.select;
+import static dev.orm.tour.QMember.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.Engine;
 import dev.orm.session.SessionFactory;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import dev.orm.tour.Member.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/mapping.md. */
@@ -23,6 +27,31 @@ class MappingTest {
             sessions.inTransactionWithoutResult(session -> session.add(note));
             assertThat(note.changedAt).isNotNull();
             assertThat(Note.Auditor.WRITTEN).contains("first");
+        }
+    }
+
+    @Test
+    void collectionsOfValues(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Member.class).build()) {
+            sessions.schema().createMissing();
+            Member ada = new Member();
+            ada.roles.add(Role.EDITOR);
+            ada.titles.add("Dr");
+            sessions.inTransactionWithoutResult(session -> {
+                session.add(ada);
+                session.add(new Member());
+            });
+            sessions.inTransactionWithoutResult(session -> {
+                List<Member> editors = session.query(select(member).where(member.roles.contains(Role.EDITOR)))
+                        .list();
+                List<Member> doctors = session.query(select(member)
+                                .where(member.titles.any(title -> title.startsWith("Dr")))
+                                .fetch(member.roles))
+                        .list();
+                assertThat(editors).singleElement().isSameAs(doctors.get(0));
+            });
         }
     }
 }

@@ -9,8 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Collected;
 import dev.orm.processor.Attribute.Leaf;
-import dev.orm.processor.Attribute.ToMany;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -46,7 +47,7 @@ final class AccessorWriter {
                 .addJavadoc("Makes an accessor.\n\n@param types the types of the attributes, in order\n")
                 .build());
         addNames(type, "attributes", entity.leaves().stream().map(Leaf::path));
-        addNames(type, "collections", entity.collections().stream().map(ToMany::name));
+        addNames(type, "collections", entity.collections().stream().map(Collected::name));
         addCreation(type);
         new RowWriter(entity, code).addTo(type);
         new SnapshotWriter(entity, code, accessor).addTo(type);
@@ -97,11 +98,12 @@ final class AccessorWriter {
     private void addCollections(TypeSpec.Builder type) {
         CodeBlock.Builder get = CodeBlock.builder().beginControlFlow("switch (collection)");
         CodeBlock.Builder set = CodeBlock.builder().beginControlFlow("switch (collection)");
-        for (ToMany collection : entity.collections()) {
-            get.addStatement(
-                    "case $L: return $L", collection.index(), code.members().get(collection.member(), "entity"));
+        List<Collected> collections = entity.collections();
+        for (int index = 0; index < collections.size(); index++) {
+            Collected collection = collections.get(index);
+            get.addStatement("case $L: return $L", index, code.members().get(collection.member(), "entity"));
             CodeBlock value = CodeBlock.of("($T) value", collection.member().typeName());
-            set.add("case $L:\n", collection.index())
+            set.add("case $L:\n", index)
                     .indent()
                     .addStatement(code.members().set(collection.member(), "entity", value))
                     .addStatement("break")

@@ -1,6 +1,7 @@
 package dev.orm.processor;
 
 import com.palantir.javapoet.TypeName;
+import dev.orm.processor.Attribute.Elements;
 import dev.orm.processor.Attribute.ToMany;
 import dev.orm.processor.Attribute.ToOne;
 import java.util.List;
@@ -68,14 +69,14 @@ final class AssociationReader {
 
     /** Reads the side without the foreign key of a one-to-one association. */
     @Nullable
-    Attribute mappedOne(Member member, int index) {
+    Attribute mappedOne(Member member) {
         AnnotationMirror mirror = Annotations.find(member.element(), "OneToOne");
         TypeElement target = one(member, mirror, "@OneToOne");
         if (target == null || mirror == null) {
             return null;
         }
         checkMappedBy(member, target, Annotations.text(mirror, "mappedBy"), "OneToOne");
-        return new ToMany(member, index, target);
+        return new ToMany(member, target);
     }
 
     /** How the foreign key is read: as the id of the target is. */
@@ -90,7 +91,7 @@ final class AssociationReader {
     }
 
     @Nullable
-    Attribute toMany(Member member, int index) {
+    Attribute toMany(Member member) {
         boolean manyToMany = Annotations.has(member.element(), "ManyToMany");
         AnnotationMirror mirror = Annotations.find(member.element(), manyToMany ? "ManyToMany" : "OneToMany");
         String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
@@ -126,7 +127,47 @@ final class AssociationReader {
         if (!mappedBy.isEmpty()) {
             checkMappedBy(member, target, mappedBy, manyToMany ? "ManyToMany" : "ManyToOne");
         }
-        return new ToMany(member, index, target);
+        return new ToMany(member, target);
+    }
+
+    @Nullable
+    Attribute elements(Member member) {
+        String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
+        if (!COLLECTIONS.contains(shown)) {
+            faults.add(
+                    Fault.COLLECTION_TYPE,
+                    member.element(),
+                    "the elements of a table cannot be held in a " + shown + ".",
+                    "Declare it as List, Set or Collection.");
+            return null;
+        }
+        AnnotationMirror mirror = Annotations.find(member.element(), "ElementCollection");
+        TypeMirror named = mirror == null ? null : Annotations.type(mirror, "targetClass");
+        List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
+        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(0);
+        TypeMirror type = named == null || named.getKind() == TypeKind.VOID ? declared : named;
+        if (type == null || type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.ARRAY) {
+            faults.add(
+                    Fault.RAW_COLLECTION,
+                    member.element(),
+                    "it does not say what it holds.",
+                    "Declare it with a type argument: Set<String>.");
+            return null;
+        }
+        TypeElement element = compilation.classOf(type);
+        boolean isEntity = element != null && Annotations.has(element, "Entity");
+        if (isEntity || element != null && Annotations.has(element, "Embeddable")) {
+            faults.add(
+                    Fault.ELEMENT_COLLECTION,
+                    member.element(),
+                    "an @ElementCollection of " + element.getSimpleName()
+                            + " is not supported, only one of basic values.",
+                    isEntity
+                            ? "Use @OneToMany or @ManyToMany."
+                            : "Make an entity of the element and use @OneToMany(mappedBy = ...).");
+            return null;
+        }
+        return new Elements(member, type);
     }
 
     private void checkMappedBy(Member member, TypeElement target, String mappedBy, String wanted) {

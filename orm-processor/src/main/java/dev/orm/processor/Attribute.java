@@ -3,6 +3,7 @@ package dev.orm.processor;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** An attribute of an entity or of an embedded class. */
 sealed interface Attribute {
@@ -61,12 +62,22 @@ sealed interface Attribute {
         }
     }
 
+    /** An attribute whose rows are in another table. */
+    sealed interface Collected extends Attribute {}
+
     /**
-     * An association to many.
+     * An association to many, or the side without the foreign key of one to one.
      *
      * @param member where it is held
-     * @param index its number among the associations to many
      * @param target the entity it leads to
      */
-    record ToMany(Member member, int index, TypeElement target) implements Attribute {}
+    record ToMany(Member member, TypeElement target) implements Collected {}
+
+    /**
+     * A collection of values.
+     *
+     * @param member where it is held
+     * @param element the type of a value
+     */
+    record Elements(Member member, TypeMirror element) implements Collected {}
 }

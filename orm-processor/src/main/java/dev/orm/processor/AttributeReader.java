@@ -49,7 +49,6 @@ final class AttributeReader {
     private final AssociationReader associations;
     private final Deque<TypeElement> embedding = new ArrayDeque<>();
     private int columns;
-    private int collections;
 
     AttributeReader(Compilation compilation, TypeElement entity, Access access, Faults faults) {
         this.compilation = compilation;
@@ -132,11 +131,12 @@ final class AttributeReader {
         boolean mapped = Annotations.isMappedOne(element);
         boolean toOne = !mapped && (Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne"));
         boolean toMany = mapped || Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
-        if ((toOne || toMany || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
+        boolean elements = Annotations.has(element, "ElementCollection");
+        if ((toOne || toMany || elements || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
             faults.add(
                     Fault.INSIDE_EMBEDDABLE,
                     element,
-                    "an embeddable class cannot hold an association or an id.",
+                    "an embeddable class cannot hold an association, an @ElementCollection or an id.",
                     "Declare it in the entity itself.");
             return null;
         }
@@ -144,7 +144,10 @@ final class AttributeReader {
             return associations.toOne(member, columns++);
         }
         if (toMany) {
-            return mapped ? associations.mappedOne(member, collections++) : associations.toMany(member, collections++);
+            return mapped ? associations.mappedOne(member) : associations.toMany(member);
+        }
+        if (elements) {
+            return associations.elements(member);
         }
         TypeElement type = compilation.classOf(member.type());
         if (type != null && Annotations.has(type, "Embeddable") || Annotations.has(element, "Embedded")) {

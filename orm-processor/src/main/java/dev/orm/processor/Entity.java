@@ -2,6 +2,8 @@ package dev.orm.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Collected;
+import dev.orm.processor.Attribute.Elements;
 import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.Attribute.Leaf;
 import dev.orm.processor.Attribute.ToMany;
@@ -56,10 +58,12 @@ record Entity(
         return leaves(attributes).toList();
     }
 
-    List<ToMany> collections() {
-        return attributes.stream()
-                .filter(ToMany.class::isInstance)
-                .map(ToMany.class::cast)
+    /** The attributes whose rows are in another table, each at its number in the accessor: associations come first. */
+    List<Collected> collections() {
+        return Stream.concat(
+                        attributes.stream().filter(ToMany.class::isInstance),
+                        attributes.stream().filter(Elements.class::isInstance))
+                .map(Collected.class::cast)
                 .toList();
     }
 

@@ -193,6 +193,7 @@ final class EntityReader {
         boolean toOne = Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne");
         TypeElement type = compilation.classOf(member.type());
         boolean several = Annotations.has(element, "OneToMany")
+                || Annotations.has(element, "ElementCollection")
                 || Annotations.isMappedOne(element)
                 || Annotations.has(element, "ManyToMany")
                 || Annotations.has(element, "Embedded")

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Elements;
 import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.Attribute.ToMany;
 import dev.orm.processor.Attribute.ToOne;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,33 @@ final class PathWriter {
                     ParameterizedTypeName.get(Names.TO_MANY_PATH, target, path2),
                     name,
                     CodeBlock.of("toMany($S, $T.class, $T::new)", name, target, path2)));
+        } else if (attribute instanceof Elements elements) {
+            TypeName type2 = TypeName.get(elements.element());
+            Expression expression = element(elements.element());
+            type.addField(field(
+                    ParameterizedTypeName.get(Names.ELEMENTS_PATH, type2, expression.type()),
+                    name,
+                    CodeBlock.of("elements($S, $L, $L)", name, literal(type2), expression.code())));
         }
+    }
+
+    /** The expression that stands for a value of a collection, and what makes it. */
+    private Expression element(TypeMirror type) {
+        TypeName name = TypeName.get(type);
+        if (name.equals(Names.STRING)) {
+            return new Expression(Names.STRING_PATH, CodeBlock.of("$T::new", Names.STRING_PATH));
+        }
+        if (name.equals(TypeName.BOOLEAN.box())) {
+            return new Expression(Names.BOOLEAN_PATH, CodeBlock.of("$T::new", Names.BOOLEAN_PATH));
+        }
+        ClassName path = compilation.isA(type, "java.lang.Number")
+                ? Names.NUMBER_PATH
+                : TEMPORAL.contains(name)
+                        ? Names.TEMPORAL_PATH
+                        : compilation.isComparable(type) ? Names.COMPARABLE_PATH : Names.SIMPLE_PATH;
+        return new Expression(
+                ParameterizedTypeName.get(path, name),
+                CodeBlock.of("(row, name) -> new $T<>(row, name, $L)", path, literal(name)));
     }
 
     private record Expression(TypeName type, CodeBlock code) {}

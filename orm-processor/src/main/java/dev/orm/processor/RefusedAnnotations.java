@@ -14,7 +14,7 @@ final class RefusedAnnotations {
     private static final Map<String, Refusal> REFUSED = refused();
 
     /** Annotations that say what kind of attribute it is; the member is no attribute of any other kind. */
-    private static final Set<String> KINDS = Set.of("EmbeddedId", "ElementCollection");
+    private static final Set<String> KINDS = Set.of("EmbeddedId");
 
     private RefusedAnnotations() {}
 
@@ -25,11 +25,6 @@ final class RefusedAnnotations {
                 Fault.COMPOSITE_ID,
                 "Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.",
                 "EmbeddedId IdClass MapsId PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
-        put(
-                refused,
-                Fault.ELEMENT_COLLECTION,
-                "Make an entity of the element and use @OneToMany(mappedBy = ...).",
-                "ElementCollection CollectionTable");
         put(
                 refused,
                 Fault.INHERITANCE,
@@ -51,7 +46,6 @@ final class RefusedAnnotations {
                         + " NamedStoredProcedureQueries");
         put(refused, "Name what is to be loaded by fetch(...) of the query.", "NamedEntityGraph NamedEntityGraphs");
         put(refused, "Select into a record.", "SqlResultSetMapping SqlResultSetMappings");
-        put(refused, "Use @OrderBy with an attribute of the target that holds the position.", "OrderColumn");
         put(refused, "Declare the attribute as java.time.Instant, LocalDate or LocalTime.", "Temporal");
         put(refused, "Put one @Convert on each attribute that needs it.", "Converts");
         put(refused, "An id has one column; use one @JoinColumn.", "JoinColumns");
@@ -79,6 +73,13 @@ final class RefusedAnnotations {
     }
 
     private static void checkOne(Element element, Faults faults) {
+        if (Annotations.has(element, "OrderColumn") && !Annotations.has(element, "ElementCollection")) {
+            faults.add(
+                    Fault.UNSUPPORTED_ANNOTATION,
+                    element,
+                    "@OrderColumn is supported with @ElementCollection only.",
+                    "Use @OrderBy with an attribute of the target that holds the position.");
+        }
         for (String name : Annotations.persistence(element)) {
             Refusal refusal = REFUSED.get(name);
             if (refusal != null) {

@@ -8,9 +8,9 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Collected;
 import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.Attribute.Leaf;
-import dev.orm.processor.Attribute.ToMany;
 import dev.orm.processor.Attribute.ToOne;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ final class SnapshotWriter {
 
     private void take(List<Attribute> attributes, String holder, NameAllocator locals, CodeBlock.Builder body) {
         for (Attribute attribute : attributes) {
-            if (attribute instanceof ToMany) {
+            if (attribute instanceof Collected) {
                 continue;
             }
             CodeBlock value = code.members().get(attribute.member(), holder);
@@ -134,7 +134,7 @@ final class SnapshotWriter {
             NameAllocator locals,
             CodeBlock.Builder body) {
         for (Attribute attribute : attributes) {
-            if (attribute instanceof ToMany || attribute instanceof Leaf leaf && leaf.index() / WORD != word) {
+            if (attribute instanceof Collected || attribute instanceof Leaf leaf && leaf.index() / WORD != word) {
                 continue;
             }
             String owner = holder == null ? "entity" : holder.local();
@@ -193,7 +193,7 @@ final class SnapshotWriter {
 
     private void putBack(List<Attribute> attributes, String holder, NameAllocator locals, CodeBlock.Builder body) {
         for (Attribute attribute : attributes) {
-            if (attribute instanceof ToMany) {
+            if (attribute instanceof Collected) {
                 continue;
             }
             if (attribute instanceof Embedded embedded) {

@@ -241,8 +241,15 @@ class FaultTest {
     @Test
     void elementCollections() {
         assertOne(
-                "[ORM-P22] User.names: @ElementCollection is not supported.",
-                "@Entity class User { @Id Long id; @ElementCollection List<String> names; }");
+                "[ORM-P22] User.places: an @ElementCollection of Place is not supported, only one of basic values.",
+                "@Entity class User { @Id Long id; @ElementCollection List<Place> places; }",
+                "@Embeddable class Place { String city; }");
+        assertOne(
+                "[ORM-P16] User.names: the elements of a table cannot be held in a java.util.Map.",
+                "@Entity class User { @Id Long id; @ElementCollection java.util.Map<String, String> names; }");
+        assertOne(
+                "[ORM-P15] User.names: it does not say what it holds.",
+                "@Entity class User { @Id Long id; @ElementCollection List names; }");
     }
 
     @Test
@@ -291,7 +298,7 @@ class FaultTest {
     @Test
     void unsupportedAnnotation() {
         assertOne(
-                "[ORM-P28] User.names: @OrderColumn is not supported.",
+                "[ORM-P28] User.names: @OrderColumn is supported with @ElementCollection only.",
                 "@Entity class User { @Id Long id; @OrderColumn String names; }");
     }
 

@@ -73,6 +73,16 @@ public record Member(
     }
 
     /**
+     * Returns this attribute as if it held a single element of its collection.
+     *
+     * @param element the class of the element
+     * @return the attribute, seen so
+     */
+    public Member holding(Class<?> element) {
+        return new Member(declaring, name, element, element, generics, field, getter, setter);
+    }
+
+    /**
      * Makes what reads the attribute.
      *
      * @return a handle {@code (Object) -> Object}

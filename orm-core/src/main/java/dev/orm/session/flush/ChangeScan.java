@@ -164,9 +164,10 @@ final class ChangeScan {
     @SuppressWarnings("unchecked")
     private void scanCollections(EntityEntry entry) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        if (model.collections().isEmpty() || context.isReadOnly()) {
+        if (model.collectionCount() == 0 || context.isReadOnly()) {
             return;
         }
+        ElementScan.scan(entry, changes);
         for (ToManyAttribute collection : model.collections()) {
             int index = collection.index();
             Object value = entry.held(collection);

@@ -1,5 +1,6 @@
 package dev.orm.session.flush;
 
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.schema.Column;
@@ -21,6 +22,7 @@ final class Changes {
     private final Set<Link> addedLinks = new LinkedHashSet<>();
     private final Set<Link> removedLinks = new LinkedHashSet<>();
     private final List<TrackedCollection> collections = new ArrayList<>();
+    private final List<Elements> elements = new ArrayList<>(0);
     private final List<EntityEntry> replaced = new ArrayList<>(0);
 
     /**
@@ -42,6 +44,16 @@ final class Changes {
         }
     }
 
+    /**
+     * A collection of values that differs from its rows.
+     *
+     * @param owner the object that has it
+     * @param attribute the collection
+     * @param before the values that are stored
+     * @param present the values that are to be
+     */
+    record Elements(EntityEntry owner, ElementsAttribute attribute, Object[] before, List<Object> present) {}
+
     /** Returns which attributes of which objects differ from their rows, as bits. */
     Map<EntityEntry, long[]> dirty() {
         return dirty;
@@ -53,6 +65,11 @@ final class Changes {
 
     Set<Link> removedLinks() {
         return removedLinks;
+    }
+
+    /** Returns the collections of values that differ from their rows. */
+    List<Elements> elements() {
+        return elements;
     }
 
     /** Returns objects that were added in place of deleted ones, whose links go. */

@@ -3,6 +3,7 @@ package dev.orm.session.flush;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
@@ -24,6 +25,7 @@ import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The statements of a flush, each compiled once as long as the engine's statement cache holds it. */
 final class FlushStatements {
@@ -43,6 +45,8 @@ final class FlushStatements {
     private record DeleteKey(EntityModel<?> model) {}
 
     private record UnlinkKey(Table table, Column<?> left, Column<?> right) {}
+
+    private record ElementKey(ElementsAttribute elements) {}
 
     private record UnlinkAllKey(Table table, Column<?> column) {}
 
@@ -98,6 +102,18 @@ final class FlushStatements {
         return engine.cached(
                 new UnlinkKey(table, left, right),
                 () -> compile(new Delete(new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
+    }
+
+    /** Returns an update of one value of a list; its parameters are the value, the owner's id and the place. */
+    CompiledStatement updateElement(ElementsAttribute elements) {
+        return engine.cached(new ElementKey(elements), () -> {
+            Column<?> position = Objects.requireNonNull(elements.position());
+            Assignment value = new Assignment(ref(elements.value()), placeholder(elements.value()));
+            return compile(new Update(
+                    new TableRef(elements.table(), ""),
+                    List.of(value),
+                    Junction.of(true, equal(elements.owner()), equal(position))));
+        });
     }
 
     /** Returns a delete of the rows of a join table that refer to one of many; its parameter is the list of ids. */

@@ -66,7 +66,7 @@ final class Links {
         });
     }
 
-    /** Deletes all links of objects whose rows are deleted. */
+    /** Deletes all links of objects whose rows are deleted, and the values in their collections. */
     void deleteAllOf(EntityModel<?> model, List<EntityEntry> rows) {
         List<Object> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(Objects.requireNonNull(row.id())));
@@ -74,12 +74,15 @@ final class Links {
         for (ToManyAttribute collection : model.collections()) {
             JoinTable table = collection.joinTable();
             if (table != null) {
-                CompiledStatement statement = flush.statements()
-                        .unlinkAll(table.table(), table.ownerColumn())
-                        .forValues(values);
-                flush.connection().update(statement, binder -> statement.bind(binder, values));
+                deleteAllOf(table.table(), table.ownerColumn(), values);
             }
         }
+        model.elements().forEach(elements -> deleteAllOf(elements.table(), elements.owner(), values));
+    }
+
+    private void deleteAllOf(Table table, Column<?> owner, Object[] values) {
+        CompiledStatement statement = flush.statements().unlinkAll(table, owner).forValues(values);
+        flush.connection().update(statement, binder -> statement.bind(binder, values));
     }
 
     private static void bind(EntityEntry row, ParameterBinder binder, int index) throws SQLException {

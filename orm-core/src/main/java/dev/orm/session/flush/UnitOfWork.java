@@ -105,7 +105,7 @@ public final class UnitOfWork {
                 return true;
             }
         }
-        return false;
+        return entry.model().elements().stream().anyMatch(elements -> ElementScan.isChanged(entry, elements));
     }
 
     private static boolean isChanged(EntityEntry entry, int index) {
@@ -133,6 +133,7 @@ public final class UnitOfWork {
                 && changes.dirty().isEmpty()
                 && changes.addedLinks().isEmpty()
                 && changes.removedLinks().isEmpty()
+                && changes.elements().isEmpty()
                 && changes.replaced().isEmpty();
         if (!nothing) {
             log.wrote();
@@ -216,6 +217,7 @@ public final class UnitOfWork {
         // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
         byModel(deleted()).forEach(links::deleteAllOf);
         links.insert(Links.alive(changes.addedLinks()));
+        new ElementWrites(flush).write(changes.elements());
         delete(flush);
     }
 

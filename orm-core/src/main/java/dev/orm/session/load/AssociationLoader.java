@@ -34,6 +34,7 @@ public final class AssociationLoader {
     private final QueryPlanner planner;
     private final PersistenceContext context;
     private final StatementRunner runner;
+    private final ElementLoader values;
 
     /**
      * Makes a loader.
@@ -46,6 +47,7 @@ public final class AssociationLoader {
         this.planner = planner;
         this.context = context;
         this.runner = runner;
+        this.values = new ElementLoader(planner, context, runner);
     }
 
     /** Reads one entity, or returns null if there is no such row. */
@@ -117,6 +119,7 @@ public final class AssociationLoader {
                 goOn(fetch, reader.fetched());
             }
         }
+        values.load(reader.plan(), reader.fetched());
         reader.announce();
     }
 
@@ -126,7 +129,7 @@ public final class AssociationLoader {
         List<EntityEntry> behind;
         if (toMany != null) {
             List<EntityEntry> wanted = fetch.elements() == null
-                    ? choose(toMany, owners, tracked -> !tracked.isLoaded() || tracked.isPart())
+                    ? choose(toMany.index(), owners, tracked -> !tracked.isLoaded() || tracked.isPart())
                     : replaceable(toMany, owners);
             if (!wanted.isEmpty()) {
                 loadCollections(wanted, toMany, fetch.elements(), fetch.plan());
@@ -139,6 +142,7 @@ public final class AssociationLoader {
             behind = targets(Objects.requireNonNull(fetch.toOne()), owners);
             load(fetch.plan(), behind, fetch.plan().model().name());
         }
+        values.load(fetch.plan(), behind);
         for (ReadPlan.Fetch next : fetch.plan().fetches()) {
             // What is not asked for was loaded when the objects were.
             if (next.asked()) {
@@ -219,12 +223,12 @@ public final class AssociationLoader {
         return elements;
     }
 
-    private static List<EntityEntry> choose(
-            ToManyAttribute collection, Collection<EntityEntry> owners, Predicate<LazyCollection> choice) {
+    /** Returns those objects whose collection of a number can load itself and is chosen. */
+    static List<EntityEntry> choose(int collection, Collection<EntityEntry> owners, Predicate<LazyCollection> choice) {
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
         List<EntityEntry> chosen = new ArrayList<>();
         for (EntityEntry owner : owners) {
-            if (owner.collection(collection.index()) instanceof LazyCollection tracked
+            if (owner.collection(collection) instanceof LazyCollection tracked
                     && choice.test(tracked)
                     && owner.isManaged()
                     && seen.put(owner, true) == null) {
@@ -252,13 +256,21 @@ public final class AssociationLoader {
                 context.attachCollection(owner, index);
             }
         }
-        return choose(collection, owners, tracked -> true);
+        return choose(collection.index(), owners, tracked -> true);
     }
 
     /** Loads the collection of an object that was touched, and the same of its whole load group. */
     public void touchCollection(EntityEntry owner, int index) {
+        if (index >= owner.model().collections().size()) {
+            values.touch(
+                    owner,
+                    owner.model()
+                            .elements()
+                            .get(index - owner.model().collections().size()));
+            return;
+        }
         ToManyAttribute collection = owner.model().collections().get(index);
-        List<EntityEntry> owners = choose(collection, owner.group().members(), tracked -> !tracked.isLoaded());
+        List<EntityEntry> owners = choose(collection.index(), owner.group().members(), tracked -> !tracked.isLoaded());
         if (!owners.contains(owner)) {
             owners = new ArrayList<>(owners);
             owners.add(owner);
@@ -332,7 +344,7 @@ public final class AssociationLoader {
         return 0;
     }
 
-    private static @Nullable EntityEntry owner(IdentityMap identities, SqlType<?> type, RowReader row, int column)
+    static @Nullable EntityEntry owner(IdentityMap identities, SqlType<?> type, RowReader row, int column)
             throws SQLException {
         if (identities.model().hasLongId()) {
             return identities.get(row.getLong(column));

@@ -48,7 +48,7 @@ final class EntityReader implements EntityAccessor.References {
         this.accessor = model.accessor();
         this.longId = model.hasLongId();
         this.idIndex = model.id().index();
-        this.hasCollections = !model.collections().isEmpty();
+        this.hasCollections = model.collectionCount() > 0;
         this.tracked = !context.isReadOnly();
         this.refresh = refresh;
         this.identities = context.identities(model);

@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.Association;
@@ -47,6 +48,13 @@ final class MemberQueries {
             Expression<T> selected) {
         Expression<?> owner = outer.identity(association.owner());
         Scope inner = statement.scope(outer, true);
+        ElementsAttribute elements =
+                outer.models().get(association.owner().javaType()).elements(association.attribute());
+        if (elements != null) {
+            TableRef row = inner.declare(element, elements);
+            Condition link = equal(row.column(elements.owner()), owner);
+            return query(selected, row, inner.joins(), where(statement, inner, link, where));
+        }
         refuseHiding(association, element);
         Scope.Source target = inner.declare(element, false);
         FromItem from = target.table();
@@ -73,9 +81,11 @@ final class MemberQueries {
                 inner.addJoin(new Join(Join.Kind.INNER, null, row, on));
             }
         }
-        Condition condition =
-                where == null ? link : Junction.of(true, link, new ExpressionLowering(inner, statement).rewrite(where));
-        return query(selected, from, inner.joins(), condition);
+        return query(selected, from, inner.joins(), where(statement, inner, link, where));
+    }
+
+    private static Condition where(Lowering statement, Scope inner, Condition link, @Nullable Condition where) {
+        return where == null ? link : Junction.of(true, link, new ExpressionLowering(inner, statement).rewrite(where));
     }
 
     /** The query refers to the owner, whose alias must not be hidden by that of the element. */

@@ -4,10 +4,12 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.engine.internal.StatementKey;
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.schema.Column;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
@@ -77,6 +79,8 @@ public final class QueryPlanner {
             return new PartKey(select.withoutValues(), models, sharing);
         }
     }
+
+    private record Elements(ElementsAttribute elements) {}
 
     /** What a plan is found by; the models are part of it, since factories may share an engine. */
     private record Key(EntityModels models, Statement statement, List<Integer> sharing) {
@@ -251,6 +255,27 @@ public final class QueryPlanner {
                     false,
                     Set.of(),
                     false);
+        });
+    }
+
+    /**
+     * Returns the statement that reads the values in a collection of many owners, whose ids are a list that is the only parameter: the owner's
+     * id and a value in each row. Without places the values come in their own order, so that it is the same whenever they are read.
+     */
+    CompiledStatement elements(ElementsAttribute elements) {
+        return engine.cached(new Elements(elements), () -> {
+            TableRef table = new TableRef(elements.table(), ALIAS);
+            ColumnRef<?> owner = table.column(elements.owner());
+            ColumnRef<?> value = table.column(elements.value());
+            Column<?> position = elements.position();
+            Select<?> select = Sql.select(Projection.of(List.of(owner, value), row -> row))
+                    .from(table)
+                    .where(in(owner))
+                    .orderBy(List.of(
+                            position == null
+                                    ? value.asc()
+                                    : table.column(position).asc()));
+            return engine.compile(select, BindCollector.indexing(select));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.Select;
@@ -19,6 +20,7 @@ public final class ReadPlan {
     private final @Nullable ReadPlan[] eager;
     private final List<Fetch> fetches = new ArrayList<>(0);
     private final boolean fetchesOnly;
+    private final List<ElementsAttribute> values = new ArrayList<>(0);
 
     ReadPlan(EntityModel<?> model, boolean fetchesOnly) {
         this.model = model;
@@ -44,6 +46,15 @@ public final class ReadPlan {
             ReadPlan plan,
             boolean asked) {}
 
+    void fetch(ElementsAttribute collection) {
+        values.add(collection);
+    }
+
+    /** Returns the collections of values that are loaded at once. */
+    List<ElementsAttribute> values() {
+        return values;
+    }
+
     void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan, boolean asked) {
         targets[toOne.index()] = target;
         eager[toOne.index()] = plan;
@@ -63,7 +74,7 @@ public final class ReadPlan {
                 return true;
             }
         }
-        return false;
+        return !values.isEmpty();
     }
 
     /** Tells whether nothing is loaded beyond this plan when it is touched. */

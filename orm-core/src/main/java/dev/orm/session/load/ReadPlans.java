@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToManyAttribute;
@@ -65,6 +66,16 @@ final class ReadPlans {
             } else if (repeated != null && collection.kind() == ToManyAttribute.Kind.ONE) {
                 // Null has to mean that there is no such row, so the association is followed to the end.
                 plan.fetch(collection, null, repeated, false);
+            }
+        }
+        for (ElementsAttribute elements : model.elements()) {
+            Wanted asked = wanted.remove(elements.name());
+            if (asked != null && !asked.nested().isEmpty()) {
+                throw new IllegalArgumentException("fetch(…) goes on behind " + model.name() + "." + elements.name()
+                        + ", which holds values and leads to no entity. Leave out what is behind it.");
+            }
+            if (asked != null || !elements.lazy()) {
+                plan.fetch(elements);
             }
         }
         if (!wanted.isEmpty()) {
@@ -150,6 +161,7 @@ final class ReadPlans {
         List<String> names = new ArrayList<>();
         model.toOnes().forEach(attribute -> names.add(attribute.path()));
         model.collections().forEach(collection -> names.add(collection.name()));
+        model.elements().forEach(collection -> names.add(collection.name()));
         return names;
     }
 }

@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToOneAttribute;
@@ -36,6 +37,7 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean joinable;
     private final Map<EntityPath<?>, Source> sources = new HashMap<>();
+    private final Map<EntityPath<?>, ColumnRef<?>> values = new HashMap<>(0);
     private final Map<String, RowSource> rows = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private final Names names;
@@ -97,6 +99,13 @@ final class Scope {
         Source source = new Source(model, new TableRef(model.table(), path.alias()), optional);
         sources.put(path, source);
         return source;
+    }
+
+    /** Declares the row of a value of a collection; an expression names the value itself only. */
+    TableRef declare(EntityPath<?> row, ElementsAttribute elements) {
+        TableRef table = new TableRef(elements.table(), freeAlias(row.alias()));
+        values.put(row, table.column(elements.value()));
+        return table;
     }
 
     /** Declares rows that the statement makes by itself. */
@@ -266,6 +275,12 @@ final class Scope {
 
     /** Returns the column of an attribute; the id behind a to-one association is the foreign key itself, without a join. */
     Expression<?> column(EntityPath<?> path, String name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            ColumnRef<?> value = scope.values.get(path);
+            if (value != null) {
+                return value;
+            }
+        }
         if (!path.isRoot() && lookUp(path) == null) {
             boolean id = models.get(path.javaType()).id().path().equals(name);
             EntityPath<?> needed = id ? path.owner() : path;

@@ -159,7 +159,7 @@ public class EntityEntry {
             if (value == null) {
                 return;
             }
-            collections = new Object[model.collections().size()];
+            collections = new Object[model.collectionCount()];
         }
         collections[index] = value;
     }

@@ -34,8 +34,8 @@ final class LazyElements<C extends Collection<Object>> {
             owner.group().context().loader().loadCollection(owner, index);
             present = elements;
             if (present == null) {
-                throw new IllegalStateException("The elements of " + owner + "."
-                        + owner.model().collections().get(index).name() + " were not loaded.");
+                throw new IllegalStateException(
+                        "The elements of " + owner + "." + owner.model().collectionName(index) + " were not loaded.");
             }
         }
         return present;

@@ -227,7 +227,7 @@ public final class PersistenceContext {
 
     /** Gives an object that was just read its collections, which load themselves when they are touched. */
     public void attachCollections(EntityEntry entry) {
-        for (int i = 0; i < entry.model().collections().size(); i++) {
+        for (int i = 0; i < entry.model().collectionCount(); i++) {
             attachCollection(entry, i);
         }
     }
@@ -236,7 +236,7 @@ public final class PersistenceContext {
     @SuppressWarnings("unchecked")
     public void attachCollection(EntityEntry entry, int index) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        ToManyAttribute.Kind kind = model.collections().get(index).kind();
+        ToManyAttribute.Kind kind = model.collectionKind(index);
         if (kind == ToManyAttribute.Kind.ONE) {
             entry.collection(index, new SingleMember(entry, index, false));
             return;

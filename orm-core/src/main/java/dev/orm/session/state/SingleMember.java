@@ -39,7 +39,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
     }
 
     private String name() {
-        return owner.model().collections().get(index).name();
+        return owner.model().collectionName(index);
     }
 
     @SuppressWarnings("unchecked")

@@ -175,7 +175,7 @@ public final class TransactionLog {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         model.accessor().restore(entry.entity(), snapshot);
         entry.snapshot(snapshot);
-        for (int i = 0; i < model.collections().size(); i++) {
+        for (int i = 0; i < model.collectionCount(); i++) {
             TrackedCollection collection = entry.collection(i);
             if (collection instanceof SingleMember) {
                 collection.reset();

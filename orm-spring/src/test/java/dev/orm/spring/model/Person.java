@@ -2,6 +2,7 @@ package dev.orm.spring.model;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +16,9 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -55,6 +58,10 @@ public class Person {
     @OneToMany(mappedBy = "author", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<Article> articles = new ArrayList<>();
 
+    @ElementCollection
+    @Column(name = "language", length = 20)
+    private Set<String> languages = new HashSet<>();
+
     protected Person() {}
 
     public Person(String name, int age) {
@@ -92,6 +99,10 @@ public class Person {
 
     public void setAge(int age) {
         this.age = age;
+    }
+
+    public Set<String> getLanguages() {
+        return languages;
     }
 
     public boolean isActive() {

@@ -30,6 +30,16 @@ public interface PersonRepository extends OrmRepository<Person, Long> {
 
     List<Person> findByNameNot(String name);
 
+    List<Person> findByLanguagesContaining(String language);
+
+    List<Person> findByLanguagesNotContaining(String language);
+
+    List<Person> findByLanguagesIsEmpty();
+
+    List<Person> findByLanguagesIn(Collection<String> languages);
+
+    List<Person> findByLanguagesStartingWithIgnoreCase(String start);
+
     List<Person> findByNicknameNotOrderByName(@Nullable String nickname);
 
     List<Person> findByNickname(@Nullable String nickname);

@@ -59,6 +59,8 @@ class DerivedQueryTest {
         grace.setBorn(LocalDate.of(1906, 12, 9));
         Person odd = person("100%_!a", 17, "ODD");
         spring.transaction().executeWithoutResult(status -> {
+            ada.getLanguages().addAll(List.of("english", "french"));
+            grace.getLanguages().add("English");
             people.saveAll(List.of(ada, grace, odd));
             Topic topic = spring.topics().save(new Topic("cs", "Computing"));
             engines.getTopics().add(topic);
@@ -260,5 +262,18 @@ class DerivedQueryTest {
                 .isInstanceOfSatisfying(
                         UnsortablePropertyException.class,
                         e -> assertThat(e.getProperty()).isEqualTo("articles"));
+    }
+
+    @Test
+    void valuesOfCollections() {
+        assertThat(names(people.findByLanguagesContaining("english"))).containsExactly("Ada");
+        assertThat(names(people.findByLanguagesNotContaining("english"))).containsExactly("100%_!a", "Grace");
+        assertThat(names(people.findByLanguagesIsEmpty())).containsExactly("100%_!a");
+        assertThat(names(people.findByLanguagesIn(List.of("french", "English", "latin"))))
+                .containsExactly("Ada", "Grace");
+        assertThat(names(people.findByLanguagesStartingWithIgnoreCase("ENG"))).containsExactly("Ada", "Grace");
+        assertThatThrownBy(() -> people.findAll(Sort.by("languages")))
+                .isInstanceOf(InvalidDataAccessApiUsageException.class)
+                .hasMessageContaining("languages");
     }
 }

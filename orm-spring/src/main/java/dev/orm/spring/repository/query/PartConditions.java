@@ -1,5 +1,6 @@
 package dev.orm.spring.repository.query;
 
+import dev.orm.sql.Association;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
@@ -17,6 +18,7 @@ import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Like;
+import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
 import dev.orm.sql.node.StringOf;
@@ -56,7 +58,12 @@ final class PartConditions {
         if (property instanceof Property.ToMany toMany) {
             return toMany(toMany, part);
         }
-        Property.Column column = (Property.Column) property;
+        return property instanceof Property.Elements elements
+                ? elements(elements, part)
+                : column((Property.Column) property, part);
+    }
+
+    private PropertyCondition column(Property.Column column, Part part) {
         return ignoresCase(part, column) ? text(column, part) : value(column, part);
     }
 
@@ -261,6 +268,30 @@ final class PartConditions {
                 };
             }
             default -> throw unsupported(part, "an association to many");
+        };
+    }
+
+    /** A keyword that is none of collections is asked of each value. */
+    private PropertyCondition elements(Property.Elements elements, Part part) {
+        EntityPath<?> owner = elements.owner();
+        EntityPath<?> row = new NamedEntityPath<>(elements.type(), owner.alias() + "_" + elements.attribute());
+        Association<?> collection = new NamedEntityPath.ToMany<>(owner, elements.attribute(), elements.type());
+        AttributePath<?> value = NamedEntityPath.column(row, "value", elements.type());
+        return switch (part.getType()) {
+            case IS_EMPTY -> constant(new Not(new Membership(collection, row, null)));
+            case IS_NOT_EMPTY -> constant(new Membership(collection, row, null));
+            case CONTAINING, NOT_CONTAINING, NEGATING_SIMPLE_PROPERTY -> {
+                PropertyCondition same = equal(value, one(part, elements.type()), false);
+                boolean negated = part.getType() != Part.Type.CONTAINING;
+                yield arguments -> {
+                    Condition contains = new Membership(collection, row, same.of(arguments));
+                    return negated ? new Not(contains) : contains;
+                };
+            }
+            default -> {
+                PropertyCondition each = column(new Property.Column(value, elements.type()), part);
+                yield arguments -> new Membership(collection, row, each.of(arguments));
+            }
         };
     }
 

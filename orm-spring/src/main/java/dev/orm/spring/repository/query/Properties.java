@@ -1,6 +1,7 @@
 package dev.orm.spring.repository.query;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToManyAttribute;
@@ -53,6 +54,10 @@ final class Properties {
         if (collection != null) {
             return new Property.ToMany(path, rest, collection.target(), null);
         }
+        ElementsAttribute elements = model.elements(rest);
+        if (elements != null) {
+            return new Property.Elements(path, rest, elements.value().type().javaType());
+        }
         for (int dot = rest.lastIndexOf('.'); dot > 0; dot = rest.lastIndexOf('.', dot - 1)) {
             String head = rest.substring(0, dot);
             String tail = rest.substring(dot + 1);
@@ -82,6 +87,7 @@ final class Properties {
         List<String> names = new ArrayList<>();
         model.attributes().forEach(attribute -> names.add(attribute.path()));
         model.collections().forEach(collection -> names.add(collection.name()));
+        model.elements().forEach(elements -> names.add(elements.name()));
         String of = rest.equals(whole) ? "" : ", which \"" + quoted(whole) + "\" leads to";
         List<String> near = near(rest, names);
         return model.name() + of + " has no mapped property \"" + quoted(rest) + "\". "

@@ -21,7 +21,10 @@ sealed interface Property {
             Class<?> target,
             @Nullable String rest) implements Property {}
 
-    /** Returns what can be selected, or null for an association to many. */
+    /** A collection of values. */
+    record Elements(EntityPath<?> owner, String attribute, Class<?> type) implements Property {}
+
+    /** Returns what can be selected, or null for what is in other tables. */
     default @Nullable Selectable<?> selectable() {
         return this instanceof Column column ? column.path() : this instanceof ToOne toOne ? toOne.path() : null;
     }

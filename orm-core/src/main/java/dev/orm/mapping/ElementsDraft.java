@@ -1,0 +1,60 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.ToManyAttribute.Kind;
+import dev.orm.mapping.internal.Member;
+import dev.orm.schema.Table;
+import dev.orm.type.SqlType;
+import jakarta.persistence.CollectionTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of values, while its entity is being read. Its table is made when all names are known.
+ *
+ * @param member where it is held
+ * @param kind the interface of its collection
+ * @param lazy whether it is loaded when it is first used
+ * @param annotation what it says about its table, or null
+ * @param type how a value is stored
+ * @param valueColumn name of the column of a value as the mapping has it
+ * @param positionColumn name of the column of the place in the list as the mapping has it, or null for none
+ */
+record ElementsDraft(
+        Member member,
+        Kind kind,
+        boolean lazy,
+        @Nullable CollectionTable annotation,
+        SqlType<?> type,
+        String valueColumn,
+        @Nullable String positionColumn) {
+
+    String name() {
+        return member.name();
+    }
+
+    /**
+     * The table of a collection.
+     *
+     * @param table the table
+     * @param owner name of its column that refers to the owner
+     * @param value name of its column that holds a value
+     * @param position name of its column that holds the place in the list, or null
+     */
+    record ElementTable(
+            Table table,
+            String owner,
+            String value,
+            @Nullable String position) {
+
+        ElementsAttribute attribute(int index, ElementsDraft draft) {
+            return new ElementsAttribute(
+                    index,
+                    draft.name(),
+                    draft.kind(),
+                    draft.lazy(),
+                    table,
+                    table.column(owner),
+                    table.column(value),
+                    position == null ? null : table.column(position));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.orm.session.flush;
+
+import dev.orm.mapping.ElementsAttribute;
+import dev.orm.session.SessionException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.TrackedCollection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what was changed in collections of values. Elements are values: one is replaced, never changed in place. */
+final class ElementScan {
+
+    private ElementScan() {}
+
+    /** Adds the collections of an object that differ from their rows to the changes. */
+    static void scan(EntityEntry entry, Changes changes) {
+        for (ElementsAttribute attribute : entry.model().elements()) {
+            Object value = FlushContext.accessor(entry.model()).getCollection(attribute.index(), entry.entity());
+            TrackedCollection tracked = entry.collection(attribute.index());
+            if (tracked != null && tracked.value() == value) {
+                if (tracked.isLoaded() && !tracked.isUntouched()) {
+                    compare(entry, attribute, tracked, changes);
+                }
+            } else {
+                compare(entry, attribute, replaced(entry, attribute, tracked, value), changes);
+            }
+        }
+    }
+
+    /** Tells whether a collection of an object differs from its rows. */
+    static boolean isChanged(EntityEntry entry, ElementsAttribute attribute) {
+        Object value = FlushContext.accessor(entry.model()).getCollection(attribute.index(), entry.entity());
+        TrackedCollection tracked = entry.collection(attribute.index());
+        if (tracked == null || tracked.value() != value) {
+            return tracked != null || value != null;
+        }
+        return tracked.isLoaded()
+                && !tracked.isUntouched()
+                && differs(attribute, tracked.baseline(), List.copyOf(tracked.value()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TrackedCollection replaced(
+            EntityEntry entry,
+            ElementsAttribute attribute,
+            @Nullable TrackedCollection former,
+            @Nullable Object value) {
+        if (value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            throw new SessionException(entry + "." + attribute.name()
+                    + " holds the unloaded collection of another object. Copy its elements instead.");
+        }
+        if (former != null && !former.isLoaded()) {
+            // What is stored has to be known to be replaced.
+            former.value().size();
+        }
+        Object[] before = former == null ? new Object[0] : former.baseline();
+        TrackedCollection tracked =
+                TrackedCollection.ofPlain(value == null ? new ArrayList<>() : (Collection<Object>) value, before);
+        if (value != null) {
+            entry.collection(attribute.index(), tracked);
+        }
+        return tracked;
+    }
+
+    private static void compare(
+            EntityEntry entry, ElementsAttribute attribute, TrackedCollection tracked, Changes changes) {
+        List<Object> present = new ArrayList<>();
+        for (@Nullable Object element : tracked.value()) {
+            if (element == null) {
+                throw new SessionException(
+                        entry + "." + attribute.name() + " holds null. Take it out before flushing.");
+            }
+            present.add(element);
+        }
+        changes.collections().add(tracked);
+        if (differs(attribute, tracked.baseline(), present)) {
+            changes.elements().add(new Changes.Elements(entry, attribute, tracked.baseline(), present));
+        }
+    }
+
+    private static boolean differs(ElementsAttribute attribute, Object[] before, List<Object> present) {
+        if (before.length != present.size()) {
+            return true;
+        }
+        return attribute.position() == null
+                ? !counts(Arrays.asList(before)).equals(counts(present))
+                : !Arrays.asList(before).equals(present);
+    }
+
+    private static Map<Object, Integer> counts(List<Object> values) {
+        Map<Object, Integer> counts = new HashMap<>();
+        values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        return counts;
+    }
+}

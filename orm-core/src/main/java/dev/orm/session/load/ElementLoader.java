@@ -1,0 +1,78 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ElementsAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.type.SqlType;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Loads collections of values, for many owners in one statement. */
+final class ElementLoader {
+
+    private final QueryPlanner planner;
+    private final PersistenceContext context;
+    private final StatementRunner runner;
+
+    ElementLoader(QueryPlanner planner, PersistenceContext context, StatementRunner runner) {
+        this.planner = planner;
+        this.context = context;
+        this.runner = runner;
+    }
+
+    /** Loads the collection of an object that was touched, and the same of its whole load group. */
+    void touch(EntityEntry owner, ElementsAttribute attribute) {
+        List<EntityEntry> owners = unloaded(attribute, owner.group().members());
+        if (!owners.contains(owner)) {
+            owners = new ArrayList<>(owners);
+            owners.add(owner);
+        }
+        load(attribute, owners);
+    }
+
+    /** Loads the collections that a query asks for, or that always come along with the objects it has read. */
+    void load(ReadPlan plan, List<EntityEntry> owners) {
+        for (ElementsAttribute attribute : plan.values()) {
+            List<EntityEntry> unloaded = unloaded(attribute, owners);
+            if (!unloaded.isEmpty()) {
+                load(attribute, unloaded);
+            }
+        }
+    }
+
+    private static List<EntityEntry> unloaded(ElementsAttribute attribute, List<EntityEntry> owners) {
+        return AssociationLoader.choose(attribute.index(), owners, tracked -> !tracked.isLoaded());
+    }
+
+    private void load(ElementsAttribute attribute, List<EntityEntry> owners) {
+        EntityModel<?> model = owners.get(0).model();
+        IdentityMap identities = context.identities(model);
+        SqlType<?> idType = QueryPlanner.idType(model);
+        SqlType<?> type = attribute.value().type();
+        List<Object> ids = new ArrayList<>(owners.size());
+        Map<EntityEntry, List<Object>> values = new IdentityHashMap<>(owners.size() * 2);
+        for (EntityEntry owner : owners) {
+            ids.add(Objects.requireNonNull(owner.id()));
+            values.put(owner, new ArrayList<>());
+        }
+        runner.query(planner.elements(attribute), ids, row -> {
+            while (row.next()) {
+                EntityEntry owner = AssociationLoader.owner(identities, idType, row, 1);
+                Object value = type.read(row, 2);
+                List<Object> members = owner == null ? null : values.get(owner);
+                if (members != null && value != null) {
+                    members.add(value);
+                }
+            }
+            return 0;
+        });
+        values.forEach((owner, members) ->
+                ((LazyCollection) Objects.requireNonNull(owner.collection(attribute.index()))).load(members));
+    }
+}
