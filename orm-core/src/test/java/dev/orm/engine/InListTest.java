@@ -67,6 +67,7 @@ class InListTest {
     }
 
     @Test
+    @Tag("PAIN-24")
     @Tag("CORE-50")
     void hasOneTextForAllSizes() {
         Set<String> texts = new HashSet<>();

@@ -30,6 +30,7 @@ class RandomValueTest {
 
     @Test
     @Tag("CORE-46")
+    @Tag("PAIN-31")
     @Tag("CORE-44")
     @Tag("CORE-45")
     @Tag("FAULT-28")

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What queries give. */
@@ -289,6 +290,7 @@ abstract class QueryContract extends BlogFixture {
     }
 
     @Test
+    @Tag("PAIN-38")
     @org.junit.jupiter.api.Tag("CORE-35")
     @org.junit.jupiter.api.Tag("SESSION-24")
     void oneChangeRunsForManyRows() {

@@ -52,6 +52,7 @@ abstract class UnitOfWorkContract extends BlogFixture {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("PAIN-30")
     @org.junit.jupiter.api.Tag("PAIN-08")
     @org.junit.jupiter.api.Tag("CORE-36")
     void aThousandGeneratedKeysTakeFewStatementsAndFindTheirObjects() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -350,5 +351,19 @@ class FaultTest {
     @EnumSource(Fault.class)
     void everyCodeIsExplained(Fault fault) throws IOException {
         assertThat(Files.readString(Path.of("../docs/processor.md"))).contains("| " + fault.code() + " | ");
+    }
+
+    @Test
+    @Tag("PAIN-22")
+    void aWrongPropertyDoesNotCompile() {
+        assertThat(CompilerRun.of(
+                                output,
+                                "@Entity class User { @Id Long id; String name; }",
+                                "class Use { Object name() { return QUser.user.nmae; } }")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("cannot find symbol")
+                .contains("nmae");
     }
 }

@@ -87,6 +87,7 @@ class HostilePropertyTest {
     @Test
     @Tag("SEC-01")
     @Tag("SEC-21")
+    @Tag("PAIN-23")
     void aSortByWhatIsNoPropertyIsRefusedBeforeAnythingIsSent() {
         people.save(new Person("ada", 36));
         int sent = spring.sent().size();

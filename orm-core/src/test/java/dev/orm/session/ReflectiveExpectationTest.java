@@ -1,0 +1,11 @@
+package dev.orm.session;
+
+import dev.orm.testing.EachDatabase;
+
+@EachDatabase
+class ReflectiveExpectationTest extends ExpectationContract {
+
+    ReflectiveExpectationTest() {
+        super(Mapping.REFLECTIVE);
+    }
+}
