@@ -86,7 +86,7 @@ final class DefaultNativeQuery implements NativeQuery {
             session.flushAll();
             CompiledStatement statement = call.compiled(session.dialect());
             long changed = session.transaction().run(options, connection -> connection.update(statement, call::write));
-            session.refreshAll();
+            session.changes().refreshAll();
             return changed;
         }
     }

@@ -6,14 +6,13 @@ import dev.orm.engine.Cancellation;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
-import dev.orm.engine.internal.StatementBatch;
 import dev.orm.engine.internal.StatementQuery;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.Cascades;
+import dev.orm.session.flush.UniqueRows;
 import dev.orm.session.flush.UnitOfWork;
 import dev.orm.session.load.AssociationLoader;
-import dev.orm.session.load.ChangePlan;
 import dev.orm.session.load.QueryPlanner;
 import dev.orm.session.load.StatementRunner;
 import dev.orm.session.state.EntityEntry;
@@ -21,15 +20,16 @@ import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.LazyLoader;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TransactionLog;
-import dev.orm.sql.BindCollector;
-import dev.orm.sql.BoundStatement;
+import dev.orm.sql.Attribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a {@link DefaultSessionFactory}. */
@@ -37,20 +37,19 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try")
 final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
-    /** Flushes in a row that callbacks may cause, before it is taken for one that never ends. */
-    private static final int MOST_ROUNDS = 100;
-
     private final DefaultSessionFactory factory;
     private final PersistenceContext context;
     private final SessionTransaction transaction;
     private final TransactionLog log;
     private final AssociationLoader associations;
     private final Cascades cascades;
-    private final UnitOfWork unitOfWork;
+    private final SessionFlush flush;
     private final SessionQueries queries = new SessionQueries(this);
+    private final SessionChanges changes;
+    private final SessionObjects objects;
+    private final SessionKeys keys;
     private final SessionGuard guard = new SessionGuard();
     private LazyLoading lazyLoading;
-    private boolean flushing;
     private boolean closed;
 
     DefaultSession(
@@ -65,9 +64,23 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context, factory.uuids());
-        this.unitOfWork =
-                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics());
+        this.flush = new SessionFlush(
+                context,
+                transaction,
+                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()));
+        this.changes = new SessionChanges(this, context, log, associations);
+        this.keys = new SessionKeys(
+                this,
+                context,
+                associations,
+                cascades,
+                new UniqueRows(context, log, factory.engine(), factory.flushOrder()));
+        this.objects = new SessionObjects(context, log, associations, cascades);
         factory.statistics().opened();
+    }
+
+    SessionChanges changes() {
+        return changes;
     }
 
     PersistenceContext context() {
@@ -216,41 +229,68 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     @Override
+    public <E> E findOrCreate(E entity, Attribute<?> key, Attribute<?>... more) {
+        try (SessionGuard entered = enterToWrite()) {
+            return keys.findOrCreate(entity, SessionObjects.all(key, more));
+        }
+    }
+
+    @Override
+    public <E> E upsert(E entity, Attribute<?> key, Attribute<?>... more) {
+        try (SessionGuard entered = enterToWrite()) {
+            return keys.upsert(entity, SessionObjects.all(key, more));
+        }
+    }
+
+    @Override
     public void refresh(Object entity) {
         try (SessionGuard entered = enter()) {
-            List<EntityEntry> open = new ArrayList<>(List.of(known(entity, "refresh")));
-            for (int i = 0; i < open.size(); i++) {
-                EntityEntry entry = open.get(i);
-                if (entry.status() == Status.PENDING) {
-                    throw new SessionException(entry + " has no row yet to be refreshed from. Flush first.");
-                }
-                cascades.visit(entry, dev.orm.mapping.Cascades::refresh, target -> {
-                    EntityEntry reached = context.find(target);
-                    if (reached != null && reached.status() == Status.PERSISTENT && !open.contains(reached)) {
-                        open.add(reached);
-                    }
-                });
-                if (!associations.refresh(entry)) {
-                    throw EntityNotFoundException.byId(entry.toString());
-                }
-            }
+            objects.refresh(known(entity, "refresh"));
+        }
+    }
+
+    @Override
+    public void refresh(Object entity, Attribute<?> attribute, Attribute<?>... more) {
+        try (SessionGuard entered = enter()) {
+            objects.refresh(known(entity, "refresh"), SessionObjects.all(attribute, more));
+        }
+    }
+
+    @Override
+    public void lock(Object entity) {
+        try (SessionGuard entered = enterToWrite()) {
+            EntityEntry entry = known(entity, "lock");
+            transaction.connection();
+            flushBefore(Set.of(entry.model()));
+            objects.lock(entry);
+        }
+    }
+
+    @Override
+    public void expire(Object entity) {
+        try (SessionGuard entered = enter()) {
+            objects.expire(known(entity, "expire"));
+        }
+    }
+
+    @Override
+    public void expire(Object entity, Attribute<?> attribute, Attribute<?>... more) {
+        try (SessionGuard entered = enter()) {
+            objects.expire(known(entity, "expire"), SessionObjects.all(attribute, more));
+        }
+    }
+
+    @Override
+    public void expireAll() {
+        try (SessionGuard entered = enter()) {
+            context.forEach(objects::expireAlone);
         }
     }
 
     @Override
     public void expunge(Object entity) {
         try (SessionGuard entered = enter()) {
-            List<EntityEntry> open = new ArrayList<>(List.of(known(entity, "expunge")));
-            for (int i = 0; i < open.size(); i++) {
-                EntityEntry entry = open.get(i);
-                cascades.visit(entry, dev.orm.mapping.Cascades::detach, target -> {
-                    EntityEntry reached = context.find(target);
-                    if (reached != null && !open.contains(reached)) {
-                        open.add(reached);
-                    }
-                });
-            }
-            open.forEach(context::forget);
+            objects.expunge(known(entity, "expunge"));
         }
     }
 
@@ -264,69 +304,18 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public void flush() {
         try (SessionGuard entered = enter()) {
-            if (flushing) {
-                throw new SessionException(
-                        "A callback flushes the session while it is flushed. Do it in one that is called after the flush, such"
-                                + " as @PostUpdate.");
-            }
-            if (!context.isReadOnly()) {
-                transaction.checkUsable();
-                try {
-                    flushWithCallbacks();
-                } catch (RuntimeException e) {
-                    transaction.fail(e);
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /** What callbacks change is written too, and callbacks are told of that. */
-    private void flushWithCallbacks() {
-        List<Runnable> callbacks = flushOnce();
-        for (int rounds = 1; !callbacks.isEmpty(); rounds++) {
-            if (rounds == MOST_ROUNDS) {
-                throw new SessionException(
-                        "After " + MOST_ROUNDS + " flushes in a row callbacks still change something."
-                                + " Let a callback change nothing that it is called for again.");
-            }
-            callbacks.forEach(Runnable::run);
-            callbacks = flushOnce();
-        }
-    }
-
-    private List<Runnable> flushOnce() {
-        flushing = true;
-        try {
-            return unitOfWork.flush(transaction::connection);
-        } finally {
-            flushing = false;
+            flush.flush();
         }
     }
 
     /** Writes all changes if a statement that reads some entities could miss them. */
     void flushBefore(Collection<EntityModel<?>> reads) {
-        if (!context.isReadOnly() && transaction.isActive() && !flushing && unitOfWork.hasChanges(reads)) {
-            flush();
-        }
+        flush.before(reads);
     }
 
     /** Writes all changes before a statement of which nothing is known. */
     void flushAll() {
-        if (transaction.isActive() && !flushing) {
-            flush();
-        }
-    }
-
-    /** Remembers that a statement writes, so that what is read from now on may be undone. */
-    void wrote() {
-        log.wrote();
-    }
-
-    /** Reads all objects again after a statement of which nothing is known. */
-    void refreshAll() {
-        log.wrote();
-        context.identityMaps().forEach(identities -> refreshAll(identities.model()));
+        flush.beforeAnything();
     }
 
     @Override
@@ -341,6 +330,23 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     @Override
+    public <T> History<T> history(Object entity, Attribute<T> attribute) {
+        try (SessionGuard entered = enter()) {
+            return objects.history(known(entity, "history"), attribute);
+        }
+    }
+
+    @Override
+    public EntityState state(Object entity) {
+        return objects.state(entity);
+    }
+
+    @Override
+    public <R> R noAutoflush(Supplier<R> work) {
+        return flush.without(work);
+    }
+
+    @Override
     public <T> Query<T> query(RowStatement<T> statement) {
         return new StatementQuery<>(queries, statement);
     }
@@ -348,58 +354,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public long execute(Change change) {
         try (SessionGuard entered = enterToWrite()) {
-            BoundStatement<Change> bound = BoundStatement.of(change);
-            BindCollector binds = bound.binds();
-            ChangePlan plan = factory.planner().plan(bound.statement(), binds);
-            flushBefore(plan.reads());
-            log.wrote();
-            CompiledStatement statement = plan.statement().forValues(binds.values());
-            long rows = transaction.run(
-                    connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
-            plan.changed().forEach(this::refreshAll);
-            return rows;
+            return changes.execute(change);
         }
     }
 
     @Override
     public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
         try (SessionGuard entered = enterToWrite()) {
-            StatementBatch<Change> batch = StatementBatch.of(rows, change);
-            if (batch == null) {
-                return new long[0];
-            }
-            ChangePlan plan = factory.planner().plan(batch.statement(), batch.binds());
-            flushBefore(plan.reads());
-            log.wrote();
-            CompiledStatement statement = batch.form(plan.statement());
-            long[] matched = transaction.run(connection -> connection.batch(
-                    statement,
-                    batch.values().size(),
-                    (row, binder) -> statement.bind(binder, batch.values().get(row))));
-            plan.changed().forEach(this::refreshAll);
-            return matched;
-        }
-    }
-
-    /** Reads all objects of an entity again whose rows were changed beside them. */
-    void refreshAll(EntityModel<?> model) {
-        List<EntityEntry> entries = new ArrayList<>();
-        context.identities(model).forEach(entry -> {
-            if (entry.status() == Status.PERSISTENT) {
-                entries.add(entry);
-            }
-        });
-        if (entries.isEmpty()) {
-            return;
-        }
-        if (transaction.isActive()) {
-            entries.forEach(log::updating);
-        }
-        for (EntityEntry gone : associations.refreshAll(model, entries)) {
-            context.removed(gone);
-            if (transaction.isActive()) {
-                log.deleted(gone);
-            }
+            return changes.executeBatch(rows, change);
         }
     }
 

@@ -4,11 +4,13 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
+import dev.orm.sql.Attribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +104,82 @@ public interface Session extends AutoCloseable {
     <E> E merge(E entity);
 
     /**
+     * Returns the object of the row that has the same unique key as a new object, or inserts that one. Safe whoever else does the
+     * same at the same time, and no error of the database is behind it: the transaction goes on.
+     *
+     * @param entity a new object with the values of the key; it stays as it is if there is a row
+     * @param key an attribute of a unique key, such as {@code QUser.user.name}
+     * @param more its other attributes
+     * @param <E> the entity class
+     * @return the persistent object
+     * @throws IllegalArgumentException if the attributes are no unique key, or one of them is null
+     */
+    <E> E findOrCreate(E entity, Attribute<?> key, Attribute<?>... more);
+
+    /**
+     * Inserts a new object, or copies its values to the object of the row that has the same unique key, which is held until the end of
+     * the transaction ({@link #lock}) and written by the next flush if it differs. The id, the version, what the database makes and associations to many are not copied.
+     *
+     * @param entity a new object with the values of the key
+     * @param key an attribute of a unique key, such as {@code QUser.user.name}
+     * @param more its other attributes
+     * @param <E> the entity class
+     * @return the persistent object
+     * @throws IllegalArgumentException if the attributes are no unique key, or one of them is null
+     */
+    <E> E upsert(E entity, Attribute<?> key, Attribute<?>... more);
+
+    /**
      * Reads the row of a persistent object again and forgets what was changed in the object.
      *
      * @param entity the object
      * @throws EntityNotFoundException if the row is gone
      */
     void refresh(Object entity);
+
+    /**
+     * Reads some attributes of a persistent object again and forgets what was changed in them; the others are left alone.
+     *
+     * @param entity the object
+     * @param attribute an attribute, such as {@code QUser.user.age}; the members of an association to many are read when it is touched
+     * @param more other ones
+     * @throws EntityNotFoundException if the row is gone
+     * @throws IllegalArgumentException if it has no such attribute
+     */
+    void refresh(Object entity, Attribute<?> attribute, Attribute<?>... more);
+
+    /**
+     * Reads the row of a persistent object again and holds it until the end of the transaction, so that nobody else changes it:
+     * {@code SELECT … FOR UPDATE}. What was changed in the session is written first. On SQLite, where one transaction writes at a time, every transaction
+     * that may write holds all rows.
+     *
+     * @param entity the object
+     * @throws EntityNotFoundException if the row is gone
+     * @throws IllegalStateException if there is no transaction that writes
+     */
+    void lock(Object entity);
+
+    /**
+     * Forgets what was changed in a persistent object, and that its row was read: the session reads it again when it next meets the
+     * row, in a query or by {@link #get}; an object that was a reference, and a collection, when it is touched.
+     * Until then the object shows what it was. Reaches along associations that cascade {@code REFRESH}.
+     *
+     * @param entity the object
+     */
+    void expire(Object entity);
+
+    /**
+     * Does the same as {@link #expire(Object)} for some attributes; the others keep what was changed in them.
+     *
+     * @param entity the object
+     * @param attribute an attribute, such as {@code QUser.user.posts}
+     * @param more other ones
+     * @throws IllegalArgumentException if it has no such attribute
+     */
+    void expire(Object entity, Attribute<?> attribute, Attribute<?>... more);
+
+    /** Does the same as {@link #expire(Object)} for all persistent objects. */
+    void expireAll();
 
     /**
      * Forgets an object, and what was changed in it.
@@ -130,6 +202,15 @@ public interface Session extends AutoCloseable {
     void flush();
 
     /**
+     * Does work whose queries do not write what was changed before; they see the rows as they are.
+     *
+     * @param work the work
+     * @param <R> what it returns
+     * @return what it returned
+     */
+    <R> R noAutoflush(Supplier<R> work);
+
+    /**
      * Tells whether an object is persistent in this session, or will be when it is flushed.
      *
      * @param entity the object
@@ -144,6 +225,26 @@ public interface Session extends AutoCloseable {
      * @return whether it was changed
      */
     boolean isModified(Object entity);
+
+    /**
+     * Tells what was changed in an attribute of an object since its row was read or written.
+     *
+     * @param entity a persistent or pending object; everything in a pending one was added
+     * @param attribute the attribute, such as {@code QUser.user.age} or {@code QUser.user.posts}
+     * @param <T> the type of its value or its members
+     * @return what was added, kept and removed; an association to many is loaded for it if it was changed
+     * @throws IllegalArgumentException if it has no such attribute
+     */
+    <T> History<T> history(Object entity, Attribute<T> attribute);
+
+    /**
+     * Tells where an object stands. Of an object that this session does not know and that has an id, only a generated id, an
+     * unloaded reference or collection, or a version tells that it had a row.
+     *
+     * @param entity the object
+     * @return its state
+     */
+    EntityState state(Object entity);
 
     /**
      * Prepares a statement that returns rows: a query, or a change with {@code RETURNING}. It sees all changes made in this

@@ -35,7 +35,7 @@ final class SessionQueries implements QueryExecution {
             List<T> list = session.transaction()
                     .run(options, connection -> connection.query(compiled, parameters, runner::readAll));
             runner.finish();
-            plan.changed().forEach(session::refreshAll);
+            plan.changed().forEach(session.changes()::refreshAll);
             return list;
         }
     }
@@ -48,7 +48,7 @@ final class SessionQueries implements QueryExecution {
         }
         session.flushBefore(plan.reads());
         if (plan.writes()) {
-            session.wrote();
+            session.changes().wrote();
         }
         return plan;
     }

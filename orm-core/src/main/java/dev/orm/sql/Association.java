@@ -9,13 +9,14 @@ import java.util.stream.Stream;
  *
  * @param <E> the entity that the path leads to
  */
-public interface Association<E> extends Fetchable {
+public interface Association<E> extends Fetchable, Attribute<E> {
 
     /**
      * Returns the entity that the path starts from.
      *
      * @return the owner's path
      */
+    @Override
     EntityPath<?> owner();
 
     /**
@@ -23,6 +24,7 @@ public interface Association<E> extends Fetchable {
      *
      * @return its name in the owner's class
      */
+    @Override
     String attribute();
 
     /**

@@ -130,6 +130,16 @@ class SessionTest extends TourFixture {
     }
 
     @Test
+    void rowsOfAUniqueKey() {
+        run(session -> {
+            User eve = session.findOrCreate(new User("eve", 20), user.name);
+            User ada = session.upsert(new User("ada", 37), user.name);
+            assertThat(session.history(ada, user.age).before()).isEqualTo(36);
+            assertThat(eve.getId()).isNotNull();
+        });
+    }
+
+    @Test
     void forgetting() {
         run(session -> {
             User ada = named(session, "ada");

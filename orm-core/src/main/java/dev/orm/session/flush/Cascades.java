@@ -66,8 +66,9 @@ public final class Cascades {
         }
     }
 
+    /** Adds an object alone. */
     @SuppressWarnings("unchecked")
-    private EntityEntry register(Object entity) {
+    public EntityEntry register(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
         boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
         Object id = model.accessor().get(model.id().index(), entity);

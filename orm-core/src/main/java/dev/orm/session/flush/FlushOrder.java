@@ -3,14 +3,18 @@ package dev.orm.session.flush;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.mapping.ToOneAttribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The order of entity classes by their foreign keys: what is referred to comes first. Classes that refer to each other, or to
@@ -20,6 +24,7 @@ public final class FlushOrder {
 
     private final List<Step> steps;
     private final UniqueKeys uniqueKeys;
+    private final Map<EntityModel<?>, Set<EntityModel<?>>> reach;
 
     /**
      * Orders the entity classes.
@@ -29,6 +34,7 @@ public final class FlushOrder {
     public FlushOrder(EntityModels models) {
         this.steps = new Components(models).steps();
         this.uniqueKeys = new UniqueKeys(models);
+        this.reach = reach(models);
     }
 
     /**
@@ -41,6 +47,45 @@ public final class FlushOrder {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /**
+     * Returns the entities whose rows may change when a row of one is inserted or deleted: itself, those that its associations lead to, and those
+     * that the database deletes along with it.
+     */
+    Set<EntityModel<?>> reach(EntityModel<?> model) {
+        return reach.getOrDefault(model, Set.of(model));
+    }
+
+    private static Map<EntityModel<?>, Set<EntityModel<?>>> reach(EntityModels models) {
+        Map<EntityModel<?>, Set<EntityModel<?>>> next = new HashMap<>();
+        for (EntityModel<?> model : models.all()) {
+            for (ColumnAttribute foreignKey : model.toOnes()) {
+                ToOneAttribute toOne = Objects.requireNonNull(foreignKey.toOne());
+                EntityModel<?> target = models.get(toOne.target());
+                if (toOne.cascades().persist() || toOne.cascades().orphanRemoval()) {
+                    next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(target);
+                }
+                next.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(model);
+            }
+            for (ToManyAttribute collection : model.collections()) {
+                next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(models.get(collection.target()));
+            }
+        }
+        Map<EntityModel<?>, Set<EntityModel<?>>> reach = new HashMap<>();
+        for (EntityModel<?> model : models.all()) {
+            Set<EntityModel<?>> reached = new LinkedHashSet<>(List.of(model));
+            Deque<EntityModel<?>> open = new ArrayDeque<>(reached);
+            while (!open.isEmpty()) {
+                for (EntityModel<?> target : next.getOrDefault(open.poll(), Set.of())) {
+                    if (reached.add(target)) {
+                        open.add(target);
+                    }
+                }
+            }
+            reach.put(model, reached);
+        }
+        return reach;
     }
 
     UniqueKeys uniqueKeys() {

@@ -51,6 +51,18 @@ final class References {
         return id;
     }
 
+    /** Returns the id of an object that is referred to, of this session or of another. */
+    static Object requiredId(PersistenceContext context, Object entity, String attribute) {
+        EntityEntry known = context.find(entity);
+        Object id = known == null ? idOf(context, entity) : known.id();
+        if (id == null) {
+            throw new SessionException(attribute + " leads to a new "
+                    + context.models().get(entity.getClass()).name()
+                    + " that has no row yet. Add it to the session and flush first.");
+        }
+        return id;
+    }
+
     /** Tells whether an object that the session does not know has a row all the same: its database-made id is set. */
     static boolean isDetached(PersistenceContext context, Object entity) {
         return context.models().get(entity.getClass()).idGeneration() == EntityModel.IdGeneration.IDENTITY

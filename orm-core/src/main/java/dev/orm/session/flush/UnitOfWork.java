@@ -13,6 +13,7 @@ import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +59,25 @@ public final class UnitOfWork {
 
     /** Tells whether a query of some entities could miss changes that are not written yet. */
     public boolean hasChanges(Collection<EntityModel<?>> read) {
-        if (!context.pending().isEmpty() || !context.deleted().isEmpty()) {
+        if (reaches(context.pending(), read) || reaches(context.deleted(), read)) {
             return true;
         }
         for (IdentityMap identities : context.identityMaps()) {
             if (read.contains(identities.model()) ? isChanged(identities) : changesWhatItHolds(identities, read)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    private boolean reaches(List<EntityEntry> entries, Collection<EntityModel<?>> read) {
+        EntityModel<?> last = null;
+        for (EntityEntry entry : entries) {
+            // Objects of one class mostly follow each other.
+            if (entry.model() != last && !Collections.disjoint(order.reach(entry.model()), read)) {
+                return true;
+            }
+            last = entry.model();
         }
         return false;
     }

@@ -52,7 +52,7 @@ public final class AssociationLoader {
 
     /** Reads one entity, or returns null if there is no such row. */
     public @Nullable EntityEntry get(EntityModel<?> model, Object id) {
-        return readOne(model, QueryPlanner.checkedId(model, id), false);
+        return readOne(planner.byId(model), model, QueryPlanner.checkedId(model, id), false);
     }
 
     /** Returns the object that stands for a row, without reading the row. */
@@ -69,7 +69,79 @@ public final class AssociationLoader {
 
     /** Reads the row of an object again; returns false if it is gone. */
     public boolean refresh(EntityEntry entry) {
-        return readOne(entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+        return readOne(planner.byId(entry.model()), entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+    }
+
+    /** Reads the row of an object again and holds it until the end of the transaction; returns false if it is gone. */
+    public boolean lock(EntityEntry entry) {
+        return readOne(planner.locked(entry.model()), entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+    }
+
+    /**
+     * Reads the entity that has some values.
+     *
+     * @param attributes the attributes of a unique key
+     * @param lock whether its row is held until the end of the transaction, and read even if it is known
+     * @param values writes their values
+     */
+    public @Nullable EntityEntry find(
+            EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock, EngineConnection.Parameters values) {
+        QueryPlan plan = planner.byKey(model, List.copyOf(attributes), lock);
+        EntityReader reader = new EntityReader(context, ((QueryPlan.Item.Entity) plan.items()[0]).plan(), lock);
+        EntityEntry entry = runner.query(plan.statement(), values, row -> row.next() ? reader.entry(row, 1) : null);
+        finish(reader);
+        return entry;
+    }
+
+    /** Reads some attributes of an object again; returns false if its row is gone. */
+    @SuppressWarnings("unchecked")
+    public boolean refresh(EntityEntry entry, List<ColumnAttribute> attributes) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return refresh(entry);
+        }
+        EntityModel<Object> model = entry.typedModel();
+        SqlType<Object> type = (SqlType<Object>) QueryPlanner.idType(model);
+        @Nullable
+        Object[] values = runner.query(
+                planner.columns(model, List.copyOf(attributes)),
+                binder -> type.bind(binder, 1, entry.id()),
+                row -> row.next() ? read(row, attributes) : null);
+        if (values == null) {
+            return false;
+        }
+        Object former = model.accessor().newInstance();
+        model.accessor().restore(former, snapshot);
+        for (int i = 0; i < values.length; i++) {
+            ColumnAttribute attribute = attributes.get(i);
+            Object value = attribute.toOne() == null ? values[i] : target(attribute, values[i]);
+            model.accessor().set(attribute.index(), former, value);
+            model.accessor().set(attribute.index(), entry.entity(), value);
+        }
+        entry.snapshot(model.accessor().snapshot(former));
+        return true;
+    }
+
+    private static @Nullable Object[] read(RowReader row, List<ColumnAttribute> attributes) throws SQLException {
+        @Nullable Object[] values = new Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = attributes.get(i).column().type().read(row, i + 1);
+        }
+        return values;
+    }
+
+    /** Returns the object that a foreign key leads to. */
+    private @Nullable Object target(ColumnAttribute toOne, @Nullable Object id) {
+        if (id == null) {
+            return null;
+        }
+        EntityModel<?> model =
+                context.models().get(Objects.requireNonNull(toOne.toOne()).target());
+        EntityEntry known = context.find(model, id);
+        if (known == null && !model.accessor().canReference()) {
+            known = get(model, id);
+        }
+        return known == null ? reference(model, id) : known.entity();
     }
 
     /** Reads the rows of objects again; returns those whose rows are gone. */
@@ -94,8 +166,7 @@ public final class AssociationLoader {
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable EntityEntry readOne(EntityModel<?> model, @Nullable Object id, boolean refresh) {
-        QueryPlan plan = planner.byId(model);
+    private @Nullable EntityEntry readOne(QueryPlan plan, EntityModel<?> model, @Nullable Object id, boolean refresh) {
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), refresh);
         SqlType<Object> type = (SqlType<Object>) QueryPlanner.idType(model);

@@ -82,6 +82,8 @@ final class ExpressionLowering extends Rewriter {
     private Condition comparison(EntityComparison node) {
         EntityModels models = scope.models();
         EntityPath<?> path = node.path();
+        // What it is compared with may wait to be written, and gets its id by that.
+        statements.touched().add(models.get(path.javaType()));
         Expression<?> column = scope.identity(path);
         SqlType<?> type = models.get(path.javaType()).id().column().type();
         Bind.Derivation id = new Bind.Derivation(node, entity -> idOf(models, entity, path, "compared with"));

@@ -1,5 +1,6 @@
 package dev.orm.session.load;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.engine.internal.StatementKey;
@@ -31,6 +32,7 @@ import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
+import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.SqlType;
@@ -67,6 +69,12 @@ public final class QueryPlanner {
     }
 
     private record ById(EntityModel<?> model) {}
+
+    private record Locked(EntityModel<?> model) {}
+
+    private record ByKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock) {}
+
+    private record Columns(EntityModel<?> model, List<ColumnAttribute> attributes) {}
 
     private record ByIds(EntityModel<?> model) {}
 
@@ -201,6 +209,48 @@ public final class QueryPlanner {
         });
     }
 
+    /**
+     * Returns the plan that reads one entity by its id, the only parameter, and holds its row. Where one transaction writes at a time it
+     * holds all rows already.
+     */
+    QueryPlan locked(EntityModel<?> model) {
+        if (!engine.dialect().supports(Capability.FOR_UPDATE)) {
+            return byId(model);
+        }
+        return engine.cached(new Locked(model), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            ColumnRef<?> id = table.column(model.id().column());
+            return plan(
+                    model, select(model, table, List.of(), equal(id), List.of()).forUpdate());
+        });
+    }
+
+    /** Returns the plan that reads one entity by the values of some attributes, its parameters. */
+    QueryPlan byKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock) {
+        return engine.cached(new ByKey(model, attributes, lock), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            List<Condition> equal = attributes.stream()
+                    .map(attribute -> equal(table.column(attribute.column())))
+                    .toList();
+            Select<?> select = select(model, table, List.of(), Junction.of(true, equal), List.of());
+            boolean clause = lock && engine.dialect().supports(Capability.FOR_UPDATE);
+            return plan(model, clause ? select.forUpdate() : select);
+        });
+    }
+
+    /** Returns the query of some columns of one entity by its id, the only parameter. */
+    CompiledStatement columns(EntityModel<?> model, List<ColumnAttribute> attributes) {
+        return engine.cached(new Columns(model, attributes), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            List<Selectable<?>> columns = new ArrayList<>();
+            attributes.forEach(attribute -> columns.add(table.column(attribute.column())));
+            Select<?> select = Sql.select(Projection.of(columns, values -> values))
+                    .from(table)
+                    .where(equal(table.column(model.id().column())));
+            return engine.compile(select, BindCollector.indexing(select));
+        });
+    }
+
     /** Returns the plan that reads entities by their ids, a list that is the only parameter. */
     QueryPlan byIds(EntityModel<?> model) {
         return engine.cached(new ByIds(model), () -> {
@@ -298,6 +348,16 @@ public final class QueryPlanner {
             Condition where,
             List<SortKey> orderBy,
             ColumnRef<?>... behind) {
+        return plan(model, select(model, from, joins, where, orderBy, behind));
+    }
+
+    private static Select<?> select(
+            EntityModel<?> model,
+            FromItem from,
+            List<Join> joins,
+            Condition where,
+            List<SortKey> orderBy,
+            ColumnRef<?>... behind) {
         List<Selectable<?>> columns = new ArrayList<>();
         TableRef table = (TableRef) from;
         for (ColumnAttribute attribute : model.attributes()) {
@@ -308,7 +368,10 @@ public final class QueryPlanner {
         for (Join join : joins) {
             select = select.join(join.target(), Objects.requireNonNull(join.on()));
         }
-        select = select.where(where).orderBy(orderBy);
+        return select.where(where).orderBy(orderBy);
+    }
+
+    private QueryPlan plan(EntityModel<?> model, Select<?> select) {
         CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
         QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, Fetches.NONE), 1);
         return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of(), false);

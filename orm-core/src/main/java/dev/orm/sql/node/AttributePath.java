@@ -1,5 +1,6 @@
 package dev.orm.sql.node;
 
+import dev.orm.sql.Attribute;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> its Java type
  */
-public abstract class AttributePath<T> implements Expression<T> {
+public abstract class AttributePath<T> implements Expression<T>, Attribute<T> {
 
     private final EntityPath<?> owner;
     private final String name;
@@ -29,6 +30,7 @@ public abstract class AttributePath<T> implements Expression<T> {
      *
      * @return its path
      */
+    @Override
     public EntityPath<?> owner() {
         return owner;
     }
@@ -39,6 +41,11 @@ public abstract class AttributePath<T> implements Expression<T> {
      * @return its name, with a dot before each attribute of an embedded class
      */
     public String name() {
+        return name;
+    }
+
+    @Override
+    public String attribute() {
         return name;
     }
 

@@ -4,15 +4,19 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
+import dev.orm.session.EntityState;
+import dev.orm.session.History;
 import dev.orm.session.LazyLoading;
 import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
+import dev.orm.sql.Attribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +76,43 @@ public final class SharedSession implements Session {
     }
 
     @Override
+    public <E> E findOrCreate(E entity, Attribute<?> key, Attribute<?>... more) {
+        return current.require("findOrCreate").findOrCreate(entity, key, more);
+    }
+
+    @Override
+    public <E> E upsert(E entity, Attribute<?> key, Attribute<?>... more) {
+        return current.require("upsert").upsert(entity, key, more);
+    }
+
+    @Override
     public void refresh(Object entity) {
         current.require("refresh").refresh(entity);
+    }
+
+    @Override
+    public void refresh(Object entity, Attribute<?> attribute, Attribute<?>... more) {
+        current.require("refresh").refresh(entity, attribute, more);
+    }
+
+    @Override
+    public void lock(Object entity) {
+        current.require("lock").lock(entity);
+    }
+
+    @Override
+    public void expire(Object entity) {
+        current.require("expire").expire(entity);
+    }
+
+    @Override
+    public void expire(Object entity, Attribute<?> attribute, Attribute<?>... more) {
+        current.require("expire").expire(entity, attribute, more);
+    }
+
+    @Override
+    public void expireAll() {
+        current.require("expireAll").expireAll();
     }
 
     @Override
@@ -97,6 +136,12 @@ public final class SharedSession implements Session {
     }
 
     @Override
+    public <R> R noAutoflush(Supplier<R> work) {
+        Session session = current.find();
+        return session != null ? session.noAutoflush(work) : work.get();
+    }
+
+    @Override
     public boolean contains(Object entity) {
         Session session = current.find();
         return session != null && session.contains(entity);
@@ -106,6 +151,16 @@ public final class SharedSession implements Session {
     public boolean isModified(Object entity) {
         Session session = current.find();
         return session != null && session.isModified(entity);
+    }
+
+    @Override
+    public <T> History<T> history(Object entity, Attribute<T> attribute) {
+        return current.require("history").history(entity, attribute);
+    }
+
+    @Override
+    public EntityState state(Object entity) {
+        return current.read(session -> session.state(entity));
     }
 
     @Override

@@ -1,0 +1,100 @@
+package dev.orm.session;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.internal.StatementBatch;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.load.AssociationLoader;
+import dev.orm.session.load.ChangePlan;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TransactionLog;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.BoundStatement;
+import dev.orm.sql.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Runs statements that change rows beside the objects of a {@link DefaultSession}, and brings the objects up to date. */
+final class SessionChanges {
+
+    private final DefaultSession session;
+    private final PersistenceContext context;
+    private final TransactionLog log;
+    private final AssociationLoader associations;
+
+    SessionChanges(
+            DefaultSession session, PersistenceContext context, TransactionLog log, AssociationLoader associations) {
+        this.session = session;
+        this.context = context;
+        this.log = log;
+        this.associations = associations;
+    }
+
+    long execute(Change change) {
+        BoundStatement<Change> bound = BoundStatement.of(change);
+        BindCollector binds = bound.binds();
+        ChangePlan plan = session.planner().plan(bound.statement(), binds);
+        session.flushBefore(plan.reads());
+        log.wrote();
+        CompiledStatement statement = plan.statement().forValues(binds.values());
+        long rows = session.transaction()
+                .run(connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
+        plan.changed().forEach(this::refreshAll);
+        return rows;
+    }
+
+    <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
+        StatementBatch<Change> batch = StatementBatch.of(rows, change);
+        if (batch == null) {
+            return new long[0];
+        }
+        ChangePlan plan = session.planner().plan(batch.statement(), batch.binds());
+        session.flushBefore(plan.reads());
+        log.wrote();
+        CompiledStatement statement = batch.form(plan.statement());
+        long[] matched = session.transaction()
+                .run(connection -> connection.batch(
+                        statement,
+                        batch.values().size(),
+                        (row, binder) -> statement.bind(binder, batch.values().get(row))));
+        plan.changed().forEach(this::refreshAll);
+        return matched;
+    }
+
+    /** Remembers that a statement writes, so that what is read from now on may be undone. */
+    void wrote() {
+        log.wrote();
+    }
+
+    /** Reads all objects again after a statement of which nothing is known. */
+    void refreshAll() {
+        log.wrote();
+        context.identityMaps().forEach(identities -> refreshAll(identities.model()));
+    }
+
+    /** Reads all objects of an entity again whose rows were changed beside them. */
+    void refreshAll(EntityModel<?> model) {
+        List<EntityEntry> entries = new ArrayList<>();
+        context.identities(model).forEach(entry -> {
+            if (entry.status() == Status.PERSISTENT) {
+                entries.add(entry);
+            }
+        });
+        if (entries.isEmpty()) {
+            return;
+        }
+        boolean undoable = session.isInTransaction();
+        if (undoable) {
+            entries.forEach(log::updating);
+        }
+        for (EntityEntry gone : associations.refreshAll(model, entries)) {
+            context.removed(gone);
+            if (undoable) {
+                log.deleted(gone);
+            }
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.orm.session;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.LazyReference;
+import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.flush.Cascades;
+import dev.orm.session.load.AssociationLoader;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.LazyCollection;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
+import dev.orm.session.state.TransactionLog;
+import dev.orm.sql.Attribute;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link DefaultSession} does with single objects: reads them again, distrusts them, forgets them, and tells of them. */
+final class SessionObjects {
+
+    private final PersistenceContext context;
+    private final TransactionLog log;
+    private final AssociationLoader associations;
+    private final Cascades cascades;
+
+    SessionObjects(PersistenceContext context, TransactionLog log, AssociationLoader associations, Cascades cascades) {
+        this.context = context;
+        this.log = log;
+        this.associations = associations;
+        this.cascades = cascades;
+    }
+
+    static List<Attribute<?>> all(Attribute<?> first, Attribute<?>... more) {
+        List<Attribute<?>> all = new ArrayList<>(List.of(first));
+        Collections.addAll(all, more);
+        return all;
+    }
+
+    void refresh(EntityEntry root) {
+        for (EntityEntry entry : reached(root, dev.orm.mapping.Cascades::refresh)) {
+            checkRow(entry);
+            if (!associations.refresh(entry)) {
+                throw EntityNotFoundException.byId(entry.toString());
+            }
+        }
+    }
+
+    private static void checkRow(EntityEntry entry) {
+        if (entry.status() == Status.PENDING) {
+            throw new SessionException(entry + " has no row yet to be refreshed from. Flush first.");
+        } else if (entry.status() == Status.DELETED) {
+            throw new SessionException(entry + " is deleted by the next flush. Take that back with add(…) first.");
+        }
+    }
+
+    void refresh(EntityEntry entry, List<Attribute<?>> attributes) {
+        checkRow(entry);
+        List<ColumnAttribute> columns = new ArrayList<>();
+        for (Attribute<?> attribute : attributes) {
+            ColumnAttribute column = column(entry.model(), attribute);
+            if (column != null) {
+                columns.add(column);
+                continue;
+            }
+            ToManyAttribute collection = collection(entry.model(), attribute);
+            expire(entry, collection);
+            if (collection.kind() == ToManyAttribute.Kind.ONE) {
+                context.attachCollection(entry, collection.index());
+                associations.touchCollection(entry, collection.index());
+            }
+        }
+        if (!columns.isEmpty() && !associations.refresh(entry, columns)) {
+            throw EntityNotFoundException.byId(entry.toString());
+        }
+    }
+
+    void lock(EntityEntry entry) {
+        checkRow(entry);
+        if (!associations.lock(entry)) {
+            throw EntityNotFoundException.byId(entry.toString());
+        }
+    }
+
+    void expire(EntityEntry root) {
+        reached(root, dev.orm.mapping.Cascades::refresh).forEach(this::expireAlone);
+    }
+
+    /** Returns an object of the session and what it reaches along associations that hand on, as far as they are loaded. */
+    private List<EntityEntry> reached(EntityEntry root, Predicate<dev.orm.mapping.Cascades> handsOn) {
+        List<EntityEntry> open = new ArrayList<>(List.of(root));
+        Set<EntityEntry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(root);
+        for (int i = 0; i < open.size(); i++) {
+            cascades.visit(open.get(i), handsOn, target -> {
+                EntityEntry found = context.find(target);
+                if (found != null && found.status() != Status.PENDING && seen.add(found)) {
+                    open.add(found);
+                }
+            });
+        }
+        return open;
+    }
+
+    void expireAlone(EntityEntry entry) {
+        Object snapshot = entry.snapshot();
+        if (entry.status() != Status.PERSISTENT) {
+            return;
+        }
+        EntityModel<Object> model = entry.typedModel();
+        if (snapshot != null) {
+            model.accessor().restore(entry.entity(), snapshot);
+        }
+        model.collections().forEach(collection -> expire(entry, collection));
+        distrust(entry);
+    }
+
+    private void distrust(EntityEntry entry) {
+        context.expire(entry);
+        if (entry.entity() instanceof LazyReference reference) {
+            reference.$loader(context.loader());
+        }
+    }
+
+    void expire(EntityEntry entry, List<Attribute<?>> attributes) {
+        EntityModel<Object> model = entry.typedModel();
+        for (Attribute<?> attribute : attributes) {
+            ColumnAttribute column = column(model, attribute);
+            if (column == null) {
+                expire(entry, collection(model, attribute));
+            } else if (entry.status() == Status.PERSISTENT) {
+                Object former = former(entry);
+                if (former != null) {
+                    model.accessor()
+                            .set(
+                                    column.index(),
+                                    entry.entity(),
+                                    model.accessor().get(column.index(), former));
+                }
+            }
+        }
+        if (attributes.stream().anyMatch(attribute -> !isCollection(model, attribute))) {
+            distrust(entry);
+        }
+    }
+
+    private static boolean isCollection(EntityModel<?> model, Attribute<?> attribute) {
+        ToManyAttribute collection = model.collection(attribute.attribute());
+        return collection != null && collection.kind() != ToManyAttribute.Kind.ONE;
+    }
+
+    private void expire(EntityEntry entry, ToManyAttribute collection) {
+        if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
+            return;
+        }
+        TrackedCollection tracked = entry.collection(collection.index());
+        if (collection.kind() != ToManyAttribute.Kind.ONE) {
+            context.attachCollection(entry, collection.index());
+        } else if (tracked instanceof LazyCollection member && member.isLoaded()) {
+            // An attribute that is null cannot wait to be touched: it shows what it was.
+            member.load(List.of(member.baseline()));
+        }
+    }
+
+    void expunge(EntityEntry root) {
+        List<EntityEntry> open = new ArrayList<>(List.of(root));
+        for (int i = 0; i < open.size(); i++) {
+            cascades.visit(open.get(i), dev.orm.mapping.Cascades::detach, target -> {
+                EntityEntry found = context.find(target);
+                if (found != null && !open.contains(found)) {
+                    open.add(found);
+                }
+            });
+        }
+        open.forEach(context::forget);
+    }
+
+    static @Nullable ColumnAttribute column(EntityModel<?> model, Attribute<?> attribute) {
+        if (!attribute.owner().javaType().isAssignableFrom(model.type())) {
+            throw new IllegalArgumentException("\"" + attribute + "\" is an attribute of "
+                    + attribute.owner().javaType().getSimpleName() + ", not of " + model.name() + ".");
+        }
+        return model.attribute(attribute.attribute());
+    }
+
+    private static ToManyAttribute collection(EntityModel<?> model, Attribute<?> attribute) {
+        ToManyAttribute collection = model.collection(attribute.attribute());
+        if (collection == null) {
+            throw new IllegalArgumentException(model.name() + " has no attribute \"" + attribute.attribute() + "\".");
+        }
+        return collection;
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> History<T> history(EntityEntry entry, Attribute<T> attribute) {
+        EntityModel<Object> model = entry.typedModel();
+        ColumnAttribute column = column(model, attribute);
+        return column == null
+                ? (History<T>) members(entry, collection(model, attribute))
+                : (History<T>) value(entry, column);
+    }
+
+    private History<Object> value(EntityEntry entry, ColumnAttribute column) {
+        EntityAccessor<Object> accessor = entry.<Object>typedModel().accessor();
+        Object former = former(entry);
+        Object before = former == null ? null : accessor.get(column.index(), former);
+        Object after = accessor.get(column.index(), entry.entity());
+        boolean same = column.toOne() != null ? before == after : isSame(column, before, after);
+        return same
+                ? new History<>(List.of(), listOf(after), List.of())
+                : new History<>(listOf(after), List.of(), listOf(before));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isSame(ColumnAttribute column, @Nullable Object before, @Nullable Object after) {
+        return ((dev.orm.type.SqlType<Object>) column.column().type()).isSame(before, after);
+    }
+
+    private static List<Object> listOf(@Nullable Object value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static @Nullable Object former(EntityEntry entry) {
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            return null;
+        }
+        EntityAccessor<Object> accessor = entry.<Object>typedModel().accessor();
+        Object former = accessor.newInstance();
+        accessor.restore(former, snapshot);
+        return former;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static History<Object> members(EntityEntry entry, ToManyAttribute association) {
+        Object held = entry.held(association);
+        TrackedCollection tracked = entry.collection(association.index());
+        if (tracked != null && tracked.value() == held && !tracked.isLoaded()) {
+            return new History<>(List.of(), List.of(), List.of());
+        }
+        List<Object> present = held == null ? List.of() : new ArrayList<>((Collection<Object>) held);
+        List<Object> before = new ArrayList<>();
+        if (tracked != null) {
+            if (!tracked.isLoaded()) {
+                // What was replaced without having been looked at is loaded now.
+                tracked.value().size();
+            }
+            Collections.addAll(before, tracked.baseline());
+        }
+        Set<Object> old = Collections.newSetFromMap(new IdentityHashMap<>());
+        old.addAll(before);
+        List<Object> added = new ArrayList<>();
+        List<Object> kept = new ArrayList<>();
+        for (Object element : present) {
+            (old.remove(element) ? kept : added).add(element);
+        }
+        before.removeIf(element -> !old.contains(element));
+        return new History<>(added, kept, before);
+    }
+
+    EntityState state(Object entity) {
+        EntityEntry entry = context.find(Objects.requireNonNull(entity, "state(…) takes an entity, not null."));
+        if (entry != null) {
+            return switch (entry.status()) {
+                case PENDING -> EntityState.PENDING;
+                case UNLOADED, PERSISTENT, EXPIRED -> EntityState.PERSISTENT;
+                case DELETED -> EntityState.DELETED;
+                case DETACHED -> EntityState.DETACHED;
+            };
+        }
+        if (log.isDeleted(entity)) {
+            return EntityState.DELETED;
+        }
+        return hadRow(entity) ? EntityState.DETACHED : EntityState.TRANSIENT;
+    }
+
+    @SuppressWarnings("unchecked")
+    private boolean hadRow(Object entity) {
+        EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+        Object id = model.accessor().get(model.id().index(), entity);
+        if (id == null || id instanceof Number number && model.hasLongId() && number.longValue() == 0) {
+            return false;
+        }
+        if (model.idGeneration() != IdGeneration.ASSIGNED || entity instanceof LazyReference) {
+            return true;
+        }
+        ColumnAttribute version = model.version();
+        Object present = version == null ? null : model.accessor().get(version.index(), entity);
+        if (present != null && !(present instanceof Number number && number.longValue() == 0)) {
+            return true;
+        }
+        return model.collections().stream()
+                .anyMatch(association ->
+                        model.accessor().getCollection(association.index(), entity) instanceof LazyCollection);
+    }
+}

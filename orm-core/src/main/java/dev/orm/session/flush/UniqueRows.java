@@ -1,0 +1,201 @@
+package dev.orm.session.flush;
+
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.engine.UniqueViolationException;
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.LifecycleEvent;
+import dev.orm.schema.Column;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TransactionLog;
+import dev.orm.sql.BindCollector;
+import dev.orm.sql.Expression;
+import dev.orm.sql.Insert;
+import dev.orm.sql.Insert.Conflict;
+import dev.orm.sql.node.Bind;
+import dev.orm.sql.node.TableRef;
+import dev.orm.type.ParameterBinder;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Inserts the row of one object unless a row of the same unique key is there, whoever inserts at the same time. */
+public final class UniqueRows {
+
+    private final PersistenceContext context;
+    private final TransactionLog log;
+    private final Engine engine;
+    private final UniqueKeys keys;
+
+    /**
+     * Makes an inserter.
+     *
+     * @param context the objects of the session
+     * @param log what is written
+     * @param engine compiles and caches the statements
+     * @param order knows the unique keys
+     */
+    public UniqueRows(PersistenceContext context, TransactionLog log, Engine engine, FlushOrder order) {
+        this.context = context;
+        this.log = log;
+        this.engine = engine;
+        this.keys = order.uniqueKeys();
+    }
+
+    private record Key(EntityModel<?> model, List<ColumnAttribute> key) {}
+
+    /** Sees to it that attributes are a unique key, and that an object has values in all of them. */
+    public void check(EntityModel<?> model, List<ColumnAttribute> key, Object entity) {
+        Set<ColumnAttribute> wanted = new LinkedHashSet<>(key);
+        boolean unique = wanted.equals(Set.of(model.id()))
+                || keys.of(model).stream().anyMatch(known -> wanted.equals(Set.copyOf(known.attributes())));
+        if (!unique) {
+            throw new IllegalArgumentException(
+                    names(model, key) + " is no unique key, so there may be several such rows."
+                            + " Declare it unique (@Column(unique = true), @UniqueConstraint), or name attributes that are.");
+        }
+        for (ColumnAttribute attribute : key) {
+            if (FlushContext.accessor(model).get(attribute.index(), entity) == null) {
+                throw new IllegalArgumentException(
+                        names(model, key) + " is null in the object, and SQL NULL is equal to nothing. Set it first.");
+            }
+        }
+    }
+
+    private static String names(EntityModel<?> model, List<ColumnAttribute> key) {
+        List<String> names = key.stream()
+                .map(attribute -> model.name() + "." + attribute.path())
+                .toList();
+        return names.size() == 1 ? names.get(0) : names.toString();
+    }
+
+    /** Writes the value that an object has in an attribute. */
+    public void bind(EntityModel<?> model, Object entity, ColumnAttribute attribute, ParameterBinder binder, int index)
+            throws SQLException {
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        if (attribute.toOne() == null) {
+            accessor.bind(attribute.index(), entity, binder, index);
+            return;
+        }
+        Object target = accessor.get(attribute.index(), entity);
+        Object id =
+                target == null ? null : References.requiredId(context, target, model.name() + "." + attribute.path());
+        FlushContext.bindValue(attribute, id, binder, index);
+    }
+
+    /** Inserts the row of an added object; returns false if there is one of the same key. */
+    public boolean insert(EntityEntry entry, List<ColumnAttribute> key, EngineConnection connection) {
+        EntityModel<?> model = entry.model();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        ColumnAttribute version = model.version();
+        Object before = version == null ? null : accessor.get(version.index(), entry.entity());
+        if (version != null) {
+            accessor.set(version.index(), entry.entity(), Versions.first(version, before));
+        }
+        List<ColumnAttribute> written = written(model);
+        log.wrote();
+        CompiledStatement statement = engine.cached(new Key(model, key), () -> compile(model, written, key));
+        try {
+            return run(connection, statement, binder -> {
+                int index = 1;
+                for (ColumnAttribute attribute : written) {
+                    bind(model, entry.entity(), attribute, binder, index++);
+                }
+            });
+        } finally {
+            if (version != null) {
+                accessor.set(version.index(), entry.entity(), before);
+            }
+        }
+    }
+
+    /** Not every database sees what another transaction inserts at the same time before it fails on it. */
+    private static boolean run(
+            EngineConnection connection, CompiledStatement statement, EngineConnection.Parameters parameters) {
+        EngineConnection.Savepoint savepoint = connection.savepoint();
+        try {
+            boolean inserted = connection.update(statement, parameters) > 0;
+            savepoint.release();
+            return inserted;
+        } catch (UniqueViolationException another) {
+            savepoint.rollback();
+            return false;
+        }
+    }
+
+    private static List<ColumnAttribute> written(EntityModel<?> model) {
+        List<ColumnAttribute> written = new ArrayList<>();
+        for (ColumnAttribute attribute : model.attributes()) {
+            boolean generated = attribute == model.id() && model.idGeneration() == IdGeneration.IDENTITY;
+            if (!generated && (attribute.insertable() || attribute == model.id())) {
+                written.add(attribute);
+            }
+        }
+        return written;
+    }
+
+    private CompiledStatement compile(EntityModel<?> model, List<ColumnAttribute> written, List<ColumnAttribute> key) {
+        TableRef table = new TableRef(model.table(), "");
+        List<Expression<?>> target = new ArrayList<>();
+        key.forEach(attribute -> target.add(table.column(attribute.column())));
+        List<Expression<?>> columns = new ArrayList<>();
+        List<Expression<?>> values = new ArrayList<>();
+        for (ColumnAttribute attribute : written) {
+            columns.add(table.column(attribute.column()));
+            values.add(placeholder(attribute.column()));
+        }
+        try {
+            return compile(new Insert(table, columns, List.of(values), null, new Conflict(target, List.of(), null)));
+        } catch (UnsupportedConstructException onlyAnyKey) {
+            // A row that conflicts with another key only is not found afterwards, and then inserted in the ordinary
+            // way.
+            return compile(new Insert(table, columns, List.of(values), null, new Conflict(List.of(), List.of(), null)));
+        }
+    }
+
+    private CompiledStatement compile(Insert insert) {
+        return engine.compile(insert, BindCollector.indexing(insert));
+    }
+
+    private static <T> Bind<T> placeholder(Column<T> column) {
+        return Bind.of(column.type(), (T) null);
+    }
+
+    /** Makes an added object stand for the row that was inserted for it and read again into another object. */
+    public void inserted(EntityEntry entry, Object row) {
+        EntityModel<?> model = entry.model();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        ColumnAttribute version = model.version();
+        Object id = accessor.get(model.id().index(), entry.entity());
+        log.inserting(
+                entry,
+                model.idGeneration() == IdGeneration.IDENTITY ? null : id,
+                version == null ? null : accessor.get(version.index(), entry.entity()));
+        take(entry, model.id(), row);
+        if (version != null) {
+            take(entry, version, row);
+        }
+        model.madeOnInsert().forEach(attribute -> take(entry, attribute, row));
+        context.inserted(entry, Objects.requireNonNull(accessor.get(model.id().index(), entry.entity())));
+        FlushContext.snapshot(entry);
+    }
+
+    private static void take(EntityEntry entry, ColumnAttribute attribute, Object row) {
+        EntityAccessor<Object> accessor = FlushContext.accessor(entry.model());
+        accessor.set(attribute.index(), entry.entity(), accessor.get(attribute.index(), row));
+    }
+
+    /** Calls what listens to the insert of an object. */
+    public void announce(EntityEntry entry) {
+        context.callbacks().call(LifecycleEvent.POST_PERSIST, entry.model(), entry.entity());
+    }
+}
