@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ForeignKeySetting;
+import dev.orm.mapping.AttributeDraft.JoinColumnDraft;
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Faults;
@@ -12,10 +13,13 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
@@ -44,20 +48,23 @@ final class AssociationReader {
         OneToOne one = member.find(OneToOne.class);
         ManyToOne many = member.find(ManyToOne.class);
         String what = one != null ? "a @OneToOne" : "a @ManyToOne";
-        JoinColumn column = member.find(JoinColumn.class);
+        List<JoinColumn> columns = joinColumns(member);
         if (member.has(JoinTable.class)) {
             faults.add(member, "@JoinTable on " + what + " is not supported. Use @JoinColumn.");
-        } else if (member.has(jakarta.persistence.Id.class)) {
-            faults.add(
-                    member,
-                    "an association cannot be the @Id. Give the entity an id of its own and make the association unique"
-                            + " by @JoinColumn(unique = true).");
         } else if (member.has(jakarta.persistence.Column.class)) {
             faults.add(member, "@Column means nothing on " + what + ". Use @JoinColumn.");
         } else {
             RefusedAnnotations.onMember(
                     member,
-                    Set.of(OneToOne.class, ManyToOne.class, JoinColumn.class, Access.class, RenamedFrom.class),
+                    Set.of(
+                            OneToOne.class,
+                            ManyToOne.class,
+                            JoinColumn.class,
+                            JoinColumns.class,
+                            MapsId.class,
+                            Id.class,
+                            Access.class,
+                            RenamedFrom.class),
                     what,
                     faults);
         }
@@ -73,14 +80,20 @@ final class AssociationReader {
         AttributeDraft attribute = new AttributeDraft(List.of(member));
         attribute.nullable = one != null ? one.optional() : required(many).optional();
         attribute.unique = one != null;
-        if (column != null) {
+        for (JoinColumn column : columns) {
             checkJoinColumn(column, sentence -> faults.add(member, sentence));
-            attribute.mappedColumn = column.name();
             attribute.nullable &= column.nullable();
-            attribute.unique |= column.unique();
+            attribute.unique |= columns.size() == 1 && column.unique();
             attribute.insertable = column.insertable();
             attribute.updatable = column.updatable();
         }
+        checkAlike(member, columns);
+        MapsId mapsId = member.find(MapsId.class);
+        attribute.id = member.has(Id.class);
+        if (attribute.id || mapsId != null) {
+            attribute.nullable = false;
+        }
+        JoinColumn column = columns.isEmpty() ? null : columns.get(0);
         attribute.toOne = new ToOneDraft(
                 target,
                 (one != null ? one.fetch() : required(many).fetch()) == FetchType.LAZY,
@@ -88,8 +101,11 @@ final class AssociationReader {
                 one != null
                         ? cascades(one.cascade(), one.orphanRemoval())
                         : cascades(required(many).cascade(), false),
-                column == null ? "" : column.referencedColumnName(),
+                columns.stream()
+                        .map(each -> new JoinColumnDraft(each.name(), each.referencedColumnName()))
+                        .toList(),
                 column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
+        attribute.toOne.mapsId = mapsId == null ? null : mapsId.value();
         return attribute;
     }
 
@@ -114,6 +130,26 @@ final class AssociationReader {
                 cascades(one.cascade(), one.orphanRemoval()),
                 one.mappedBy(),
                 null);
+    }
+
+    static List<JoinColumn> joinColumns(Member member) {
+        JoinColumn one = member.find(JoinColumn.class);
+        JoinColumns several = member.find(JoinColumns.class);
+        return several != null ? List.of(several.value()) : one == null ? List.of() : List.of(one);
+    }
+
+    /** The columns of one foreign key are written together, or not at all. */
+    private void checkAlike(Member member, List<JoinColumn> columns) {
+        boolean alike = columns.stream()
+                .allMatch(column -> column.insertable() == columns.get(0).insertable()
+                        && column.updatable() == columns.get(0).updatable()
+                        && column.nullable() == columns.get(0).nullable());
+        if (!alike) {
+            faults.add(
+                    member,
+                    "its @JoinColumns differ in insertable, updatable or nullable. The columns of one foreign key are written"
+                            + " together: say the same on each.");
+        }
     }
 
     @Nullable

@@ -27,10 +27,11 @@ final class AssociationResolver {
     }
 
     void resolve(PhysicalNames names) {
+        new ForeignKeyResolver(entities, faults).resolve();
         for (EntityDraft<?> entity : entities.values()) {
             for (AttributeDraft attribute : entity.attributes) {
                 if (attribute.toOne != null) {
-                    resolveToOne(attribute, attribute.toOne);
+                    checkToOne(attribute, attribute.toOne);
                 }
             }
             entity.collections.forEach(collection -> resolveMappedBy(entity, collection));
@@ -71,25 +72,9 @@ final class AssociationResolver {
         return target;
     }
 
-    private void resolveToOne(AttributeDraft attribute, ToOneDraft toOne) {
+    private void checkToOne(AttributeDraft attribute, ToOneDraft toOne) {
         EntityDraft<?> target = target(attribute.member(), toOne.target);
-        AttributeDraft id = target == null ? null : target.id();
-        if (target == null || id == null) {
-            return;
-        }
-        attribute.type = id.type;
-        if (attribute.mappedColumn.isEmpty()) {
-            attribute.mappedColumn = Names.snakeCase(attribute.path) + "_" + id.mappedColumn;
-            AssociationReader.checkName(attribute.mappedColumn, sentence -> faults.add(attribute.member(), sentence));
-        }
-        if (!toOne.referencedColumn.isEmpty() && !toOne.referencedColumn.equals(id.mappedColumn)) {
-            faults.add(
-                    attribute.member(),
-                    "referencedColumnName \"" + toOne.referencedColumn
-                            + "\" is not supported. A foreign key refers to the id of " + Names.of(toOne.target)
-                            + ", \"" + id.mappedColumn + "\"; leave it out.");
-        }
-        if (toOne.lazy) {
+        if (target != null && toOne.lazy) {
             checkLazyTarget(attribute.member(), toOne.target);
         }
     }

@@ -3,7 +3,10 @@ package dev.orm.mapping;
 import dev.orm.mapping.internal.Member;
 import dev.orm.schema.DdlExpression;
 import dev.orm.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute with a column, while its entity is being read. What refers to other entities is filled in later. */
@@ -22,6 +25,9 @@ final class AttributeDraft {
 
     @Nullable
     SqlType<?> type;
+
+    /** The other columns of a foreign key to an id of several columns, behind the first. */
+    List<ColumnDraft> further = List.of();
 
     boolean nullable = true;
     boolean unique;
@@ -44,6 +50,26 @@ final class AttributeDraft {
         this.path = String.join(".", members.stream().map(Member::name).toList());
     }
 
+    /** The names of all columns in the database; none of a foreign key that leads nowhere. */
+    List<String> columns() {
+        return column.isEmpty() ? List.of() : withFurther(column, key -> key.name);
+    }
+
+    List<String> mappedColumns() {
+        return withFurther(mappedColumn, key -> key.mapped);
+    }
+
+    List<SqlType<?>> types() {
+        return withFurther(Objects.requireNonNull(type), key -> key.type);
+    }
+
+    private <T> List<T> withFurther(T first, Function<ColumnDraft, T> of) {
+        List<T> all = new ArrayList<>();
+        all.add(first);
+        further.forEach(key -> all.add(of.apply(key)));
+        return all;
+    }
+
     /** The column in a message, with both of its names if a naming strategy changed it. */
     String shownColumn() {
         return "\"" + column + "\"" + (column.equals(mappedColumn) ? "" : ", in the mapping \"" + mappedColumn + "\",");
@@ -53,6 +79,29 @@ final class AttributeDraft {
         return members.get(members.size() - 1);
     }
 
+    /** A further column of a foreign key. */
+    static final class ColumnDraft {
+
+        final String mapped;
+        final SqlType<?> type;
+
+        /** Its name in the database, as soon as all mapped names are known. */
+        String name = "";
+
+        ColumnDraft(String mapped, SqlType<?> type) {
+            this.mapped = mapped;
+            this.type = type;
+        }
+    }
+
+    /**
+     * What {@code @JoinColumn} says of one column.
+     *
+     * @param name its name, empty for the derived one
+     * @param referenced the column that it refers to, empty for the only one
+     */
+    record JoinColumnDraft(String name, String referenced) {}
+
     /** A to-one association, while its entity is being read. */
     static final class ToOneDraft {
 
@@ -60,24 +109,36 @@ final class AttributeDraft {
         final boolean lazy;
         final boolean optional;
         final Cascades cascades;
-        final String referencedColumn;
+        final List<JoinColumnDraft> columns;
         final ForeignKeySetting foreignKey;
 
         @Nullable
         String inverse;
+
+        boolean resolved;
+
+        /** What {@code @MapsId} says: which attribute of the id it sets, empty for the whole id; null without it. */
+        @Nullable
+        String mapsId;
+
+        /** The attributes of the id that it sets, in the order of the columns that it refers to. */
+        List<AttributeDraft> mapped = List.of();
+
+        /** Whether the id that it refers to is an object of several columns. */
+        boolean composite;
 
         ToOneDraft(
                 Class<?> target,
                 boolean lazy,
                 boolean optional,
                 Cascades cascades,
-                String referencedColumn,
+                List<JoinColumnDraft> columns,
                 ForeignKeySetting foreignKey) {
             this.target = target;
             this.lazy = lazy;
             this.optional = optional;
             this.cascades = cascades;
-            this.referencedColumn = referencedColumn;
+            this.columns = columns;
             this.foreignKey = foreignKey;
         }
     }

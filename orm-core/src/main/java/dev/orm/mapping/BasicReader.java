@@ -139,12 +139,29 @@ final class BasicReader {
     }
 
     private void readId(AttributeDraft attribute) {
+        if (attribute.members.size() > 1) {
+            faults.add(
+                    attribute.member(),
+                    "an @Id in an embedded class is not supported. Put it on the entity, or @EmbeddedId on the attribute of this class.");
+        }
+        checkId(attribute);
+    }
+
+    /** An attribute of the class of an {@code @EmbeddedId}. */
+    void readIdPart(AttributeDraft attribute) {
+        attribute.id = true;
+        if (attribute.version || attribute.made != Made.NEVER) {
+            faults.add(
+                    attribute.member(),
+                    "it is a part of an id, which the program sets. Remove @Version or @DatabaseValue.");
+        }
+        checkId(attribute);
+    }
+
+    private void checkId(AttributeDraft attribute) {
         Member member = attribute.member();
         attribute.nullable = false;
         attribute.unique = false;
-        if (attribute.members.size() > 1) {
-            faults.add(member, "an @Id in an embedded class is not supported. Put it on the entity.");
-        }
         Class<?> type = JavaTypes.boxed(member.type());
         boolean isPlain = attribute.type != null && (!attribute.type.isConverted() || !member.has(Convert.class));
         if (!ID_TYPES.contains(type) || attribute.type != null && !isPlain) {
@@ -219,30 +236,13 @@ final class BasicReader {
         }
     }
 
-    void checkIdAndVersion(EntityDraft<?> draft) {
-        checkSingle(
-                draft,
-                draft.attributes.stream().filter(attribute -> attribute.id).toList(),
-                "@Id",
-                KEY_MEND);
-        checkSingle(
-                draft,
-                draft.attributes.stream().filter(attribute -> attribute.version).toList(),
-                "@Version",
-                "Keep one.");
-        if (draft.id() == null) {
-            faults.add(draft.type, "it has no @Id. Put @Id on the attribute that is the primary key.");
-        }
-    }
-
-    private static final String KEY_MEND =
-            "A key of several columns is not supported; keep one, and put a @UniqueConstraint over the others.";
-
-    private void checkSingle(EntityDraft<?> draft, List<AttributeDraft> found, String annotation, String mend) {
+    void checkVersion(EntityDraft<?> draft) {
+        List<AttributeDraft> found =
+                draft.attributes.stream().filter(attribute -> attribute.version).toList();
         if (found.size() > 1) {
             String names = String.join(
                     " and ", found.stream().map(attribute -> attribute.path).toList());
-            faults.add(draft.type, names + " have " + annotation + ". " + mend);
+            faults.add(draft.type, names + " have @Version. Keep one.");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.orm.mapping;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.ToManyAttribute.Order;
 import dev.orm.mapping.internal.Member;
+import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import jakarta.persistence.JoinTable;
 import java.util.List;
@@ -55,17 +56,21 @@ final class CollectionDraft {
      * The table of an association, seen from the side that declares it.
      *
      * @param table the table
-     * @param ownerColumn its column that refers to the declaring side
-     * @param targetColumn its column that refers to the other side
+     * @param ownerColumns its columns that refer to the declaring side
+     * @param targetColumns its columns that refer to the other side
      */
-    record JoinTableDraft(Table table, String ownerColumn, String targetColumn) {
+    record JoinTableDraft(Table table, List<String> ownerColumns, List<String> targetColumns) {
 
         dev.orm.mapping.JoinTable seenFromOwner() {
-            return new dev.orm.mapping.JoinTable(table, table.column(ownerColumn), table.column(targetColumn));
+            return new dev.orm.mapping.JoinTable(table, columns(ownerColumns), columns(targetColumns));
         }
 
         dev.orm.mapping.JoinTable seenFromTarget() {
-            return new dev.orm.mapping.JoinTable(table, table.column(targetColumn), table.column(ownerColumn));
+            return new dev.orm.mapping.JoinTable(table, columns(targetColumns), columns(ownerColumns));
+        }
+
+        private List<Column<?>> columns(List<String> names) {
+            return names.stream().<Column<?>>map(table::column).toList();
         }
     }
 }

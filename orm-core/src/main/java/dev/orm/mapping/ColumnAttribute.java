@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.schema.Column;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its number in the accessor
  * @param path its name, with a dot before each attribute of an embedded class
- * @param column its column
+ * @param column its column, the first of a foreign key of several
+ * @param columns all its columns; only a foreign key to an id of several columns has more than one, in the order of that id
  * @param insertable whether {@code INSERT} writes it
  * @param updatable whether {@code UPDATE} writes it
  * @param made when the database makes its value
@@ -19,10 +21,16 @@ public record ColumnAttribute(
         int index,
         String path,
         Column<?> column,
+        List<Column<?>> columns,
         boolean insertable,
         boolean updatable,
         Made made,
         @Nullable ToOneAttribute toOne) {
+
+    /** Copies the list. */
+    public ColumnAttribute {
+        columns = List.copyOf(columns);
+    }
 
     /** When the database makes a value that the program has to read back. */
     public enum Made {

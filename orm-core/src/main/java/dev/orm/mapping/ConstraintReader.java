@@ -31,7 +31,10 @@ final class ConstraintReader {
         String table = entity.table.name();
         for (AttributeDraft attribute : entity.attributes) {
             if (attribute.unique && !attribute.column.isEmpty()) {
-                List<String> columns = List.of(attribute.column);
+                List<String> columns = attribute.columns();
+                if (columns.equals(entity.keyColumns())) {
+                    continue;
+                }
                 entity.uniques.add(new UniqueConstraint(NamingConvention.DEFAULT.unique(table, columns), columns));
             }
         }
@@ -111,41 +114,38 @@ final class ConstraintReader {
             faults.add(entity.type, annotation + " names no column. Name one.");
         }
         return wrong.isEmpty() && !names.isEmpty()
-                ? names.stream()
-                        .map(name -> entity.attributes.get(known.indexOf(name)).column)
-                        .toList()
+                ? names.stream().map(entity::column).toList()
                 : null;
     }
 
     private void addForeignKey(EntityDraft<?> entity, AttributeDraft attribute) {
         AttributeDraft.ToOneDraft toOne = attribute.toOne;
         EntityDraft<?> target = toOne == null ? null : entities.get(toOne.target);
-        AttributeDraft id = target == null ? null : target.id();
-        if (toOne == null || target == null || id == null) {
+        if (toOne == null || target == null || !target.hasKey() || attribute.column.isEmpty()) {
             return;
         }
-        List<String> columns = List.of(attribute.column);
+        List<String> columns = attribute.columns();
+        List<String> referenced = target.keyColumns();
         String table = entity.table.name();
         if (toOne.foreignKey.exists()) {
             String name = toOne.foreignKey.name().isEmpty()
-                    ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), List.of(id.column))
+                    ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), referenced)
                     : toOne.foreignKey.name();
             entity.foreignKeys.add(
-                    new ForeignKey(name, columns, target.table, List.of(id.column), ReferentialAction.NO_ACTION));
+                    new ForeignKey(name, columns, target.table, referenced, ReferentialAction.NO_ACTION));
         }
-        // Loading a collection looks rows up by this column, and PostgreSQL makes no index for a foreign key.
-        boolean covered = attribute.column.equals(columnOfId(entity))
-                || entity.uniques.stream()
-                        .anyMatch(unique -> unique.columns().get(0).equals(attribute.column))
-                || entity.indexes.stream()
-                        .anyMatch(index -> index.columns().get(0).equals(attribute.column));
+        // Loading a collection looks rows up by these columns, and PostgreSQL makes no index for a foreign key.
+        boolean covered = begins(entity.keyColumns(), columns)
+                || entity.uniques.stream().anyMatch(unique -> begins(unique.columns(), columns))
+                || entity.indexes.stream().anyMatch(index -> begins(index.columns(), columns));
         if (!covered) {
             entity.indexes.add(new Index(NamingConvention.DEFAULT.index(table, columns), columns, false));
         }
     }
 
-    private static @Nullable String columnOfId(EntityDraft<?> entity) {
-        AttributeDraft id = entity.id();
-        return id == null ? null : id.column;
+    /** Tells whether an index over some columns finds rows by others, which are its first. */
+    private static boolean begins(List<String> indexed, List<String> columns) {
+        return indexed.size() >= columns.size()
+                && indexed.subList(0, columns.size()).equals(columns);
     }
 }

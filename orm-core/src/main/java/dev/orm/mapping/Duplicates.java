@@ -3,10 +3,13 @@ package dev.orm.mapping;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Table;
+import dev.orm.type.SqlType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names that are used twice: entities, tables, columns, constraints, indexes. Case does not keep names apart, because on
@@ -52,35 +55,48 @@ final class Duplicates {
     }
 
     private void checkColumns(EntityDraft<?> draft) {
-        Map<String, AttributeDraft> columns = new HashMap<>();
+        Map<String, Place> columns = new HashMap<>();
         for (AttributeDraft attribute : draft.attributes) {
-            if (attribute.column.isEmpty()) {
-                continue;
+            List<String> names = attribute.columns();
+            for (int i = 0; i < names.size(); i++) {
+                Place place =
+                        new Place(attribute, names.get(i), i == 0 ? attribute.type : attribute.further.get(i - 1).type);
+                Place other = columns.putIfAbsent(key(place.column), place);
+                if (other != null) {
+                    checkShared(draft, place, other);
+                    if (isWritten(attribute)) {
+                        columns.put(key(place.column), place);
+                    }
+                }
             }
-            AttributeDraft other = columns.putIfAbsent(key(attribute.column), attribute);
-            if (other == null) {
-                continue;
-            }
-            if (isWritten(attribute) && isWritten(other)) {
-                faults.add(
-                        draft.type,
-                        attribute.path,
-                        "its column " + attribute.shownColumn() + " is also the column of \"" + other.path
-                                + "\". Name one of them by "
-                                + (attribute.members.size() > 1
-                                        ? "@AttributeOverride"
-                                        : attribute.toOne != null ? "@JoinColumn(name)" : "@Column(name)")
-                                + ", or make one insertable = false, updatable = false.");
-            } else if (attribute.type != null && other.type != null && attribute.type.name() != other.type.name()) {
-                faults.add(
-                        draft.type,
-                        attribute.path,
-                        "it shares column \"" + attribute.column + "\" with \"" + other.path + "\", but is stored as "
-                                + attribute.type + " and not as " + other.type + ". Give both the same type.");
-            }
-            if (isWritten(attribute)) {
-                columns.put(key(attribute.column), attribute);
-            }
+        }
+    }
+
+    /** One column of an attribute. */
+    private record Place(
+            AttributeDraft attribute,
+            String column,
+            @Nullable SqlType<?> type) {}
+
+    private void checkShared(EntityDraft<?> draft, Place place, Place other) {
+        AttributeDraft attribute = place.attribute;
+        if (isWritten(attribute) && isWritten(other.attribute)) {
+            String shown = place.column.equals(attribute.column) ? attribute.shownColumn() : "\"" + place.column + "\"";
+            faults.add(
+                    draft.type,
+                    attribute.path,
+                    "its column " + shown + " is also the column of \"" + other.attribute.path
+                            + "\". Name one of them by "
+                            + (attribute.members.size() > 1
+                                    ? "@AttributeOverride"
+                                    : attribute.toOne != null ? "@JoinColumn(name)" : "@Column(name)")
+                            + ", or make one insertable = false, updatable = false.");
+        } else if (place.type != null && other.type != null && place.type.name() != other.type.name()) {
+            faults.add(
+                    draft.type,
+                    attribute.path,
+                    "it shares column \"" + place.column + "\" with \"" + other.attribute.path + "\", but is stored as "
+                            + place.type + " and not as " + other.type + ". Give both the same type.");
         }
     }
 

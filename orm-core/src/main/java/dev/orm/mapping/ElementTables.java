@@ -6,11 +6,9 @@ import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.schema.Column;
-import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
-import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
@@ -18,6 +16,7 @@ import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.JoinColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class ElementTables {
 
     private static final Set<String> TABLE_ELEMENTS = Set.of("name", "schema", "joinColumns", "foreignKey");
-    private static final Set<String> COLUMN_ELEMENTS = Set.of("name", "referencedColumnName", "nullable", "foreignKey");
 
     private final PhysicalNames names;
     private final Faults faults;
@@ -44,8 +42,7 @@ final class ElementTables {
     /** Returns the table, or null if the owner has no usable id, which has been reported. */
     @Nullable
     ElementTable make(EntityDraft<?> owner, ElementsDraft elements) {
-        AttributeDraft id = owner.id();
-        if (id == null || id.type == null) {
+        if (!owner.hasKey()) {
             return null;
         }
         Consumer<String> sink = sentence -> faults.add(elements.member(), sentence);
@@ -53,30 +50,34 @@ final class ElementTables {
         if (annotation != null) {
             RefusedAnnotations.elements(annotation, TABLE_ELEMENTS, sink);
         }
-        JoinColumn join = join(annotation, id, sink);
+        JoinColumn[] joins = annotation == null ? new JoinColumn[0] : annotation.joinColumns();
         TableName table = names.table(name(owner, elements, sink), sink);
-        String mappedOwner = join == null || join.name().isEmpty()
-                ? Names.snakeCase(owner.name) + "_" + id.mappedColumn
-                : join.name();
-        AssociationReader.checkName(mappedOwner, sink);
-        String ownerColumn = names.column(mappedOwner, sink);
+        List<String> ownerColumns = JoinTables.columns(names, joins, Names.snakeCase(owner.name), owner, sink);
         String valueColumn = names.column(elements.valueColumn(), sink);
         String position = elements.positionColumn() == null ? null : names.column(elements.positionColumn(), sink);
-        for (String other : position == null ? List.of(ownerColumn) : List.of(ownerColumn, position)) {
-            if (other.equalsIgnoreCase(valueColumn) || other.equals(position) && other.equalsIgnoreCase(ownerColumn)) {
+        List<String> others = new ArrayList<>(ownerColumns);
+        if (position != null) {
+            others.add(position);
+        }
+        for (String other : others) {
+            boolean twice = other.equals(position) && ownerColumns.stream().anyMatch(other::equalsIgnoreCase);
+            if (other.equalsIgnoreCase(valueColumn) || twice) {
                 sink.accept("two columns of its table are named \"" + other
                         + "\". Name them by @CollectionTable(joinColumns), @Column and @OrderColumn.");
                 return null;
             }
         }
-        TableBuilder builder = Table.builder(table).column(new Column<>(ownerColumn, id.type, false));
+        TableBuilder builder = Table.builder(table);
+        JoinTables.addColumns(builder, ownerColumns, owner.keyTypes());
         if (position != null) {
             builder.column(new Column<>(position, SqlType.INTEGER, false));
         }
         builder.column(new Column<>(valueColumn, elements.type(), false));
-        addKey(builder, table, ownerColumn, key(elements, valueColumn, position));
-        addForeignKey(builder, table, ownerColumn, owner, id, setting(annotation, join, sink));
-        return new ElementTable(builder.build(), ownerColumn, valueColumn, position);
+        addKey(builder, table, ownerColumns, key(elements, valueColumn, position));
+        ForeignKeySetting setting =
+                JoinTables.setting(joins, annotation == null ? null : annotation.foreignKey(), sink);
+        JoinTables.addForeignKey(builder, table, ownerColumns, owner, setting);
+        return new ElementTable(builder.build(), ownerColumns, valueColumn, position);
     }
 
     private static TableName name(EntityDraft<?> owner, ElementsDraft elements, Consumer<String> sink) {
@@ -91,25 +92,6 @@ final class ElementTables {
         return new TableName(schema, name);
     }
 
-    private static @Nullable JoinColumn join(
-            @Nullable CollectionTable annotation, AttributeDraft id, Consumer<String> sink) {
-        JoinColumn[] columns = annotation == null ? new JoinColumn[0] : annotation.joinColumns();
-        if (columns.length == 0) {
-            return null;
-        }
-        if (columns.length > 1) {
-            sink.accept(
-                    "its @CollectionTable has " + columns.length + " join columns. An id has one column; keep one.");
-        }
-        RefusedAnnotations.elements(columns[0], COLUMN_ELEMENTS, sink);
-        String referenced = columns[0].referencedColumnName();
-        if (!referenced.isEmpty() && !referenced.equals(id.mappedColumn)) {
-            sink.accept("referencedColumnName \"" + referenced + "\" is not supported. The table refers to the id, \""
-                    + id.mappedColumn + "\"; leave it out.");
-        }
-        return columns[0];
-    }
-
     /** The column that tells the elements of one owner apart, or null; text without a length is in no key on MariaDB. */
     private static @Nullable String key(ElementsDraft elements, String valueColumn, @Nullable String position) {
         boolean indexable =
@@ -119,47 +101,13 @@ final class ElementTables {
                 : elements.kind() == ToManyAttribute.Kind.SET && indexable ? valueColumn : null;
     }
 
-    private static void addKey(TableBuilder builder, TableName table, String owner, @Nullable String second) {
+    private static void addKey(TableBuilder builder, TableName table, List<String> owner, @Nullable String second) {
         if (second == null) {
-            List<String> indexed = List.of(owner);
-            builder.index(new Index(NamingConvention.DEFAULT.index(table.name(), indexed), indexed, false));
+            builder.index(new Index(NamingConvention.DEFAULT.index(table.name(), owner), owner, false));
         } else {
-            List<String> key = List.of(owner, second);
+            List<String> key = new ArrayList<>(owner);
+            key.add(second);
             builder.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(table.name(), key), key));
-        }
-    }
-
-    private static ForeignKeySetting setting(
-            @Nullable CollectionTable annotation, @Nullable JoinColumn join, Consumer<String> sink) {
-        jakarta.persistence.ForeignKey found = join != null && !isDefault(join.foreignKey())
-                ? join.foreignKey()
-                : annotation == null ? null : annotation.foreignKey();
-        if (found == null) {
-            return new ForeignKeySetting("", true);
-        }
-        RefusedAnnotations.elements(found, Set.of("name", "value"), sink);
-        AssociationReader.checkName(found.name(), sink);
-        return AssociationReader.foreignKey(found);
-    }
-
-    private static boolean isDefault(jakarta.persistence.ForeignKey key) {
-        return key.name().isEmpty() && AssociationReader.foreignKey(key).exists();
-    }
-
-    private static void addForeignKey(
-            TableBuilder builder,
-            TableName table,
-            String column,
-            EntityDraft<?> owner,
-            AttributeDraft id,
-            ForeignKeySetting setting) {
-        if (setting.exists()) {
-            List<String> columns = List.of(column);
-            List<String> referenced = List.of(id.column);
-            String name = setting.name().isEmpty()
-                    ? NamingConvention.DEFAULT.foreignKey(table.name(), columns, owner.table.name(), referenced)
-                    : setting.name();
-            builder.foreignKey(new ForeignKey(name, columns, owner.table, referenced, ReferentialAction.NO_ACTION));
         }
     }
 }

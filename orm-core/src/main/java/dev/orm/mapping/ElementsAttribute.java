@@ -3,6 +3,7 @@ package dev.orm.mapping;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the interface of its collection
  * @param lazy whether it is loaded when it is first used and not with its owner
  * @param table the table of the values ({@code @CollectionTable})
- * @param owner its column that refers to the owner
+ * @param owner its columns that refer to the owner
  * @param value its column that holds a value
  * @param position its column that holds the place in the list, from 0 ({@code @OrderColumn}); null where there is none
  */
@@ -23,6 +24,12 @@ public record ElementsAttribute(
         Kind kind,
         boolean lazy,
         Table table,
-        Column<?> owner,
+        List<Column<?>> owner,
         Column<?> value,
-        @Nullable Column<?> position) {}
+        @Nullable Column<?> position) {
+
+    /** Copies the list. */
+    public ElementsAttribute {
+        owner = List.copyOf(owner);
+    }
+}

@@ -2,9 +2,11 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Member;
+import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.type.SqlType;
 import jakarta.persistence.CollectionTable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +37,13 @@ record ElementsDraft(
      * The table of a collection.
      *
      * @param table the table
-     * @param owner name of its column that refers to the owner
+     * @param owner names of its columns that refer to the owner
      * @param value name of its column that holds a value
      * @param position name of its column that holds the place in the list, or null
      */
     record ElementTable(
             Table table,
-            String owner,
+            List<String> owner,
             String value,
             @Nullable String position) {
 
@@ -52,7 +54,7 @@ record ElementsDraft(
                     draft.kind(),
                     draft.lazy(),
                     table,
-                    table.column(owner),
+                    owner.stream().<Column<?>>map(table::column).toList(),
                     table.column(value),
                     position == null ? null : table.column(position));
         }

@@ -40,6 +40,18 @@ public abstract class EntityAccessor<E> {
          * @return the entity
          */
         Object find(int attribute, long id);
+
+        /**
+         * Returns the one object that stands for a row in this session, loaded or not, where the id of its class is an object
+         * ({@link EntityModel#compositeId()}).
+         *
+         * @param attribute which attribute holds the reference
+         * @param row the row whose columns hold the foreign key
+         * @return the entity, or null if a column of the foreign key is SQL {@code NULL}
+         * @throws SQLException if the driver reports an error
+         */
+        @Nullable
+        Object find(int attribute, RowReader row) throws SQLException;
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.ElementsDraft.ElementTable;
+import dev.orm.mapping.internal.Member;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
+import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,17 @@ final class EntityDraft<E> {
     final List<Index> indexes = new ArrayList<>();
     List<EntityCallback> callbacks = List.of();
 
+    /** The attributes of the id, in the order of its columns. */
+    List<AttributeDraft> ids = List.of();
+
+    /** The attribute that holds the id as an object, or null. */
+    @Nullable
+    Member embeddedId;
+
+    /** The class of {@code @IdClass}, or null. */
+    @Nullable
+    Class<?> idClass;
+
     EntityDraft(Class<E> type, String name, TableName table) {
         this.type = type;
         this.name = name;
@@ -43,9 +56,33 @@ final class EntityDraft<E> {
         this.table = table;
     }
 
+    /** Returns the id that is one value, or null where there is none or it is an object. */
     @Nullable
     AttributeDraft id() {
-        return attributes.stream().filter(attribute -> attribute.id).findFirst().orElse(null);
+        return hasCompositeId() || ids.isEmpty() ? null : ids.get(0);
+    }
+
+    /** Tells whether the id is known as an object: of several attributes, of an embeddable class, or that of another entity. */
+    boolean hasCompositeId() {
+        return embeddedId != null || idClass != null || ids.size() > 1 || ids.size() == 1 && ids.get(0).toOne != null;
+    }
+
+    /** Tells whether there is an id whose columns and types are known. */
+    boolean hasKey() {
+        return !ids.isEmpty() && ids.stream().allMatch(id -> id.type != null && !id.mappedColumn.isEmpty());
+    }
+
+    /** Returns the columns of the primary key in the database. */
+    List<String> keyColumns() {
+        return ids.stream().flatMap(id -> id.columns().stream()).toList();
+    }
+
+    List<String> mappedKeyColumns() {
+        return ids.stream().flatMap(id -> id.mappedColumns().stream()).toList();
+    }
+
+    List<SqlType<?>> keyTypes() {
+        return ids.stream().<SqlType<?>>flatMap(id -> id.types().stream()).toList();
     }
 
     @Nullable
@@ -77,6 +114,19 @@ final class EntityDraft<E> {
     }
 
     List<String> mappedColumns() {
-        return attributes.stream().map(attribute -> attribute.mappedColumn).toList();
+        return attributes.stream()
+                .flatMap(attribute -> attribute.mappedColumns().stream())
+                .toList();
+    }
+
+    /** Returns the name in the database of a column of the table. */
+    String column(String mapped) {
+        for (AttributeDraft attribute : attributes) {
+            int place = attribute.mappedColumns().indexOf(mapped);
+            if (place >= 0) {
+                return attribute.columns().get(place);
+            }
+        }
+        throw new IllegalStateException("There is no column " + mapped + ".");
     }
 }

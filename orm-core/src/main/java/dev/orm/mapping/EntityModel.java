@@ -2,10 +2,12 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.ColumnAttribute.Made;
 import dev.orm.schema.Table;
+import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,11 @@ public final class EntityModel<E> {
     private final List<ElementsAttribute> elements;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
     private final Map<String, ToManyAttribute> collectionByName = new HashMap<>();
-    private final int idIndex;
+    private final List<ColumnAttribute> ids;
+    private final @Nullable CompositeId compositeId;
+    private final EntityColumns columns;
+    private final List<MappedId> mappedIds;
+    private Map<Class<?>, EntityModel<?>> models = Map.of();
     private final int versionIndex;
     private final IdGeneration idGeneration;
     private final boolean longId;
@@ -52,7 +58,9 @@ public final class EntityModel<E> {
      * @param attributes the attributes that have a column, in the accessor's order
      * @param collections the associations to many, in the accessor's order
      * @param elements the collections of values, in the accessor's order
-     * @param idIndex which attribute is the id
+     * @param ids the attributes of the id
+     * @param compositeId describes the id if it is an object, else null
+     * @param mappedIds what sets attributes of the id
      * @param versionIndex which attribute is the version, -1 for none
      * @param idGeneration how the id comes about
      * @param accessor reads and writes the attributes
@@ -65,7 +73,9 @@ public final class EntityModel<E> {
             List<ColumnAttribute> attributes,
             List<ToManyAttribute> collections,
             List<ElementsAttribute> elements,
-            int idIndex,
+            List<ColumnAttribute> ids,
+            @Nullable CompositeId compositeId,
+            List<MappedId> mappedIds,
             int versionIndex,
             IdGeneration idGeneration,
             EntityAccessor<E> accessor,
@@ -76,7 +86,10 @@ public final class EntityModel<E> {
         this.attributes = List.copyOf(attributes);
         this.collections = List.copyOf(collections);
         this.elements = List.copyOf(elements);
-        this.idIndex = idIndex;
+        this.ids = List.copyOf(ids);
+        this.compositeId = compositeId;
+        this.mappedIds = List.copyOf(mappedIds);
+        this.columns = new EntityColumns(attributes, ids);
         this.versionIndex = versionIndex;
         this.idGeneration = idGeneration;
         this.accessor = accessor;
@@ -96,8 +109,15 @@ public final class EntityModel<E> {
                 .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
                 .toList();
         collections.forEach(collection -> collectionByName.put(collection.name(), collection));
-        Class<?> idType = id().column().type().javaType();
-        this.longId = !id().column().type().isConverted() && (idType == Long.class || idType == Integer.class);
+        SqlType<?> idType = ids.get(0).column().type();
+        this.longId = compositeId == null
+                && !idType.isConverted()
+                && (idType.javaType() == Long.class || idType.javaType() == Integer.class);
+    }
+
+    /** Makes the other entities known, to whose ids that of this one may lead. */
+    void link(Map<Class<?>, EntityModel<?>> all) {
+        models = all;
     }
 
     /**
@@ -248,12 +268,131 @@ public final class EntityModel<E> {
     }
 
     /**
-     * Returns the id.
+     * Returns the id of an entity whose id is one value.
      *
      * @return the attribute
+     * @throws IllegalStateException if the id is an object, see {@link #compositeId()}
      */
     public ColumnAttribute id() {
-        return attributes.get(idIndex);
+        if (compositeId != null) {
+            throw new IllegalStateException("The id of " + name + " is a "
+                    + compositeId.type().getSimpleName() + " and no attribute of one value.");
+        }
+        return ids.get(0);
+    }
+
+    /**
+     * Returns the attributes of the id: one, or several if it is an object.
+     *
+     * @return the attributes, in the order of the columns of the primary key
+     */
+    public List<ColumnAttribute> ids() {
+        return ids;
+    }
+
+    /**
+     * Tells whether an attribute is the id, or a part of it.
+     *
+     * @param attribute an attribute of this entity
+     * @return whether it is
+     */
+    public boolean isId(ColumnAttribute attribute) {
+        for (ColumnAttribute id : ids) {
+            if (id == attribute) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns what describes the id if it is an object ({@code @EmbeddedId}, {@code @IdClass}, or {@code @Id} on an association).
+     *
+     * @return the description, or null if the id is one value
+     */
+    public @Nullable CompositeId compositeId() {
+        return compositeId;
+    }
+
+    /**
+     * Returns the associations that set attributes of the id ({@code @MapsId}).
+     *
+     * @return the associations
+     */
+    public List<MappedId> mappedIds() {
+        return mappedIds;
+    }
+
+    /**
+     * Tells whether the id, or a part of it, is that of another entity, so that it may be known only when that one has a row.
+     *
+     * @return whether it is
+     */
+    public boolean hasDerivedId() {
+        return !mappedIds.isEmpty() || compositeId != null && ids.stream().anyMatch(id -> id.toOne() != null);
+    }
+
+    /**
+     * Returns the columns that are read for an entity, and where each attribute finds its own among them.
+     *
+     * @return the columns
+     */
+    public EntityColumns columns() {
+        return columns;
+    }
+
+    /**
+     * Returns the key of an object: its id, or the list of the values of an id that is an object.
+     *
+     * @param entity the object
+     * @return the key, or null if the id, or a part of it, is null
+     */
+    public @Nullable Object key(E entity) {
+        return compositeId == null ? accessor.get(ids.get(0).index(), entity) : compositeKey(entity);
+    }
+
+    private @Nullable List<Object> compositeKey(E entity) {
+        List<Object> key = new ArrayList<>(columns.key().size());
+        for (ColumnAttribute id : ids) {
+            Object value = accessor.get(id.index(), entity);
+            if (value != null && id.toOne() != null) {
+                value = keyOf(id.toOne(), value);
+            }
+            if (value == null) {
+                return null;
+            } else if (value instanceof List<?> several) {
+                key.addAll(several);
+            } else {
+                key.add(value);
+            }
+        }
+        return List.copyOf(key);
+    }
+
+    /**
+     * Returns the key of what an association leads to.
+     *
+     * @param toOne an association of this entity
+     * @param target the object it leads to
+     * @return the key, or null if the object has none yet
+     */
+    @SuppressWarnings("unchecked")
+    public @Nullable Object keyOf(ToOneAttribute toOne, Object target) {
+        EntityModel<Object> model = (EntityModel<Object>) Objects.requireNonNull(models.get(toOne.target()));
+        Object key = model.key(target);
+        boolean unset =
+                model.idGeneration != IdGeneration.ASSIGNED && key instanceof Number number && number.longValue() == 0;
+        return unset ? null : key;
+    }
+
+    /**
+     * Returns an id as the program gives it.
+     *
+     * @param key the key
+     * @return the id: the key itself, or an object made of it
+     */
+    public Object idOf(Object key) {
+        return compositeId == null ? key : compositeId.id((List<?>) key);
     }
 
     /**

@@ -70,7 +70,8 @@ final class EntityReader {
                 type,
                 "@AttributeOverride names \"" + path + "\", which is no attribute of a mapped superclass."
                         + Names.suggestion(path, draft.paths())));
-        basics.checkIdAndVersion(draft);
+        basics.checkVersion(draft);
+        new IdReader(faults).read(draft);
         draft.callbacks = CallbackReader.read(type, faults);
         return draft;
     }
@@ -138,8 +139,8 @@ final class EntityReader {
                 readAssociation(draft, path, kinds.get(0));
             } else if (member.has(ElementCollection.class)) {
                 readElements(draft, path);
-            } else if (isRefusedKind(member)) {
-                RefusedAnnotations.onMember(member, Set.of(), "an attribute", faults);
+            } else if (member.has(EmbeddedId.class)) {
+                readEmbeddedId(draft, path, access, overrides, unused);
             } else if (member.has(Embedded.class) || member.type().isAnnotationPresent(Embeddable.class)) {
                 readEmbedded(draft, path, access, overrides, unused);
             } else {
@@ -148,11 +149,6 @@ final class EntityReader {
                 draft.attributes.add(basics.read(path, overrides.get(name)));
             }
         }
-    }
-
-    /** Kinds of attributes that are refused by name and not looked at any further. */
-    private static boolean isRefusedKind(Member member) {
-        return member.has(EmbeddedId.class);
     }
 
     private void readAssociation(EntityDraft<?> draft, List<Member> path, Class<? extends Annotation> kind) {
@@ -187,6 +183,30 @@ final class EntityReader {
         }
     }
 
+    private void readEmbeddedId(
+            EntityDraft<?> draft,
+            List<Member> path,
+            AccessType access,
+            Map<String, Column> overrides,
+            Set<String> unused) {
+        Member member = path.get(path.size() - 1);
+        if (path.size() > 1) {
+            faults.add(member, "an @EmbeddedId in an embedded class is not supported. Put it on the entity.");
+            return;
+        }
+        if (draft.embeddedId != null) {
+            faults.add(
+                    draft.type,
+                    draft.embeddedId.name() + " and " + member.name()
+                            + " have @EmbeddedId. An entity has one id; keep one.");
+            return;
+        }
+        draft.embeddedId = member;
+        int first = draft.attributes.size();
+        readEmbedded(draft, path, access, overrides, unused);
+        draft.attributes.subList(first, draft.attributes.size()).forEach(basics::readIdPart);
+    }
+
     private void readEmbedded(
             EntityDraft<?> draft,
             List<Member> path,
@@ -197,7 +217,12 @@ final class EntityReader {
         Class<?> type = member.type();
         RefusedAnnotations.onMember(
                 member,
-                Set.of(Embedded.class, AttributeOverride.class, AttributeOverrides.class, Access.class),
+                Set.of(
+                        Embedded.class,
+                        EmbeddedId.class,
+                        AttributeOverride.class,
+                        AttributeOverrides.class,
+                        Access.class),
                 "an embedded attribute",
                 faults);
         if (!type.isAnnotationPresent(Embeddable.class)) {

@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ForeignKeySetting;
+import dev.orm.mapping.AttributeDraft.JoinColumnDraft;
 import dev.orm.mapping.CollectionDraft.JoinTableDraft;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
@@ -15,8 +16,10 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
+import dev.orm.type.SqlType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,9 +47,7 @@ final class JoinTables {
     /** Returns the table, or null if one of the sides has no usable id, which has been reported. */
     @Nullable
     JoinTableDraft make(EntityDraft<?> owner, CollectionDraft collection, EntityDraft<?> target) {
-        AttributeDraft ownerId = owner.id();
-        AttributeDraft targetId = target.id();
-        if (ownerId == null || ownerId.type == null || targetId == null || targetId.type == null) {
+        if (!owner.hasKey() || !target.hasKey()) {
             return null;
         }
         Consumer<String> sink = sentence -> faults.add(collection.member, sentence);
@@ -55,42 +56,43 @@ final class JoinTables {
             RefusedAnnotations.elements(annotation, TABLE_ELEMENTS, sink);
         }
         TableName name = names.table(name(owner, target, annotation, sink), sink);
-        JoinColumn ownerJoin = single(annotation == null ? null : annotation.joinColumns(), ownerId, sink);
-        JoinColumn targetJoin = single(annotation == null ? null : annotation.inverseJoinColumns(), targetId, sink);
-        String mappedOwnerColumn = ownerJoin == null || ownerJoin.name().isEmpty()
-                ? Names.snakeCase(collection.inverse == null ? owner.name : collection.inverse) + "_"
-                        + ownerId.mappedColumn
-                : ownerJoin.name();
-        String mappedTargetColumn = targetJoin == null || targetJoin.name().isEmpty()
-                ? Names.snakeCase(collection.name()) + "_" + targetId.mappedColumn
-                : targetJoin.name();
-        AssociationReader.checkName(mappedOwnerColumn, sink);
-        AssociationReader.checkName(mappedTargetColumn, sink);
-        String ownerColumn = names.column(mappedOwnerColumn, sink);
-        String targetColumn = names.column(mappedTargetColumn, sink);
-        if (ownerColumn.equalsIgnoreCase(targetColumn)) {
-            sink.accept("both columns of its join table are named \"" + ownerColumn
-                    + "\". Name them by @JoinTable(joinColumns, inverseJoinColumns).");
-            return null;
+        JoinColumn[] ownerJoins = annotation == null ? new JoinColumn[0] : annotation.joinColumns();
+        JoinColumn[] targetJoins = annotation == null ? new JoinColumn[0] : annotation.inverseJoinColumns();
+        String towardsOwner = Names.snakeCase(collection.inverse == null ? owner.name : collection.inverse);
+        List<String> ownerColumns = columns(names, ownerJoins, towardsOwner, owner, sink);
+        List<String> targetColumns = columns(names, targetJoins, Names.snakeCase(collection.name()), target, sink);
+        for (String column : ownerColumns) {
+            if (targetColumns.stream().anyMatch(column::equalsIgnoreCase)) {
+                sink.accept((ownerColumns.size() + targetColumns.size() == 2 ? "both columns" : "two columns")
+                        + " of its join table are named \"" + column
+                        + "\". Name them by @JoinTable(joinColumns, inverseJoinColumns).");
+                return null;
+            }
         }
-        TableBuilder table = Table.builder(name)
-                .column(new Column<>(ownerColumn, ownerId.type, false))
-                .column(new Column<>(targetColumn, targetId.type, false))
-                .primaryKey(new PrimaryKey(
-                        NamingConvention.DEFAULT.primaryKey(name.name(), List.of(ownerColumn, targetColumn)),
-                        List.of(ownerColumn, targetColumn)));
-        ForeignKeySetting ownerKey = setting(ownerJoin, annotation == null ? null : annotation.foreignKey(), sink);
+        List<String> pair = new ArrayList<>(ownerColumns);
+        pair.addAll(targetColumns);
+        TableBuilder table = Table.builder(name);
+        addColumns(table, ownerColumns, owner.keyTypes());
+        addColumns(table, targetColumns, target.keyTypes());
+        table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(name.name(), pair), pair));
+        ForeignKeySetting ownerKey = setting(ownerJoins, annotation == null ? null : annotation.foreignKey(), sink);
         ForeignKeySetting targetKey =
-                setting(targetJoin, annotation == null ? null : annotation.inverseForeignKey(), sink);
-        addForeignKey(table, name, ownerColumn, owner.table, ownerId.column, ownerKey);
-        addForeignKey(table, name, targetColumn, target.table, targetId.column, targetKey);
-        List<String> indexed = List.of(targetColumn);
+                setting(targetJoins, annotation == null ? null : annotation.inverseForeignKey(), sink);
+        addForeignKey(table, name, ownerColumns, owner, ownerKey);
+        addForeignKey(table, name, targetColumns, target, targetKey);
         if (collection.manyToMany) {
-            table.index(new Index(NamingConvention.DEFAULT.index(name.name(), indexed), indexed, false));
+            table.index(new Index(NamingConvention.DEFAULT.index(name.name(), targetColumns), targetColumns, false));
         } else {
-            table.unique(new UniqueConstraint(NamingConvention.DEFAULT.unique(name.name(), indexed), indexed));
+            table.unique(
+                    new UniqueConstraint(NamingConvention.DEFAULT.unique(name.name(), targetColumns), targetColumns));
         }
-        return new JoinTableDraft(table.build(), ownerColumn, targetColumn);
+        return new JoinTableDraft(table.build(), ownerColumns, targetColumns);
+    }
+
+    static void addColumns(TableBuilder table, List<String> names, List<SqlType<?>> types) {
+        for (int i = 0; i < names.size(); i++) {
+            table.column(new Column<>(names.get(i), types.get(i), false));
+        }
     }
 
     private static TableName name(
@@ -104,57 +106,52 @@ final class JoinTables {
         return new TableName(schema, name);
     }
 
-    private static @Nullable JoinColumn single(
-            JoinColumn @Nullable [] columns, AttributeDraft id, Consumer<String> sink) {
-        if (columns == null || columns.length == 0) {
-            return null;
+    /** Returns the columns, in the database, that refer to one side. */
+    static List<String> columns(
+            PhysicalNames names, JoinColumn[] given, String prefix, EntityDraft<?> side, Consumer<String> sink) {
+        List<JoinColumnDraft> columns = new ArrayList<>();
+        for (JoinColumn column : given) {
+            RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sink);
+            columns.add(new JoinColumnDraft(column.name(), column.referencedColumnName()));
         }
-        JoinColumn column = columns[0];
-        if (columns.length > 1) {
-            sink.accept(
-                    "its @JoinTable has " + columns.length + " columns for one side. An id has one column; keep one.");
-        }
-        RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sink);
-        if (!column.referencedColumnName().isEmpty()
-                && !column.referencedColumnName().equals(id.mappedColumn)) {
-            sink.accept("referencedColumnName \"" + column.referencedColumnName()
-                    + "\" is not supported. A join table refers to the id, \"" + id.mappedColumn + "\"; leave it out.");
-        }
-        return column;
+        List<String> keys = side.mappedKeyColumns();
+        List<String> derived = keys.stream().map(key -> prefix + "_" + key).toList();
+        return ForeignKeyResolver.joinColumns(columns, keys, derived, Names.of(side.type), sink).stream()
+                .map(column -> {
+                    AssociationReader.checkName(column, sink);
+                    return names.column(column, sink);
+                })
+                .toList();
     }
 
-    private static ForeignKeySetting setting(
-            @Nullable JoinColumn column, jakarta.persistence.@Nullable ForeignKey onTable, Consumer<String> sink) {
+    static ForeignKeySetting setting(
+            JoinColumn[] columns, jakarta.persistence.@Nullable ForeignKey onTable, Consumer<String> sink) {
+        List<jakarta.persistence.ForeignKey> annotations = new ArrayList<>();
+        if (onTable != null) {
+            annotations.add(onTable);
+        }
+        for (JoinColumn column : columns) {
+            annotations.add(column.foreignKey());
+        }
         ForeignKeySetting setting = new ForeignKeySetting("", true);
-        for (jakarta.persistence.ForeignKey annotation :
-                new jakarta.persistence.ForeignKey @Nullable [] {onTable, column == null ? null : column.foreignKey()
-                }) {
-            if (annotation != null) {
-                RefusedAnnotations.elements(annotation, Set.of("name", "value"), sink);
-                AssociationReader.checkName(annotation.name(), sink);
-                ForeignKeySetting found = AssociationReader.foreignKey(annotation);
-                setting = new ForeignKeySetting(
-                        found.name().isEmpty() ? setting.name() : found.name(), setting.exists() && found.exists());
-            }
+        for (jakarta.persistence.ForeignKey annotation : annotations) {
+            RefusedAnnotations.elements(annotation, Set.of("name", "value"), sink);
+            AssociationReader.checkName(annotation.name(), sink);
+            ForeignKeySetting found = AssociationReader.foreignKey(annotation);
+            setting = new ForeignKeySetting(
+                    found.name().isEmpty() ? setting.name() : found.name(), setting.exists() && found.exists());
         }
         return setting;
     }
 
-    private static void addForeignKey(
-            TableBuilder table,
-            TableName name,
-            String column,
-            TableName referenced,
-            String referencedColumn,
-            ForeignKeySetting setting) {
+    static void addForeignKey(
+            TableBuilder table, TableName name, List<String> columns, EntityDraft<?> side, ForeignKeySetting setting) {
         if (setting.exists()) {
-            List<String> columns = List.of(column);
+            List<String> referenced = side.keyColumns();
             String key = setting.name().isEmpty()
-                    ? NamingConvention.DEFAULT.foreignKey(
-                            name.name(), columns, referenced.name(), List.of(referencedColumn))
+                    ? NamingConvention.DEFAULT.foreignKey(name.name(), columns, side.table.name(), referenced)
                     : setting.name();
-            table.foreignKey(
-                    new ForeignKey(key, columns, referenced, List.of(referencedColumn), ReferentialAction.NO_ACTION));
+            table.foreignKey(new ForeignKey(key, columns, side.table, referenced, ReferentialAction.NO_ACTION));
         }
     }
 }

@@ -33,6 +33,7 @@ final class ModelBuilder {
     private final boolean reflectionOnly;
     private final @Nullable JsonFormat json;
     private final Map<Class<?>, EntityDraft<?>> drafts = new LinkedHashMap<>();
+    private final CompositeIds compositeIds = new CompositeIds(drafts, faults);
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
@@ -49,6 +50,7 @@ final class ModelBuilder {
         builder.throwFaults();
         builder.drafts.values().forEach(builder::makeModel);
         builder.throwFaults();
+        builder.models.values().forEach(model -> model.link(builder.models));
         builder.addJoinTables();
         return new EntityModels(builder.models, builder.tables);
     }
@@ -98,13 +100,15 @@ final class ModelBuilder {
             ElementTable table = Objects.requireNonNull(draft.elementTables.get(collection));
             elements.add(table.attribute(collections.size() + elements.size(), collection));
         }
-        int id = draft.attributes.indexOf(draft.id());
+        List<ColumnAttribute> ids = draft.ids.stream()
+                .map(id -> attributes.get(draft.attributes.indexOf(id)))
+                .toList();
         int version = -1;
         for (int i = 0; i < draft.attributes.size(); i++) {
             version = draft.attributes.get(i).version ? i : version;
         }
         Table table = table(draft, attributes);
-        IdGeneration generation = draft.attributes.get(id).generation;
+        IdGeneration generation = draft.ids.get(0).generation;
         models.put(
                 draft.type,
                 new EntityModel<>(
@@ -114,7 +118,9 @@ final class ModelBuilder {
                         attributes,
                         collections,
                         elements,
-                        id,
+                        ids,
+                        compositeIds.of(draft),
+                        mappedIds(draft, attributes),
                         version,
                         generation,
                         accessor,
@@ -122,21 +128,51 @@ final class ModelBuilder {
         tables.add(table);
     }
 
+    private static List<MappedId> mappedIds(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
+        List<MappedId> mappedIds = new ArrayList<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            ToOneDraft toOne = draft.attributes.get(i).toOne;
+            if (toOne != null && toOne.mapsId != null) {
+                List<ColumnAttribute> parts = toOne.mapped.stream()
+                        .map(part -> attributes.get(draft.attributes.indexOf(part)))
+                        .toList();
+                mappedIds.add(new MappedId(attributes.get(i), parts));
+            }
+        }
+        return mappedIds;
+    }
+
     private static ColumnAttribute attribute(int index, AttributeDraft draft) {
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
+        List<Column<?>> columns = new ArrayList<>();
         if (draft.defaultValue != null) {
             column = column.defaultValue(draft.defaultValue);
         }
+        columns.add(column);
+        draft.further.forEach(further -> columns.add(new Column<>(further.name, further.type, draft.nullable, false)));
         return new ColumnAttribute(
-                index, draft.path, column, draft.insertable, draft.updatable, draft.made, toOne(draft, draft.toOne));
+                index,
+                draft.path,
+                column,
+                columns,
+                draft.insertable,
+                draft.updatable,
+                draft.made,
+                toOne(draft, draft.toOne));
     }
 
     private static @Nullable ToOneAttribute toOne(AttributeDraft draft, @Nullable ToOneDraft toOne) {
         return toOne == null
                 ? null
                 : new ToOneAttribute(
-                        draft.path, toOne.target, toOne.lazy, toOne.optional, toOne.cascades, toOne.inverse);
+                        draft.path,
+                        toOne.target,
+                        toOne.composite,
+                        toOne.lazy,
+                        toOne.optional,
+                        toOne.cascades,
+                        toOne.inverse);
     }
 
     private ToManyAttribute collection(int index, CollectionDraft draft) {
@@ -165,17 +201,18 @@ final class ModelBuilder {
     private static Table table(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
         Map<String, Column<?>> columns = new LinkedHashMap<>();
         for (ColumnAttribute attribute : attributes) {
-            String key = attribute.column().name().toLowerCase(Locale.ROOT);
             boolean described = attribute.insertable() || attribute.updatable() || attribute.made() != Made.NEVER;
-            if (described || !columns.containsKey(key)) {
-                columns.put(key, attribute.column());
+            for (Column<?> column : attribute.columns()) {
+                String key = column.name().toLowerCase(Locale.ROOT);
+                if (described || !columns.containsKey(key)) {
+                    columns.put(key, column);
+                }
             }
         }
         TableBuilder table = Table.builder(draft.table);
         columns.values().forEach(table::column);
-        String id = Objects.requireNonNull(draft.id()).column;
-        table.primaryKey(
-                new PrimaryKey(NamingConvention.DEFAULT.primaryKey(draft.table.name(), List.of(id)), List.of(id)));
+        List<String> key = draft.keyColumns();
+        table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(draft.table.name(), key), key));
         draft.uniques.forEach(table::unique);
         draft.foreignKeys.forEach(table::foreignKey);
         draft.indexes.forEach(table::index);

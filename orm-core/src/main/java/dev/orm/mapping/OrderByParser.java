@@ -30,6 +30,12 @@ final class OrderByParser {
             String[] words = key.strip().split("\\s+");
             String direction = words[words.length - 1].toUpperCase(Locale.ROOT);
             boolean isDirection = direction.equals("ASC") || direction.equals("DESC");
+            if (isId(words, isDirection) && target.hasCompositeId()) {
+                target.ids.stream()
+                        .filter(id -> id.toOne == null)
+                        .forEach(id -> orders.add(new Order(id.path, direction.equals("DESC"))));
+                continue;
+            }
             String path = path(words, isDirection);
             AttributeDraft attribute = target.attribute(path);
             if (words.length > 2 || words.length == 2 && !isDirection) {
@@ -50,8 +56,11 @@ final class OrderByParser {
 
     private String path(String[] words, boolean isDirection) {
         AttributeDraft id = target.id();
-        boolean isId = words[0].isEmpty() || words.length == 1 && isDirection;
-        return isId && id != null ? id.path : words[0];
+        return isId(words, isDirection) && id != null ? id.path : words[0];
+    }
+
+    private static boolean isId(String[] words, boolean isDirection) {
+        return words[0].isEmpty() || words.length == 1 && isDirection;
     }
 
     private List<String> basicPaths() {

@@ -25,7 +25,9 @@ final class PhysicalNames {
         for (AttributeDraft attribute : entity.attributes) {
             // A foreign key to a class without an id got no column, which has been reported.
             if (!attribute.mappedColumn.isEmpty()) {
-                attribute.column = column(attribute.mappedColumn, sentence -> faults.add(attribute.member(), sentence));
+                Consumer<String> sink = sentence -> faults.add(attribute.member(), sentence);
+                attribute.column = column(attribute.mappedColumn, sink);
+                attribute.further.forEach(key -> key.name = column(key.mapped, sink));
             }
         }
     }

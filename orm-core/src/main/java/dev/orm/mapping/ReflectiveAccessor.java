@@ -48,7 +48,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
                 .map(Slot::new)
                 .toArray(Slot[]::new);
         this.collectionNames = draft.collectionNames().toArray(String[]::new);
-        this.id = draft.attributes.indexOf(draft.id());
+        this.id = draft.hasCompositeId() ? -1 : draft.attributes.indexOf(draft.id());
     }
 
     /** Groups the attributes from {@code from} to {@code to} by their member at a depth. Attributes of one embedded object are neighbours. */
@@ -186,7 +186,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     @Override
     public long getLongId(E entity) {
-        Class<?> idType = leaves[id].type.javaType();
+        Class<?> idType = id < 0 ? Object.class : leaves[id].type.javaType();
         if (idType != Long.class && idType != Integer.class) {
             throw new UnsupportedOperationException("The id of " + type.getName() + " is a " + idType.getSimpleName()
                     + ", not a long. Read it by get.");
@@ -297,6 +297,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         private final SqlType<Object> type;
         private final boolean isReference;
         private final boolean isLong;
+        private final boolean isComposite;
         private final Slot slot;
         private final Slot[] outer;
         private final MethodHandle[] makers;
@@ -308,6 +309,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
             this.type = (SqlType<Object>) columnType;
             this.isReference = attribute.toOne != null;
             this.isLong = columnType.javaType() == Long.class && !columnType.isConverted();
+            this.isComposite = attribute.toOne != null && attribute.toOne.composite;
             this.slot = new Slot(attribute.member());
             List<Member> around = attribute.members.subList(0, attribute.members.size() - 1);
             this.outer = around.stream().map(Slot::new).toArray(Slot[]::new);
@@ -319,6 +321,9 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         Object read(RowReader row, int column, References references) throws SQLException {
             if (!isReference) {
                 return type.read(row, column);
+            }
+            if (isComposite) {
+                return references.find(index, row);
             }
             if (isLong) {
                 long id = row.getLong(column);

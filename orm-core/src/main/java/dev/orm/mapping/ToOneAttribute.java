@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the attribute
  * @param target the entity class it leads to
+ * @param compositeId whether the id of the target is an object ({@link EntityModel#compositeId()})
  * @param lazy whether it is loaded when it is first used and not with its owner
  * @param optional whether it may lead to nothing
  * @param cascades what it hands on
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ToOneAttribute(
         String name,
         Class<?> target,
+        boolean compositeId,
         boolean lazy,
         boolean optional,
         Cascades cascades,

@@ -198,14 +198,15 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @SuppressWarnings("unchecked")
     private static @Nullable Object idOf(EntityEntry entry) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        return model.accessor().get(model.id().index(), entry.entity());
+        return model.key(entry.entity());
     }
 
     @Override
     public <E> E getOrThrow(Class<E> type, Object id) {
         E entity = get(type, id);
         if (entity == null) {
-            throw EntityNotFoundException.byId(context.models().get(type).name() + "#" + id);
+            EntityModel<E> model = context.models().get(type);
+            throw EntityNotFoundException.byId(model.name() + "#" + QueryPlanner.checkedId(model, id));
         }
         return entity;
     }

@@ -76,7 +76,7 @@ final class Merge {
         }
         EntityModel<Object> model = model(source);
         if (source instanceof LazyReference reference && reference.$loader() != null) {
-            return session.reference(model.type(), Objects.requireNonNull(id(model, source)));
+            return session.reference(model.type(), model.idOf(Objects.requireNonNull(id(model, source))));
         }
         Object target = find(model, source);
         merged.put(source, target);
@@ -90,7 +90,7 @@ final class Merge {
     }
 
     private static @Nullable Object id(EntityModel<Object> model, Object entity) {
-        Object id = model.accessor().get(model.id().index(), entity);
+        Object id = model.key(entity);
         boolean unset =
                 model.idGeneration() == IdGeneration.IDENTITY && id instanceof Number number && number.longValue() == 0;
         return unset ? null : id;
@@ -98,7 +98,7 @@ final class Merge {
 
     private Object find(EntityModel<Object> model, Object source) {
         Object id = id(model, source);
-        Object target = id == null ? null : session.get(model.type(), id);
+        Object target = id == null ? null : session.get(model.type(), model.idOf(id));
         ColumnAttribute version = model.version();
         if (target != null) {
             if (version != null) {
@@ -107,7 +107,7 @@ final class Merge {
                 if (wanted != null && !wanted.equals(present)) {
                     throw new StaleEntityException(
                             model.type(),
-                            id,
+                            model.idOf(Objects.requireNonNull(id)),
                             model.name() + "#" + id
                                     + " was changed by someone else since the object given to merge(…) was read. Read it again and decide anew.");
                 }
@@ -123,18 +123,32 @@ final class Merge {
                             + " id to null.");
         }
         Object made = model.accessor().newInstance();
-        if (id != null) {
-            model.accessor().set(model.id().index(), made, id);
-        }
+        merged.put(source, made);
+        copyId(model, source, made);
         added.add(made);
         return made;
+    }
+
+    private void copyId(EntityModel<Object> model, Object source, Object target) {
+        EntityAccessor<Object> accessor = model.accessor();
+        for (ColumnAttribute attribute : model.ids()) {
+            Object value = accessor.get(attribute.index(), source);
+            ToOneAttribute toOne = attribute.toOne();
+            if (value != null && toOne != null) {
+                value = referred(
+                        model, attribute.path(), value, toOne.cascades().merge());
+            }
+            if (value != null) {
+                accessor.set(attribute.index(), target, value);
+            }
+        }
     }
 
     private void copy(Object source, Object target) {
         EntityModel<Object> model = model(source);
         EntityAccessor<Object> accessor = model.accessor();
         for (ColumnAttribute attribute : model.attributes()) {
-            if (attribute == model.id() || attribute == model.version()) {
+            if (model.isId(attribute) || attribute == model.version()) {
                 continue;
             }
             Object value = accessor.get(attribute.index(), source);
@@ -166,7 +180,7 @@ final class Merge {
             throw new SessionException(owner.name() + "." + attribute + " leads to a new " + model.name()
                     + ", and merge(…) is not handed on to it. Add it first, or declare cascade = CascadeType.MERGE.");
         }
-        return session.reference(model.type(), id);
+        return session.reference(model.type(), model.idOf(id));
     }
 
     private void copyOne(EntityModel<Object> model, ToManyAttribute association, Object source, Object target) {

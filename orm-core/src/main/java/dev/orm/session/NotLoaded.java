@@ -26,7 +26,7 @@ final class NotLoaded {
     @SuppressWarnings("unchecked")
     static LazyLoadException reference(EntityModels models, Object reference, String why) {
         EntityModel<Object> model = (EntityModel<Object>) models.get(reference.getClass());
-        Object id = model.accessor().get(model.id().index(), reference);
+        Object id = model.key(reference);
         return new LazyLoadException(model.name() + "#" + id + " was not loaded" + why
                 + " Load it with the query that loads what refers to it, by .fetch(…) of the association that leads to "
                 + model.name() + (why.equals(TOO_LATE) ? ", or touch it inside the transaction." : "."));

@@ -104,7 +104,7 @@ final class SessionKeys {
         return associations.find(model, key, lock, binder -> {
             int index = 1;
             for (ColumnAttribute attribute : key) {
-                rows.bind(model, entity, attribute, binder, index++);
+                index = rows.bind(model, entity, attribute, binder, index);
             }
         });
     }
@@ -125,7 +125,7 @@ final class SessionKeys {
     private void copy(EntityModel<Object> model, Object from, Object to, List<ColumnAttribute> key) {
         EntityAccessor<Object> accessor = model.accessor();
         for (ColumnAttribute attribute : model.attributes()) {
-            boolean kept = attribute == model.id()
+            boolean kept = model.isId(attribute)
                     || attribute == model.version()
                     || !attribute.updatable()
                     || attribute.made() != ColumnAttribute.Made.NEVER
@@ -144,11 +144,11 @@ final class SessionKeys {
             return target;
         }
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(target.getClass());
-        Object id = model.accessor().get(model.id().index(), target);
+        Object id = model.key(target);
         if (id == null || model.hasLongId() && ((Number) id).longValue() == 0) {
             throw new SessionException(owner.name() + "." + attribute.path() + " leads to a new " + model.name()
                     + ", which upsert(…) does not add. Add it first.");
         }
-        return session.reference(model.type(), id);
+        return session.reference(model.type(), model.idOf(id));
     }
 }

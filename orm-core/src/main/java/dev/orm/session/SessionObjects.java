@@ -286,7 +286,7 @@ final class SessionObjects {
     @SuppressWarnings("unchecked")
     private boolean hadRow(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
-        Object id = model.accessor().get(model.id().index(), entity);
+        Object id = model.key(entity);
         if (id == null || id instanceof Number number && model.hasLongId() && number.longValue() == 0) {
             return false;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orm.mapping.EntityAccessor.References;
+import dev.orm.type.RowReader;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.AttributeOverride;
@@ -122,6 +123,11 @@ class AccessorTest {
         public Object find(int attribute, long id) {
             throw new AssertionError("not asked for a number");
         }
+
+        @Override
+        public Object find(int attribute, RowReader row) {
+            throw new AssertionError("not asked for a key of several columns");
+        }
     };
 
     private final boolean reflective;
@@ -215,6 +221,11 @@ class AccessorTest {
                 assertThat(attribute).isEqualTo(PARENT);
                 assertThat(id).isEqualTo(3);
                 return parent;
+            }
+
+            @Override
+            public Object find(int attribute, RowReader row) {
+                throw new AssertionError("a long key is one column");
             }
         });
         assertThat(person.parent).isSameAs(parent);

@@ -131,9 +131,9 @@ class AssociationMappingTest {
         JoinTable fromPost = models.all().get(1).collection("tags").joinTable();
         JoinTable fromTag = models.all().get(2).collection("taggedPosts").joinTable();
         assertThat(fromPost.table()).isSameAs(fromTag.table()).isSameAs(table);
-        assertThat(fromPost.ownerColumn().name()).isEqualTo("tagged_posts_id");
-        assertThat(fromTag.ownerColumn()).isEqualTo(fromPost.targetColumn());
-        assertThat(fromTag.targetColumn()).isEqualTo(fromPost.ownerColumn());
+        assertThat(fromPost.ownerColumns().get(0).name()).isEqualTo("tagged_posts_id");
+        assertThat(fromTag.ownerColumns()).isEqualTo(fromPost.targetColumns());
+        assertThat(fromTag.targetColumns()).isEqualTo(fromPost.ownerColumns());
     }
 
     @Test

@@ -75,7 +75,12 @@ class MappingFaultTest {
             value = {
                 "class Item {} | Item: it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.",
                 "@Entity class Item { String name; } | Item: it has no @Id. Put @Id on the attribute that is the primary key.",
-                "@Entity class Item { @Id Long a; @Id Long b; } | Item: a and b have @Id. A key of several columns is not supported; keep one, and put a @UniqueConstraint over the others.",
+                "@Entity class Item { @Id Long a; @Id Long b; } | Item: a and b have @Id, but nothing says how the id is given as one object. Put @IdClass on the class, which names a class or record of these attributes, or hold them in one @EmbeddedId.",
+                "@Entity class Item { @Id @OneToOne Item a; } | Item: its id is that of Item, whose id leads back to it. Give one of them an id of its own.",
+                "@Embeddable class Key { int a; } @Entity class Item { @EmbeddedId Key key; @Id Long b; } | Item: b has @Id beside the @EmbeddedId key. Move it into the embedded class, or put @Id on each attribute and @IdClass on the entity.",
+                "class Key { int a; int c; } @Entity @IdClass(Key.class) class Item { @Id int a; @Id int b; } | Item: its @IdClass Key has no field \"b\", which has @Id in the entity. Add it, or remove @Id.",
+                "class Key { int a; int c; } @Entity @IdClass(Key.class) class Item { @Id int a; @Id int b; } | Item: its @IdClass Key has a field \"c\", but the entity has no @Id of that name. There are: a, b.",
+                "class Key { long a; int b; } @Entity @IdClass(Key.class) class Item { @Id int a; @Id int b; } | Key.a: its type is long, but the id of Item.a is of type int. Declare it as int.",
                 "@Entity class Item { @Id Long id; @Version int a; @Version int b; } | Item: a and b have @Version. Keep one.",
                 "@Entity class Item { @Id Long id; Item(Long id) {} } | Item: it has no constructor without arguments. Add one; it may be protected.",
                 "@Entity abstract class Item { @Id Long id; } | Item: it is abstract, so no row can become an object. Make it concrete, or a @MappedSuperclass.",
@@ -182,8 +187,10 @@ class MappingFaultTest {
                 "@Id @GeneratedValue(generator = \"g\") Long id; | id: @GeneratedValue(generator) is not supported. Remove it; the database generates the id.",
                 "@Id @SequenceGenerator(name = \"g\") Long id; | id: @SequenceGenerator is not supported. Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",
                 "@Id @Version Long id; | id: it is both @Id and @Version. Remove one.",
-                "@EmbeddedId Object id; | id: @EmbeddedId is not supported. Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.",
-                "@Id @ManyToOne Item id; | id: an association cannot be the @Id. Give the entity an id of its own and make the association unique by @JoinColumn(unique = true)."
+                "@EmbeddedId Object id; | id: its class Object has no @Embeddable. Put it on the class.",
+                "@Id long id; @ManyToOne @JoinColumn(name = \"a\") @JoinColumn(name = \"b\") Item parent; | parent: it has 2 @JoinColumn, but the id of Item has the columns [id]. Write one for each, with referencedColumnName, or none.",
+                "@Id long id; @ManyToOne @MapsId(\"x\") Item parent; | parent: @MapsId(\"x\") names no attribute of the id. There are: id.",
+                "@Id @GeneratedValue Long id; @OneToOne @MapsId Item parent; | parent: @MapsId takes the id from what it leads to, but the id has @GeneratedValue. Remove one."
             })
     @Tag("MAP-24")
     void namesTheIdThatIsWrong(String declaration, String fault) {

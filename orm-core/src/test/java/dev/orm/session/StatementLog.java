@@ -14,8 +14,11 @@ final class StatementLog implements StatementListener {
     public void afterStatement(StatementEvent event) {
         String text = event.sql()
                 .replaceAll("[\"`]", "")
+                .replaceAll("in \\(select \\* from unnest\\(.*?\\) as orm_rows\\)", "in (?)")
                 .replaceAll(
                         "= any\\(\\?\\)|in \\(select value from json_each\\(\\?\\)\\)|in \\(select .*? from unnest.*?\\)"
+                                + "|in \\(select value ->> 0.*? from json_each\\(\\?\\)\\)"
+                                + "|in \\(select v0.*? from json_table\\(.*?\\) as listed, .*?\\) as listed_row\\)"
                                 + "|in \\(select v from json_table\\(\\?, .*?\\)\\) as listed\\)",
                         "in (?)")
                 .replaceAll("^select \\w+ from final table \\((insert .*)\\)$", "$1")

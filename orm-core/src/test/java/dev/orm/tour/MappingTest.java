@@ -54,4 +54,25 @@ class MappingTest {
             });
         }
     }
+
+    @Test
+    void idsOfSeveralAttributes(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Museum.Visitor.class, Museum.Ticket.class, Museum.Membership.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            Museum.Visitor ada = new Museum.Visitor();
+            sessions.inTransactionWithoutResult(session -> {
+                session.add(ada);
+                session.add(new Museum.Ticket(ada, 2026, "day"));
+                session.add(new Museum.Membership(ada));
+            });
+            sessions.inTransactionWithoutResult(session -> {
+                Museum.Ticket ticket = session.getOrThrow(Museum.Ticket.class, new Museum.TicketKey(ada.id, 2026));
+                assertThat(ticket.kind).isEqualTo("day");
+                assertThat(session.find(Museum.Membership.class, ada.id)).isPresent();
+            });
+        }
+    }
 }

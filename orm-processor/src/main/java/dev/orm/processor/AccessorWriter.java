@@ -129,10 +129,10 @@ final class AccessorWriter {
     }
 
     private MethodSpec longId() {
-        Basic id = entity.requiredId();
+        Basic id = entity.id();
         MethodSpec.Builder method =
                 overriding("getLongId").returns(TypeName.LONG).addParameter(entity.type(), "entity");
-        if (!id.value().isLongKey()) {
+        if (id == null || !id.value().isLongKey()) {
             return method.addStatement(
                             "throw new UnsupportedOperationException($S)",
                             "The id of " + entity.type().simpleName() + " is no long and no int.")

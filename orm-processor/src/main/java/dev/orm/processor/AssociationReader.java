@@ -51,7 +51,8 @@ final class AssociationReader {
                         "Mend that, or use FetchType.EAGER, which costs one statement for a whole result.");
             }
         }
-        return new ToOne(member, index, member.name(), target, key(target));
+        Key key = key(target);
+        return new ToOne(member, index, member.name(), target, key.type(), key.composite());
     }
 
     private @Nullable TypeElement one(Member member, @Nullable AnnotationMirror mirror, String annotation) {
@@ -79,15 +80,26 @@ final class AssociationReader {
         return new ToMany(member, target);
     }
 
-    /** How the foreign key is read: as the id of the target is. */
-    private ValueType key(TypeElement target) {
-        for (Member candidate : memberReader.read(target, memberReader.accessOf(target))) {
-            if (Annotations.has(candidate.element(), "Id")) {
-                boolean converted = Annotations.has(candidate.element(), "Convert");
-                return ValueType.of(candidate.typeName(), false, converted);
-            }
+    private record Key(ValueType type, boolean composite) {}
+
+    /** How the foreign key is read: as the id of the target is. One of a class that leads to another's is read as an object. */
+    private Key key(TypeElement target) {
+        List<Member> ids = memberReader.read(target, memberReader.accessOf(target)).stream()
+                .filter(member ->
+                        Annotations.has(member.element(), "Id") || Annotations.has(member.element(), "EmbeddedId"))
+                .toList();
+        ValueType object = ValueType.of(Names.OBJECT, false, true);
+        boolean hasIdClass = compilation.lineage(target).stream().anyMatch(type -> Annotations.has(type, "IdClass"));
+        if (ids.size() != 1 || hasIdClass) {
+            return new Key(object, !ids.isEmpty());
         }
-        return ValueType.of(Names.OBJECT, false, true);
+        Element id = ids.get(0).element();
+        boolean composite = Annotations.has(id, "EmbeddedId")
+                || Annotations.has(id, "ManyToOne")
+                || Annotations.has(id, "OneToOne");
+        return composite
+                ? new Key(object, true)
+                : new Key(ValueType.of(ids.get(0).typeName(), false, Annotations.has(id, "Convert")), false);
     }
 
     @Nullable

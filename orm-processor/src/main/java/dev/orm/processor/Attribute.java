@@ -42,8 +42,10 @@ sealed interface Attribute {
      * @param path its name
      * @param target the entity it leads to
      * @param key how its foreign key is read
+     * @param composite whether the id that it refers to is an object, whose columns the session reads
      */
-    record ToOne(Member member, int index, String path, TypeElement target, ValueType key) implements Leaf {}
+    record ToOne(Member member, int index, String path, TypeElement target, ValueType key, boolean composite)
+            implements Leaf {}
 
     /**
      * An object of an embeddable class.

@@ -111,7 +111,7 @@ final class AttributeReader {
                     "Add the setter, or mark the getter @Transient if the value is computed.");
             return false;
         }
-        return !RefusedAnnotations.isRefusedKind(element);
+        return true;
     }
 
     private static boolean isFinal(Member member) {
@@ -131,8 +131,9 @@ final class AttributeReader {
         boolean mapped = Annotations.isMappedOne(element);
         boolean toOne = !mapped && (Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne"));
         boolean toMany = mapped || Annotations.has(element, "OneToMany") || Annotations.has(element, "ManyToMany");
+        boolean isId = Annotations.has(element, "Id") || Annotations.has(element, "EmbeddedId");
         boolean elements = Annotations.has(element, "ElementCollection");
-        if ((toOne || toMany || elements || Annotations.has(element, "Id")) && !prefix.isEmpty()) {
+        if ((toOne || toMany || elements || isId) && !prefix.isEmpty()) {
             faults.add(
                     Fault.INSIDE_EMBEDDABLE,
                     element,
@@ -150,7 +151,9 @@ final class AttributeReader {
             return associations.elements(member);
         }
         TypeElement type = compilation.classOf(member.type());
-        if (type != null && Annotations.has(type, "Embeddable") || Annotations.has(element, "Embedded")) {
+        if (type != null && Annotations.has(type, "Embeddable")
+                || Annotations.has(element, "Embedded")
+                || Annotations.has(element, "EmbeddedId")) {
             return embedded(member, type, prefix + member.name());
         }
         return basic(member, prefix + member.name());
@@ -233,7 +236,8 @@ final class AttributeReader {
             faults.add(
                     Fault.NOT_EMBEDDABLE,
                     element,
-                    "it is @Embedded, but its type " + member.type() + " is no @Embeddable class.",
+                    "it is " + (Annotations.has(element, "EmbeddedId") ? "@EmbeddedId" : "@Embedded")
+                            + ", but its type " + member.type() + " is no @Embeddable class.",
                     "Put @Embeddable on the class.");
             return null;
         }

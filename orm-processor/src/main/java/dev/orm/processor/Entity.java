@@ -9,7 +9,6 @@ import dev.orm.processor.Attribute.Leaf;
 import dev.orm.processor.Attribute.ToMany;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param element the class
  * @param isPublic whether the class and all around it are public
  * @param attributes its attributes; an embedded one has its own inside
- * @param id the id, null if there is a fault
+ * @param ids the attributes of the id, none if there is a fault
  * @param construction how objects are made
  * @param obstacle why no subclass can load it before each use, or null if one can
  */
@@ -28,12 +27,13 @@ record Entity(
         TypeElement element,
         boolean isPublic,
         List<Attribute> attributes,
-        @Nullable Basic id,
+        List<Attribute> ids,
         Construction construction,
         @Nullable String obstacle) {
 
     Entity {
         attributes = List.copyOf(attributes);
+        ids = List.copyOf(ids);
     }
 
     ClassName type() {
@@ -44,9 +44,10 @@ record Entity(
         return obstacle == null;
     }
 
-    /** The id, in code that is only reached without faults. */
-    Basic requiredId() {
-        return Objects.requireNonNull(id);
+    /** The id if it is one value, else null. */
+    @Nullable
+    Basic id() {
+        return ids.size() == 1 && ids.get(0) instanceof Basic basic ? basic : null;
     }
 
     ClassName queryType() {

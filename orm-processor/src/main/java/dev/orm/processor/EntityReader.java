@@ -1,7 +1,7 @@
 package dev.orm.processor;
 
 import com.palantir.javapoet.ClassName;
-import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.MemberReader.Access;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an entity class and reports everything that is wrong with it. */
 final class EntityReader {
@@ -47,7 +46,7 @@ final class EntityReader {
         if (element.getKind() != ElementKind.CLASS) {
             refuseKind();
             Construction none = new Construction(ClassName.get(element), false);
-            return new Entity(element, Visibility.isPublic(element), List.of(), null, none, null);
+            return new Entity(element, Visibility.isPublic(element), List.of(), List.of(), none, null);
         }
         checkClass();
         Access access = memberReader.accessOf(element);
@@ -61,7 +60,7 @@ final class EntityReader {
         checkVersion(members);
         AttributeReader attributes = new AttributeReader(compilation, element, access, faults);
         List<Attribute> read = attributes.read(members);
-        Basic id = id(members, read);
+        List<Attribute> ids = ids(members, read);
         Construction construction = new Constructors(compilation, element).of(element);
         if (construction == null) {
             if (!element.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -74,7 +73,7 @@ final class EntityReader {
             construction = new Construction(ClassName.get(element), false);
         }
         String obstacle = new References(compilation, element).obstacle();
-        return new Entity(element, Visibility.isPublic(element), read, id, construction, obstacle);
+        return new Entity(element, Visibility.isPublic(element), read, ids, construction, obstacle);
     }
 
     private void refuseKind() {
@@ -192,12 +191,15 @@ final class EntityReader {
         Element element = member.element();
         boolean toOne = Annotations.has(element, "ManyToOne") || Annotations.has(element, "OneToOne");
         TypeElement type = compilation.classOf(member.type());
-        boolean several = Annotations.has(element, "OneToMany")
+        // The columns of several @JoinColumn, and of @MapsId, are the mapping's to compare.
+        boolean several = Annotations.has(element, "JoinColumns")
+                || Annotations.has(element, "MapsId")
+                || Annotations.has(element, "OneToMany")
                 || Annotations.has(element, "ElementCollection")
                 || Annotations.isMappedOne(element)
                 || Annotations.has(element, "ManyToMany")
                 || Annotations.has(element, "Embedded")
-                || RefusedAnnotations.isRefusedKind(element)
+                || Annotations.has(element, "EmbeddedId")
                 || type != null && Annotations.has(type, "Embeddable");
         AnnotationMirror column = Annotations.find(element, toOne ? "JoinColumn" : "Column");
         boolean written = column == null
@@ -210,31 +212,65 @@ final class EntityReader {
         return name.isEmpty() && !toOne ? Names.snakeCase(member.name()) : name;
     }
 
-    private @Nullable Basic id(List<Member> members, List<Attribute> attributes) {
-        List<Member> ids = members.stream()
-                .filter(member -> Annotations.has(member.element(), "Id"))
-                .toList();
-        if (ids.isEmpty()) {
-            boolean composite = members.stream().anyMatch(member -> Annotations.has(member.element(), "EmbeddedId"));
-            if (!composite) {
-                faults.add(Fault.NO_ID, element, "it has no @Id.", "Put @Id on the attribute of the primary key.");
-            }
-            return null;
+    private List<Attribute> ids(List<Member> members, List<Attribute> attributes) {
+        List<Member> ids = with(members, "Id");
+        List<Member> embedded = with(members, "EmbeddedId");
+        if (ids.isEmpty() && embedded.isEmpty()) {
+            faults.add(Fault.NO_ID, element, "it has no @Id.", "Put @Id on the attribute of the primary key.");
+            return List.of();
         }
-        for (Member further : ids.subList(1, ids.size())) {
+        boolean hasIdClass = compilation.lineage(element).stream().anyMatch(type -> Annotations.has(type, "IdClass"));
+        if (ids.size() > 1 && embedded.isEmpty() && !hasIdClass) {
             faults.add(
                     Fault.SEVERAL_IDS,
-                    further.element(),
-                    "there is a second @Id; " + ids.get(0).name() + " has one already.",
-                    "Keep one, and put a @UniqueConstraint over the columns that identify the entity otherwise.");
+                    ids.get(1).element(),
+                    "there is a second @Id; " + ids.get(0).name()
+                            + " has one already, and nothing says how the id is given as one" + " object.",
+                    "Put @IdClass on the class, which names a class or record of these attributes, or hold them in one"
+                            + " @EmbeddedId.");
         }
-        checkIdType(ids.get(0));
-        return attributes.stream()
-                .filter(attribute ->
-                        attribute instanceof Basic && attribute.member().equals(ids.get(0)))
-                .map(Basic.class::cast)
-                .findFirst()
-                .orElse(null);
+        List<Member> further =
+                embedded.isEmpty() ? List.of() : ids.isEmpty() ? embedded.subList(1, embedded.size()) : ids;
+        for (Member member : further) {
+            faults.add(
+                    Fault.SEVERAL_IDS,
+                    member.element(),
+                    "there is an id beside the @EmbeddedId " + embedded.get(0).name() + ".",
+                    "Move it into the embedded class, or remove one.");
+        }
+        ids.forEach(this::checkId);
+        List<Attribute> found = attributes.stream()
+                .filter(attribute -> ids.contains(attribute.member()) || embedded.contains(attribute.member()))
+                .toList();
+        for (Attribute attribute : found) {
+            if (attribute instanceof Embedded id) {
+                checkParts(id);
+            }
+        }
+        return found;
+    }
+
+    private static List<Member> with(List<Member> members, String annotation) {
+        return members.stream()
+                .filter(member -> Annotations.has(member.element(), annotation))
+                .toList();
+    }
+
+    private void checkParts(Embedded id) {
+        for (Attribute part : id.parts()) {
+            if (part instanceof Embedded inner) {
+                checkParts(inner);
+            } else {
+                checkIdType(part.member());
+            }
+        }
+    }
+
+    private void checkId(Member id) {
+        boolean association = Annotations.has(id.element(), "ManyToOne") || Annotations.has(id.element(), "OneToOne");
+        if (!association) {
+            checkIdType(id);
+        }
     }
 
     private void checkIdType(Member id) {

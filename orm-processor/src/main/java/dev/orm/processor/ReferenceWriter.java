@@ -85,12 +85,13 @@ final class ReferenceWriter {
 
     /** Whether a method only reads or sets the id: {@code getId()}, {@code id()}, {@code setId(..)}, {@code id(..)}. */
     private boolean isOfId(ExecutableElement method) {
-        if (entity.id() == null) {
-            return false;
-        }
-        String id = entity.id().name();
+        return entity.ids().stream().anyMatch(id -> isOf(id, method));
+    }
+
+    private boolean isOf(Attribute attribute, ExecutableElement method) {
+        String id = attribute.name();
         String name = method.getSimpleName().toString();
-        TypeMirror type = entity.id().member().type();
+        TypeMirror type = attribute.member().type();
         ExecutableType signature = signature(method);
         List<? extends TypeMirror> parameters = signature.getParameterTypes();
         if (parameters.isEmpty()) {
@@ -169,7 +170,7 @@ final class ReferenceWriter {
     }
 
     private boolean isOfId(Lombok.Generated generated) {
-        return entity.id() != null && entity.id().member().element().equals(generated.field());
+        return entity.ids().stream().anyMatch(id -> id.member().element().equals(generated.field()));
     }
 
     private boolean isOverridable(Lombok.Generated generated) {

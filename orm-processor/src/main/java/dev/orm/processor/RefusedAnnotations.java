@@ -2,7 +2,6 @@ package dev.orm.processor;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -13,9 +12,6 @@ final class RefusedAnnotations {
 
     private static final Map<String, Refusal> REFUSED = refused();
 
-    /** Annotations that say what kind of attribute it is; the member is no attribute of any other kind. */
-    private static final Set<String> KINDS = Set.of("EmbeddedId");
-
     private RefusedAnnotations() {}
 
     private static Map<String, Refusal> refused() {
@@ -23,8 +19,8 @@ final class RefusedAnnotations {
         put(
                 refused,
                 Fault.COMPOSITE_ID,
-                "Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.",
-                "EmbeddedId IdClass MapsId PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
+                "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.",
+                "PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
         put(
                 refused,
                 Fault.INHERITANCE,
@@ -48,7 +44,6 @@ final class RefusedAnnotations {
         put(refused, "Select into a record.", "SqlResultSetMapping SqlResultSetMappings");
         put(refused, "Declare the attribute as java.time.Instant, LocalDate or LocalTime.", "Temporal");
         put(refused, "Put one @Convert on each attribute that needs it.", "Converts");
-        put(refused, "An id has one column; use one @JoinColumn.", "JoinColumns");
         put(refused, "Declare the association in the entity itself.", "AssociationOverride AssociationOverrides");
         return Map.copyOf(refused);
     }
@@ -91,10 +86,5 @@ final class RefusedAnnotations {
     /** Whether a member has any of these annotations, so that no second fault is reported for it. */
     static boolean areOn(Element member) {
         return Annotations.persistence(member).stream().anyMatch(REFUSED::containsKey);
-    }
-
-    /** Whether a member is of a kind that is not mapped. */
-    static boolean isRefusedKind(Element member) {
-        return Annotations.persistence(member).stream().anyMatch(KINDS::contains);
     }
 }

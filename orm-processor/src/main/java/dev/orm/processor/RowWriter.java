@@ -64,6 +64,13 @@ final class RowWriter {
     }
 
     private void readReference(ToOne toOne, String key, CodeBlock.Builder body) {
+        if (toOne.composite()) {
+            set(
+                    toOne,
+                    CodeBlock.of("($T) references.find($L, row)", toOne.member().typeName(), toOne.index()),
+                    body);
+            return;
+        }
         CodeBlock isNull;
         if (toOne.key().isLongKey()) {
             body.addStatement("long $L = row.$L($L)", key, toOne.key().storage().getter(), AccessorCode.column(toOne));

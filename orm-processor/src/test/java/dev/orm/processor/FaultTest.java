@@ -231,12 +231,21 @@ class FaultTest {
 
     @Test
     void compositeIds() {
+        String key = "@Embeddable class Key { int a; int b; }";
+        assertThat(faults("@Entity class User { @EmbeddedId Key id; }", key)).isEmpty();
+        assertThat(faults("@Entity @IdClass(Key.class) class User { @Id int a; @Id int b; }", key))
+                .isEmpty();
         assertOne(
-                "[ORM-P21] User.id: @EmbeddedId is not supported.",
+                "[ORM-P02] User.other: there is an id beside the @EmbeddedId id.",
+                "@Entity class User { @EmbeddedId Key id; @Id Long other; }",
+                key);
+        assertOne(
+                "[ORM-P29] Key.a (of User): its type java.math.BigDecimal cannot be an id.",
                 "@Entity class User { @EmbeddedId Key id; }",
-                "@Embeddable class Key { int a; int b; }");
-        assertThat(faults("@Entity @IdClass(Object.class) class User { @Id Long id; @Id Long other; }"))
-                .anyMatch(fault -> fault.startsWith("[ORM-P21] User: @IdClass is not supported."));
+                "@Embeddable class Key { java.math.BigDecimal a; }");
+        assertOne(
+                "[ORM-P21] User.boss: @PrimaryKeyJoinColumn is not supported.",
+                "@Entity class User { @Id Long id; @OneToOne @PrimaryKeyJoinColumn User boss; }");
     }
 
     @Test
@@ -308,9 +317,8 @@ class FaultTest {
         assertOne(
                 "[ORM-P29] User.id: its type java.math.BigDecimal cannot be an id.",
                 "@Entity class User { @Id java.math.BigDecimal id; }");
-        assertOne(
-                "[ORM-P29] User.id: its type test.User cannot be an id.",
-                "@Entity class User { @Id @ManyToOne User id; }");
+        assertThat(faults("@Entity class User { @Id @OneToOne Account id; }", "@Entity class Account { @Id Long id; }"))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.orm.spring.model.Article;
 import dev.orm.spring.model.ArticleRepository;
 import dev.orm.spring.model.Person;
 import dev.orm.spring.model.PersonRepository;
+import dev.orm.spring.model.Seat;
 import dev.orm.spring.model.Topic;
 import dev.orm.spring.model.TopicRepository;
 import dev.orm.spring.repository.config.EnableOrmRepositories;
@@ -127,7 +128,7 @@ public final class SpringFixture implements AutoCloseable {
         @Bean
         SessionFactory sessionFactory(Engine engine) {
             return SessionFactory.builder(engine)
-                    .entities(Person.class, Article.class, Topic.class)
+                    .entities(Person.class, Article.class, Topic.class, Seat.class)
                     .build();
         }
 

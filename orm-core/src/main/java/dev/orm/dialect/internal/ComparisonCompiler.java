@@ -5,6 +5,7 @@ import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Expression;
+import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.QuantifiedComparison;
 import dev.orm.sql.node.RowComparison;
 import dev.orm.sql.node.RowInList;
@@ -13,6 +14,7 @@ import dev.orm.sql.node.TruthCheck;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +81,12 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
     /** Writes the rows of an IN list as a table. */
     protected final void unnested(RowInList node) {
         List<SqlType<?>> types = new ArrayList<>();
-        int position = binds.positionOf(node.rows());
+        int position = positionOf(node);
         for (int i = 0; i < node.columns().size(); i++) {
             int column = i;
             SqlType<?> type =
                     ExpressionTypes.of(node.columns().get(i)).on(dialect.name()).unbounded();
-            Function<Object, @Nullable Object> value = row -> ((List<?>) row).get(column);
+            Function<Object, @Nullable Object> value = ofRow(node, row -> ((List<?>) row).get(column));
             sql.slot(new Slot(
                     position, type, true, value, position < 0 ? node.rows().values() : null));
             types.add(type);
@@ -105,11 +107,29 @@ public abstract class ComparisonCompiler extends ExpressionCompiler {
         return "?";
     }
 
+    private int positionOf(RowInList node) {
+        Bind.Derivation derivation = node.rows().derivation();
+        return binds.positionOf(derivation == null ? node.rows() : derivation.node());
+    }
+
+    /** The rows may be made of the elements of another node's list. */
+    private static Function<Object, @Nullable Object> ofRow(RowInList node, Function<Object, @Nullable Object> change) {
+        Bind.Derivation derivation = node.rows().derivation();
+        return derivation == null
+                ? change
+                : element -> change.apply(
+                        Objects.requireNonNull(derivation.function().apply(element)));
+    }
+
     /** Where the values of a list of rows are among the values of the statement. */
     protected final void rowsSlot(RowInList node, Function<Object, @Nullable Object> change) {
-        int position = binds.positionOf(node.rows());
+        int position = positionOf(node);
         sql.slot(new Slot(
-                position, SqlType.TEXT, true, change, position < 0 ? node.rows().values() : null));
+                position,
+                SqlType.TEXT,
+                true,
+                ofRow(node, change),
+                position < 0 ? node.rows().values() : null));
     }
 
     @Override

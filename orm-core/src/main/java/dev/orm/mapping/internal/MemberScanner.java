@@ -3,10 +3,12 @@ package dev.orm.mapping.internal;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -63,15 +65,19 @@ public final class MemberScanner {
      */
     public static AccessType accessOf(Class<?> entity) {
         for (Class<?> type : lineage(entity)) {
-            if (Arrays.stream(type.getDeclaredFields()).anyMatch(field -> field.isAnnotationPresent(Id.class))) {
+            if (Arrays.stream(type.getDeclaredFields()).anyMatch(MemberScanner::isId)) {
                 return AccessType.FIELD;
             }
-            if (Arrays.stream(type.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Id.class))) {
+            if (Arrays.stream(type.getDeclaredMethods()).anyMatch(MemberScanner::isId)) {
                 return AccessType.PROPERTY;
             }
         }
         Access access = entity.getDeclaredAnnotation(Access.class);
         return access == null ? AccessType.FIELD : access.value();
+    }
+
+    private static boolean isId(AnnotatedElement member) {
+        return member.isAnnotationPresent(Id.class) || member.isAnnotationPresent(EmbeddedId.class);
     }
 
     /** The class and its superclasses, topmost first. */

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
@@ -40,6 +41,7 @@ public final class RefusedAnnotations {
             ExcludeSuperclassListeners.class,
             ExcludeDefaultListeners.class,
             Embeddable.class,
+            IdClass.class,
             AttributeOverride.class,
             AttributeOverrides.class,
             RenamedFrom.class);
@@ -54,8 +56,7 @@ public final class RefusedAnnotations {
             "Share attributes through a @MappedSuperclass, and give every entity a table of its own.";
     private static final String GENERATOR =
             "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.";
-    private static final String KEY =
-            "Give the entity one id attribute, and a @UniqueConstraint over the columns that identify it otherwise.";
+    private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
     private static final String MAP = "Use a List or a Set.";
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
 
@@ -64,12 +65,8 @@ public final class RefusedAnnotations {
             Map.entry("DiscriminatorColumn", INHERITANCE),
             Map.entry("DiscriminatorValue", INHERITANCE),
             Map.entry("CollectionTable", "It belongs to an @ElementCollection."),
-            Map.entry("EmbeddedId", KEY),
-            Map.entry("IdClass", KEY),
-            Map.entry("MapsId", KEY),
             Map.entry("PrimaryKeyJoinColumn", KEY),
             Map.entry("PrimaryKeyJoinColumns", KEY),
-            Map.entry("JoinColumns", "An id has one column; use one @JoinColumn."),
             Map.entry("SecondaryTable", "Make an entity of the second table and refer to it."),
             Map.entry("SecondaryTables", "Make an entity of the second table and refer to it."),
             Map.entry("AssociationOverride", "Declare the association in the entity itself."),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Hands {@code add}, {@code delete} and the like on along associations; without recursion, however deep the graph is. */
@@ -71,10 +72,10 @@ public final class Cascades {
     public EntityEntry register(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
         boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
-        Object id = model.accessor().get(model.id().index(), entity);
+        Object id = model.key(entity);
         if (!generated || isUnset(model, id)) {
             context.callbacks().call(LifecycleEvent.PRE_PERSIST, model, entity);
-            id = model.accessor().get(model.id().index(), entity);
+            id = model.key(entity);
         }
         boolean unset = isUnset(model, id);
         switch (model.idGeneration()) {
@@ -87,10 +88,8 @@ public final class Cascades {
                 }
             }
             case ASSIGNED -> {
-                if (id == null) {
-                    throw new SessionException(
-                            "The new " + model.name() + " has no id, and nothing generates one. Set " + model.name()
-                                    + "." + model.id().path() + " before add(…), or annotate it with @GeneratedValue.");
+                if (id == null && !model.hasDerivedId()) {
+                    throw new SessionException(noId(model));
                 }
             }
             case UUID -> {
@@ -105,6 +104,16 @@ public final class Cascades {
                     + " in this session already. Change that one, or use" + " merge(…).");
         }
         return context.add(model, entity);
+    }
+
+    private static String noId(EntityModel<?> model) {
+        if (model.compositeId() == null) {
+            return "The new " + model.name() + " has no id, and nothing generates one. Set " + model.name() + "."
+                    + model.id().path() + " before add(…), or annotate it with @GeneratedValue.";
+        }
+        return "The new " + model.name() + " has no id, or a part of it is null. Set "
+                + model.ids().stream().map(id -> model.name() + "." + id.path()).collect(Collectors.joining(" and "))
+                + " before add(…).";
     }
 
     private static boolean isUnset(EntityModel<?> model, @Nullable Object id) {

@@ -29,18 +29,18 @@ final class Changes {
      * A row of a join table.
      *
      * @param table the join table
-     * @param left its column that refers to {@code leftRow}
-     * @param right its column that refers to {@code rightRow}
+     * @param left its columns that refer to {@code leftRow}
+     * @param right its columns that refer to {@code rightRow}
      * @param leftRow the one object
      * @param rightRow the other object
      */
-    record Link(Table table, Column<?> left, Column<?> right, EntityEntry leftRow, EntityEntry rightRow) {
+    record Link(Table table, List<Column<?>> left, List<Column<?>> right, EntityEntry leftRow, EntityEntry rightRow) {
 
         /** Makes the link as the owning side of the association sees it, so that both sides mean the same one. */
         static Link of(JoinTable table, boolean owning, EntityEntry owner, EntityEntry element) {
             return owning
-                    ? new Link(table.table(), table.ownerColumn(), table.targetColumn(), owner, element)
-                    : new Link(table.table(), table.targetColumn(), table.ownerColumn(), element, owner);
+                    ? new Link(table.table(), table.ownerColumns(), table.targetColumns(), owner, element)
+                    : new Link(table.table(), table.targetColumns(), table.ownerColumns(), element, owner);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.Keys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class Deletes {
         new PostUpdates(flush)
                 .write(
                         others,
-                        (entry, attribute, binder, index) -> FlushContext.bindValue(attribute, null, binder, index));
+                        (entry, attribute, binder, index) -> Keys.bind(attribute.columns(), null, binder, index));
     }
 
     /** Deletes objects of one class, none of which refers to another of them. */
@@ -58,9 +59,9 @@ final class Deletes {
         CompiledStatement statement = flush.statements().delete(model);
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             EntityEntry entry = entries.get(row);
-            FlushContext.bindValue(model.id(), entry.id(), binder, 1);
+            int index = FlushContext.bindKey(entry, binder, 1);
             if (version != null) {
-                accessor.bind(version.index(), entry.entity(), binder, 2);
+                accessor.bind(version.index(), entry.entity(), binder, index);
             }
         });
         for (int i = 0; i < matched.length; i++) {

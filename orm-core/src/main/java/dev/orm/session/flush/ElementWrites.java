@@ -50,15 +50,18 @@ final class ElementWrites {
         }
         tables.forEach((attribute, rows) -> {
             Column<?> key = attribute.position() == null ? attribute.value() : attribute.position();
-            batch(flush.statements().unlink(attribute.table(), attribute.owner(), key), rows.deleted, (row, binder) -> {
-                bind(attribute.owner(), row.owner().id(), binder, 1);
-                bind(key, attribute.position() == null ? row.value() : row.position(), binder, 2);
-            });
+            batch(
+                    flush.statements().unlink(attribute.table(), attribute.owner(), List.of(key)),
+                    rows.deleted,
+                    (row, binder) -> {
+                        int index = FlushContext.bindKey(row.owner(), binder, 1);
+                        bind(key, attribute.position() == null ? row.value() : row.position(), binder, index);
+                    });
             if (!rows.updated.isEmpty()) {
                 batch(flush.statements().updateElement(attribute), rows.updated, (row, binder) -> {
                     bind(attribute.value(), row.value(), binder, 1);
-                    bind(attribute.owner(), row.owner().id(), binder, 2);
-                    bind(key, row.position(), binder, 3);
+                    int index = FlushContext.bindKey(row.owner(), binder, 2);
+                    bind(key, row.position(), binder, index);
                 });
             }
             insert(attribute, rows.inserted);
@@ -115,17 +118,20 @@ final class ElementWrites {
 
     private void insert(ElementsAttribute attribute, List<Row> rows) {
         Column<?> position = attribute.position();
-        List<Column<?>> columns = position == null
-                ? List.of(attribute.owner(), attribute.value())
-                : List.of(attribute.owner(), position, attribute.value());
+        List<Column<?>> columns = new ArrayList<>(attribute.owner());
+        if (position != null) {
+            columns.add(position);
+        }
+        columns.add(attribute.value());
         for (int from = 0; from < rows.size(); ) {
             int size = flush.statements().chunk(columns.size(), rows.size() - from);
             List<Row> chunk = rows.subList(from, from + size);
-            CompiledStatement statement = flush.statements().insert(attribute.table(), columns, size, List.of());
+            CompiledStatement statement =
+                    flush.statements().insert(attribute.table(), List.copyOf(columns), size, List.of());
             flush.connection().update(statement, binder -> {
                 int index = 1;
                 for (Row row : chunk) {
-                    bind(attribute.owner(), row.owner().id(), binder, index++);
+                    index = FlushContext.bindKey(row.owner(), binder, index);
                     if (position != null) {
                         bind(position, row.position(), binder, index++);
                     }

@@ -5,15 +5,18 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
+import dev.orm.mapping.ToOneAttribute;
 import dev.orm.session.StaleEntityException;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.Keys;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +52,14 @@ record FlushContext(
         return ((EntityModel<Object>) model).accessor();
     }
 
-    /** Writes an attribute of an object to a statement; a foreign key that is left out is written as SQL {@code NULL}. */
-    void bind(EntityEntry entry, ColumnAttribute attribute, boolean leftOut, ParameterBinder binder, int index)
+    /**
+     * Writes an attribute of an object to a statement; a foreign key that is left out is written as SQL {@code NULL}. Returns the
+     * position of the parameter behind it.
+     */
+    int bind(EntityEntry entry, ColumnAttribute attribute, boolean leftOut, ParameterBinder binder, int index)
             throws SQLException {
-        if (attribute.toOne() == null) {
+        ToOneAttribute toOne = attribute.toOne();
+        if (toOne == null) {
             try {
                 accessor(entry.model()).bind(attribute.index(), entry.entity(), binder, index);
             } catch (IllegalArgumentException refused) {
@@ -60,8 +67,18 @@ record FlushContext(
                         entry + "." + attribute.path() + ": " + refused.getMessage(), refused);
             }
         } else {
-            bindValue(attribute, leftOut ? null : References.id(context, entry, attribute), binder, index);
+            Object key = leftOut ? null : References.id(context, entry, attribute);
+            if (toOne.compositeId()) {
+                return Keys.bind(attribute.columns(), key, binder, index);
+            }
+            bindValue(attribute, key, binder, index);
         }
+        return index + 1;
+    }
+
+    /** Writes the key of an object's row to a statement; returns the position of the parameter behind it. */
+    static int bindKey(EntityEntry entry, ParameterBinder binder, int index) throws SQLException {
+        return Keys.bind(entry.model().columns().key(), entry.id(), binder, index);
     }
 
     @SuppressWarnings("unchecked")
@@ -88,7 +105,7 @@ record FlushContext(
         }
         throw new StaleEntityException(
                 entry.model().type(),
-                entry.id(),
+                entry.model().idOf(Objects.requireNonNull(entry.id())),
                 entry + " could not be " + done + ": its row was changed or deleted by someone else since it was read."
                         + " Read it again (session.refresh) and decide anew.");
     }

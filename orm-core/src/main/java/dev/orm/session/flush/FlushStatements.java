@@ -7,6 +7,7 @@ import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
@@ -17,10 +18,7 @@ import dev.orm.sql.Statement;
 import dev.orm.sql.Update;
 import dev.orm.sql.node.Assignment;
 import dev.orm.sql.node.Bind;
-import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ColumnRef;
-import dev.orm.sql.node.Comparison;
-import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
@@ -44,11 +42,11 @@ final class FlushStatements {
 
     private record DeleteKey(EntityModel<?> model) {}
 
-    private record UnlinkKey(Table table, Column<?> left, Column<?> right) {}
+    private record UnlinkKey(Table table, List<Column<?>> left, List<Column<?>> right) {}
 
     private record ElementKey(ElementsAttribute elements) {}
 
-    private record UnlinkAllKey(Table table, Column<?> column) {}
+    private record UnlinkAllKey(Table table, List<Column<?>> columns) {}
 
     /** Returns an insert of some rows. */
     CompiledStatement insert(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {
@@ -71,7 +69,9 @@ final class FlushStatements {
         return engine.cached(new UpdateKey(model, attributes, versioned), () -> {
             List<Assignment> assignments = new ArrayList<>();
             for (ColumnAttribute attribute : attributes) {
-                assignments.add(new Assignment(ref(attribute.column()), placeholder(attribute.column())));
+                for (Column<?> column : attribute.columns()) {
+                    assignments.add(new Assignment(ref(column), placeholder(column)));
+                }
             }
             TableRef table = new TableRef(model.table(), "");
             return compile(new Update(table, assignments, row(model, versioned)));
@@ -81,12 +81,12 @@ final class FlushStatements {
     /** Returns a query for the ids of rows and what the database made when they were updated; its parameter is the list of ids. */
     CompiledStatement made(EntityModel<?> model) {
         return engine.cached(new MadeKey(model), () -> {
-            List<Selectable<?>> columns = new ArrayList<>(List.of(ref(model.id().column())));
+            List<Column<?>> key = model.columns().key();
+            List<Selectable<?>> columns = new ArrayList<>(refs(key));
             model.madeOnUpdate().forEach(attribute -> columns.add(ref(attribute.column())));
-            Column<?> id = model.id().column();
             return compile(Sql.select(Projection.of(columns, row -> row))
                     .from(new TableRef(model.table(), ""))
-                    .where(new InList(ref(id), BindList.of(id.type(), List.of()), false)));
+                    .where(Keys.in(model, refs(key))));
         });
     }
 
@@ -98,7 +98,7 @@ final class FlushStatements {
     }
 
     /** Returns a delete of one row of a join table. */
-    CompiledStatement unlink(Table table, Column<?> left, Column<?> right) {
+    CompiledStatement unlink(Table table, List<Column<?>> left, List<Column<?>> right) {
         return engine.cached(
                 new UnlinkKey(table, left, right),
                 () -> compile(new Delete(new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
@@ -112,26 +112,29 @@ final class FlushStatements {
             return compile(new Update(
                     new TableRef(elements.table(), ""),
                     List.of(value),
-                    Junction.of(true, equal(elements.owner()), equal(position))));
+                    Junction.of(true, equal(elements.owner()), equal(List.of(position)))));
         });
     }
 
     /** Returns a delete of the rows of a join table that refer to one of many; its parameter is the list of ids. */
-    CompiledStatement unlinkAll(Table table, Column<?> column) {
-        return engine.cached(new UnlinkAllKey(table, column), () -> {
-            Condition in = new InList(ref(column), BindList.of(column.type(), List.of()), false);
-            return compile(new Delete(new TableRef(table, ""), in));
-        });
+    CompiledStatement unlinkAll(EntityModel<?> model, Table table, List<Column<?>> columns) {
+        return engine.cached(
+                new UnlinkAllKey(table, columns),
+                () -> compile(new Delete(new TableRef(table, ""), Keys.in(model, refs(columns)))));
     }
 
     private static Condition row(EntityModel<?> model, boolean versioned) {
-        Condition id = equal(model.id().column());
+        Condition id = equal(model.columns().key());
         ColumnAttribute version = model.version();
-        return versioned && version != null ? Junction.of(true, id, equal(version.column())) : id;
+        return versioned && version != null ? Junction.of(true, id, equal(List.of(version.column()))) : id;
     }
 
-    private static Condition equal(Column<?> column) {
-        return new Comparison(Comparison.Operator.EQ, ref(column), placeholder(column));
+    private static Condition equal(List<Column<?>> columns) {
+        return Keys.equalParameters(refs(columns), columns);
+    }
+
+    private static List<ColumnRef<?>> refs(List<Column<?>> columns) {
+        return columns.stream().<ColumnRef<?>>map(FlushStatements::ref).toList();
     }
 
     private static ColumnRef<?> ref(Column<?> column) {

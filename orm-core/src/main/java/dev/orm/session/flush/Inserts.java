@@ -9,6 +9,7 @@ import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.TransactionLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,10 @@ final class Inserts {
         List<ColumnAttribute> attributes = new ArrayList<>();
         List<Column<?>> columns = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
-            boolean id = attribute == model.id();
+            boolean id = model.isId(attribute);
             if (id ? !generated : attribute.insertable()) {
                 attributes.add(attribute);
-                columns.add(attribute.column());
+                columns.addAll(attribute.columns());
             }
         }
         List<Column<?>> columnList = List.copyOf(columns);
@@ -48,7 +49,7 @@ final class Inserts {
                 for (EntityEntry row : chunk) {
                     for (ColumnAttribute attribute : attributes) {
                         boolean leftOut = order != null && order.isLeftOut(row, attribute);
-                        flush.bind(row, attribute, leftOut, binder, index++);
+                        index = flush.bind(row, attribute, leftOut, binder, index);
                     }
                 }
             };
@@ -57,8 +58,7 @@ final class Inserts {
             } else {
                 insertReturning(model, chunk, statement, parameters, generated);
             }
-            chunk.forEach(row ->
-                    inserted(row, FlushContext.accessor(model).get(model.id().index(), row.entity())));
+            chunk.forEach(row -> inserted(row, row.typedModel().key(row.entity())));
             from += size;
         }
         flush.statistics().inserted(rows.size());
@@ -67,17 +67,20 @@ final class Inserts {
     private void prepare(EntityEntry entry) {
         EntityModel<?> model = entry.model();
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
-        Object id = accessor.get(model.id().index(), entry.entity());
         ColumnAttribute version = model.version();
         Object present = version == null ? null : accessor.get(version.index(), entry.entity());
-        flush.log().inserting(entry, model.idGeneration() == IdGeneration.ASSIGNED ? id : unset(id), present);
+        flush.log().inserting(entry, idBefore(entry), present);
+        DerivedIds.set(flush.context(), entry);
         if (version != null) {
             accessor.set(version.index(), entry.entity(), Versions.first(version, present));
         }
     }
 
-    private static @Nullable Object unset(@Nullable Object id) {
-        return id instanceof Number ? id : null;
+    /** Returns the id that a rollback has to bring back. */
+    private static @Nullable Object idBefore(EntityEntry entry) {
+        Object id = TransactionLog.idOf(entry);
+        boolean generated = entry.model().idGeneration() != IdGeneration.ASSIGNED;
+        return generated && !(id instanceof Number) ? null : id;
     }
 
     private void insertReturning(

@@ -1,15 +1,12 @@
 package dev.orm.session.flush;
 
 import dev.orm.dialect.CompiledStatement;
-import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
-import dev.orm.type.ParameterBinder;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,7 +23,7 @@ final class Links {
         this.flush = flush;
     }
 
-    private record Kind(Table table, Column<?> left, Column<?> right) {}
+    private record Kind(Table table, List<Column<?>> left, List<Column<?>> right) {}
 
     private static Map<Kind, List<Changes.Link>> byTable(Collection<Changes.Link> links) {
         Map<Kind, List<Changes.Link>> tables = new LinkedHashMap<>();
@@ -39,16 +36,17 @@ final class Links {
 
     void insert(Collection<Changes.Link> links) {
         byTable(links).forEach((kind, rows) -> {
-            List<Column<?>> columns = List.of(kind.left(), kind.right());
+            List<Column<?>> columns = new ArrayList<>(kind.left());
+            columns.addAll(kind.right());
             for (int from = 0; from < rows.size(); ) {
-                int size = flush.statements().chunk(2, rows.size() - from);
+                int size = flush.statements().chunk(columns.size(), rows.size() - from);
                 List<Changes.Link> chunk = rows.subList(from, from + size);
                 CompiledStatement statement = flush.statements().insert(kind.table(), columns, size, List.of());
                 flush.connection().update(statement, binder -> {
                     int index = 1;
                     for (Changes.Link link : chunk) {
-                        bind(link.leftRow(), binder, index++);
-                        bind(link.rightRow(), binder, index++);
+                        index = FlushContext.bindKey(link.leftRow(), binder, index);
+                        index = FlushContext.bindKey(link.rightRow(), binder, index);
                     }
                 });
                 from += size;
@@ -60,8 +58,8 @@ final class Links {
         byTable(links).forEach((kind, rows) -> {
             CompiledStatement statement = flush.statements().unlink(kind.table(), kind.left(), kind.right());
             flush.connection().batch(statement, rows.size(), (row, binder) -> {
-                bind(rows.get(row).leftRow(), binder, 1);
-                bind(rows.get(row).rightRow(), binder, 2);
+                int index = FlushContext.bindKey(rows.get(row).leftRow(), binder, 1);
+                FlushContext.bindKey(rows.get(row).rightRow(), binder, index);
             });
         });
     }
@@ -74,20 +72,16 @@ final class Links {
         for (ToManyAttribute collection : model.collections()) {
             JoinTable table = collection.joinTable();
             if (table != null) {
-                deleteAllOf(table.table(), table.ownerColumn(), values);
+                deleteAllOf(model, table.table(), table.ownerColumns(), values);
             }
         }
-        model.elements().forEach(elements -> deleteAllOf(elements.table(), elements.owner(), values));
+        model.elements().forEach(elements -> deleteAllOf(model, elements.table(), elements.owner(), values));
     }
 
-    private void deleteAllOf(Table table, Column<?> owner, Object[] values) {
-        CompiledStatement statement = flush.statements().unlinkAll(table, owner).forValues(values);
+    private void deleteAllOf(EntityModel<?> model, Table table, List<Column<?>> owner, Object[] values) {
+        CompiledStatement statement =
+                flush.statements().unlinkAll(model, table, owner).forValues(values);
         flush.connection().update(statement, binder -> statement.bind(binder, values));
-    }
-
-    private static void bind(EntityEntry row, ParameterBinder binder, int index) throws SQLException {
-        ColumnAttribute id = row.model().id();
-        FlushContext.bindValue(id, row.id(), binder, index);
     }
 
     /** Leaves out links of objects that are deleted, whose links all go. */

@@ -4,9 +4,11 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +47,23 @@ final class MadeValues {
         }
         Map<Object, EntityEntry> byId = new HashMap<>();
         updated.forEach(entry -> byId.put(Objects.requireNonNull(entry.id()), entry));
-        ColumnAttribute id = model.id();
+        List<Column<?>> key = model.columns().key();
         Object[] values = {List.copyOf(byId.keySet())};
         CompiledStatement statement = flush.statements().made(model).forValues(values);
         flush.connection().query(statement, binder -> statement.bind(binder, values), row -> {
             while (row.next()) {
-                EntityEntry entry =
-                        byId.get(Objects.requireNonNull(id.column().type().read(row, 1)));
-                set(Objects.requireNonNull(entry), made, read(row, made, 2));
+                EntityEntry entry = byId.get(key(model, key, row));
+                set(Objects.requireNonNull(entry), made, read(row, made, 1 + key.size()));
             }
             return Boolean.TRUE;
         });
+    }
+
+    private static Object key(EntityModel<?> model, List<Column<?>> columns, RowReader row) throws SQLException {
+        List<Object> values = new ArrayList<>(columns.size());
+        for (Column<?> column : columns) {
+            values.add(Objects.requireNonNull(column.type().read(row, 1 + values.size())));
+        }
+        return model.compositeId() == null ? values.get(0) : List.copyOf(values);
     }
 }

@@ -23,7 +23,8 @@ final class PostUpdates {
 
     /** Writes the value of an attribute of an object. */
     interface Writer {
-        void write(EntityEntry entry, ColumnAttribute attribute, ParameterBinder binder, int index) throws SQLException;
+        /** Returns the position of the parameter behind it. */
+        int write(EntityEntry entry, ColumnAttribute attribute, ParameterBinder binder, int index) throws SQLException;
     }
 
     /** Updates attributes of rows, the same of one class in one batch; versions stay. */
@@ -43,9 +44,9 @@ final class PostUpdates {
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             int index = 1;
             for (ColumnAttribute attribute : attributes) {
-                values.write(entries.get(row), attribute, binder, index++);
+                index = values.write(entries.get(row), attribute, binder, index);
             }
-            FlushContext.bindValue(model.id(), entries.get(row).id(), binder, index);
+            FlushContext.bindKey(entries.get(row), binder, index);
         });
         for (int i = 0; i < matched.length; i++) {
             FlushContext.matched(entries.get(i), matched[i], "updated");

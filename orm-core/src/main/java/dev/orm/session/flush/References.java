@@ -73,7 +73,7 @@ final class References {
     @SuppressWarnings("unchecked")
     static @Nullable Object idOf(PersistenceContext context, Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
-        Object id = model.accessor().get(model.id().index(), entity);
+        Object id = model.key(entity);
         return id instanceof Number number && number.longValue() == 0 ? null : id;
     }
 }

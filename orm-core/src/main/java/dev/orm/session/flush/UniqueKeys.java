@@ -59,7 +59,9 @@ final class UniqueKeys {
             if (attribute == null) {
                 return;
             }
-            attributes.add(attribute);
+            if (!attributes.contains(attribute)) {
+                attributes.add(attribute);
+            }
         }
         if (!attributes.isEmpty()) {
             found.add(new UniqueKey(model.table(), name, List.copyOf(attributes)));
@@ -68,7 +70,7 @@ final class UniqueKeys {
 
     private static @Nullable ColumnAttribute attribute(EntityModel<?> model, Column<?> column) {
         for (ColumnAttribute attribute : model.attributes()) {
-            if (attribute.column().equals(column) && (attribute.insertable() || attribute.updatable())) {
+            if (attribute.columns().contains(column) && (attribute.insertable() || attribute.updatable())) {
                 return attribute;
             }
         }

@@ -12,6 +12,7 @@ import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.Keys;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.BindCollector;
@@ -56,7 +57,7 @@ public final class UniqueRows {
     /** Sees to it that attributes are a unique key, and that an object has values in all of them. */
     public void check(EntityModel<?> model, List<ColumnAttribute> key, Object entity) {
         Set<ColumnAttribute> wanted = new LinkedHashSet<>(key);
-        boolean unique = wanted.equals(Set.of(model.id()))
+        boolean unique = wanted.equals(Set.copyOf(model.ids()))
                 || keys.of(model).stream().anyMatch(known -> wanted.equals(Set.copyOf(known.attributes())));
         if (!unique) {
             throw new IllegalArgumentException(
@@ -78,18 +79,18 @@ public final class UniqueRows {
         return names.size() == 1 ? names.get(0) : names.toString();
     }
 
-    /** Writes the value that an object has in an attribute. */
-    public void bind(EntityModel<?> model, Object entity, ColumnAttribute attribute, ParameterBinder binder, int index)
+    /** Writes the value that an object has in an attribute; returns the position of the parameter behind it. */
+    public int bind(EntityModel<?> model, Object entity, ColumnAttribute attribute, ParameterBinder binder, int index)
             throws SQLException {
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         if (attribute.toOne() == null) {
             accessor.bind(attribute.index(), entity, binder, index);
-            return;
+            return index + 1;
         }
         Object target = accessor.get(attribute.index(), entity);
         Object id =
                 target == null ? null : References.requiredId(context, target, model.name() + "." + attribute.path());
-        FlushContext.bindValue(attribute, id, binder, index);
+        return Keys.bind(attribute.columns(), id, binder, index);
     }
 
     /** Inserts the row of an added object; returns false if there is one of the same key. */
@@ -101,6 +102,7 @@ public final class UniqueRows {
         if (version != null) {
             accessor.set(version.index(), entry.entity(), Versions.first(version, before));
         }
+        DerivedIds.set(context, entry);
         List<ColumnAttribute> written = written(model);
         log.wrote();
         CompiledStatement statement = engine.cached(new Key(model, key), () -> compile(model, written, key));
@@ -108,7 +110,7 @@ public final class UniqueRows {
             return run(connection, statement, binder -> {
                 int index = 1;
                 for (ColumnAttribute attribute : written) {
-                    bind(model, entry.entity(), attribute, binder, index++);
+                    index = bind(model, entry.entity(), attribute, binder, index);
                 }
             });
         } finally {
@@ -135,8 +137,9 @@ public final class UniqueRows {
     private static List<ColumnAttribute> written(EntityModel<?> model) {
         List<ColumnAttribute> written = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
-            boolean generated = attribute == model.id() && model.idGeneration() == IdGeneration.IDENTITY;
-            if (!generated && (attribute.insertable() || attribute == model.id())) {
+            boolean id = model.isId(attribute);
+            boolean generated = id && model.idGeneration() == IdGeneration.IDENTITY;
+            if (!generated && (attribute.insertable() || id)) {
                 written.add(attribute);
             }
         }
@@ -146,12 +149,14 @@ public final class UniqueRows {
     private CompiledStatement compile(EntityModel<?> model, List<ColumnAttribute> written, List<ColumnAttribute> key) {
         TableRef table = new TableRef(model.table(), "");
         List<Expression<?>> target = new ArrayList<>();
-        key.forEach(attribute -> target.add(table.column(attribute.column())));
+        key.forEach(attribute -> attribute.columns().forEach(column -> target.add(table.column(column))));
         List<Expression<?>> columns = new ArrayList<>();
         List<Expression<?>> values = new ArrayList<>();
         for (ColumnAttribute attribute : written) {
-            columns.add(table.column(attribute.column()));
-            values.add(placeholder(attribute.column()));
+            for (Column<?> column : attribute.columns()) {
+                columns.add(table.column(column));
+                values.add(placeholder(column));
+            }
         }
         try {
             return compile(new Insert(table, columns, List.of(values), null, new Conflict(target, List.of(), null)));
@@ -175,17 +180,19 @@ public final class UniqueRows {
         EntityModel<?> model = entry.model();
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         ColumnAttribute version = model.version();
-        Object id = accessor.get(model.id().index(), entry.entity());
+        boolean generated = model.idGeneration() == IdGeneration.IDENTITY;
         log.inserting(
                 entry,
-                model.idGeneration() == IdGeneration.IDENTITY ? null : id,
+                generated ? null : TransactionLog.idOf(entry),
                 version == null ? null : accessor.get(version.index(), entry.entity()));
-        take(entry, model.id(), row);
+        if (generated) {
+            take(entry, model.id(), row);
+        }
         if (version != null) {
             take(entry, version, row);
         }
         model.madeOnInsert().forEach(attribute -> take(entry, attribute, row));
-        context.inserted(entry, Objects.requireNonNull(accessor.get(model.id().index(), entry.entity())));
+        context.inserted(entry, Objects.requireNonNull(entry.typedModel().key(entry.entity())));
         FlushContext.snapshot(entry);
     }
 

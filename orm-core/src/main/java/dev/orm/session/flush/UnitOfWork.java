@@ -8,6 +8,7 @@ import dev.orm.session.Statistics;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.Keys;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
@@ -212,7 +213,7 @@ public final class UnitOfWork {
                     .write(
                             transfers.vacated(),
                             (entry, attribute, binder, index) ->
-                                    FlushContext.bindValue(attribute, FreeValue.of(attribute), binder, index));
+                                    Keys.bind(attribute.columns(), FreeValue.of(attribute), binder, index));
             updates.writeInOrder(transfers.early(), changes.dirty());
             transfers.early().forEach(changes.dirty()::remove);
         }

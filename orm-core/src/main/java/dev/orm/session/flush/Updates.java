@@ -5,6 +5,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
+import dev.orm.mapping.MappedId;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Updates {
 
     private List<ColumnAttribute> changed(EntityEntry entry, long[] bits) {
         EntityModel<?> model = entry.model();
-        if (Changes.isSet(bits, model.id().index())) {
+        if (isIdChanged(entry, bits)) {
             throw new SessionException(
                     "The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"
                             + " or delete the object and add a new one.");
@@ -105,6 +106,21 @@ final class Updates {
             attributes.add(model.version());
         }
         return attributes;
+    }
+
+    private boolean isIdChanged(EntityEntry entry, long[] bits) {
+        EntityModel<?> model = entry.model();
+        for (ColumnAttribute id : model.ids()) {
+            if (Changes.isSet(bits, id.index()) && !isSameReference(entry, id)) {
+                return true;
+            }
+        }
+        for (MappedId mapped : model.mappedIds()) {
+            if (Changes.isSet(bits, mapped.toOne().index()) && !isSameReference(entry, mapped.toOne())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A reference to another object of the same row, from outside the session, is no change. */
@@ -139,10 +155,10 @@ final class Updates {
                 if (attribute == version) {
                     FlushContext.bindValue(version, next[row], binder, index++);
                 } else {
-                    flush.bind(entry, attribute, false, binder, index++);
+                    index = flush.bind(entry, attribute, false, binder, index);
                 }
             }
-            accessor.bind(model.id().index(), entry.entity(), binder, index++);
+            index = FlushContext.bindKey(entry, binder, index);
             if (version != null) {
                 accessor.bind(version.index(), entry.entity(), binder, index);
             }

@@ -4,19 +4,19 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.mapping.ToOneAttribute;
 import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.Keys;
 import dev.orm.session.state.LazyCollection;
-import dev.orm.session.state.LoadGroup;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
-import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,19 +52,12 @@ public final class AssociationLoader {
 
     /** Reads one entity, or returns null if there is no such row. */
     public @Nullable EntityEntry get(EntityModel<?> model, Object id) {
-        return readOne(planner.byId(model), model, QueryPlanner.checkedId(model, id), false);
+        return readOne(planner.byId(model), model, id, false);
     }
 
     /** Returns the object that stands for a row, without reading the row. */
     public Object reference(EntityModel<?> model, Object id) {
-        EntityEntry entry = context.find(model, id);
-        if (entry == null) {
-            LoadGroup group = LoadGroup.ofReferences(context, false);
-            Object entity = EntityReader.unloaded(model, id, true, context.loader());
-            entry = context.register(model, entity, id, Status.UNLOADED, group);
-            group.add(entry);
-        }
-        return entry.entity();
+        return EntityReader.reference(context, model, id);
     }
 
     /** Reads the row of an object again; returns false if it is gone. */
@@ -94,18 +87,16 @@ public final class AssociationLoader {
     }
 
     /** Reads some attributes of an object again; returns false if its row is gone. */
-    @SuppressWarnings("unchecked")
     public boolean refresh(EntityEntry entry, List<ColumnAttribute> attributes) {
         Object snapshot = entry.snapshot();
         if (snapshot == null) {
             return refresh(entry);
         }
         EntityModel<Object> model = entry.typedModel();
-        SqlType<Object> type = (SqlType<Object>) QueryPlanner.idType(model);
         @Nullable
         Object[] values = runner.query(
                 planner.columns(model, List.copyOf(attributes)),
-                binder -> type.bind(binder, 1, entry.id()),
+                binder -> Keys.bind(model.columns().key(), entry.id(), binder, 1),
                 row -> row.next() ? read(row, attributes) : null);
         if (values == null) {
             return false;
@@ -124,8 +115,14 @@ public final class AssociationLoader {
 
     private static @Nullable Object[] read(RowReader row, List<ColumnAttribute> attributes) throws SQLException {
         @Nullable Object[] values = new Object[attributes.size()];
+        int column = 1;
         for (int i = 0; i < values.length; i++) {
-            values[i] = attributes.get(i).column().type().read(row, i + 1);
+            ColumnAttribute attribute = attributes.get(i);
+            ToOneAttribute toOne = attribute.toOne();
+            values[i] = toOne != null && toOne.compositeId()
+                    ? KeyReader.of(attribute.columns()).read(row, column)
+                    : attribute.column().type().read(row, column);
+            column += attribute.columns().size();
         }
         return values;
     }
@@ -165,14 +162,12 @@ public final class AssociationLoader {
         return entries.stream().filter(entry -> !seen.containsKey(entry)).toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private @Nullable EntityEntry readOne(QueryPlan plan, EntityModel<?> model, @Nullable Object id, boolean refresh) {
+    private @Nullable EntityEntry readOne(QueryPlan plan, EntityModel<?> model, Object id, boolean refresh) {
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), refresh);
-        SqlType<Object> type = (SqlType<Object>) QueryPlanner.idType(model);
         EntityEntry entry = runner.query(
                 plan.statement(),
-                binder -> type.bind(binder, 1, id),
+                binder -> Keys.bind(model.columns().key(), id, binder, 1),
                 row -> row.next() ? reader.entry(row, item.first()) : null);
         finish(reader);
         return entry;
@@ -373,7 +368,7 @@ public final class AssociationLoader {
         }
         EntityReader reader = new EntityReader(context, plan, false);
         EngineConnection.Rows<Integer> rows = row ->
-                readMembers(row, reader, ownerModel, MemberSelect.ownerColumn(collection, plan.model()), members);
+                readMembers(row, reader, ownerModel, new OwnerReader(ownerModel, plan.model(), collection), members);
         if (elements == null) {
             runner.query(planner.members(ownerModel, collection).statement(), ids, rows);
         } else {
@@ -399,28 +394,18 @@ public final class AssociationLoader {
             RowReader row,
             EntityReader reader,
             EntityModel<?> ownerModel,
-            int ownerColumn,
+            OwnerReader ownerReader,
             Map<EntityEntry, List<Object>> members)
             throws SQLException {
         IdentityMap identities = reader.context().identities(ownerModel);
-        SqlType<?> type = QueryPlanner.idType(ownerModel);
         while (row.next()) {
             EntityEntry element = reader.entry(row, 1);
-            EntityEntry owner = owner(identities, type, row, ownerColumn);
+            EntityEntry owner = ownerReader.read(identities, row);
             List<Object> elements = owner == null ? null : members.get(owner);
             if (elements != null && element != null && element.isManaged()) {
                 elements.add(element.entity());
             }
         }
         return 0;
-    }
-
-    static @Nullable EntityEntry owner(IdentityMap identities, SqlType<?> type, RowReader row, int column)
-            throws SQLException {
-        if (identities.model().hasLongId()) {
-            return identities.get(row.getLong(column));
-        }
-        Object id = type.read(row, column);
-        return id == null ? null : identities.get(id);
     }
 }

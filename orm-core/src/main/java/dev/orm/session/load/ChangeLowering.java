@@ -77,7 +77,7 @@ final class ChangeLowering {
         return new Insert(
                 declare(insert.target()),
                 columns(insert.columns()),
-                insert.rows().stream().map(expressions::rewriteAll).toList(),
+                insert.rows().stream().map(this::lowered).toList(),
                 insert.query() == null ? null : statement.query(insert.query(), null, false),
                 conflict == null
                         ? null
@@ -106,14 +106,30 @@ final class ChangeLowering {
 
     private List<Assignment> assignments(List<Assignment> assignments) {
         assignments.forEach(assignment -> checkTarget(assignment.target()));
-        return assignments.stream()
-                .map(assignment -> assignment.rewritten(expressions))
+        List<Assignment> lowered = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            if (assignment.target() instanceof EntityId.Column) {
+                List<Expression<?>> targets = expressions.lowered(assignment.target());
+                List<Expression<?>> values = expressions.lowered(assignment.value());
+                for (int i = 0; i < targets.size(); i++) {
+                    lowered.add(new Assignment(targets.get(i), values.get(i)));
+                }
+            } else {
+                lowered.add(assignment.rewritten(expressions));
+            }
+        }
+        return lowered;
+    }
+
+    private List<Expression<?>> lowered(List<Expression<?>> expressions) {
+        return expressions.stream()
+                .flatMap(expression -> this.expressions.lowered(expression).stream())
                 .toList();
     }
 
     private List<Expression<?>> columns(List<Expression<?>> columns) {
         columns.forEach(this::checkTarget);
-        return expressions.rewriteAll(columns);
+        return lowered(columns);
     }
 
     /** The id behind an association is a column of the entity itself; anything else behind it is not. */
@@ -135,7 +151,6 @@ final class ChangeLowering {
     private boolean isOwn(AttributePath<?> path) {
         EntityPath<?> owner = path.owner();
         return owner.isRoot()
-                || owner.owner().isRoot()
-                        && scope.models().get(owner.javaType()).id().path().equals(path.name());
+                || owner.owner().isRoot() && Scope.placeInKey(scope.models().get(owner.javaType()), path.name()) >= 0;
     }
 }

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Loads collections of values, for many owners in one statement. */
 final class ElementLoader {
@@ -53,7 +54,9 @@ final class ElementLoader {
     private void load(ElementsAttribute attribute, List<EntityEntry> owners) {
         EntityModel<?> model = owners.get(0).model();
         IdentityMap identities = context.identities(model);
-        SqlType<?> idType = QueryPlanner.idType(model);
+        OwnerReader ownerReader = new OwnerReader(
+                model, IntStream.range(0, attribute.owner().size()).toArray());
+        int column = 1 + attribute.owner().size();
         SqlType<?> type = attribute.value().type();
         List<Object> ids = new ArrayList<>(owners.size());
         Map<EntityEntry, List<Object>> values = new IdentityHashMap<>(owners.size() * 2);
@@ -61,10 +64,10 @@ final class ElementLoader {
             ids.add(Objects.requireNonNull(owner.id()));
             values.put(owner, new ArrayList<>());
         }
-        runner.query(planner.elements(attribute), ids, row -> {
+        runner.query(planner.elements(model, attribute), ids, row -> {
             while (row.next()) {
-                EntityEntry owner = AssociationLoader.owner(identities, idType, row, 1);
-                Object value = type.read(row, 2);
+                EntityEntry owner = ownerReader.read(identities, row);
+                Object value = type.read(row, column);
                 List<Object> members = owner == null ? null : values.get(owner);
                 if (members != null && value != null) {
                     members.add(value);

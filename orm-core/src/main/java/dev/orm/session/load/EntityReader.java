@@ -1,17 +1,18 @@
 package dev.orm.session.load;
 
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ReferenceLoader;
+import dev.orm.mapping.ToOneAttribute;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.LoadGroup;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.type.RowReader;
-import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class EntityReader implements EntityAccessor.References {
     private final EntityAccessor<Object> accessor;
     private final boolean longId;
     private final int idIndex;
+    private final @Nullable KeyReader key;
+    private int first;
     private final boolean hasCollections;
     private final boolean tracked;
     private final boolean refresh;
@@ -47,7 +50,8 @@ final class EntityReader implements EntityAccessor.References {
         this.model = (EntityModel<Object>) plan.model();
         this.accessor = model.accessor();
         this.longId = model.hasLongId();
-        this.idIndex = model.id().index();
+        this.key = plan.key();
+        this.idIndex = key == null ? model.id().index() : -1;
         this.hasCollections = model.collectionCount() > 0;
         this.tracked = !context.isReadOnly();
         this.refresh = refresh;
@@ -77,7 +81,9 @@ final class EntityReader implements EntityAccessor.References {
                 entry = context.register(identities, accessor.newInstance(), id, Status.UNLOADED, group);
             }
         } else {
-            Object id = model.id().column().type().read(row, first + idIndex);
+            Object id = key != null
+                    ? key.read(row, first)
+                    : model.id().column().type().read(row, first + idIndex);
             if (id == null) {
                 return null;
             }
@@ -100,6 +106,7 @@ final class EntityReader implements EntityAccessor.References {
 
     private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {
         Object entity = entry.entity();
+        this.first = first;
         if (entity instanceof LazyReference reference) {
             reference.$loader(null);
         }
@@ -144,6 +151,12 @@ final class EntityReader implements EntityAccessor.References {
         return await(attribute, entry);
     }
 
+    @Override
+    public @Nullable Object find(int attribute, RowReader row) throws SQLException {
+        List<Object> foreignKey = plan.foreignKey(attribute).read(row, first);
+        return foreignKey == null ? null : find(attribute, foreignKey);
+    }
+
     private Object await(int attribute, EntityEntry entry) {
         if (entry.status() == Status.UNLOADED) {
             if (plan.isEager(attribute)) {
@@ -156,15 +169,20 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     private Object unloaded(int attribute, Object id) {
-        return unloaded(plan.target(attribute), id, !plan.isEager(attribute), context.loader());
+        return unloaded(context, plan.target(attribute), id, !plan.isEager(attribute));
     }
 
     /** Makes the object of a row that was not read yet. */
     @SuppressWarnings("unchecked")
-    static Object unloaded(EntityModel<?> target, Object id, boolean lazy, ReferenceLoader loader) {
+    static Object unloaded(PersistenceContext context, EntityModel<?> target, Object id, boolean lazy) {
         EntityModel<Object> model = (EntityModel<Object>) target;
         EntityAccessor<Object> accessor = model.accessor();
+        ReferenceLoader loader = context.loader();
         Object entity = lazy && accessor.canReference() ? accessor.newReference(loader) : accessor.newInstance();
+        if (id instanceof List<?> values) {
+            setKey(context, model, entity, values, loader);
+            return entity;
+        }
         Object typed = id instanceof Long number && model.id().column().type().javaType() == Integer.class
                 ? (Object) number.intValue()
                 : id;
@@ -177,6 +195,43 @@ final class EntityReader implements EntityAccessor.References {
             accessor.set(model.id().index(), entity, typed);
         }
         return entity;
+    }
+
+    private static void setKey(
+            PersistenceContext context,
+            EntityModel<Object> model,
+            Object entity,
+            List<?> values,
+            ReferenceLoader loader) {
+        if (entity instanceof LazyReference reference) {
+            reference.$loader(null);
+        }
+        int from = 0;
+        for (ColumnAttribute id : model.ids()) {
+            int to = from + id.columns().size();
+            ToOneAttribute toOne = id.toOne();
+            Object value = values.get(from);
+            if (toOne != null) {
+                Object foreignKey = toOne.compositeId() ? List.copyOf(values.subList(from, to)) : value;
+                value = reference(context, context.models().get(toOne.target()), foreignKey);
+            }
+            model.accessor().set(id.index(), entity, value);
+            from = to;
+        }
+        if (entity instanceof LazyReference reference) {
+            reference.$loader(loader);
+        }
+    }
+
+    /** Returns the object that stands for a row, without reading the row. */
+    static Object reference(PersistenceContext context, EntityModel<?> model, Object key) {
+        EntityEntry entry = context.find(model, key);
+        if (entry == null) {
+            LoadGroup group = LoadGroup.ofReferences(context, false);
+            entry = context.register(model, unloaded(context, model, key, true), key, Status.UNLOADED, group);
+            group.add(entry);
+        }
+        return entry.entity();
     }
 
     private LoadGroup group(int attribute) {
@@ -238,10 +293,5 @@ final class EntityReader implements EntityAccessor.References {
     /** Returns how many objects got the state of a row. */
     int loaded() {
         return loaded;
-    }
-
-    /** Returns the type of the entity's ids. */
-    SqlType<?> idType() {
-        return model.id().column().type();
     }
 }

@@ -4,6 +4,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.Association;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
@@ -12,7 +13,6 @@ import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
-import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Count;
 import dev.orm.sql.node.Exists;
@@ -46,13 +46,13 @@ final class MemberQueries {
             EntityPath<?> element,
             @Nullable Condition where,
             Expression<T> selected) {
-        Expression<?> owner = outer.identity(association.owner());
+        List<Expression<?>> owner = outer.key(association.owner());
         Scope inner = statement.scope(outer, true);
         ElementsAttribute elements =
                 outer.models().get(association.owner().javaType()).elements(association.attribute());
         if (elements != null) {
             TableRef row = inner.declare(element, elements);
-            Condition link = equal(row.column(elements.owner()), owner);
+            Condition link = Keys.equal(Scope.refs(row, elements.owner()), owner);
             return query(selected, row, inner.joins(), where(statement, inner, link, where));
         }
         refuseHiding(association, element);
@@ -62,22 +62,19 @@ final class MemberQueries {
         ToManyAttribute toMany =
                 outer.models().get(association.owner().javaType()).collection(association.attribute());
         if (toMany == null) {
-            Expression<?> foreignKey = outer.identity((EntityPath<?>) association);
-            link = equal(target.column(target.model().id()), foreignKey);
+            link = Keys.equal(target.key(), outer.key((EntityPath<?>) association));
         } else if (toMany.joinTable() == null) {
             ColumnAttribute foreignKey =
                     Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
-            link = equal(target.column(foreignKey), owner);
+            link = Keys.equal(target.columns(foreignKey), owner);
         } else {
             JoinTable table = toMany.joinTable();
             TableRef row = new TableRef(table.table(), inner.freeAlias(element.alias() + "_link"));
-            link = equal(row.column(table.ownerColumn()), owner);
+            link = Keys.equal(Scope.refs(row, table.ownerColumns()), owner);
             if (where == null) {
                 from = row;
             } else {
-                Condition on = equal(
-                        row.column(table.targetColumn()),
-                        target.column(target.model().id()));
+                Condition on = Keys.equal(Scope.refs(row, table.targetColumns()), target.key());
                 inner.addJoin(new Join(Join.Kind.INNER, null, row, on));
             }
         }
@@ -107,9 +104,5 @@ final class MemberQueries {
             select = select.join(join.target(), Objects.requireNonNull(join.on()));
         }
         return select.where(where);
-    }
-
-    private static Condition equal(Expression<?> left, Expression<?> right) {
-        return new Comparison(Comparison.Operator.EQ, left, right);
     }
 }

@@ -4,6 +4,7 @@ import dev.orm.engine.internal.StatementKey;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.Condition;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
@@ -13,9 +14,8 @@ import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Window;
-import dev.orm.sql.node.BindList;
+import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
-import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
@@ -29,7 +29,7 @@ import java.util.Objects;
  * @param owner the entity that has the collection
  * @param collection the collection
  * @param target the entity of its elements
- * @param statement selects the elements, and behind them the owner's id where the collection has a join table
+ * @param statement selects the elements, and behind them the owner's key where the collection has a join table
  */
 record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityModel<?> target, Select<?> statement) {
 
@@ -43,36 +43,41 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
             Select<?> elements,
             List<Object> ownerIds) {
         EntityPath<?> element = (EntityPath<?>) Objects.requireNonNull(elements.root());
-        BindList ids = BindList.of(QueryPlanner.idType(owner), ownerIds);
+        TableRef elementTable = new TableRef(target.table(), element.alias());
         List<SortKey> order = new ArrayList<>();
         if (elements.parts().orderBy().isEmpty()) {
             for (ToManyAttribute.Order key : collection.orderBy()) {
                 order.add(key(element, key.attribute(), key.descending()));
             }
         }
-        order.add(key(element, target.id().path(), false));
+        Scope.refs(elementTable, target.columns().key())
+                .forEach(column -> order.add(new SortKey(column, false, SortKey.Nulls.LAST)));
         JoinTable table = collection.joinTable();
         if (table == null) {
-            Expression<?> foreignKey = element.attribute(Objects.requireNonNull(collection.mappedBy()));
+            List<ColumnRef<?>> foreignKey = Scope.refs(
+                    elementTable,
+                    Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
+                            .columns());
             return new MemberSelect(
                     owner,
                     collection,
                     target,
-                    elements.where(new InList(foreignKey, ids, false)).orderBy(order));
+                    elements.where(Keys.in(owner, foreignKey, ownerIds)).orderBy(order));
         }
         TableRef link = new TableRef(table.table(), element.alias() + "_link");
-        Expression<?> ownerId = link.column(table.ownerColumn());
-        Condition on = new Comparison(
-                Comparison.Operator.EQ,
-                link.column(table.targetColumn()),
-                element.attribute(target.id().path()));
+        List<ColumnRef<?>> ownerKey = Scope.refs(link, table.ownerColumns());
+        Condition on = Keys.equal(
+                Scope.refs(link, table.targetColumns()),
+                Scope.refs(elementTable, target.columns().key()));
+        List<Selectable<?>> items = new ArrayList<>(List.of(element));
+        items.addAll(ownerKey);
         return new MemberSelect(
                 owner,
                 collection,
                 target,
-                elements.counting(Projection.of(List.of(element, ownerId), values -> values))
+                elements.counting(Projection.of(items, values -> values))
                         .join(link, on)
-                        .where(new InList(ownerId, ids, false))
+                        .where(Keys.in(owner, ownerKey, ownerIds))
                         .orderBy(order));
     }
 
@@ -93,9 +98,12 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
             return lowered;
         }
         List<Selectable<?>> items = new ArrayList<>(lowered.parts().projection().items());
-        Expression<?> ownerId = (Expression<?>) items.get(ownerColumn() - 1);
-        Expression<Long> number = Sql.rowNumber()
-                .over(new Window(List.of(ownerId), lowered.parts().orderBy(), null));
+        List<Expression<?>> ownerKey = new ArrayList<>();
+        for (int place : OwnerReader.places(target, collection)) {
+            ownerKey.add((Expression<?>) items.get(place));
+        }
+        Expression<Long> number =
+                Sql.rowNumber().over(new Window(ownerKey, lowered.parts().orderBy(), null));
         items.add(number);
         DerivedTable rows =
                 lowered.unpaged().select(Projection.of(items, values -> values)).as(ROWS_ALIAS);
@@ -108,19 +116,5 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
                 .from(rows)
                 .where(new Comparison(Comparison.Operator.LE, place, paging.limit()))
                 .orderBy(new SortKey(place, false, SortKey.Nulls.LAST));
-    }
-
-    /** Returns the position of the owner's id in a row, from 1. */
-    int ownerColumn() {
-        return ownerColumn(collection, target);
-    }
-
-    /** Returns the position of the owner's id in a row of a collection's elements, from 1. */
-    static int ownerColumn(ToManyAttribute collection, EntityModel<?> target) {
-        return collection.joinTable() == null
-                ? 1
-                        + Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
-                                .index()
-                : 1 + target.attributes().size();
     }
 }

@@ -1,8 +1,8 @@
 package dev.orm.session.load;
 
 import dev.orm.engine.internal.RowMapper;
-import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.schema.Column;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
@@ -54,13 +54,14 @@ public final class NativeRows {
     public <E> List<E> entities(EntityModel<E> model) throws SQLException {
         RowReader rows = Objects.requireNonNull(row);
         List<String> labels = rows.columnLabels();
-        int[] positions = new int[model.attributes().size()];
+        List<Column<?>> columns = model.columns().all();
+        int[] positions = new int[columns.size()];
         List<String> missing = new ArrayList<>();
-        for (ColumnAttribute attribute : model.attributes()) {
-            int position = RowMapper.position(labels, attribute.column().name());
-            positions[attribute.index()] = position;
-            if (position == 0) {
-                missing.add(attribute.column().name());
+        for (int i = 0; i < positions.length; i++) {
+            String column = columns.get(i).name();
+            positions[i] = RowMapper.position(labels, column);
+            if (positions[i] == 0) {
+                missing.add(column);
             }
         }
         if (!missing.isEmpty()) {

@@ -5,12 +5,14 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.engine.internal.StatementKey;
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.CompositeId;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
@@ -26,16 +28,10 @@ import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
-import dev.orm.sql.node.Bind;
-import dev.orm.sql.node.BindList;
 import dev.orm.sql.node.ColumnRef;
-import dev.orm.sql.node.Comparison;
-import dev.orm.sql.node.InList;
 import dev.orm.sql.node.Join;
-import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
-import dev.orm.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -130,7 +126,7 @@ public final class QueryPlanner {
                 items[i] = new QueryPlan.Item.Entity(
                         readPlans.of(model, fetched ? fetches.only() ? ONLY : Fetches.NONE : fetches), column);
                 fetched = true;
-                column += model.attributes().size();
+                column += model.columns().all().size();
             } else {
                 items[i] = new QueryPlan.Item.Value(compiled.columns().get(column - 1), column);
                 column++;
@@ -204,8 +200,8 @@ public final class QueryPlanner {
     QueryPlan byId(EntityModel<?> model) {
         return engine.cached(new ById(model), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
-            ColumnRef<?> id = table.column(model.id().column());
-            return entities(model, table, List.of(), equal(id), List.of());
+            List<Column<?>> key = model.columns().key();
+            return entities(model, table, List.of(), Keys.equalParameters(Scope.refs(table, key), key), List.of());
         });
     }
 
@@ -219,9 +215,9 @@ public final class QueryPlanner {
         }
         return engine.cached(new Locked(model), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
-            ColumnRef<?> id = table.column(model.id().column());
-            return plan(
-                    model, select(model, table, List.of(), equal(id), List.of()).forUpdate());
+            List<Column<?>> key = model.columns().key();
+            Condition equal = Keys.equalParameters(Scope.refs(table, key), key);
+            return plan(model, select(model, table, List.of(), equal, List.of()).forUpdate());
         });
     }
 
@@ -229,10 +225,9 @@ public final class QueryPlanner {
     QueryPlan byKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock) {
         return engine.cached(new ByKey(model, attributes, lock), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
-            List<Condition> equal = attributes.stream()
-                    .map(attribute -> equal(table.column(attribute.column())))
-                    .toList();
-            Select<?> select = select(model, table, List.of(), Junction.of(true, equal), List.of());
+            List<Column<?>> columns = columns(attributes);
+            Condition equal = Keys.equalParameters(Scope.refs(table, columns), columns);
+            Select<?> select = select(model, table, List.of(), equal, List.of());
             boolean clause = lock && engine.dialect().supports(Capability.FOR_UPDATE);
             return plan(model, clause ? select.forUpdate() : select);
         });
@@ -242,21 +237,28 @@ public final class QueryPlanner {
     CompiledStatement columns(EntityModel<?> model, List<ColumnAttribute> attributes) {
         return engine.cached(new Columns(model, attributes), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
-            List<Selectable<?>> columns = new ArrayList<>();
-            attributes.forEach(attribute -> columns.add(table.column(attribute.column())));
+            List<Selectable<?>> columns = List.copyOf(Scope.refs(table, columns(attributes)));
             Select<?> select = Sql.select(Projection.of(columns, values -> values))
                     .from(table)
-                    .where(equal(table.column(model.id().column())));
+                    .where(Keys.equalParameters(
+                            Scope.refs(table, model.columns().key()),
+                            model.columns().key()));
             return engine.compile(select, BindCollector.indexing(select));
         });
+    }
+
+    private static List<Column<?>> columns(List<ColumnAttribute> attributes) {
+        return attributes.stream()
+                .<Column<?>>flatMap(attribute -> attribute.columns().stream())
+                .toList();
     }
 
     /** Returns the plan that reads entities by their ids, a list that is the only parameter. */
     QueryPlan byIds(EntityModel<?> model) {
         return engine.cached(new ByIds(model), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
-            ColumnRef<?> id = table.column(model.id().column());
-            return entities(model, table, List.of(), in(id), List.of());
+            Condition in = Keys.in(model, Scope.refs(table, model.columns().key()));
+            return entities(model, table, List.of(), in, List.of());
         });
     }
 
@@ -273,16 +275,22 @@ public final class QueryPlanner {
             if (joinTable == null) {
                 ColumnAttribute foreignKey =
                         Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())));
-                return entities(target, table, List.of(), in(table.column(foreignKey.column())), order);
+                return entities(
+                        target, table, List.of(), Keys.in(owner, Scope.refs(table, foreignKey.columns())), order);
             }
             TableRef link = new TableRef(joinTable.table(), LINK_ALIAS);
-            Condition on = new Comparison(
-                    Comparison.Operator.EQ,
-                    link.column(joinTable.targetColumn()),
-                    table.column(target.id().column()));
-            ColumnRef<?> ownerId = link.column(joinTable.ownerColumn());
+            Condition on = Keys.equal(
+                    Scope.refs(link, joinTable.targetColumns()),
+                    Scope.refs(table, target.columns().key()));
+            List<ColumnRef<?>> ownerKey = Scope.refs(link, joinTable.ownerColumns());
             Join join = new Join(Join.Kind.INNER, null, link, on);
-            return entities(target, table, List.of(join), in(ownerId), order, ownerId);
+            return entities(
+                    target,
+                    table,
+                    List.of(join),
+                    Keys.in(owner, ownerKey),
+                    order,
+                    ownerKey.toArray(ColumnRef<?>[]::new));
         });
     }
 
@@ -312,15 +320,17 @@ public final class QueryPlanner {
      * Returns the statement that reads the values in a collection of many owners, whose ids are a list that is the only parameter: the owner's
      * id and a value in each row. Without places the values come in their own order, so that it is the same whenever they are read.
      */
-    CompiledStatement elements(ElementsAttribute elements) {
+    CompiledStatement elements(EntityModel<?> model, ElementsAttribute elements) {
         return engine.cached(new Elements(elements), () -> {
             TableRef table = new TableRef(elements.table(), ALIAS);
-            ColumnRef<?> owner = table.column(elements.owner());
+            List<ColumnRef<?>> owner = Scope.refs(table, elements.owner());
             ColumnRef<?> value = table.column(elements.value());
             Column<?> position = elements.position();
-            Select<?> select = Sql.select(Projection.of(List.of(owner, value), row -> row))
+            List<Selectable<?>> columns = new ArrayList<>(owner);
+            columns.add(value);
+            Select<?> select = Sql.select(Projection.of(columns, row -> row))
                     .from(table)
-                    .where(in(owner))
+                    .where(Keys.in(model, owner))
                     .orderBy(List.of(
                             position == null
                                     ? value.asc()
@@ -337,7 +347,7 @@ public final class QueryPlanner {
             order.add(key.descending() ? column.desc() : column.asc());
         }
         // Without an order of its own a collection comes in the order of ids, so that it is the same on every database.
-        order.add(table.column(target.id().column()).asc());
+        Scope.refs(table, target.columns().key()).forEach(column -> order.add(column.asc()));
         return order;
     }
 
@@ -360,9 +370,7 @@ public final class QueryPlanner {
             ColumnRef<?>... behind) {
         List<Selectable<?>> columns = new ArrayList<>();
         TableRef table = (TableRef) from;
-        for (ColumnAttribute attribute : model.attributes()) {
-            columns.add(table.column(attribute.column()));
-        }
+        columns.addAll(Scope.refs(table, model.columns().all()));
         columns.addAll(List.of(behind));
         Select<?> select = Sql.select(Projection.of(columns, values -> values)).from(from);
         for (Join join : joins) {
@@ -377,26 +385,16 @@ public final class QueryPlanner {
         return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of(), false);
     }
 
-    private static <T> Condition equal(ColumnRef<T> column) {
-        return new Comparison(
-                Comparison.Operator.EQ, column, Bind.<T>of(column.column().type(), (T) null));
-    }
-
-    private static Condition in(ColumnRef<?> column) {
-        return new InList(column, BindList.of(column.column().type(), List.of()), false);
-    }
-
-    /** Returns the type of the ids of an entity. */
-    static SqlType<?> idType(EntityModel<?> model) {
-        return model.id().column().type();
-    }
-
-    /** Returns the id as it is bound, or throws the sentence that says what is wrong with it. */
+    /** Returns the key of an id, or throws the sentence that says what is wrong with it. */
     public static Object checkedId(EntityModel<?> model, @Nullable Object id) {
         if (id == null) {
             throw new IllegalArgumentException("A " + model.name() + " is looked up by null. An id is never null.");
         }
-        Class<?> wanted = idType(model).javaType();
+        CompositeId compositeId = model.compositeId();
+        if (compositeId != null) {
+            return compositeId.key(id);
+        }
+        Class<?> wanted = model.id().column().type().javaType();
         if (wanted.isInstance(id)) {
             return id;
         }

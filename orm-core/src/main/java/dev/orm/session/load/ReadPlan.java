@@ -7,6 +7,7 @@ import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class ReadPlan {
     private final EntityModel<?> model;
     private final EntityModel<?>[] targets;
     private final @Nullable ReadPlan[] eager;
+    private final @Nullable KeyReader @Nullable [] foreignKeys;
+    private final @Nullable KeyReader key;
     private final List<Fetch> fetches = new ArrayList<>(0);
     private final boolean fetchesOnly;
     private final List<ElementsAttribute> values = new ArrayList<>(0);
@@ -28,6 +31,12 @@ public final class ReadPlan {
         int size = model.attributes().size();
         this.targets = new EntityModel<?>[size];
         this.eager = new ReadPlan[size];
+        boolean composite = model.toOnes().stream()
+                .anyMatch(toOne -> Objects.requireNonNull(toOne.toOne()).compositeId());
+        this.foreignKeys = composite ? new KeyReader[size] : null;
+        this.key = model.compositeId() == null
+                ? null
+                : new KeyReader(model.columns().key(), model.columns().keyPlaces());
     }
 
     /**
@@ -58,6 +67,10 @@ public final class ReadPlan {
     void target(ColumnAttribute toOne, EntityModel<?> target, @Nullable ReadPlan plan, boolean asked) {
         targets[toOne.index()] = target;
         eager[toOne.index()] = plan;
+        if (foreignKeys != null && Objects.requireNonNull(toOne.toOne()).compositeId()) {
+            foreignKeys[toOne.index()] =
+                    new KeyReader(toOne.columns(), model.columns().places(toOne.index()));
+        }
         if (plan != null) {
             fetches.add(new Fetch(toOne, null, null, plan, asked));
         }
@@ -88,6 +101,17 @@ public final class ReadPlan {
 
     EntityModel<?> target(int attribute) {
         return targets[attribute];
+    }
+
+    /** Returns what reads the key of the entity, or null if its id is one value. */
+    @Nullable
+    KeyReader key() {
+        return key;
+    }
+
+    /** Returns what reads a foreign key of several columns. */
+    KeyReader foreignKey(int attribute) {
+        return Objects.requireNonNull(Objects.requireNonNull(foreignKeys)[attribute]);
     }
 
     /** Tells whether what a foreign key refers to is loaded at once. */

@@ -5,6 +5,8 @@ import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToOneAttribute;
+import dev.orm.schema.Column;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
@@ -13,7 +15,6 @@ import dev.orm.sql.RowSource;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.node.ColumnRef;
-import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.DerivedColumn;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.ScalarQuery;
@@ -70,12 +71,24 @@ final class Scope {
             return table.column(attribute.column());
         }
 
+        /** Returns all columns of an attribute, more than one of a foreign key to an id of several. */
+        List<ColumnRef<?>> columns(ColumnAttribute attribute) {
+            return refs(table, attribute.columns());
+        }
+
+        /** Returns the columns of the primary key. */
+        List<ColumnRef<?>> key() {
+            return refs(table, model.columns().key());
+        }
+
         /** Adds all columns of the entity. */
         void addColumns(List<Selectable<?>> items) {
-            for (ColumnAttribute attribute : model.attributes()) {
-                items.add(column(attribute));
-            }
+            items.addAll(refs(table, model.columns().all()));
         }
+    }
+
+    static List<ColumnRef<?>> refs(TableRef table, List<Column<?>> columns) {
+        return columns.stream().<ColumnRef<?>>map(table::column).toList();
     }
 
     EntityModels models() {
@@ -226,7 +239,7 @@ final class Scope {
         EntityModel<?> target = models.get(association.target());
         boolean optional = owner.optional() || association.optional();
         Source source = implicit(path, target, optional);
-        Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));
+        Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
         joins.add(new Join(optional ? Join.Kind.LEFT : Join.Kind.INNER, null, source.table(), on));
         return source;
     }
@@ -254,7 +267,7 @@ final class Scope {
         Scope inner = new Scope(models, this, true, touched);
         Source source = inner.implicit(first, target, false);
         Expression<?> value = inner.column(path, name);
-        Condition on = new Comparison(Comparison.Operator.EQ, source.column(target.id()), owner.column(foreignKey));
+        Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
         return scalar(value, MemberQueries.query(value, source.table(), inner.joins(), on));
     }
 
@@ -282,15 +295,15 @@ final class Scope {
             }
         }
         if (!path.isRoot() && lookUp(path) == null) {
-            boolean id = models.get(path.javaType()).id().path().equals(name);
-            EntityPath<?> needed = id ? path.owner() : path;
+            int id = placeInKey(models.get(path.javaType()), name);
+            EntityPath<?> needed = id >= 0 ? path.owner() : path;
             Scope home = scopeOf(needed);
             if (!home.canJoin(needed) && !home.sources.containsKey(needed) && !needed.isRoot()) {
                 return home.selected(path, name);
             }
-            if (id) {
+            if (id >= 0) {
                 Source owner = source(path.owner());
-                return owner.column(toOne(owner.model(), path));
+                return owner.columns(toOne(owner.model(), path)).get(id);
             }
         }
         Source source = source(path);
@@ -305,8 +318,48 @@ final class Scope {
         return source.column(attribute);
     }
 
-    /** Returns the column that tells which row a path stands for: its id, or the foreign key that leads to it. */
+    /** Returns which column of the primary key an attribute is, or -1 if it is no part of the id or a foreign key itself. */
+    static int placeInKey(EntityModel<?> model, String name) {
+        int place = 0;
+        for (ColumnAttribute id : model.ids()) {
+            if (id.toOne() == null && id.path().equals(name)) {
+                return place;
+            }
+            place += id.columns().size();
+        }
+        return -1;
+    }
+
+    /** Returns the columns that tell which row a path stands for: its id, or the foreign key that leads to it. */
+    List<Expression<?>> key(EntityPath<?> path) {
+        EntityModel<?> model = models.get(path.javaType());
+        if (model.compositeId() == null) {
+            return List.of(column(path, model.id().path()));
+        }
+        if (path.isRoot() || lookUp(path) != null) {
+            return List.copyOf(source(path).key());
+        }
+        EntityPath<?> needed = path.owner();
+        Scope home = scopeOf(needed);
+        if (!home.canJoin(needed) && !home.sources.containsKey(needed) && !needed.isRoot()) {
+            return model.ids().stream()
+                    .<Expression<?>>map(id -> column(path, id.path()))
+                    .toList();
+        }
+        Source owner = source(path.owner());
+        return List.copyOf(owner.columns(toOne(owner.model(), path)));
+    }
+
+    /** Returns the column that tells which row a path stands for, where there is place for one only. */
     Expression<?> identity(EntityPath<?> path) {
-        return column(path, models.get(path.javaType()).id().path());
+        List<Expression<?>> key = key(path);
+        if (key.size() > 1) {
+            throw new IllegalArgumentException("\"" + path + "\" stands where one value is wanted, but the id of "
+                    + path.javaType().getSimpleName() + " has " + key.size() + " columns. Name its attributes: "
+                    + models.get(path.javaType()).ids().stream()
+                            .map(id -> path + "." + id.path())
+                            .toList() + ".");
+        }
+        return key.get(0);
     }
 }

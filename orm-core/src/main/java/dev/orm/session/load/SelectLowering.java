@@ -3,6 +3,7 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.state.Keys;
 import dev.orm.sql.Association;
 import dev.orm.sql.Condition;
 import dev.orm.sql.ElementTable;
@@ -16,7 +17,6 @@ import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.node.ColumnRef;
-import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
@@ -60,6 +60,8 @@ final class SelectLowering {
         for (Selectable<?> item : parts.projection().items()) {
             if (columns && item instanceof EntityPath<?> path) {
                 scope.source(path).addColumns(items);
+            } else if (item instanceof EntityPath<?> path) {
+                items.addAll(scope.key(path));
             } else {
                 items.add(expressions.rewrite(item));
             }
@@ -123,32 +125,23 @@ final class SelectLowering {
                 throw new IllegalArgumentException(owner.model().name() + " has no association \""
                         + association.attribute() + "\" to join along.");
             }
-            scope.addJoin(join(join.kind(), target, target.model().id(), owner.column(foreignKey)));
+            scope.addJoin(join(join.kind(), target, target.key(), owner.columns(foreignKey)));
         } else if (toMany.joinTable() == null) {
             ColumnAttribute foreignKey =
                     Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
-            scope.addJoin(join(
-                    join.kind(), target, foreignKey, owner.column(owner.model().id())));
+            scope.addJoin(join(join.kind(), target, target.columns(foreignKey), owner.key()));
         } else {
             JoinTable table = toMany.joinTable();
             TableRef link =
                     new TableRef(table.table(), scope.freeAlias(target.table().alias() + "_link"));
-            scope.addJoin(new Join(
-                    join.kind(),
-                    null,
-                    link,
-                    equal(
-                            link.column(table.ownerColumn()),
-                            owner.column(owner.model().id()))));
-            scope.addJoin(join(join.kind(), target, target.model().id(), link.column(table.targetColumn())));
+            scope.addJoin(
+                    new Join(join.kind(), null, link, Keys.equal(Scope.refs(link, table.ownerColumns()), owner.key())));
+            scope.addJoin(join(join.kind(), target, target.key(), Scope.refs(link, table.targetColumns())));
         }
     }
 
-    private static Join join(Join.Kind kind, Scope.Source target, ColumnAttribute attribute, ColumnRef<?> other) {
-        return new Join(kind, null, target.table(), equal(target.column(attribute), other));
-    }
-
-    private static Condition equal(Expression<?> left, Expression<?> right) {
-        return new Comparison(Comparison.Operator.EQ, left, right);
+    private static Join join(
+            Join.Kind kind, Scope.Source target, List<ColumnRef<?>> columns, List<ColumnRef<?>> others) {
+        return new Join(kind, null, target.table(), Keys.equal(columns, others));
     }
 }

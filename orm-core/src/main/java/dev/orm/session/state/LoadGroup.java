@@ -54,6 +54,10 @@ public final class LoadGroup {
         size++;
         if (references != null) {
             references.add(entry);
+            if (entry.group().size() <= 1) {
+                // Nothing else is loaded with it yet, as with a reference that was made by its id.
+                entry.group(this);
+            }
             return;
         }
         entry.group(this);

@@ -108,7 +108,7 @@ public final class PersistenceContext {
         if (model.hasLongId()) {
             return map.get(typed.accessor().getLongId(entity));
         }
-        Object id = typed.accessor().get(model.id().index(), entity);
+        Object id = typed.key(entity);
         return id == null ? null : map.get(id);
     }
 

@@ -39,6 +39,7 @@ public final class TransactionLog {
         }
     }
 
+    /** An id of several attributes, or one that follows another entity's, is an array of their values. */
     private record Inserted(
             EntityEntry entry,
             @Nullable Object id,
@@ -95,7 +96,7 @@ public final class TransactionLog {
         return levels.element();
     }
 
-    /** Remembers an object that is about to be inserted, with the id and version it has before. */
+    /** Remembers an object that is about to be inserted, with the id (an array if it has several attributes) and version it has before. */
     public void inserting(EntityEntry entry, @Nullable Object id, @Nullable Object version) {
         level().inserted.add(new Inserted(entry, id, version));
     }
@@ -128,11 +129,20 @@ public final class TransactionLog {
     public void replacing(EntityEntry entry, EntityEntry former) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         ColumnAttribute version = model.version();
-        inserting(
-                entry,
-                model.accessor().get(model.id().index(), entry.entity()),
-                version == null ? null : model.accessor().get(version.index(), entry.entity()));
+        inserting(entry, idOf(entry), version == null ? null : model.accessor().get(version.index(), entry.entity()));
         deleted(former);
+    }
+
+    /** Returns the value of the id, or an array of those of the attributes of one that is an object or follows another. */
+    @SuppressWarnings("unchecked")
+    public static @Nullable Object idOf(EntityEntry entry) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        if (model.compositeId() != null || model.hasDerivedId()) {
+            return model.ids().stream()
+                    .map(id -> model.accessor().get(id.index(), entry.entity()))
+                    .toArray();
+        }
+        return model.accessor().get(model.id().index(), entry.entity());
     }
 
     /** Tells whether the row of an object was deleted in this transaction. */
@@ -153,7 +163,13 @@ public final class TransactionLog {
             EntityEntry entry = inserted.entry();
             EntityModel<Object> model = (EntityModel<Object>) entry.model();
             context.uninserted(entry);
-            model.accessor().set(model.id().index(), entry.entity(), inserted.id());
+            if (inserted.id() instanceof Object[] parts) {
+                for (int i = 0; i < parts.length; i++) {
+                    model.accessor().set(model.ids().get(i).index(), entry.entity(), parts[i]);
+                }
+            } else {
+                model.accessor().set(model.id().index(), entry.entity(), inserted.id());
+            }
             if (model.version() != null) {
                 model.accessor().set(model.version().index(), entry.entity(), inserted.version());
             }

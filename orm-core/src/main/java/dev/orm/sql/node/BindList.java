@@ -44,6 +44,16 @@ public final class BindList implements Expression<Object> {
     }
 
     /**
+     * Binds rows each of which is made, at each execution, of one element of another node's list.
+     *
+     * @param derivation how each is made: a list of values, stored like the expressions that they are compared with
+     * @return the list
+     */
+    public static BindList derivedRows(Bind.Derivation derivation) {
+        return new BindList(Collections.emptyList(), List.class, null, derivation);
+    }
+
+    /**
      * Returns how each value is made of an element of another node's list.
      *
      * @return how, or null if the values are this node's own

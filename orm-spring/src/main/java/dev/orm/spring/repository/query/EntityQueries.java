@@ -1,10 +1,15 @@
 package dev.orm.spring.repository.query;
 
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.CompositeId;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.ToOneAttribute;
 import dev.orm.spring.repository.UnsortablePropertyException;
+import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Projection;
+import dev.orm.sql.RowValue;
 import dev.orm.sql.Select;
 import dev.orm.sql.Sql;
 import dev.orm.sql.StringExpression;
@@ -27,7 +32,7 @@ public final class EntityQueries<T> {
     private final EntityModel<T> model;
     private final Properties properties;
     private final EntityPath<T> root;
-    private final AttributePath<?> id;
+    private final List<AttributePath<?>> key;
     private final Select<T> all;
     private final Select<?> ids;
 
@@ -41,10 +46,9 @@ public final class EntityQueries<T> {
         this.model = models.get(type);
         this.properties = new Properties(models);
         this.root = root(type);
-        this.id = NamedEntityPath.column(
-                root, model.id().path(), model.id().column().type().javaType());
+        this.key = List.copyOf(key(models, model, root));
         this.all = Sql.select(root).from(root);
-        this.ids = all.select(Projection.single(id));
+        this.ids = all.select(Projection.single(key.get(0)));
     }
 
     /** Takes the root of the generated class, of which conditions speak; without one, the root that it would have. */
@@ -88,14 +92,61 @@ public final class EntityQueries<T> {
         return root;
     }
 
+    /** Returns a path for each column of the primary key; an association that is part of the id is followed to the id it leads to. */
+    private static List<AttributePath<?>> key(EntityModels models, EntityModel<?> model, EntityPath<?> path) {
+        List<AttributePath<?>> key = new ArrayList<>();
+        for (ColumnAttribute id : model.ids()) {
+            ToOneAttribute toOne = id.toOne();
+            if (toOne == null) {
+                key.add(NamedEntityPath.column(
+                        path, id.path(), id.column().type().javaType()));
+            } else {
+                EntityPath<?> target = new NamedEntityPath<>(toOne.target(), path, id.path());
+                key.addAll(key(models, models.get(toOne.target()), target));
+            }
+        }
+        return key;
+    }
+
     /**
-     * Returns the path of the id.
+     * Returns the condition that an entity has an id.
      *
-     * @return the path
+     * @param id the id
+     * @return the condition
+     * @throws IllegalArgumentException if it is of another class
+     */
+    public Condition hasId(Object id) {
+        CompositeId compositeId = model.compositeId();
+        if (compositeId == null) {
+            return equal(key.get(0), id);
+        }
+        List<Object> values = compositeId.key(id);
+        Condition condition = equal(key.get(0), values.get(0));
+        for (int i = 1; i < values.size(); i++) {
+            condition = condition.and(equal(key.get(i), values.get(i)));
+        }
+        return condition;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Condition equal(AttributePath<?> path, Object value) {
+        return ((AttributePath<Object>) path).eq(value);
+    }
+
+    /**
+     * Returns the condition that an entity has one of some ids.
+     *
+     * @param ids the ids
+     * @return the condition
+     * @throws IllegalArgumentException if one is of another class
      */
     @SuppressWarnings("unchecked")
-    public AttributePath<Object> id() {
-        return (AttributePath<Object>) id;
+    public Condition hasIdOf(List<Object> ids) {
+        CompositeId compositeId = model.compositeId();
+        return compositeId == null
+                ? ((AttributePath<Object>) key.get(0)).in(ids)
+                : new RowValue(List.copyOf(key))
+                        .in(ids.stream().map(compositeId::key).toList());
     }
 
     /**

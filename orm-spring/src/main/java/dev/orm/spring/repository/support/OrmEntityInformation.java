@@ -1,6 +1,7 @@
 package dev.orm.spring.repository.support;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.CompositeId;
 import dev.orm.mapping.EntityModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -29,13 +30,15 @@ public final class OrmEntityInformation<T, ID> extends AbstractEntityInformation
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable ID getId(T entity) {
-        return (ID) model.accessor().get(model.id().index(), entity);
+        Object key = model.key(entity);
+        return key == null ? null : (ID) model.idOf(key);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Class<ID> getIdType() {
-        return (Class<ID>) model.id().column().type().javaType();
+        CompositeId compositeId = model.compositeId();
+        return (Class<ID>) (compositeId == null ? model.id().column().type().javaType() : compositeId.type());
     }
 
     /**
@@ -74,7 +77,7 @@ public final class OrmEntityInformation<T, ID> extends AbstractEntityInformation
     }
 
     private boolean hasNoId(T entity) {
-        Object id = model.accessor().get(model.id().index(), entity);
+        Object id = model.key(entity);
         return id == null || id instanceof Number number && number.longValue() == 0;
     }
 }

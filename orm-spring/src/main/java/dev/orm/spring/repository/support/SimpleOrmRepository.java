@@ -110,7 +110,7 @@ public class SimpleOrmRepository<T, ID> implements OrmRepository<T, ID> {
 
     @Override
     public boolean existsById(ID id) {
-        return exists(queries.id().eq(given(id, "id", "existsById")));
+        return exists(queries.hasId(given(id, "id", "existsById")));
     }
 
     @Override
@@ -123,7 +123,7 @@ public class SimpleOrmRepository<T, ID> implements OrmRepository<T, ID> {
         List<Object> wanted = ids(ids, "findAllById");
         return wanted.isEmpty()
                 ? new ArrayList<>()
-                : session.query(queries.all().where(queries.id().in(wanted))).list();
+                : session.query(queries.all().where(queries.hasIdOf(wanted))).list();
     }
 
     private static List<Object> ids(Iterable<?> ids, String method) {
@@ -244,7 +244,7 @@ public class SimpleOrmRepository<T, ID> implements OrmRepository<T, ID> {
     public void deleteAllById(Iterable<? extends ID> ids) {
         List<Object> wanted = ids(ids, "deleteAllById");
         if (!wanted.isEmpty()) {
-            deleteRows(queries.all().where(queries.id().in(wanted)));
+            deleteRows(queries.all().where(queries.hasIdOf(wanted)));
         }
     }
 
