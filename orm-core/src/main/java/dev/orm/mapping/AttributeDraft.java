@@ -35,6 +35,8 @@ final class AttributeDraft {
     boolean updatable = true;
     boolean id;
     boolean version;
+    boolean softDelete;
+    boolean tenant;
     ColumnAttribute.Made made = ColumnAttribute.Made.NEVER;
 
     @Nullable

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads attributes that are neither associations nor embedded, the id and the version among them. */
@@ -43,7 +44,9 @@ final class BasicReader {
             JsonColumn.class,
             DatabaseValue.class,
             RenamedFrom.class,
-            Sensitive.class);
+            Sensitive.class,
+            SoftDelete.class,
+            TenantId.class);
 
     private static final Set<String> COLUMN_ELEMENTS =
             Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");
@@ -109,6 +112,7 @@ final class BasicReader {
             readVersion(attribute);
         }
         readMade(attribute);
+        RowFilters.read(attribute, faults);
         return attribute;
     }
 
@@ -236,13 +240,18 @@ final class BasicReader {
         }
     }
 
-    void checkVersion(EntityDraft<?> draft) {
-        List<AttributeDraft> found =
-                draft.attributes.stream().filter(attribute -> attribute.version).toList();
+    void checkSingles(EntityDraft<?> draft) {
+        checkSingle(draft, attribute -> attribute.version, "@Version");
+        checkSingle(draft, attribute -> attribute.softDelete, "@SoftDelete");
+        checkSingle(draft, attribute -> attribute.tenant, "@TenantId");
+    }
+
+    private void checkSingle(EntityDraft<?> draft, Predicate<AttributeDraft> kind, String annotation) {
+        List<AttributeDraft> found = draft.attributes.stream().filter(kind).toList();
         if (found.size() > 1) {
             String names = String.join(
                     " and ", found.stream().map(attribute -> attribute.path).toList());
-            faults.add(draft.type, names + " have @Version. Keep one.");
+            faults.add(draft.type, names + " have " + annotation + ". Keep one.");
         }
     }
 }

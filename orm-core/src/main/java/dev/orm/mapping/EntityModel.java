@@ -44,6 +44,8 @@ public final class EntityModel<E> {
     private final List<MappedId> mappedIds;
     private Map<Class<?>, EntityModel<?>> models = Map.of();
     private final int versionIndex;
+    private final int softDeleteIndex;
+    private final int tenantIndex;
     private final IdGeneration idGeneration;
     private final boolean longId;
     private final EntityAccessor<E> accessor;
@@ -62,6 +64,8 @@ public final class EntityModel<E> {
      * @param compositeId describes the id if it is an object, else null
      * @param mappedIds what sets attributes of the id
      * @param versionIndex which attribute is the version, -1 for none
+     * @param softDeleteIndex which attribute says that a row counts as deleted, -1 for none
+     * @param tenantIndex which attribute says whose a row is, -1 for none
      * @param idGeneration how the id comes about
      * @param accessor reads and writes the attributes
      * @param callbacks what is called when something happens to an entity
@@ -77,6 +81,8 @@ public final class EntityModel<E> {
             @Nullable CompositeId compositeId,
             List<MappedId> mappedIds,
             int versionIndex,
+            int softDeleteIndex,
+            int tenantIndex,
             IdGeneration idGeneration,
             EntityAccessor<E> accessor,
             List<EntityCallback> callbacks) {
@@ -91,6 +97,8 @@ public final class EntityModel<E> {
         this.mappedIds = List.copyOf(mappedIds);
         this.columns = new EntityColumns(attributes, ids);
         this.versionIndex = versionIndex;
+        this.softDeleteIndex = softDeleteIndex;
+        this.tenantIndex = tenantIndex;
         this.idGeneration = idGeneration;
         this.accessor = accessor;
         this.callbacks = List.copyOf(callbacks);
@@ -402,6 +410,24 @@ public final class EntityModel<E> {
      */
     public @Nullable ColumnAttribute version() {
         return versionIndex < 0 ? null : attributes.get(versionIndex);
+    }
+
+    /**
+     * Returns what says that a row counts as deleted.
+     *
+     * @return the attribute with {@link SoftDelete}, or null if rows are deleted
+     */
+    public @Nullable ColumnAttribute softDelete() {
+        return softDeleteIndex < 0 ? null : attributes.get(softDeleteIndex);
+    }
+
+    /**
+     * Returns what says whose the rows are.
+     *
+     * @return the attribute with {@link TenantId}, or null if they are everybody's
+     */
+    public @Nullable ColumnAttribute tenant() {
+        return tenantIndex < 0 ? null : attributes.get(tenantIndex);
     }
 
     /**

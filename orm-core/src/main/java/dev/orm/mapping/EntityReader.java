@@ -70,7 +70,7 @@ final class EntityReader {
                 type,
                 "@AttributeOverride names \"" + path + "\", which is no attribute of a mapped superclass."
                         + Names.suggestion(path, draft.paths())));
-        basics.checkVersion(draft);
+        basics.checkSingles(draft);
         new IdReader(faults).read(draft);
         draft.callbacks = CallbackReader.read(type, faults);
         return draft;

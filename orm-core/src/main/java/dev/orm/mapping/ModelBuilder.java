@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes all models of a program: reads every class, resolves what leads from one to another, then makes tables and models. */
@@ -74,6 +75,7 @@ final class ModelBuilder {
         ConstraintReader constraints = new ConstraintReader(drafts, faults);
         drafts.values().forEach(constraints::read);
         new Duplicates(faults).check(drafts.values());
+        RowFilters.checkTenants(drafts.values(), faults);
     }
 
     private void throwFaults() {
@@ -103,10 +105,7 @@ final class ModelBuilder {
         List<ColumnAttribute> ids = draft.ids.stream()
                 .map(id -> attributes.get(draft.attributes.indexOf(id)))
                 .toList();
-        int version = -1;
-        for (int i = 0; i < draft.attributes.size(); i++) {
-            version = draft.attributes.get(i).version ? i : version;
-        }
+        int version = only(draft, attribute -> attribute.version);
         Table table = table(draft, attributes);
         IdGeneration generation = draft.ids.get(0).generation;
         models.put(
@@ -122,6 +121,8 @@ final class ModelBuilder {
                         compositeIds.of(draft),
                         mappedIds(draft, attributes),
                         version,
+                        only(draft, attribute -> attribute.softDelete),
+                        only(draft, attribute -> attribute.tenant),
                         generation,
                         accessor,
                         draft.callbacks));
@@ -140,6 +141,15 @@ final class ModelBuilder {
             }
         }
         return mappedIds;
+    }
+
+    private static int only(EntityDraft<?> draft, Predicate<AttributeDraft> kind) {
+        for (int i = 0; i < draft.attributes.size(); i++) {
+            if (kind.test(draft.attributes.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static ColumnAttribute attribute(int index, AttributeDraft draft) {

@@ -13,6 +13,7 @@ import dev.orm.session.flush.Cascades;
 import dev.orm.session.flush.UniqueRows;
 import dev.orm.session.flush.UnitOfWork;
 import dev.orm.session.load.AssociationLoader;
+import dev.orm.session.load.Filters;
 import dev.orm.session.load.QueryPlanner;
 import dev.orm.session.load.StatementRunner;
 import dev.orm.session.state.EntityEntry;
@@ -49,6 +50,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final SessionObjects objects;
     private final SessionKeys keys;
     private final SessionGuard guard = new SessionGuard();
+    private final SessionFilters filters;
     private LazyLoading lazyLoading;
     private boolean closed;
 
@@ -59,7 +61,8 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             @Nullable Cancellation cancellation) {
         this.factory = factory;
         this.lazyLoading = factory.lazyLoading();
-        this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks());
+        this.filters = factory.filters();
+        this.context = new PersistenceContext(factory.models(), readOnly, this, factory.callbacks(), filters);
         this.log = new TransactionLog(context);
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
@@ -172,14 +175,17 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             if (entry == null) {
                 entry = pending(model, checked);
             }
-            if (entry == null || entry.isUnread()) {
+            Filters active = filters().on(model);
+            if (entry == null || entry.isUnread() || active.needStatement(entry)) {
                 EntityEntry known = entry;
                 entry = associations.get(model, checked);
                 if (entry == null && known != null && known.status() == Status.EXPIRED) {
                     context.removed(known);
                 }
             }
-            return entry == null || !entry.isManaged() ? null : model.type().cast(entry.entity());
+            return entry == null || !entry.isManaged() || !active.see(entry)
+                    ? null
+                    : model.type().cast(entry.entity());
         }
     }
 
@@ -531,6 +537,21 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private boolean isRefused(EntityEntry touched) {
         return !guard.isNested()
                 && (lazyLoading == LazyLoading.REFUSED || touched.group().isFetchedOnly());
+    }
+
+    @Override
+    public Filters filters() {
+        return filters.active();
+    }
+
+    @Override
+    public <R> R with(Filter filter, Supplier<R> work) {
+        return filters.with(filter, work);
+    }
+
+    @Override
+    public <R> R without(Filter filter, Supplier<R> work) {
+        return filters.without(filter, work);
     }
 
     @Override

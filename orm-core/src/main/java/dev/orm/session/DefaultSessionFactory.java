@@ -23,17 +23,23 @@ final class DefaultSessionFactory implements SessionFactory {
     private final Callbacks callbacks;
     private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
     private final LazyLoading lazyLoading;
+    private final List<Filter> filters;
+    private final TenantSource tenant;
     private final Statistics statistics = new Statistics();
 
     DefaultSessionFactory(
             Engine engine,
             EntityModels models,
             LazyLoading lazyLoading,
+            List<Filter> filters,
+            TenantSource tenant,
             List<EntityListener> all,
             Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
         this.lazyLoading = lazyLoading;
+        this.filters = List.copyOf(filters);
+        this.tenant = tenant;
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
         this.callbacks = new Callbacks(models, List.copyOf(all), listeners);
@@ -41,6 +47,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     QueryPlanner planner() {
         return planner;
+    }
+
+    SessionFilters filters() {
+        return new SessionFilters(models, filters, tenant);
     }
 
     LazyLoading lazyLoading() {

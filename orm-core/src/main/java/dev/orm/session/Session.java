@@ -198,6 +198,27 @@ public interface Session extends AutoCloseable {
      */
     void lazyLoading(LazyLoading wanted);
 
+    /**
+     * Does work under a filter that holds beside those of the session, and ends with the work.
+     *
+     * @param filter the filter
+     * @param work the work, which returns something
+     * @param <R> what it returns
+     * @return what it returned
+     */
+    <R> R with(Filter filter, Supplier<R> work);
+
+    /**
+     * Does work without a filter of the session: the way to see, and to delete for good, what a filter hides. What was hidden and is
+     * loaded by the work stays an object of the session.
+     *
+     * @param filter the filter, such as {@link Filter#SOFT_DELETE}
+     * @param work the work, which returns something; a statement counts by when it is sent
+     * @param <R> what it returns
+     * @return what it returned
+     */
+    <R> R without(Filter filter, Supplier<R> work);
+
     /** Writes all changes. */
     void flush();
 

@@ -5,6 +5,7 @@ import dev.orm.engine.internal.StatementBatch;
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.load.ChangePlan;
+import dev.orm.session.load.Filters;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.PersistenceContext;
@@ -36,7 +37,10 @@ final class SessionChanges {
     long execute(Change change) {
         BoundStatement<Change> bound = BoundStatement.of(change);
         BindCollector binds = bound.binds();
-        ChangePlan plan = session.planner().plan(bound.statement(), binds);
+        Filters filters = session.filters();
+        filters.collectBinds(binds);
+        ChangePlan plan = session.planner().plan(bound.statement(), binds, filters);
+        filters.check(plan.reads());
         session.flushBefore(plan.reads());
         log.wrote();
         CompiledStatement statement = plan.statement().forValues(binds.values());
@@ -47,11 +51,13 @@ final class SessionChanges {
     }
 
     <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
-        StatementBatch<Change> batch = StatementBatch.of(rows, change);
+        Filters filters = session.filters();
+        StatementBatch<Change> batch = StatementBatch.of(rows, change, filters::collectBinds);
         if (batch == null) {
             return new long[0];
         }
-        ChangePlan plan = session.planner().plan(batch.statement(), batch.binds());
+        ChangePlan plan = session.planner().plan(batch.statement(), batch.binds(), filters);
+        filters.check(plan.reads());
         session.flushBefore(plan.reads());
         log.wrote();
         CompiledStatement statement = batch.form(plan.statement());

@@ -20,6 +20,8 @@ public final class SessionFactoryBuilder {
     private @Nullable NamingStrategy naming;
     private @Nullable JsonFormat json;
     private LazyLoading lazyLoading = LazyLoading.ALLOWED;
+    private final List<Filter> filters = new ArrayList<>();
+    private TenantSource tenant = () -> null;
     private final List<EntityListener> entityListeners = new ArrayList<>();
     private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
@@ -115,6 +117,28 @@ public final class SessionFactoryBuilder {
         return this;
     }
 
+    /**
+     * Adds a filter that holds in every session.
+     *
+     * @param filter the filter
+     * @return this builder
+     */
+    public SessionFactoryBuilder filter(Filter filter) {
+        filters.add(filter);
+        return this;
+    }
+
+    /**
+     * Says for which tenant a session works, where entities have a {@code @TenantId}.
+     *
+     * @param source returns the tenant
+     * @return this builder
+     */
+    public SessionFactoryBuilder tenant(TenantSource source) {
+        tenant = source;
+        return this;
+    }
+
     private static Object newListener(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -146,6 +170,8 @@ public final class SessionFactoryBuilder {
                 engine,
                 models == null ? EntityModels.of(entities, names, json) : models,
                 lazyLoading,
+                filters,
+                tenant,
                 entityListeners,
                 listeners);
     }

@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.internal.QueryExecution;
+import dev.orm.session.load.Filters;
 import dev.orm.session.load.QueryPlan;
 import dev.orm.session.load.QueryRunner;
 import dev.orm.sql.BindCollector;
@@ -42,7 +43,10 @@ final class SessionQueries implements QueryExecution {
 
     /** Finds the plan and makes the database ready for it. */
     private QueryPlan plan(RowStatement<?> statement, BindCollector binds) {
-        QueryPlan plan = session.planner().plan(statement, binds);
+        Filters filters = session.filters();
+        filters.collectBinds(binds);
+        QueryPlan plan = session.planner().plan(statement, binds, filters);
+        filters.check(plan.reads());
         if (plan.writes()) {
             session.checkWritable();
         }

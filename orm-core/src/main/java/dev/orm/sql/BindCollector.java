@@ -62,6 +62,15 @@ public final class BindCollector {
     }
 
     /**
+     * Takes nothing yet, and remembers which node each value comes from.
+     *
+     * @return the collector
+     */
+    public static BindCollector indexing() {
+        return new BindCollector(new IdentityHashMap<>());
+    }
+
+    /**
      * Takes the values of something that stands inside of what is walked through.
      *
      * @param part an expression or an entity

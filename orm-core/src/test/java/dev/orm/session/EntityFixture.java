@@ -27,9 +27,14 @@ abstract class EntityFixture {
     void createTables(TestDatabase database) {
         Engine engine =
                 Engine.builder().dataSource(database.dataSource()).listener(log).build();
-        sessions = SessionFactory.builder(engine).models(models()).build();
+        sessions = configured(SessionFactory.builder(engine).models(models())).build();
         sessions.schema().createMissing();
         log.sent();
+    }
+
+    /** Says more of the factory; for subclasses. */
+    SessionFactoryBuilder configured(SessionFactoryBuilder builder) {
+        return builder;
     }
 
     @AfterEach

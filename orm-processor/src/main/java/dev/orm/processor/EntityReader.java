@@ -28,6 +28,9 @@ final class EntityReader {
             "java.util.UUID",
             "java.math.BigInteger",
             "java.time.LocalDate");
+    private static final Set<String> SOFT_DELETE_TYPES = Set.of("boolean", "java.time.Instant");
+    private static final Set<String> TENANT_TYPES =
+            Set.of("java.lang.String", "java.util.UUID", "java.lang.Long", "java.lang.Integer");
     private static final Set<String> VERSION_TYPES = Set.of("java.lang.Integer", "java.lang.Long", "java.time.Instant");
 
     private final Compilation compilation;
@@ -58,6 +61,7 @@ final class EntityReader {
         checkNames(members);
         checkColumns(members);
         checkVersion(members);
+        checkRowFilters(members);
         AttributeReader attributes = new AttributeReader(compilation, element, access, faults);
         List<Attribute> read = attributes.read(members);
         List<Attribute> ids = ids(members, read);
@@ -295,6 +299,28 @@ final class EntityReader {
                         member.element(),
                         "its type " + member.typeName() + " cannot be a version.",
                         "Use int, long or Instant, without a converter.");
+            }
+        }
+    }
+
+    private void checkRowFilters(List<Member> members) {
+        for (Member member : members) {
+            String type = member.typeName().toString();
+            if (Annotations.named(member.element(), "dev.orm.mapping.SoftDelete") != null
+                    && !SOFT_DELETE_TYPES.contains(type)) {
+                faults.add(
+                        Fault.SOFT_DELETE_TYPE,
+                        member.element(),
+                        "its type " + type + " cannot say that a row is deleted.",
+                        "Use boolean, or Instant, which is null while the row is alive.");
+            }
+            if (Annotations.named(member.element(), "dev.orm.mapping.TenantId") != null
+                    && !TENANT_TYPES.contains(member.typeName().box().toString())) {
+                faults.add(
+                        Fault.TENANT_TYPE,
+                        member.element(),
+                        "its type " + type + " cannot be a tenant.",
+                        "Use String, UUID, long or int.");
             }
         }
     }

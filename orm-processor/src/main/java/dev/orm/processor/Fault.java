@@ -31,6 +31,8 @@ enum Fault {
     UNSUPPORTED_ANNOTATION("ORM-P28"),
     ID_TYPE("ORM-P29"),
     VERSION_TYPE("ORM-P30"),
+    SOFT_DELETE_TYPE("ORM-P36"),
+    TENANT_TYPE("ORM-P37"),
     INTERNAL("ORM-P99");
 
     private final String code;

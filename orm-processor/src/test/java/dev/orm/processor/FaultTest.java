@@ -329,6 +329,16 @@ class FaultTest {
     }
 
     @Test
+    void rowFilterTypes() {
+        assertOne(
+                "[ORM-P36] User.gone: its type java.lang.String cannot say that a row is deleted.",
+                "@Entity class User { @Id Long id; @dev.orm.mapping.SoftDelete String gone; }");
+        assertOne(
+                "[ORM-P37] User.tenant: its type java.time.LocalDate cannot be a tenant.",
+                "@Entity class User { @Id Long id; @dev.orm.mapping.TenantId java.time.LocalDate tenant; }");
+    }
+
+    @Test
     void allFaultsAreReportedTogether() {
         assertThat(faults(
                         "@Entity final class User { Date born; @OneToMany List posts; @OneToOne(mappedBy = \"twin\") User twin; }",

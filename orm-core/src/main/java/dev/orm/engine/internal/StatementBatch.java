@@ -7,6 +7,7 @@ import dev.orm.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,22 @@ public record StatementBatch<S extends Statement>(S statement, BindCollector bin
      */
     public static <R, S extends Statement> @Nullable StatementBatch<S> of(
             Collection<R> rows, Function<? super R, ? extends S> statement) {
+        return of(rows, statement, binds -> {});
+    }
+
+    /**
+     * Makes the statements of all rows, with values behind those of each.
+     *
+     * @return the batch, or null if there is no row
+     * @throws IllegalArgumentException if they are not one statement
+     */
+    public static <R, S extends Statement> @Nullable StatementBatch<S> of(
+            Collection<R> rows, Function<? super R, ? extends S> statement, Consumer<BindCollector> behind) {
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         BoundStatement<S> first = null;
         for (R row : rows) {
             BoundStatement<S> next = BoundStatement.of(statement.apply(row));
+            behind.accept(next.binds());
             if (first == null) {
                 first = next;
             } else if (!first.statement().equals(next.statement())

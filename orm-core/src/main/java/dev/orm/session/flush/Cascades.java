@@ -98,6 +98,7 @@ public final class Cascades {
                 }
             }
         }
+        setTenant(model, entity);
         EntityEntry there = context.findByIdOf(model, entity);
         if (there != null && !unset && there.status() != Status.DELETED) {
             throw new SessionException("Another object stands for " + there
@@ -114,6 +115,22 @@ public final class Cascades {
         return "The new " + model.name() + " has no id, or a part of it is null. Set "
                 + model.ids().stream().map(id -> model.name() + "." + id.path()).collect(Collectors.joining(" and "))
                 + " before add(…).";
+    }
+
+    /** A new row belongs to the tenant of the session. */
+    private void setTenant(EntityModel<Object> model, Object entity) {
+        ColumnAttribute attribute = model.tenant();
+        Object tenant = attribute == null ? null : context.marks().tenantOf(model);
+        if (attribute == null || tenant == null) {
+            return;
+        }
+        Object present = model.accessor().get(attribute.index(), entity);
+        boolean set = present != null && !(present instanceof Number number && number.longValue() == 0);
+        if (set && !present.equals(tenant)) {
+            throw new SessionException("The new " + model.name() + " belongs to another tenant than the session. Leave "
+                    + attribute.path() + " unset, or work for all tenants by session.without(Filter.TENANT, …).");
+        }
+        model.accessor().set(attribute.index(), entity, tenant);
     }
 
     private static boolean isUnset(EntityModel<?> model, @Nullable Object id) {

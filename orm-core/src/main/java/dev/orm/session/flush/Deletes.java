@@ -7,11 +7,14 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.Keys;
+import dev.orm.session.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes the rows of objects, what refers first, in the order of keys. */
 final class Deletes {
@@ -50,10 +53,19 @@ final class Deletes {
                         (entry, attribute, binder, index) -> Keys.bind(attribute.columns(), null, binder, index));
     }
 
+    /** Tells whether rows of an entity are marked as deleted, and stay. */
+    static boolean isSoft(PersistenceContext context, EntityModel<?> model) {
+        return model.softDelete() != null && context.marks().deletesSoftly();
+    }
+
     /** Deletes objects of one class, none of which refers to another of them. */
     void write(EntityModel<?> model, List<EntityEntry> rows) {
         List<EntityEntry> entries = new ArrayList<>(rows);
         entries.sort(Updates.BY_KEY);
+        if (isSoft(flush.context(), model)) {
+            mark(model, entries);
+            return;
+        }
         ColumnAttribute version = model.version();
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         CompiledStatement statement = flush.statements().delete(model);
@@ -64,6 +76,10 @@ final class Deletes {
                 accessor.bind(version.index(), entry.entity(), binder, index);
             }
         });
+        deleted(entries, matched);
+    }
+
+    private void deleted(List<EntityEntry> entries, long[] matched) {
         for (int i = 0; i < matched.length; i++) {
             EntityEntry entry = entries.get(i);
             FlushContext.matched(entry, matched[i], "deleted");
@@ -72,5 +88,36 @@ final class Deletes {
             flush.written(LifecycleEvent.POST_REMOVE, entry);
         }
         flush.statistics().deleted(entries.size());
+    }
+
+    /** Marks rows as deleted, with a new version. */
+    private void mark(EntityModel<?> model, List<EntityEntry> entries) {
+        ColumnAttribute deleted = Objects.requireNonNull(model.softDelete());
+        ColumnAttribute version = model.version();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        Object mark = deleted.column().type().javaType() == Boolean.class ? (Object) true : Versions.now();
+        @Nullable Object[] before = new Object[entries.size()];
+        for (int i = 0; i < before.length; i++) {
+            Object entity = entries.get(i).entity();
+            accessor.set(deleted.index(), entity, mark);
+            if (version != null) {
+                before[i] = accessor.get(version.index(), entity);
+                accessor.set(version.index(), entity, Versions.next(version, before[i]));
+            }
+        }
+        List<ColumnAttribute> written = version == null ? List.of(deleted) : List.of(deleted, version);
+        CompiledStatement statement = flush.statements().update(model, written, version != null);
+        long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
+            Object entity = entries.get(row).entity();
+            int index = 1;
+            for (ColumnAttribute attribute : written) {
+                accessor.bind(attribute.index(), entity, binder, index++);
+            }
+            index = FlushContext.bindKey(entries.get(row), binder, index);
+            if (version != null) {
+                FlushContext.bindValue(version, before[row], binder, index);
+            }
+        });
+        deleted(entries, matched);
     }
 }

@@ -206,7 +206,7 @@ public final class UnitOfWork {
         Updates updates = new Updates(flush);
         if (transfers != null) {
             if (transfers.deletesFirst()) {
-                byModel(deleted()).forEach(links::deleteAllOf);
+                byModel(deletedForGood()).forEach(links::deleteAllOf);
                 delete(flush);
             }
             new PostUpdates(flush)
@@ -229,7 +229,7 @@ public final class UnitOfWork {
         byModel(changes.replaced()).forEach(links::deleteAllOf);
         links.delete(Links.alive(changes.removedLinks()));
         // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
-        byModel(deleted()).forEach(links::deleteAllOf);
+        byModel(deletedForGood()).forEach(links::deleteAllOf);
         links.insert(Links.alive(changes.addedLinks()));
         new ElementWrites(flush).write(changes.elements());
         delete(flush);
@@ -266,6 +266,13 @@ public final class UnitOfWork {
                 .toList();
     }
 
+    /** What is only marked as deleted keeps its links, since it may come back. */
+    private List<EntityEntry> deletedForGood() {
+        return deleted().stream()
+                .filter(entry -> !Deletes.isSoft(context, entry.model()))
+                .toList();
+    }
+
     private void delete(FlushContext flush) {
         Map<EntityModel<?>, List<EntityEntry>> deleted = byModel(deleted());
         if (deleted.isEmpty()) {
@@ -279,6 +286,11 @@ public final class UnitOfWork {
                 continue;
             }
             if (step.cyclic()) {
+                List<EntityEntry> marked = rows.stream()
+                        .filter(row -> Deletes.isSoft(context, row.model()))
+                        .toList();
+                byModel(marked).forEach(deletes::write);
+                rows.removeAll(marked);
                 deletes.writeCyclic(rows);
             } else {
                 deletes.write(rows.get(0).model(), rows);

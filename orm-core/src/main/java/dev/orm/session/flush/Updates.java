@@ -93,6 +93,11 @@ final class Updates {
                     "The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"
                             + " or delete the object and add a new one.");
         }
+        ColumnAttribute tenant = model.tenant();
+        if (tenant != null && Changes.isSet(bits, tenant.index())) {
+            throw new SessionException("The tenant of " + entry + " was changed in memory. A row never goes to another"
+                    + " tenant: set it back, or add a new object for that tenant.");
+        }
         List<ColumnAttribute> attributes = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
             if (Changes.isSet(bits, attribute.index())

@@ -29,7 +29,7 @@ final class Versions {
         return number(type, present == null ? 0 : ((Number) present).longValue() + 1);
     }
 
-    private static Instant now() {
+    static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 

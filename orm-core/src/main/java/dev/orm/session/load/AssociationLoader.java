@@ -14,6 +14,7 @@ import dev.orm.session.state.Keys;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
+import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
@@ -52,7 +53,7 @@ public final class AssociationLoader {
 
     /** Reads one entity, or returns null if there is no such row. */
     public @Nullable EntityEntry get(EntityModel<?> model, Object id) {
-        return readOne(planner.byId(model), model, id, false);
+        return readOne(model, runner.filters().on(model), id, false, false);
     }
 
     /** Returns the object that stands for a row, without reading the row. */
@@ -62,12 +63,17 @@ public final class AssociationLoader {
 
     /** Reads the row of an object again; returns false if it is gone. */
     public boolean refresh(EntityEntry entry) {
-        return readOne(planner.byId(entry.model()), entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+        return readAgain(entry, false);
     }
 
     /** Reads the row of an object again and holds it until the end of the transaction; returns false if it is gone. */
     public boolean lock(EntityEntry entry) {
-        return readOne(planner.locked(entry.model()), entry.model(), Objects.requireNonNull(entry.id()), true) != null;
+        return readAgain(entry, true);
+    }
+
+    private boolean readAgain(EntityEntry entry, boolean lock) {
+        Filters filters = runner.filters().alongReferences().on(entry.model());
+        return readOne(entry.model(), filters, Objects.requireNonNull(entry.id()), lock, true) != null;
     }
 
     /**
@@ -79,11 +85,25 @@ public final class AssociationLoader {
      */
     public @Nullable EntityEntry find(
             EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock, EngineConnection.Parameters values) {
-        QueryPlan plan = planner.byKey(model, List.copyOf(attributes), lock);
+        Filters all = runner.filters().on(model);
+        Filters filters = all.ofAnnotations();
+        QueryPlan plan = planner.byKey(model, List.copyOf(attributes), lock, filters);
+        filters.check(plan.reads());
         EntityReader reader = new EntityReader(context, ((QueryPlan.Item.Entity) plan.items()[0]).plan(), lock);
-        EntityEntry entry = runner.query(plan.statement(), values, row -> row.next() ? reader.entry(row, 1) : null);
+        int behind = 1
+                + attributes.stream()
+                        .mapToInt(attribute -> attribute.columns().size())
+                        .sum();
+        EntityEntry entry = runner.query(
+                plan.statement(),
+                binder -> {
+                    values.bind(binder);
+                    filters.bindTenant(binder, behind);
+                },
+                row -> row.next() ? reader.entry(row, 1) : null);
         finish(reader);
-        return entry;
+        boolean asks = entry != null && !all.own().isEmpty();
+        return asks ? get(model, Objects.requireNonNull(entry.id())) : entry;
     }
 
     /** Reads some attributes of an object again; returns false if its row is gone. */
@@ -136,20 +156,21 @@ public final class AssociationLoader {
                 context.models().get(Objects.requireNonNull(toOne.toOne()).target());
         EntityEntry known = context.find(model, id);
         if (known == null && !model.accessor().canReference()) {
-            known = get(model, id);
+            known = readOne(model, runner.filters().alongReferences().on(model), id, false, false);
         }
         return known == null ? reference(model, id) : known.entity();
     }
 
     /** Reads the rows of objects again; returns those whose rows are gone. */
     public List<EntityEntry> refreshAll(EntityModel<?> model, List<EntityEntry> entries) {
-        QueryPlan query = planner.byIds(model);
+        Filters filters = runner.filters().alongReferences().on(model);
+        QueryPlan query = planner.byIds(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) query.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), true);
         List<Object> ids = new ArrayList<>(entries.size());
         entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
-        runner.query(query.statement(), ids, row -> {
+        query(query, filters, List.of(ids), row -> {
             while (row.next()) {
                 EntityEntry entry = reader.entry(row, 1);
                 if (entry != null) {
@@ -162,13 +183,16 @@ public final class AssociationLoader {
         return entries.stream().filter(entry -> !seen.containsKey(entry)).toList();
     }
 
-    private @Nullable EntityEntry readOne(QueryPlan plan, EntityModel<?> model, Object id, boolean refresh) {
+    private @Nullable EntityEntry readOne(
+            EntityModel<?> model, Filters filters, Object id, boolean lock, boolean refresh) {
+        QueryPlan plan = lock ? planner.locked(model, filters) : planner.byId(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), refresh);
-        EntityEntry entry = runner.query(
-                plan.statement(),
-                binder -> Keys.bind(model.columns().key(), id, binder, 1),
-                row -> row.next() ? reader.entry(row, item.first()) : null);
+        EngineConnection.Rows<@Nullable EntityEntry> rows = row -> row.next() ? reader.entry(row, item.first()) : null;
+        EntityEntry entry = filters.isNone()
+                ? runner.query(
+                        plan.statement(), binder -> Keys.bind(model.columns().key(), id, binder, 1), rows)
+                : query(plan, filters, id instanceof List<?> key ? key : List.of(id), rows);
         finish(reader);
         return entry;
     }
@@ -223,11 +247,12 @@ public final class AssociationLoader {
         if (unloaded.isEmpty()) {
             return;
         }
-        QueryPlan query = planner.byIds(plan.model());
+        Filters filters = runner.filters().alongReferences().on(plan.model());
+        QueryPlan query = planner.byIds(plan.model(), filters);
         EntityReader reader = new EntityReader(context, plan, false);
         List<Object> ids = new ArrayList<>(unloaded.size());
         unloaded.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
-        runner.query(query.statement(), ids, row -> {
+        query(query, filters, List.of(ids), row -> {
             while (row.next()) {
                 reader.read(row, 1);
             }
@@ -342,11 +367,7 @@ public final class AssociationLoader {
             owners.add(owner);
         }
         EntityModel<?> target = context.models().get(collection.target());
-        loadCollections(
-                owners,
-                collection,
-                null,
-                ((QueryPlan.Item.Entity) planner.byIds(target).items()[0]).plan());
+        loadCollections(owners, collection, null, planner.readPlan(target));
     }
 
     /** Loads an object that was touched, and all of its load group. */
@@ -354,7 +375,7 @@ public final class AssociationLoader {
         List<EntityEntry> group = new ArrayList<>(entry.group().members());
         group.add(entry);
         EntityModel<?> model = entry.model();
-        load(((QueryPlan.Item.Entity) planner.byIds(model).items()[0]).plan(), group, "A reference to " + model.name());
+        load(planner.readPlan(model), group, "A reference to " + model.name());
     }
 
     private void loadCollections(
@@ -370,11 +391,16 @@ public final class AssociationLoader {
         EngineConnection.Rows<Integer> rows = row ->
                 readMembers(row, reader, ownerModel, new OwnerReader(ownerModel, plan.model(), collection), members);
         if (elements == null) {
-            runner.query(planner.members(ownerModel, collection).statement(), ids, rows);
+            Filters filters = runner.filters().on(plan.model());
+            query(planner.members(ownerModel, collection, filters), filters, List.of(ids), rows);
         } else {
             MemberSelect select = MemberSelect.of(ownerModel, collection, plan.model(), elements, ids);
             BoundStatement<Select<?>> bound = BoundStatement.of(select.statement());
-            runner.query(planner.members(select, bound.binds()).statement(), bound.binds(), rows);
+            Filters filters = runner.filters();
+            filters.collectBinds(bound.binds());
+            QueryPlan query = planner.members(select, bound.binds(), filters);
+            filters.check(query.reads());
+            runner.query(query.statement(), bound.binds(), rows);
         }
         boolean part = elements != null
                 && (elements.parts().where() != null
@@ -388,6 +414,17 @@ public final class AssociationLoader {
             }
         });
         finish(reader);
+    }
+
+    /** Runs a query whose parameters are those of a key, or the list of many keys, and then those of the filters. */
+    private <R> R query(QueryPlan plan, Filters filters, List<?> parameters, EngineConnection.Rows<R> rows) {
+        filters.check(plan.reads());
+        BindCollector binds = new BindCollector();
+        for (int i = 0; i < parameters.size(); i++) {
+            binds.add(i, parameters.get(i));
+        }
+        filters.collectBinds(binds);
+        return runner.query(plan.statement(), binds, rows);
     }
 
     private static int readMembers(

@@ -19,6 +19,7 @@ import dev.orm.sql.node.AttributePath;
 import dev.orm.sql.node.EntityId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one statement that changes rows of an entity into one about tables and columns. One instance serves one of them. */
@@ -64,27 +65,60 @@ final class ChangeLowering {
         FromItem target = declare(change.target());
         if (change instanceof Update update) {
             List<FromItem> from = update.from().stream().map(this::declare).toList();
-            return new Update(
-                    target, assignments(update.assignments()), from, condition(update.where()), update.unconditional());
+            if (change.target() instanceof EntityPath<?> path) {
+                FilteredRows.refuseTenant(
+                        statement.filters(), scope.source(path).model(), update.assignments());
+            }
+            Condition where = visible(condition(update.where()), change.target(), update.from());
+            return new Update(target, assignments(update.assignments()), from, where, update.unconditional());
         }
         Delete delete = (Delete) change;
         List<FromItem> using = delete.using().stream().map(this::declare).toList();
-        return new Delete(target, using, condition(delete.where()), delete.unconditional());
+        Condition where = visible(condition(delete.where()), change.target(), delete.using());
+        if (change.target() instanceof EntityPath<?> path) {
+            Scope.Source source = scope.source(path);
+            if (statement.filters().softDelete() && source.model().softDelete() != null) {
+                return new Update(
+                        target, Filters.deletion(source.model(), source), using, where, delete.unconditional());
+            }
+        }
+        return new Delete(target, using, where, delete.unconditional());
+    }
+
+    private @Nullable Condition visible(@Nullable Condition where, FromItem target, List<FromItem> others) {
+        Condition all = where;
+        for (FromItem item : Stream.concat(Stream.of(target), others.stream()).toList()) {
+            if (item instanceof EntityPath<?> path) {
+                all = Lowering.and(all, statement.visible(scope, scope.source(path)));
+            }
+        }
+        return all;
     }
 
     private Insert insert(Insert insert) {
-        Conflict conflict = insert.conflict();
-        return new Insert(
-                declare(insert.target()),
+        FromItem target = declare(insert.target());
+        Scope.Source source = insert.target() instanceof EntityPath<?> path ? scope.source(path) : null;
+        Insert lowered = new Insert(
+                target,
                 columns(insert.columns()),
                 insert.rows().stream().map(this::lowered).toList(),
                 insert.query() == null ? null : statement.query(insert.query(), null, false),
-                conflict == null
-                        ? null
-                        : new Conflict(
-                                columns(conflict.target()),
-                                assignments(conflict.assignments()),
-                                condition(conflict.where())));
+                conflict(insert.conflict(), source));
+        return source == null ? lowered : FilteredRows.ofTenant(statement.filters(), source, insert, lowered);
+    }
+
+    /** A row of another tenant that is in the way stays as it is. */
+    private @Nullable Conflict conflict(@Nullable Conflict conflict, Scope.@Nullable Source source) {
+        if (conflict == null) {
+            return null;
+        }
+        Condition ofTenant = source == null ? null : statement.visibleByReference(source);
+        return new Conflict(
+                columns(conflict.target()),
+                assignments(conflict.assignments()),
+                conflict.assignments().isEmpty()
+                        ? condition(conflict.where())
+                        : Lowering.and(condition(conflict.where()), ofTenant));
     }
 
     private FromItem declare(FromItem item) {

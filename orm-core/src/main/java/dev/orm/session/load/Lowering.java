@@ -1,7 +1,10 @@
 package dev.orm.session.load;
 
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.session.Filter;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.FromItem;
@@ -12,10 +15,13 @@ import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
+import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.SortKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class Lowering {
 
     private final EntityModels models;
+    private final Filters filters;
+    private final Set<Filter> applied = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<EntityModel<?>> touched = new HashSet<>();
     private final Set<EntityModel<?>> changed = new HashSet<>();
     private final List<LoweredCte> ctes = new ArrayList<>();
     private final Map<String, List<Selectable<?>>> recursions = new HashMap<>();
     private boolean writes;
 
-    Lowering(EntityModels models) {
+    Lowering(EntityModels models, Filters filters) {
         this.models = models;
+        this.filters = filters;
     }
 
     /** A common table expression of the statement, and what became of it. */
@@ -48,7 +57,49 @@ final class Lowering {
     private record Lowered(QueryExpression<?> query, ExpressionLowering names) {}
 
     Scope scope(@Nullable Scope outer, boolean joinable) {
-        return new Scope(models, outer, joinable, touched);
+        return new Scope(this, outer, joinable);
+    }
+
+    EntityModels models() {
+        return models;
+    }
+
+    Filters filters() {
+        return filters;
+    }
+
+    /** Returns the condition under which a row of an entity is seen, or null if there is none. */
+    @Nullable
+    Condition visible(Scope scope, Scope.Source source) {
+        EntityModel<?> model = source.model();
+        List<Condition> conditions = new ArrayList<>();
+        if (filters.softDelete() && model.softDelete() != null) {
+            conditions.add(Filters.alive(source, model.softDelete()));
+        }
+        Condition ofTenant = visibleByReference(source);
+        if (ofTenant != null) {
+            conditions.add(ofTenant);
+        }
+        for (Filter filter : filters.own()) {
+            // A filter does not hold in the queries that it is made of itself.
+            if (Filters.isOn(filter, model) && applied.add(filter)) {
+                Scope inner = scope.calling(Objects.requireNonNull(filter.entity()), source);
+                conditions.add(new ExpressionLowering(inner, this).rewrite(Objects.requireNonNull(filter.condition())));
+                applied.remove(filter);
+            }
+        }
+        return conditions.isEmpty() ? null : Junction.of(true, conditions);
+    }
+
+    /** Returns the condition under which a row is seen that a reference leads to, or null if there is none. */
+    @Nullable
+    Condition visibleByReference(Scope.Source source) {
+        ColumnAttribute tenant = source.model().tenant();
+        return tenant == null || filters.tenant() == null ? null : filters.ofTenant(source, tenant);
+    }
+
+    static @Nullable Condition and(@Nullable Condition left, @Nullable Condition right) {
+        return left == null ? right : right == null ? left : Junction.of(true, left, right);
     }
 
     /** Returns the entities that the statement reads or changes, those of inner queries included. */

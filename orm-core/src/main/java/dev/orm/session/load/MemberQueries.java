@@ -57,6 +57,7 @@ final class MemberQueries {
         }
         refuseHiding(association, element);
         Scope.Source target = inner.declare(element, false);
+        Condition visible = statement.visible(inner, target);
         FromItem from = target.table();
         Condition link;
         ToManyAttribute toMany =
@@ -71,14 +72,15 @@ final class MemberQueries {
             JoinTable table = toMany.joinTable();
             TableRef row = new TableRef(table.table(), inner.freeAlias(element.alias() + "_link"));
             link = Keys.equal(Scope.refs(row, table.ownerColumns()), owner);
-            if (where == null) {
+            if (where == null && visible == null) {
                 from = row;
             } else {
                 Condition on = Keys.equal(Scope.refs(row, table.targetColumns()), target.key());
                 inner.addJoin(new Join(Join.Kind.INNER, null, row, on));
             }
         }
-        return query(selected, from, inner.joins(), where(statement, inner, link, where));
+        Condition all = Lowering.and(where(statement, inner, link, where), visible);
+        return query(selected, from, inner.joins(), Objects.requireNonNull(all));
     }
 
     private static Condition where(Lowering statement, Scope inner, Condition link, @Nullable Condition where) {

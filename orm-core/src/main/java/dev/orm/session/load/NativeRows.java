@@ -69,9 +69,7 @@ public final class NativeRows {
                     + model.name() + " needs; it returns " + labels
                     + ". Select them, or read a record instead of the entity.");
         }
-        QueryPlan.Item.Entity item =
-                (QueryPlan.Item.Entity) planner.byIds(model).items()[0];
-        EntityReader entityReader = new EntityReader(context, item.plan(), false);
+        EntityReader entityReader = new EntityReader(context, planner.readPlan(model), false);
         reader = entityReader;
         RowReader reordered = new ReorderedRow(rows, positions);
         List<E> list = new ArrayList<>();

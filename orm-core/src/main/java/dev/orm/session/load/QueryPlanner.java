@@ -19,7 +19,6 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
 import dev.orm.sql.Fetches;
-import dev.orm.sql.FromItem;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.RowStatement;
@@ -39,6 +38,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plans statements; each structure once, as long as the engine's statement cache holds it. Thread-safe. */
@@ -64,56 +65,99 @@ public final class QueryPlanner {
         this.readPlans = new ReadPlans(models);
     }
 
-    private record ById(EntityModel<?> model) {}
+    private record ById(EntityModel<?> model, Filters filters) {
 
-    private record Locked(EntityModel<?> model) {}
+        ById kept() {
+            return new ById(model, filters.withoutValues());
+        }
+    }
 
-    private record ByKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock) {}
+    private record Locked(EntityModel<?> model, Filters filters) {
+
+        Locked kept() {
+            return new Locked(model, filters.withoutValues());
+        }
+    }
+
+    private record ByKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock, Filters filters) {
+
+        ByKey kept() {
+            return new ByKey(model, attributes, lock, filters.withoutValues());
+        }
+    }
 
     private record Columns(EntityModel<?> model, List<ColumnAttribute> attributes) {}
 
-    private record ByIds(EntityModel<?> model) {}
+    private record ByIds(EntityModel<?> model, Filters filters) {
 
-    private record Members(EntityModel<?> owner, ToManyAttribute collection) {}
+        ByIds kept() {
+            return new ByIds(model, filters.withoutValues());
+        }
+    }
+
+    private record Members(EntityModel<?> owner, ToManyAttribute collection, Filters filters) {
+
+        Members kept() {
+            return new Members(owner, collection, filters.withoutValues());
+        }
+    }
 
     /** What the plan of a query of some elements is found by. */
-    private record PartKey(MemberSelect select, EntityModels models, List<Integer> sharing) {
+    private record PartKey(MemberSelect select, Filters filters, EntityModels models, List<Integer> sharing) {
 
         PartKey kept() {
-            return new PartKey(select.withoutValues(), models, sharing);
+            return new PartKey(select.withoutValues(), filters.withoutValues(), models, sharing);
         }
     }
 
     private record Elements(ElementsAttribute elements) {}
 
     /** What a plan is found by; the models are part of it, since factories may share an engine. */
-    private record Key(EntityModels models, Statement statement, List<Integer> sharing) {
+    private record Key(EntityModels models, Statement statement, Filters filters, List<Integer> sharing) {
 
         /** Returns an equal key that holds no bind values. */
         Key kept() {
-            return new Key(models, StatementKey.of(statement), sharing);
+            return new Key(models, StatementKey.of(statement), filters.withoutValues(), sharing);
         }
     }
 
-    /** Returns the plan of a statement that returns rows, whose bind values were collected. */
-    public QueryPlan plan(RowStatement<?> statement, BindCollector binds) {
-        return engine.cached(new Key(models, statement, binds.sharing()), binds, Key::kept, () -> compile(statement));
+    /**
+     * Returns the plan of a statement that returns rows.
+     *
+     * @param binds its bind values, and behind them those of the filters
+     */
+    public QueryPlan plan(RowStatement<?> statement, BindCollector binds, Filters filters) {
+        return engine.cached(
+                new Key(models, statement, filters, binds.sharing()),
+                binds,
+                Key::kept,
+                () -> compile(statement, filters));
     }
 
-    /** Returns the plan of a statement that changes rows, whose bind values were collected. */
-    public ChangePlan plan(Change change, BindCollector binds) {
-        return engine.cached(new Key(models, change, binds.sharing()), binds, Key::kept, () -> {
-            Lowering lowering = new Lowering(models);
+    /**
+     * Returns the plan of a statement that changes rows.
+     *
+     * @param binds its bind values, and behind them those of the filters
+     */
+    public ChangePlan plan(Change change, BindCollector binds, Filters filters) {
+        return engine.cached(new Key(models, change, filters, binds.sharing()), binds, Key::kept, () -> {
+            Lowering lowering = new Lowering(models, filters);
             Change lowered = new ChangeLowering(lowering).lower(change);
-            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(change));
+            CompiledStatement compiled = engine.compile(lowered, indexing(change, filters));
             return new ChangePlan(compiled, Set.copyOf(lowering.changed()), Set.copyOf(lowering.touched()));
         });
     }
 
-    private QueryPlan compile(RowStatement<?> statement) {
-        Lowering lowering = new Lowering(models);
+    private static BindCollector indexing(Statement statement, Filters filters) {
+        BindCollector binds = BindCollector.indexing(statement);
+        filters.collectBinds(binds);
+        return binds;
+    }
+
+    private QueryPlan compile(RowStatement<?> statement, Filters filters) {
+        Lowering lowering = new Lowering(models, filters);
         RowStatement<?> lowered = lowering.rows(statement);
-        CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
+        CompiledStatement compiled = engine.compile(lowered, indexing(statement, filters));
         List<Selectable<?>> selected = statement.projection().items();
         QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
         // What is kept of the plan holds no values.
@@ -139,7 +183,7 @@ public final class QueryPlanner {
         return new QueryPlan(
                 compiled,
                 items,
-                touched(lowering, fetches.plans()),
+                touched(lowering, fetches.plans(), filters),
                 lowering.writes()
                         || statement instanceof Select<?> select
                                 && select.parts().lock() != null,
@@ -166,13 +210,13 @@ public final class QueryPlanner {
     }
 
     /** Changes of what a fetch has conditions on are flushed before as well. */
-    private Set<EntityModel<?>> touched(Lowering lowering, List<FetchPlan> fetches) {
+    private Set<EntityModel<?>> touched(Lowering lowering, List<FetchPlan> fetches, Filters filters) {
         Set<EntityModel<?>> touched = new HashSet<>(lowering.touched());
         Deque<FetchPlan> open = new ArrayDeque<>(fetches);
         while (!open.isEmpty()) {
             FetchPlan fetch = open.poll();
             if (fetch.elements() != null) {
-                Lowering inner = new Lowering(models);
+                Lowering inner = new Lowering(models, filters);
                 inner.rows(fetch.elements());
                 touched.addAll(inner.touched());
             }
@@ -196,44 +240,47 @@ public final class QueryPlanner {
         return Fetches.NONE;
     }
 
-    /** Returns the plan that reads one entity by its id, the only parameter. */
-    QueryPlan byId(EntityModel<?> model) {
-        return engine.cached(new ById(model), () -> {
+    /** Returns the plan that reads one entity by its id, the first parameter. */
+    QueryPlan byId(EntityModel<?> model, Filters filters) {
+        return cached(new ById(model, filters), filters, ById::kept, () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
             List<Column<?>> key = model.columns().key();
-            return entities(model, table, List.of(), Keys.equalParameters(Scope.refs(table, key), key), List.of());
+            Condition equal = Keys.equalParameters(Scope.refs(table, key), key);
+            return entities(new Found(model, table, List.of(), equal, filters), List.of());
         });
     }
 
     /**
-     * Returns the plan that reads one entity by its id, the only parameter, and holds its row. Where one transaction writes at a time it
+     * Returns the plan that reads one entity by its id, the first parameter, and holds its row. Where one transaction writes at a time it
      * holds all rows already.
      */
-    QueryPlan locked(EntityModel<?> model) {
+    QueryPlan locked(EntityModel<?> model, Filters filters) {
         if (!engine.dialect().supports(Capability.FOR_UPDATE)) {
-            return byId(model);
+            return byId(model, filters);
         }
-        return engine.cached(new Locked(model), () -> {
+        return cached(new Locked(model, filters), filters, Locked::kept, () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
             List<Column<?>> key = model.columns().key();
             Condition equal = Keys.equalParameters(Scope.refs(table, key), key);
-            return plan(model, select(model, table, List.of(), equal, List.of()).forUpdate());
+            Found found = new Found(model, table, List.of(), equal, filters);
+            return plan(found, select(found, List.of()).forUpdate());
         });
     }
 
-    /** Returns the plan that reads one entity by the values of some attributes, its parameters. */
-    QueryPlan byKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock) {
-        return engine.cached(new ByKey(model, attributes, lock), () -> {
+    /** Returns the plan that reads one entity by the values of some attributes, its first parameters. */
+    QueryPlan byKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock, Filters filters) {
+        return cached(new ByKey(model, attributes, lock, filters), filters, ByKey::kept, () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
             List<Column<?>> columns = columns(attributes);
             Condition equal = Keys.equalParameters(Scope.refs(table, columns), columns);
-            Select<?> select = select(model, table, List.of(), equal, List.of());
+            Found found = new Found(model, table, List.of(), equal, filters);
+            Select<?> select = select(found, List.of());
             boolean clause = lock && engine.dialect().supports(Capability.FOR_UPDATE);
-            return plan(model, clause ? select.forUpdate() : select);
+            return plan(found, clause ? select.forUpdate() : select);
         });
     }
 
-    /** Returns the query of some columns of one entity by its id, the only parameter. */
+    /** Returns the query of some columns of one entity by its id, the first parameter. */
     CompiledStatement columns(EntityModel<?> model, List<ColumnAttribute> attributes) {
         return engine.cached(new Columns(model, attributes), () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
@@ -253,21 +300,21 @@ public final class QueryPlanner {
                 .toList();
     }
 
-    /** Returns the plan that reads entities by their ids, a list that is the only parameter. */
-    QueryPlan byIds(EntityModel<?> model) {
-        return engine.cached(new ByIds(model), () -> {
+    /** Returns the plan that reads entities by their ids, a list that is the first parameter. */
+    QueryPlan byIds(EntityModel<?> model, Filters filters) {
+        return cached(new ByIds(model, filters), filters, ByIds::kept, () -> {
             TableRef table = new TableRef(model.table(), ALIAS);
             Condition in = Keys.in(model, Scope.refs(table, model.columns().key()));
-            return entities(model, table, List.of(), in, List.of());
+            return entities(new Found(model, table, List.of(), in, filters), List.of());
         });
     }
 
     /**
-     * Returns the plan that reads the elements of a collection of many owners, whose ids are a list that is the only parameter.
+     * Returns the plan that reads the elements of a collection of many owners, whose ids are a list that is the first parameter.
      * With a join table the owner's id is the column behind those of the entity.
      */
-    QueryPlan members(EntityModel<?> owner, ToManyAttribute collection) {
-        return engine.cached(new Members(owner, collection), () -> {
+    QueryPlan members(EntityModel<?> owner, ToManyAttribute collection, Filters filters) {
+        return cached(new Members(owner, collection, filters), filters, Members::kept, () -> {
             EntityModel<?> target = models.get(collection.target());
             TableRef table = new TableRef(target.table(), ALIAS);
             List<SortKey> order = order(collection, target, table);
@@ -275,8 +322,8 @@ public final class QueryPlanner {
             if (joinTable == null) {
                 ColumnAttribute foreignKey =
                         Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())));
-                return entities(
-                        target, table, List.of(), Keys.in(owner, Scope.refs(table, foreignKey.columns())), order);
+                Condition in = Keys.in(owner, Scope.refs(table, foreignKey.columns()));
+                return entities(new Found(target, table, List.of(), in, filters), order);
             }
             TableRef link = new TableRef(joinTable.table(), LINK_ALIAS);
             Condition on = Keys.equal(
@@ -285,25 +332,37 @@ public final class QueryPlanner {
             List<ColumnRef<?>> ownerKey = Scope.refs(link, joinTable.ownerColumns());
             Join join = new Join(Join.Kind.INNER, null, link, on);
             return entities(
-                    target,
-                    table,
-                    List.of(join),
-                    Keys.in(owner, ownerKey),
+                    new Found(target, table, List.of(join), Keys.in(owner, ownerKey), filters),
                     order,
                     ownerKey.toArray(ColumnRef<?>[]::new));
         });
+    }
+
+    /** Returns what is loaded of an entity where nothing is fetched. */
+    ReadPlan readPlan(EntityModel<?> model) {
+        return ((QueryPlan.Item.Entity) byIds(model, Filters.NONE).items()[0]).plan();
+    }
+
+    private <K> QueryPlan cached(K key, Filters filters, UnaryOperator<K> kept, Supplier<QueryPlan> plan) {
+        return filters.isNone() ? engine.cached(key, plan) : engine.cached(key, valuesOf(filters), kept, plan);
+    }
+
+    private static BindCollector valuesOf(Filters filters) {
+        BindCollector binds = new BindCollector();
+        filters.collectBinds(binds);
+        return binds;
     }
 
     /**
      * Returns the plan of a query of some elements of a collection of many owners, made by {@link MemberSelect}, whose bind values were
      * collected.
      */
-    QueryPlan members(MemberSelect select, BindCollector binds) {
+    QueryPlan members(MemberSelect select, BindCollector binds, Filters filters) {
         Statement statement = select.statement();
-        return engine.cached(new PartKey(select, models, binds.sharing()), binds, PartKey::kept, () -> {
-            Lowering lowering = new Lowering(models);
+        return engine.cached(new PartKey(select, filters, models, binds.sharing()), binds, PartKey::kept, () -> {
+            Lowering lowering = new Lowering(models, filters);
             Select<?> lowered = select.paged((Select<?>) lowering.rows(select.statement()));
-            CompiledStatement compiled = engine.compile(lowered, BindCollector.indexing(statement));
+            CompiledStatement compiled = engine.compile(lowered, indexing(statement, filters));
             QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(select.target(), Fetches.NONE), 1);
             return new QueryPlan(
                     compiled,
@@ -351,38 +410,44 @@ public final class QueryPlanner {
         return order;
     }
 
-    private QueryPlan entities(
-            EntityModel<?> model,
-            FromItem from,
-            List<Join> joins,
-            Condition where,
-            List<SortKey> orderBy,
-            ColumnRef<?>... behind) {
-        return plan(model, select(model, from, joins, where, orderBy, behind));
+    /** Rows of an entity that are found by a condition whose parameters come first, as far as filters show them. */
+    private record Found(
+            EntityModel<?> model, TableRef table, List<Join> joins, Condition condition, Filters filters) {}
+
+    private QueryPlan entities(Found found, List<SortKey> orderBy, ColumnRef<?>... behind) {
+        return plan(found, select(found, orderBy, behind));
     }
 
-    private static Select<?> select(
-            EntityModel<?> model,
-            FromItem from,
-            List<Join> joins,
-            Condition where,
-            List<SortKey> orderBy,
-            ColumnRef<?>... behind) {
+    private Select<?> select(Found found, List<SortKey> orderBy, ColumnRef<?>... behind) {
         List<Selectable<?>> columns = new ArrayList<>();
-        TableRef table = (TableRef) from;
-        columns.addAll(Scope.refs(table, model.columns().all()));
+        columns.addAll(Scope.refs(found.table(), found.model().columns().all()));
         columns.addAll(List.of(behind));
-        Select<?> select = Sql.select(Projection.of(columns, values -> values)).from(from);
-        for (Join join : joins) {
+        Select<?> select = Sql.select(Projection.of(columns, values -> values)).from(found.table());
+        for (Join join : found.joins()) {
             select = select.join(join.target(), Objects.requireNonNull(join.on()));
         }
-        return select.where(where).orderBy(orderBy);
+        Condition visible = visible(found, new Lowering(models, found.filters()));
+        return select.where(Objects.requireNonNull(Lowering.and(found.condition(), visible)))
+                .orderBy(orderBy);
     }
 
-    private QueryPlan plan(EntityModel<?> model, Select<?> select) {
-        CompiledStatement compiled = engine.compile(select, BindCollector.indexing(select));
-        QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(model, Fetches.NONE), 1);
-        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.of(model), false, false, Set.of(), false);
+    private static @Nullable Condition visible(Found found, Lowering lowering) {
+        return found.filters().isNone()
+                ? null
+                : lowering.visible(lowering.scope(null, false), new Scope.Source(found.model(), found.table(), false));
+    }
+
+    private QueryPlan plan(Found found, Select<?> select) {
+        BindCollector binds = BindCollector.indexing();
+        binds.collect(found.condition());
+        found.filters().collectBinds(binds);
+        CompiledStatement compiled = engine.compile(select, binds);
+        QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(found.model(), Fetches.NONE), 1);
+        Lowering lowering = new Lowering(models, found.filters());
+        visible(found, lowering);
+        Set<EntityModel<?>> reads = new HashSet<>(lowering.touched());
+        reads.add(found.model());
+        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.copyOf(reads), false, false, Set.of(), false);
     }
 
     /** Returns the key of an id, or throws the sentence that says what is wrong with it. */

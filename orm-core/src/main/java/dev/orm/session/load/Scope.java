@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scope {
 
+    private final Lowering statement;
     private final EntityModels models;
     private final @Nullable Scope outer;
     private final boolean joinable;
@@ -49,15 +50,16 @@ final class Scope {
     /**
      * Opens a scope.
      *
+     * @param statement the statement, whose filters hold
      * @param outer what the statement around speaks of, or null where nothing of it is seen
      * @param joinable whether a path may add a join
-     * @param touched takes the entities that are read
      */
-    Scope(EntityModels models, @Nullable Scope outer, boolean joinable, Set<EntityModel<?>> touched) {
-        this.models = models;
+    Scope(Lowering statement, @Nullable Scope outer, boolean joinable) {
+        this.statement = statement;
+        this.models = statement.models();
         this.outer = outer;
         this.joinable = joinable;
-        this.touched = touched;
+        this.touched = statement.touched();
         this.names = outer == null ? new Names(new HashSet<>(), new HashSet<>()) : outer.names;
     }
 
@@ -119,6 +121,13 @@ final class Scope {
         TableRef table = new TableRef(elements.table(), freeAlias(row.alias()));
         values.put(row, table.column(elements.value()));
         return table;
+    }
+
+    /** Opens a scope in which an entity of this one is called by another path, and nothing can be joined. */
+    Scope calling(EntityPath<?> path, Source source) {
+        Scope inner = new Scope(statement, this, false);
+        inner.sources.put(path, source);
+        return inner;
     }
 
     /** Declares rows that the statement makes by itself. */
@@ -240,7 +249,11 @@ final class Scope {
         boolean optional = owner.optional() || association.optional();
         Source source = implicit(path, target, optional);
         Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
-        joins.add(new Join(optional ? Join.Kind.LEFT : Join.Kind.INNER, null, source.table(), on));
+        joins.add(new Join(
+                optional ? Join.Kind.LEFT : Join.Kind.INNER,
+                null,
+                source.table(),
+                Lowering.and(on, statement.visibleByReference(source))));
         return source;
     }
 
@@ -264,11 +277,14 @@ final class Scope {
         ColumnAttribute foreignKey = toOne(owner.model(), first);
         EntityModel<?> target =
                 models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
-        Scope inner = new Scope(models, this, true, touched);
+        Scope inner = new Scope(statement, this, true);
         Source source = inner.implicit(first, target, false);
         Expression<?> value = inner.column(path, name);
         Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
-        return scalar(value, MemberQueries.query(value, source.table(), inner.joins(), on));
+        Condition where = Lowering.and(on, statement.visibleByReference(source));
+        return scalar(
+                value,
+                MemberQueries.query(value, source.table(), inner.joins(), java.util.Objects.requireNonNull(where)));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.Keys;
@@ -17,7 +18,10 @@ import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Constant;
+import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.Join;
+import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ final class SelectLowering {
     private final Lowering statement;
     private final Scope scope;
     private final ExpressionLowering expressions;
+    private @Nullable Condition visible;
 
     SelectLowering(Lowering statement, @Nullable Scope outer) {
         this.statement = statement;
@@ -53,6 +58,9 @@ final class SelectLowering {
         }
         FromItem root = select.root();
         FromItem from = root == null ? null : declare(root, false, false);
+        if (root instanceof EntityPath<?> path) {
+            hide(path);
+        }
         for (Join join : parts.joins()) {
             join(join);
         }
@@ -66,7 +74,7 @@ final class SelectLowering {
                 items.add(expressions.rewrite(item));
             }
         }
-        Condition where = parts.where() == null ? null : expressions.rewrite(parts.where());
+        Condition where = Lowering.and(parts.where() == null ? null : expressions.rewrite(parts.where()), visible);
         List<Expression<?>> groupBy = expressions.rewriteAll(parts.groupBy());
         Condition having = parts.having() == null ? null : expressions.rewrite(parts.having());
         List<SortKey> orderBy = new ArrayList<>();
@@ -87,6 +95,15 @@ final class SelectLowering {
                 Fetches.NONE));
     }
 
+    /** Leaves rows of an entity that stands in {@code FROM} out of the result. */
+    private void hide(EntityPath<?> path) {
+        visible = Lowering.and(visible, statement.visible(scope, scope.source(path)));
+    }
+
+    private @Nullable Condition visible(FromItem target) {
+        return target instanceof EntityPath<?> path ? statement.visible(scope, scope.source(path)) : null;
+    }
+
     private FromItem declare(FromItem item, boolean optional, boolean lateral) {
         if (item instanceof EntityPath<?> path) {
             return scope.declare(path, optional).table();
@@ -104,6 +121,7 @@ final class SelectLowering {
         boolean full = join.kind() == Join.Kind.FULL;
         boolean optional = full || join.kind() == Join.Kind.LEFT;
         if (full) {
+            refuseHidden(join.target());
             scope.leaveOutAll();
         }
         Association<?> association = join.association();
@@ -112,6 +130,11 @@ final class SelectLowering {
             Condition condition = join.on();
             Condition on =
                     condition == null ? null : scope.joining(join.target(), () -> expressions.rewrite(condition));
+            if (join.kind() == Join.Kind.CROSS) {
+                visible = Lowering.and(visible, visible(join.target()));
+            } else {
+                on = Lowering.and(on, visible(join.target()));
+            }
             scope.addJoin(new Join(join.kind(), join.lateral(), null, target, on));
             return;
         }
@@ -134,14 +157,43 @@ final class SelectLowering {
             JoinTable table = toMany.joinTable();
             TableRef link =
                     new TableRef(table.table(), scope.freeAlias(target.table().alias() + "_link"));
-            scope.addJoin(
-                    new Join(join.kind(), null, link, Keys.equal(Scope.refs(link, table.ownerColumns()), owner.key())));
+            Condition on = Keys.equal(Scope.refs(link, table.ownerColumns()), owner.key());
+            boolean left = join.kind() == Join.Kind.LEFT;
+            scope.addJoin(new Join(
+                    join.kind(), null, link, left ? Lowering.and(on, seen(link, table, target.model())) : on));
             scope.addJoin(join(join.kind(), target, target.key(), Scope.refs(link, table.targetColumns())));
         }
     }
 
-    private static Join join(
-            Join.Kind kind, Scope.Source target, List<ColumnRef<?>> columns, List<ColumnRef<?>> others) {
-        return new Join(kind, null, target.table(), Keys.equal(columns, others));
+    /** A link to a row that is hidden would be a row of its own in a left join, so it is left out already. */
+    private @Nullable Condition seen(TableRef link, JoinTable table, EntityModel<?> target) {
+        Scope inner = statement.scope(scope, true);
+        Scope.Source row =
+                new Scope.Source(target, new TableRef(target.table(), scope.freeAlias(link.alias() + "ed")), false);
+        Condition alive = statement.visible(inner, row);
+        if (alive == null) {
+            return null;
+        }
+        Condition linked = Keys.equal(row.key(), Scope.refs(link, table.targetColumns()));
+        return new Exists(MemberQueries.query(Constant.TRUE, row.table(), List.of(), Junction.of(true, linked, alive)));
+    }
+
+    private Join join(Join.Kind kind, Scope.Source target, List<ColumnRef<?>> columns, List<ColumnRef<?>> others) {
+        Condition on = Keys.equal(columns, others);
+        return new Join(kind, null, target.table(), Lowering.and(on, statement.visible(scope, target)));
+    }
+
+    /** Where each side may be left out, no condition hides rows of one and keeps those of the other. */
+    private void refuseHidden(FromItem target) {
+        boolean hides = visible != null;
+        if (target instanceof EntityPath<?> path) {
+            hides |=
+                    !statement.filters().on(scope.models().get(path.javaType())).isNone();
+        }
+        if (hides) {
+            throw new IllegalArgumentException(
+                    "A FULL JOIN of entities that a filter hides rows of (@SoftDelete, @TenantId or a"
+                            + " Filter) is not supported. Make a derived table of each, by select(…).as(\"…\"), and join these.");
+        }
     }
 }

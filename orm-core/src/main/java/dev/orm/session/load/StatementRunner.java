@@ -49,6 +49,13 @@ public interface StatementRunner {
     }
 
     /**
+     * Returns the filters that hold at the moment.
+     *
+     * @return the filters
+     */
+    Filters filters();
+
+    /**
      * Counts objects whose state was read from a row.
      *
      * @param number how many

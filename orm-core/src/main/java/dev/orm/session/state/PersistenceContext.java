@@ -21,6 +21,7 @@ public final class PersistenceContext {
     private final boolean readOnly;
     private final LazyLoader loader;
     private final Callbacks callbacks;
+    private final RowMarks marks;
     private IdentityMap[] maps = NONE;
     private int clears;
     private int era;
@@ -35,12 +36,15 @@ public final class PersistenceContext {
      * @param readOnly whether no snapshots are kept
      * @param loader loads what is touched
      * @param callbacks what is called when something happens to an object
+     * @param marks what is written into rows by the session itself
      */
-    public PersistenceContext(EntityModels models, boolean readOnly, LazyLoader loader, Callbacks callbacks) {
+    public PersistenceContext(
+            EntityModels models, boolean readOnly, LazyLoader loader, Callbacks callbacks, RowMarks marks) {
         this.models = models;
         this.readOnly = readOnly;
         this.loader = loader;
         this.callbacks = callbacks;
+        this.marks = marks;
     }
 
     /** Returns the models of the entities. */
@@ -61,6 +65,11 @@ public final class PersistenceContext {
     /** Returns what is called when something happens to an object. */
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    /** Returns what the session writes into rows itself. */
+    public RowMarks marks() {
+        return marks;
     }
 
     /** Returns the identity map of an entity class. */

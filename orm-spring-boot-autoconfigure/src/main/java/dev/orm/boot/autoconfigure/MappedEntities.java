@@ -3,8 +3,10 @@ package dev.orm.boot.autoconfigure;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.EntityListener;
+import dev.orm.session.Filter;
 import dev.orm.session.SessionFactory;
 import dev.orm.session.SessionFactoryBuilder;
+import dev.orm.session.TenantSource;
 import dev.orm.type.JsonFormat;
 import jakarta.persistence.Entity;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ record MappedEntities(SessionFactory sessions) {
             ObjectProvider<NamingStrategy> naming,
             ObjectProvider<JsonFormat> json,
             ObjectProvider<EntityListener> listeners,
+            ObjectProvider<TenantSource> tenant,
+            ObjectProvider<Filter> filters,
             List<OrmSessionFactoryBuilderCustomizer> customizers) {
         SessionFactoryBuilder builder = SessionFactory.builder(engine)
                 .entities(scan(context))
@@ -36,6 +40,8 @@ record MappedEntities(SessionFactory sessions) {
         naming.ifAvailable(builder::naming);
         json.ifAvailable(builder::json);
         listeners.orderedStream().forEach(builder::listener);
+        tenant.ifAvailable(builder::tenant);
+        filters.orderedStream().forEach(builder::filter);
         customizers.forEach(customizer -> customizer.customize(builder));
         return new MappedEntities(builder.build());
     }

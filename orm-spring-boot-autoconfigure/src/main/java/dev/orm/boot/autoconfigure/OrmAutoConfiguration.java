@@ -8,8 +8,10 @@ import dev.orm.engine.StatementListener;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.EntityListener;
+import dev.orm.session.Filter;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
+import dev.orm.session.TenantSource;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
 import dev.orm.spring.transaction.OrmTransactionManager;
@@ -126,6 +128,8 @@ public final class OrmAutoConfiguration {
                 ObjectProvider<NamingStrategy> naming,
                 ObjectProvider<JsonFormat> json,
                 ObjectProvider<EntityListener> listeners,
+                ObjectProvider<TenantSource> tenant,
+                ObjectProvider<Filter> filters,
                 ObjectProvider<OrmSessionFactoryBuilderCustomizer> customizers) {
             return MappedEntities.of(
                     engine,
@@ -134,6 +138,8 @@ public final class OrmAutoConfiguration {
                     naming,
                     json,
                     listeners,
+                    tenant,
+                    filters,
                     customizers.orderedStream().toList());
         }
 

@@ -1,5 +1,7 @@
 package dev.orm.boot.autoconfigure;
 
+import static dev.orm.boot.autoconfigure.QExtra.extra;
+import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.boot.app.Author;
@@ -9,8 +11,10 @@ import dev.orm.boot.autoconfigure.observation.OrmObservationAutoConfiguration;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.AsyncSessionFactory;
+import dev.orm.session.Filter;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
+import dev.orm.session.TenantSource;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
 import dev.orm.spring.transaction.OrmTransactionManager;
@@ -19,6 +23,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +182,19 @@ class OrmAutoConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(SessionFactory.class).models().find(Extra.class))
                         .isNotNull());
+    }
+
+    @Test
+    void takesTenantAndFiltersFromBeans() {
+        runner().withBean(OrmSessionFactoryBuilderCustomizer.class, () -> builder -> builder.entities(Extra.class))
+                .withBean(TenantSource.class, () -> () -> "red")
+                .withBean(Filter.class, () -> Filter.on(extra, extra.id.gt(1L)))
+                .run(context -> context.getBean(SessionFactory.class).inTransactionWithoutResult(session -> {
+                    session.addAll(List.of(new Extra(1), new Extra(2)));
+                    assertThat(session.query(select(extra)).list())
+                            .singleElement()
+                            .satisfies(found -> assertThat(found.tenant()).isEqualTo("red"));
+                }));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.orm.engine.Query;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.EntityState;
+import dev.orm.session.Filter;
 import dev.orm.session.History;
 import dev.orm.session.LazyLoading;
 import dev.orm.session.NativeQuery;
@@ -123,6 +124,16 @@ public final class SharedSession implements Session {
     @Override
     public void clear() {
         current.require("clear").clear();
+    }
+
+    @Override
+    public <R> R with(Filter filter, Supplier<R> work) {
+        return current.require("with").with(filter, work);
+    }
+
+    @Override
+    public <R> R without(Filter filter, Supplier<R> work) {
+        return current.require("without").without(filter, work);
     }
 
     @Override
