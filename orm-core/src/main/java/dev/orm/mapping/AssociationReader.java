@@ -82,11 +82,11 @@ final class AssociationReader {
         attribute.unique = one != null;
         for (JoinColumn column : columns) {
             checkJoinColumn(column, sentence -> faults.add(member, sentence));
-            attribute.nullable &= column.nullable();
+            attribute.nullable &= column.nullable() || !isWritten(column) && columns.size() > 1;
             attribute.unique |= columns.size() == 1 && column.unique();
-            attribute.insertable = column.insertable();
-            attribute.updatable = column.updatable();
         }
+        attribute.insertable = columns.isEmpty() || columns.stream().anyMatch(JoinColumn::insertable);
+        attribute.updatable = columns.isEmpty() || columns.stream().anyMatch(JoinColumn::updatable);
         checkAlike(member, columns);
         MapsId mapsId = member.find(MapsId.class);
         attribute.id = member.has(Id.class);
@@ -102,7 +102,7 @@ final class AssociationReader {
                         ? cascades(one.cascade(), one.orphanRemoval())
                         : cascades(required(many).cascade(), false),
                 columns.stream()
-                        .map(each -> new JoinColumnDraft(each.name(), each.referencedColumnName()))
+                        .map(each -> new JoinColumnDraft(each.name(), each.referencedColumnName(), isWritten(each)))
                         .toList(),
                 column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
         attribute.toOne.mapsId = mapsId == null ? null : mapsId.value();
@@ -138,17 +138,27 @@ final class AssociationReader {
         return several != null ? List.of(several.value()) : one == null ? List.of() : List.of(one);
     }
 
-    /** The columns of one foreign key are written together, or not at all. */
+    private static boolean isWritten(JoinColumn column) {
+        return column.insertable() || column.updatable();
+    }
+
+    /** The columns of one foreign key are written together, but for those that another attribute writes. */
     private void checkAlike(Member member, List<JoinColumn> columns) {
-        boolean alike = columns.stream()
-                .allMatch(column -> column.insertable() == columns.get(0).insertable()
-                        && column.updatable() == columns.get(0).updatable()
-                        && column.nullable() == columns.get(0).nullable());
+        List<JoinColumn> written =
+                columns.stream().filter(AssociationReader::isWritten).toList();
+        boolean alike = written.stream()
+                .allMatch(column -> column.insertable() == written.get(0).insertable()
+                        && column.updatable() == written.get(0).updatable()
+                        && column.nullable() == written.get(0).nullable());
         if (!alike) {
             faults.add(
                     member,
-                    "its @JoinColumns differ in insertable, updatable or nullable. The columns of one foreign key are written"
-                            + " together: say the same on each.");
+                    "its @JoinColumns differ in insertable, updatable or nullable. Say the same on each, or insertable = false,"
+                            + " updatable = false on those that another attribute writes.");
+        } else if (member.has(Id.class) && !written.isEmpty() && written.size() < columns.size()) {
+            faults.add(
+                    member,
+                    "it is the @Id, and some of its @JoinColumns are not written. An id is written as a whole.");
         }
     }
 

@@ -29,6 +29,9 @@ final class AttributeDraft {
     /** The other columns of a foreign key to an id of several columns, behind the first. */
     List<ColumnDraft> further = List.of();
 
+    /** Whether the first column is written, if any of them is. */
+    boolean firstWritten = true;
+
     boolean nullable = true;
     boolean unique;
     boolean insertable = true;
@@ -61,6 +64,11 @@ final class AttributeDraft {
         return withFurther(mappedColumn, key -> key.mapped);
     }
 
+    /** Tells whether a column is written by this attribute. */
+    boolean isWritten(int place) {
+        return (insertable || updatable) && (place == 0 ? firstWritten : further.get(place - 1).written);
+    }
+
     List<SqlType<?>> types() {
         return withFurther(Objects.requireNonNull(type), key -> key.type);
     }
@@ -87,12 +95,15 @@ final class AttributeDraft {
         final String mapped;
         final SqlType<?> type;
 
+        final boolean written;
+
         /** Its name in the database, as soon as all mapped names are known. */
         String name = "";
 
-        ColumnDraft(String mapped, SqlType<?> type) {
+        ColumnDraft(String mapped, SqlType<?> type, boolean written) {
             this.mapped = mapped;
             this.type = type;
+            this.written = written;
         }
     }
 
@@ -101,8 +112,9 @@ final class AttributeDraft {
      *
      * @param name its name, empty for the derived one
      * @param referenced the column that it refers to, empty for the only one
+     * @param written whether the association writes it
      */
-    record JoinColumnDraft(String name, String referenced) {}
+    record JoinColumnDraft(String name, String referenced, boolean written) {}
 
     /** A to-one association, while its entity is being read. */
     static final class ToOneDraft {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its name, with a dot before each attribute of an embedded class
  * @param column its column, the first of a foreign key of several
  * @param columns all its columns; only a foreign key to an id of several columns has more than one, in the order of that id
+ * @param written those of its columns that are written, where another attribute writes the others
  * @param insertable whether {@code INSERT} writes it
  * @param updatable whether {@code UPDATE} writes it
  * @param made when the database makes its value
@@ -22,14 +23,16 @@ public record ColumnAttribute(
         String path,
         Column<?> column,
         List<Column<?>> columns,
+        List<Column<?>> written,
         boolean insertable,
         boolean updatable,
         Made made,
         @Nullable ToOneAttribute toOne) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ColumnAttribute {
         columns = List.copyOf(columns);
+        written = List.copyOf(written);
     }
 
     /** When the database makes a value that the program has to read back. */

@@ -59,12 +59,12 @@ final class Duplicates {
         for (AttributeDraft attribute : draft.attributes) {
             List<String> names = attribute.columns();
             for (int i = 0; i < names.size(); i++) {
-                Place place =
-                        new Place(attribute, names.get(i), i == 0 ? attribute.type : attribute.further.get(i - 1).type);
+                SqlType<?> type = i == 0 ? attribute.type : attribute.further.get(i - 1).type;
+                Place place = new Place(attribute, names.get(i), type, attribute.isWritten(i));
                 Place other = columns.putIfAbsent(key(place.column), place);
                 if (other != null) {
                     checkShared(draft, place, other);
-                    if (isWritten(attribute)) {
+                    if (place.written) {
                         columns.put(key(place.column), place);
                     }
                 }
@@ -76,11 +76,12 @@ final class Duplicates {
     private record Place(
             AttributeDraft attribute,
             String column,
-            @Nullable SqlType<?> type) {}
+            @Nullable SqlType<?> type,
+            boolean written) {}
 
     private void checkShared(EntityDraft<?> draft, Place place, Place other) {
         AttributeDraft attribute = place.attribute;
-        if (isWritten(attribute) && isWritten(other.attribute)) {
+        if (place.written && other.written) {
             String shown = place.column.equals(attribute.column) ? attribute.shownColumn() : "\"" + place.column + "\"";
             faults.add(
                     draft.type,

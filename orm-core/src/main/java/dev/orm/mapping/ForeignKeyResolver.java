@@ -82,13 +82,22 @@ final class ForeignKeyResolver {
         attribute.type = types.get(0);
         List<ColumnDraft> further = new ArrayList<>();
         for (int i = 1; i < names.size(); i++) {
-            further.add(new ColumnDraft(names.get(i), types.get(i)));
+            further.add(new ColumnDraft(names.get(i), types.get(i), isWritten(toOne, target, i)));
         }
+        attribute.firstWritten = isWritten(toOne, target, 0);
         attribute.further = List.copyOf(further);
         names.forEach(name -> AssociationReader.checkName(name, sentence -> faults.add(attribute.member(), sentence)));
         if (toOne.mapsId != null) {
             mapId(entity, attribute, toOne);
         }
+    }
+
+    private static boolean isWritten(ToOneDraft toOne, EntityDraft<?> target, int place) {
+        String key = target.mappedKeyColumns().get(place);
+        return toOne.columns.size() < 2
+                || toOne.columns.stream()
+                        .filter(column -> column.referenced().equals(key))
+                        .allMatch(JoinColumnDraft::written);
     }
 
     /** Returns a column for each column of the target's id. */

@@ -112,7 +112,7 @@ final class JoinTables {
         List<JoinColumnDraft> columns = new ArrayList<>();
         for (JoinColumn column : given) {
             RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sink);
-            columns.add(new JoinColumnDraft(column.name(), column.referencedColumnName()));
+            columns.add(new JoinColumnDraft(column.name(), column.referencedColumnName(), true));
         }
         List<String> keys = side.mappedKeyColumns();
         List<String> derived = keys.stream().map(key -> prefix + "_" + key).toList();

@@ -161,11 +161,18 @@ final class ModelBuilder {
         }
         columns.add(column);
         draft.further.forEach(further -> columns.add(new Column<>(further.name, further.type, draft.nullable, false)));
+        List<Column<?>> written = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (draft.isWritten(i)) {
+                written.add(columns.get(i));
+            }
+        }
         return new ColumnAttribute(
                 index,
                 draft.path,
                 column,
                 columns,
+                written.isEmpty() ? columns : written,
                 draft.insertable,
                 draft.updatable,
                 draft.made,
@@ -214,7 +221,7 @@ final class ModelBuilder {
             boolean described = attribute.insertable() || attribute.updatable() || attribute.made() != Made.NEVER;
             for (Column<?> column : attribute.columns()) {
                 String key = column.name().toLowerCase(Locale.ROOT);
-                if (described || !columns.containsKey(key)) {
+                if (described && attribute.written().contains(column) || !columns.containsKey(key)) {
                     columns.put(key, column);
                 }
             }

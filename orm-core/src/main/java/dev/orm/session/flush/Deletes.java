@@ -48,9 +48,7 @@ final class Deletes {
             }
         });
         new PostUpdates(flush)
-                .write(
-                        others,
-                        (entry, attribute, binder, index) -> Keys.bind(attribute.columns(), null, binder, index));
+                .write(others, (entry, attribute, binder, index) -> Keys.bindWritten(attribute, null, binder, index));
     }
 
     /** Tells whether rows of an entity are marked as deleted, and stay. */

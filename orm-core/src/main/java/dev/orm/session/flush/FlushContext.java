@@ -69,7 +69,8 @@ record FlushContext(
         } else {
             Object key = leftOut ? null : References.id(context, entry, attribute);
             if (toOne.compositeId()) {
-                return Keys.bind(attribute.columns(), key, binder, index);
+                SharedColumns.check(context, entry, attribute, key);
+                return Keys.bindWritten(attribute, key, binder, index);
             }
             bindValue(attribute, key, binder, index);
         }

@@ -69,7 +69,7 @@ final class FlushStatements {
         return engine.cached(new UpdateKey(model, attributes, versioned), () -> {
             List<Assignment> assignments = new ArrayList<>();
             for (ColumnAttribute attribute : attributes) {
-                for (Column<?> column : attribute.columns()) {
+                for (Column<?> column : attribute.written()) {
                     assignments.add(new Assignment(ref(column), placeholder(column)));
                 }
             }

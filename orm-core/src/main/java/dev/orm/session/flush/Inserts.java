@@ -32,7 +32,7 @@ final class Inserts {
             boolean id = model.isId(attribute);
             if (id ? !generated : attribute.insertable()) {
                 attributes.add(attribute);
-                columns.addAll(attribute.columns());
+                columns.addAll(attribute.written());
             }
         }
         List<Column<?>> columnList = List.copyOf(columns);

@@ -82,6 +82,17 @@ public final class UniqueRows {
     /** Writes the value that an object has in an attribute; returns the position of the parameter behind it. */
     public int bind(EntityModel<?> model, Object entity, ColumnAttribute attribute, ParameterBinder binder, int index)
             throws SQLException {
+        return bind(model, entity, attribute, false, binder, index);
+    }
+
+    private int bind(
+            EntityModel<?> model,
+            Object entity,
+            ColumnAttribute attribute,
+            boolean written,
+            ParameterBinder binder,
+            int index)
+            throws SQLException {
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         if (attribute.toOne() == null) {
             accessor.bind(attribute.index(), entity, binder, index);
@@ -90,7 +101,9 @@ public final class UniqueRows {
         Object target = accessor.get(attribute.index(), entity);
         Object id =
                 target == null ? null : References.requiredId(context, target, model.name() + "." + attribute.path());
-        return Keys.bind(attribute.columns(), id, binder, index);
+        return written
+                ? Keys.bindWritten(attribute, id, binder, index)
+                : Keys.bind(attribute.columns(), id, binder, index);
     }
 
     /** Inserts the row of an added object; returns false if there is one of the same key. */
@@ -110,7 +123,7 @@ public final class UniqueRows {
             return run(connection, statement, binder -> {
                 int index = 1;
                 for (ColumnAttribute attribute : written) {
-                    index = bind(model, entry.entity(), attribute, binder, index);
+                    index = bind(model, entry.entity(), attribute, true, binder, index);
                 }
             });
         } finally {
@@ -153,7 +166,7 @@ public final class UniqueRows {
         List<Expression<?>> columns = new ArrayList<>();
         List<Expression<?>> values = new ArrayList<>();
         for (ColumnAttribute attribute : written) {
-            for (Column<?> column : attribute.columns()) {
+            for (Column<?> column : attribute.written()) {
                 columns.add(table.column(column));
                 values.add(placeholder(column));
             }

@@ -213,7 +213,7 @@ public final class UnitOfWork {
                     .write(
                             transfers.vacated(),
                             (entry, attribute, binder, index) ->
-                                    Keys.bind(attribute.columns(), FreeValue.of(attribute), binder, index));
+                                    Keys.bindWritten(attribute, FreeValue.of(attribute), binder, index));
             updates.writeInOrder(transfers.early(), changes.dirty());
             transfers.early().forEach(changes.dirty()::remove);
         }

@@ -1,5 +1,6 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.schema.Column;
 import dev.orm.sql.Condition;
@@ -71,6 +72,27 @@ public final class Keys {
             bind(columns.get(i), value, binder, index + i);
         }
         return index + columns.size();
+    }
+
+    /**
+     * Writes those columns of a foreign key that no other attribute writes.
+     *
+     * @param foreignKey the foreign key
+     * @param key the key that it refers to, null for SQL {@code NULL}
+     * @param binder where to
+     * @param index position of the first parameter, from 1
+     * @return the position of the parameter behind them
+     */
+    public static int bindWritten(ColumnAttribute foreignKey, @Nullable Object key, ParameterBinder binder, int index)
+            throws SQLException {
+        int next = index;
+        for (int i = 0; i < foreignKey.columns().size(); i++) {
+            Column<?> column = foreignKey.columns().get(i);
+            if (foreignKey.written().contains(column)) {
+                bind(column, key instanceof List<?> values ? values.get(i) : key, binder, next++);
+            }
+        }
+        return next;
     }
 
     @SuppressWarnings("unchecked")
