@@ -162,6 +162,23 @@ abstract class MappedOneContract extends EntityFixture {
     }
 
     @Test
+    @Tag("REL-09")
+    @Tag("PAIN-12")
+    void whatIsReplacedMakesPlace() {
+        Long id = stored("ada", "A1");
+        run(session -> {
+            Client ada = session.getOrThrow(Client.class, id);
+            ada.account = new Account("A2");
+            log.sent();
+            session.flush();
+            assertThat(log.sent())
+                    .containsExactly(
+                            "delete from account where id = ?", "insert into account (number, client_id) values (?, ?)");
+        });
+        assertThat(numbers()).containsExactly("A2");
+    }
+
+    @Test
     @Tag("REL-08")
     void isDeletedWithItsOwner() {
         Long id = stored("ada", "A1");
