@@ -17,6 +17,7 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
+import jakarta.persistence.MapKeyEnumerated;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,24 @@ final class ColumnTypes {
         }
         SqlType<?> sized = sized(member, lob(member, found), column);
         return member.has(Sensitive.class) ? sized.sensitive() : sized;
+    }
+
+    /** Returns the type of the keys of a map, or null if there is none. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    @Nullable
+    SqlType<?> ofMapKey(Member member, Class<?> key, int length) {
+        if (key.isEnum()) {
+            MapKeyEnumerated enumerated = member.find(MapKeyEnumerated.class);
+            SqlType<?> coded = EnumCodes.find(member, key, faults);
+            boolean byName = enumerated != null && enumerated.value() == EnumType.STRING;
+            return coded != null
+                    ? coded
+                    : byName ? JavaTypes.enumByName((Class) key) : JavaTypes.enumByOrdinal((Class) key);
+        }
+        SqlType<?> found = JavaTypes.find(key);
+        return found != null && found.name() == SqlTypeName.VARCHAR && length > 0 && length != STANDARD_LENGTH
+                ? found.withLength(length)
+                : found;
     }
 
     private static String unsupported(Class<?> type) {

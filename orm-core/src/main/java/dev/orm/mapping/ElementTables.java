@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ForeignKeySetting;
 import dev.orm.mapping.ElementsDraft.ElementTable;
+import dev.orm.mapping.ElementsDraft.KeyColumn;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
@@ -12,12 +13,13 @@ import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
-import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.JoinColumn;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,30 +56,38 @@ final class ElementTables {
         TableName table = names.table(name(owner, elements, sink), sink);
         List<String> ownerColumns = JoinTables.columns(names, joins, Names.snakeCase(owner.name), owner, sink);
         String valueColumn = names.column(elements.valueColumn(), sink);
-        String position = elements.positionColumn() == null ? null : names.column(elements.positionColumn(), sink);
-        List<String> others = new ArrayList<>(ownerColumns);
-        if (position != null) {
-            others.add(position);
+        KeyColumn key = elements.key();
+        String keyColumn = key == null ? null : names.column(key.name(), sink);
+        List<String> all = new ArrayList<>(ownerColumns);
+        all.add(valueColumn);
+        if (keyColumn != null) {
+            all.add(keyColumn);
         }
-        for (String other : others) {
-            boolean twice = other.equals(position) && ownerColumns.stream().anyMatch(other::equalsIgnoreCase);
-            if (other.equalsIgnoreCase(valueColumn) || twice) {
-                sink.accept("two columns of its table are named \"" + other
-                        + "\". Name them by @CollectionTable(joinColumns), @Column and @OrderColumn.");
-                return null;
-            }
+        String twice = twice(all);
+        if (twice != null) {
+            sink.accept("two columns of its table are named \"" + twice
+                    + "\". Name them by @CollectionTable(joinColumns), @Column and @OrderColumn or @MapKeyColumn.");
+            return null;
         }
         TableBuilder builder = Table.builder(table);
         JoinTables.addColumns(builder, ownerColumns, owner.keyTypes());
-        if (position != null) {
-            builder.column(new Column<>(position, SqlType.INTEGER, false));
+        if (key != null && keyColumn != null) {
+            builder.column(new Column<>(keyColumn, key.type(), false));
         }
         builder.column(new Column<>(valueColumn, elements.type(), false));
-        addKey(builder, table, ownerColumns, key(elements, valueColumn, position));
+        addKey(builder, table, ownerColumns, key(elements, valueColumn, keyColumn));
         ForeignKeySetting setting =
                 JoinTables.setting(joins, annotation == null ? null : annotation.foreignKey(), sink);
         JoinTables.addForeignKey(builder, table, ownerColumns, owner, setting);
-        return new ElementTable(builder.build(), ownerColumns, valueColumn, position);
+        return new ElementTable(builder.build(), ownerColumns, valueColumn, keyColumn);
+    }
+
+    private static @Nullable String twice(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.stream()
+                .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static TableName name(EntityDraft<?> owner, ElementsDraft elements, Consumer<String> sink) {
@@ -93,11 +103,11 @@ final class ElementTables {
     }
 
     /** The column that tells the elements of one owner apart, or null; text without a length is in no key on MariaDB. */
-    private static @Nullable String key(ElementsDraft elements, String valueColumn, @Nullable String position) {
+    private static @Nullable String key(ElementsDraft elements, String valueColumn, @Nullable String keyColumn) {
         boolean indexable =
                 elements.type().name() != SqlTypeName.TEXT && elements.type().name() != SqlTypeName.JSON;
-        return position != null
-                ? position
+        return keyColumn != null
+                ? keyColumn
                 : elements.kind() == ToManyAttribute.Kind.SET && indexable ? valueColumn : null;
     }
 

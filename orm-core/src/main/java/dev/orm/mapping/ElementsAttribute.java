@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table of the values ({@code @CollectionTable})
  * @param owner its columns that refer to the owner
  * @param value its column that holds a value
- * @param position its column that holds the place in the list, from 0 ({@code @OrderColumn}); null where there is none
+ * @param key its column that holds the key of a map ({@code @MapKeyColumn}) or the place in a list, from 0 ({@code @OrderColumn}); null for a
+ *     set, and for a list without places
  */
 public record ElementsAttribute(
         int index,
@@ -26,7 +27,7 @@ public record ElementsAttribute(
         Table table,
         List<Column<?>> owner,
         Column<?> value,
-        @Nullable Column<?> position) {
+        @Nullable Column<?> key) {
 
     /** Copies the list. */
     public ElementsAttribute {

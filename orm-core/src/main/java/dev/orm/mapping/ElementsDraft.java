@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotation what it says about its table, or null
  * @param type how a value is stored
  * @param valueColumn name of the column of a value as the mapping has it
- * @param positionColumn name of the column of the place in the list as the mapping has it, or null for none
+ * @param key the column of the key or place, or null for none
  */
 record ElementsDraft(
         Member member,
@@ -27,7 +27,15 @@ record ElementsDraft(
         @Nullable CollectionTable annotation,
         SqlType<?> type,
         String valueColumn,
-        @Nullable String positionColumn) {
+        @Nullable KeyColumn key) {
+
+    /**
+     * The column of the key of a map, or of the place in a list.
+     *
+     * @param name its name as the mapping has it
+     * @param type how it is stored
+     */
+    record KeyColumn(String name, SqlType<?> type) {}
 
     String name() {
         return member.name();
@@ -39,13 +47,13 @@ record ElementsDraft(
      * @param table the table
      * @param owner names of its columns that refer to the owner
      * @param value name of its column that holds a value
-     * @param position name of its column that holds the place in the list, or null
+     * @param key name of its column that holds the key or the place in the list, or null
      */
     record ElementTable(
             Table table,
             List<String> owner,
             String value,
-            @Nullable String position) {
+            @Nullable String key) {
 
         ElementsAttribute attribute(int index, ElementsDraft draft) {
             return new ElementsAttribute(
@@ -56,7 +64,7 @@ record ElementsDraft(
                     table,
                     owner.stream().<Column<?>>map(table::column).toList(),
                     table.column(value),
-                    position == null ? null : table.column(position));
+                    key == null ? null : table.column(key));
         }
     }
 }

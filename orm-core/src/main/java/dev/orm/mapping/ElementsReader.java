@@ -1,11 +1,13 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.ElementsDraft.KeyColumn;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.type.SqlType;
+import dev.orm.type.SqlTypeName;
 import jakarta.persistence.Access;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -16,10 +18,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Lob;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OrderColumn;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,8 @@ final class ElementsReader {
             Enumerated.class,
             Lob.class,
             OrderColumn.class,
+            MapKeyColumn.class,
+            MapKeyEnumerated.class,
             Sensitive.class,
             Access.class);
 
@@ -79,7 +86,7 @@ final class ElementsReader {
                         member.find(CollectionTable.class),
                         type,
                         valueColumn,
-                        position(member, kind));
+                        kind == Kind.MAP ? mapKey(member) : position(member, kind));
     }
 
     private @Nullable Kind kind(Member member) {
@@ -87,25 +94,26 @@ final class ElementsReader {
             return Kind.SET;
         } else if (member.type() == List.class || member.type() == Collection.class) {
             return Kind.LIST;
+        } else if (member.type() == Map.class) {
+            return Kind.MAP;
         }
         faults.add(
                 member,
                 "its type " + member.type().getSimpleName()
-                        + " cannot hold the elements of a table. Declare it as List, Set or Collection of the element.");
+                        + " cannot hold the elements of a table. Declare it as List, Set, Collection or Map.");
         return null;
     }
 
     private @Nullable Class<?> element(Member member, ElementCollection annotation) {
         Class<?> named = annotation.targetClass();
-        Class<?> element = named != void.class
-                ? named
-                : Collection.class.isAssignableFrom(member.type()) ? member.typeArgument(0) : null;
+        boolean isMap = member.type() == Map.class;
+        boolean holds = isMap || Collection.class.isAssignableFrom(member.type());
+        Class<?> element = named != void.class ? named : holds ? member.typeArgument(isMap ? 1 : 0) : null;
         if (element == null) {
-            if (Collection.class.isAssignableFrom(member.type())) {
+            if (holds) {
+                String written = isMap ? "Map<String, String>" : member.type().getSimpleName() + "<String>";
                 faults.add(
-                        member,
-                        "it does not say what it holds. Write the element: "
-                                + member.type().getSimpleName() + "<String>, or targetClass.");
+                        member, "it does not say what it holds. Write the element: " + written + ", or targetClass.");
             }
             return null;
         }
@@ -122,7 +130,34 @@ final class ElementsReader {
         return element;
     }
 
-    private @Nullable String position(Member member, Kind kind) {
+    private @Nullable KeyColumn mapKey(Member member) {
+        if (member.has(OrderColumn.class)) {
+            faults.add(member, "@OrderColumn is for a List; a Map has no order. Remove it, or declare a List.");
+        }
+        MapKeyColumn column = member.find(MapKeyColumn.class);
+        if (column != null) {
+            RefusedAnnotations.elements(
+                    column, Set.of("name", "nullable", "length"), sentence -> faults.add(member, sentence));
+        }
+        String name =
+                column == null || column.name().isEmpty() ? Names.snakeCase(member.name()) + "_key" : column.name();
+        AssociationReader.checkName(name, sentence -> faults.add(member, sentence));
+        Class<?> type = member.typeArgument(0);
+        SqlType<?> found = type == null ? null : types.ofMapKey(member, type, column == null ? 0 : column.length());
+        if (found == null || found.javaType() == byte[].class || found.name() == SqlTypeName.JSON) {
+            faults.add(
+                    member,
+                    "the keys of its map are of no type that a key can be stored as. Declare them as String, a number, a date"
+                            + " or an enum.");
+            return null;
+        }
+        return new KeyColumn(name, found);
+    }
+
+    private @Nullable KeyColumn position(Member member, Kind kind) {
+        if (member.has(MapKeyColumn.class) || member.has(MapKeyEnumerated.class)) {
+            faults.add(member, "@MapKeyColumn and @MapKeyEnumerated are for a Map. Remove them, or declare a Map.");
+        }
         OrderColumn order = member.find(OrderColumn.class);
         if (order == null) {
             return null;
@@ -133,6 +168,6 @@ final class ElementsReader {
         RefusedAnnotations.elements(order, Set.of("name", "nullable"), sentence -> faults.add(member, sentence));
         String name = order.name().isEmpty() ? Names.snakeCase(member.name()) + "_order" : order.name();
         AssociationReader.checkName(name, sentence -> faults.add(member, sentence));
-        return name;
+        return new KeyColumn(name, SqlType.INTEGER);
     }
 }

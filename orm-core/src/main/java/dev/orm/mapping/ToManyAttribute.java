@@ -41,6 +41,8 @@ public record ToManyAttribute(
         LIST,
         /** {@link java.util.Set}. */
         SET,
+        /** {@link java.util.Map}; of values only. */
+        MAP,
         /** The entity itself, or null; loaded together with its owner. */
         ONE
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,21 +195,31 @@ final class Merge {
     @SuppressWarnings("unchecked")
     private void copy(EntityModel<Object> model, ElementsAttribute elements, Object source, Object target) {
         Object from = model.accessor().getCollection(elements.index(), source);
-        if (from != null && !(from instanceof LazyCollection lazy && !lazy.isLoaded())) {
-            Collection<Object> filled = held(model, elements.index(), target);
-            fill(filled, new ArrayList<>((Collection<Object>) from));
+        if (from == null || from instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            return;
+        }
+        Object filled = held(model, elements.index(), target);
+        if (filled instanceof Map<?, ?> map) {
+            if (!map.equals(from)) {
+                map.clear();
+                ((Map<Object, Object>) map).putAll((Map<Object, Object>) from);
+            }
+        } else {
+            fill((Collection<Object>) filled, new ArrayList<>((Collection<Object>) from));
         }
     }
 
-    /** Returns the collection of an object, made if it has none. */
-    @SuppressWarnings("unchecked")
-    private static Collection<Object> held(EntityModel<Object> model, int index, Object target) {
-        Collection<Object> present = (Collection<Object>) model.accessor().getCollection(index, target);
+    /** Returns what an object holds, made if it holds nothing. */
+    private static Object held(EntityModel<Object> model, int index, Object target) {
+        Object present = model.accessor().getCollection(index, target);
         if (present != null) {
             return present;
         }
-        Collection<Object> made =
-                model.collectionKind(index) == ToManyAttribute.Kind.SET ? new LinkedHashSet<>() : new ArrayList<>();
+        Object made = switch (model.collectionKind(index)) {
+            case SET -> new LinkedHashSet<>();
+            case MAP -> new LinkedHashMap<>();
+            default -> new ArrayList<>();
+        };
         model.accessor().setCollection(index, target, made);
         return made;
     }
@@ -224,7 +235,7 @@ final class Merge {
             elements.add(referred(
                     model, collection.name(), element, collection.cascades().merge()));
         }
-        Collection<Object> filled = held(model, collection.index(), target);
+        Collection<Object> filled = (Collection<Object>) held(model, collection.index(), target);
         fills.add(() -> fill(filled, elements));
     }
 }

@@ -321,6 +321,27 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
     }
 
     /**
+     * Names a map of values.
+     *
+     * @param name the attribute
+     * @param type the Java type of a value
+     * @param key makes the expression that stands for a key
+     * @param value makes the expression that stands for a value
+     * @param <K> the Java type of a key
+     * @param <V> the Java type of a value
+     * @param <KX> a key in an expression
+     * @param <VX> a value in an expression
+     * @return the map
+     */
+    protected final <K, V, KX extends Expression<K>, VX extends Expression<V>> MapPath<K, V, KX, VX> map(
+            String name,
+            Class<V> type,
+            BiFunction<EntityPath<?>, String, KX> key,
+            BiFunction<EntityPath<?>, String, VX> value) {
+        return new MapPath<>(this, name, type, key, value);
+    }
+
+    /**
      * Names an attribute that is known by name only, without the annotation processor.
      *
      * @param name the attribute

@@ -14,14 +14,18 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OrderColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +69,15 @@ abstract class ElementCollectionContract extends EntityFixture {
         @ElementCollection
         @OrderColumn
         List<LocalDate> visits = new ArrayList<>();
+
+        @ElementCollection
+        @MapKeyColumn(name = "language", length = 10)
+        @Column(name = "text")
+        Map<String, String> greetings = new HashMap<>();
+
+        @ElementCollection
+        @MapKeyEnumerated(EnumType.STRING)
+        Map<Role, Integer> ranks = new HashMap<>();
 
         Writer() {}
 
@@ -299,5 +312,91 @@ abstract class ElementCollectionContract extends EntityFixture {
                 .withMessageContaining("Writer.roles of Writer#" + id)
                 .withMessageContaining(".fetch(writer.roles)");
         assertThat(ada.books).isEmpty();
+    }
+
+    @Test
+    @Tag("REL-12")
+    void aMapIsWrittenKeyByKey() {
+        Writer ada = new Writer("ada");
+        ada.greetings.put("de", "Hallo");
+        ada.ranks.put(Role.EDITOR, 1);
+        log.sent();
+        run(session -> session.add(ada));
+        assertThat(log.sent())
+                .contains(
+                        "insert into writer_greetings (writer_id, language, text) values (?, ?, ?)",
+                        "insert into writer_ranks (writer_id, ranks_key, ranks) values (?, ?, ?)");
+        run(session -> {
+            Writer loaded = get(session, ada.id);
+            assertThat(loaded.greetings).isEqualTo(Map.of("de", "Hallo"));
+            assertThat(loaded.ranks).isEqualTo(Map.of(Role.EDITOR, 1));
+            assertThat(session.isModified(loaded)).isFalse();
+            loaded.greetings.put("en", "Hello");
+            loaded.greetings.put("de", "Guten Tag");
+            loaded.ranks.remove(Role.EDITOR);
+            assertThat(session.isModified(loaded)).isTrue();
+            log.sent();
+            session.flush();
+            assertThat(log.sent())
+                    .containsExactly(
+                            "update writer_greetings set text = ? where writer_id = ? and language = ?",
+                            "insert into writer_greetings (writer_id, language, text) values (?, ?, ?)",
+                            "delete from writer_ranks where writer_id = ? and ranks_key = ?");
+            loaded.greetings = new HashMap<>(loaded.greetings);
+            session.flush();
+            assertThat(log.sent()).isEmpty();
+            loaded.greetings.entrySet().removeIf(greeting -> greeting.getKey().equals("de"));
+            loaded.greetings.replaceAll((language, text) -> text + "!");
+        });
+        run(session -> {
+            Writer loaded = get(session, ada.id);
+            assertThat(loaded.greetings).isEqualTo(Map.of("en", "Hello!"));
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                loaded.greetings.clear();
+                session.flush();
+                nested.rollback();
+            }
+            assertThat(loaded.greetings).containsOnlyKeys("en");
+        });
+        Writer outside = call(session -> {
+            Writer loaded = get(session, ada.id);
+            loaded.greetings.size();
+            return loaded;
+        });
+        outside.greetings.put("fr", "Bonjour");
+        run(session -> session.merge(outside));
+        run(session -> assertThat(get(session, ada.id).greetings).containsOnlyKeys("en", "fr"));
+        run(session -> get(session, ada.id).greetings = null);
+        run(session -> assertThat(get(session, ada.id).greetings).isEmpty());
+    }
+
+    @Test
+    @Tag("REL-16")
+    void queriesAskWhatAMapHolds() {
+        Writer ada = new Writer("ada");
+        ada.greetings.put("de", "Hallo");
+        ada.ranks.put(Role.EDITOR, 1);
+        Writer bob = new Writer("bob");
+        bob.greetings.put("en", "Hallo");
+        run(session -> session.addAll(List.of(ada, bob)));
+        assertThat(rows(session -> session.query(
+                                select(writer.name).from(writer).where(writer.greetings.containsKey("de")))
+                        .list()))
+                .containsExactly("ada");
+        assertThat(rows(session -> session.query(select(writer.name)
+                                .from(writer)
+                                .where(writer.greetings.any(
+                                        (language, text) -> language.eq("en").and(text.startsWith("Ha")))))
+                        .list()))
+                .containsExactly("bob");
+        assertThat(rows(session -> session.query(select(writer.name)
+                                .from(writer)
+                                .where(
+                                        writer.greetings.containsValue("Hallo"),
+                                        writer.ranks.isEmpty(),
+                                        writer.greetings.size().eq(1L),
+                                        writer.ranks.none((role, rank) -> rank.gt(0))))
+                        .list()))
+                .containsExactly("bob");
     }
 }

@@ -173,7 +173,8 @@ abstract class MappedOneContract extends EntityFixture {
             session.flush();
             assertThat(log.sent())
                     .containsExactly(
-                            "delete from account where id = ?", "insert into account (number, client_id) values (?, ?)");
+                            "delete from account where id = ?",
+                            "insert into account (number, client_id) values (?, ?)");
         });
         assertThat(numbers()).containsExactly("A2");
     }

@@ -145,25 +145,27 @@ final class AssociationReader {
     @Nullable
     Attribute elements(Member member) {
         String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
-        if (!COLLECTIONS.contains(shown)) {
+        boolean isMap = shown.equals("java.util.Map");
+        if (!isMap && !COLLECTIONS.contains(shown)) {
             faults.add(
                     Fault.COLLECTION_TYPE,
                     member.element(),
                     "the elements of a table cannot be held in a " + shown + ".",
-                    "Declare it as List, Set or Collection.");
+                    "Declare it as List, Set, Collection or Map.");
             return null;
         }
         AnnotationMirror mirror = Annotations.find(member.element(), "ElementCollection");
         TypeMirror named = mirror == null ? null : Annotations.type(mirror, "targetClass");
         List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
-        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(0);
+        TypeMirror key = isMap && !arguments.isEmpty() ? arguments.get(0) : null;
+        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(isMap ? 1 : 0);
         TypeMirror type = named == null || named.getKind() == TypeKind.VOID ? declared : named;
-        if (type == null || type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.ARRAY) {
+        if (!isType(type) || isMap && !isType(key)) {
             faults.add(
                     Fault.RAW_COLLECTION,
                     member.element(),
                     "it does not say what it holds.",
-                    "Declare it with a type argument: Set<String>.");
+                    "Declare it with a type argument: " + (isMap ? "Map<String, String>." : "Set<String>."));
             return null;
         }
         TypeElement element = compilation.classOf(type);
@@ -179,7 +181,11 @@ final class AssociationReader {
                             : "Make an entity of the element and use @OneToMany(mappedBy = ...).");
             return null;
         }
-        return new Elements(member, type);
+        return new Elements(member, key, type);
+    }
+
+    private static boolean isType(@Nullable TypeMirror type) {
+        return type != null && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.ARRAY);
     }
 
     private void checkMappedBy(Member member, TypeElement target, String mappedBy, String wanted) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** An attribute of an entity or of an embedded class. */
 sealed interface Attribute {
@@ -79,7 +80,8 @@ sealed interface Attribute {
      * A collection of values.
      *
      * @param member where it is held
+     * @param key the type of a key of a map, or null for another collection
      * @param element the type of a value
      */
-    record Elements(Member member, TypeMirror element) implements Collected {}
+    record Elements(Member member, @Nullable TypeMirror key, TypeMirror element) implements Collected {}
 }

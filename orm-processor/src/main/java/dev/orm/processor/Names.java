@@ -24,6 +24,7 @@ final class Names {
 
     static final ClassName ENTITY_PATH = ClassName.get("dev.orm.sql", "EntityPath");
     static final ClassName TO_MANY_PATH = ClassName.get("dev.orm.sql", "ToManyPath");
+    static final ClassName MAP_PATH = ClassName.get("dev.orm.sql", "MapPath");
     static final ClassName ELEMENTS_PATH = ClassName.get("dev.orm.sql", "ElementsPath");
     static final ClassName STRING_PATH = ClassName.get("dev.orm.sql.node", "StringPath");
     static final ClassName NUMBER_PATH = ClassName.get("dev.orm.sql.node", "NumberPath");

@@ -132,6 +132,15 @@ final class PathWriter {
                     ParameterizedTypeName.get(Names.TO_MANY_PATH, target, path2),
                     name,
                     CodeBlock.of("toMany($S, $T.class, $T::new)", name, target, path2)));
+        } else if (attribute instanceof Elements elements && elements.key() != null) {
+            TypeName valueType = TypeName.get(elements.element());
+            Expression key = element(elements.key());
+            Expression value = element(elements.element());
+            type.addField(field(
+                    ParameterizedTypeName.get(
+                            Names.MAP_PATH, TypeName.get(elements.key()), valueType, key.type(), value.type()),
+                    name,
+                    CodeBlock.of("map($S, $L, $L, $L)", name, literal(valueType), key.code(), value.code())));
         } else if (attribute instanceof Elements elements) {
             TypeName type2 = TypeName.get(elements.element());
             Expression expression = element(elements.element());

@@ -27,10 +27,7 @@ final class RefusedAnnotations {
                 "Share attributes through a @MappedSuperclass, and give every entity a table of its own.",
                 "Inheritance DiscriminatorColumn DiscriminatorValue");
         put(refused, "Make an entity of the second table and refer to it.", "SecondaryTable SecondaryTables");
-        put(
-                refused,
-                "Use a List or a Set.",
-                "MapKey MapKeyClass MapKeyColumn MapKeyEnumerated MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
+        put(refused, "Use a List or a Set.", "MapKey MapKeyClass MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
         put(
                 refused,
                 "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",

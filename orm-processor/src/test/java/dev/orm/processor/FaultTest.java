@@ -255,8 +255,8 @@ class FaultTest {
                 "@Entity class User { @Id Long id; @ElementCollection List<Place> places; }",
                 "@Embeddable class Place { String city; }");
         assertOne(
-                "[ORM-P16] User.names: the elements of a table cannot be held in a java.util.Map.",
-                "@Entity class User { @Id Long id; @ElementCollection java.util.Map<String, String> names; }");
+                "[ORM-P16] User.names: the elements of a table cannot be held in a java.util.Queue.",
+                "@Entity class User { @Id Long id; @ElementCollection java.util.Queue<String> names; }");
         assertOne(
                 "[ORM-P15] User.names: it does not say what it holds.",
                 "@Entity class User { @Id Long id; @ElementCollection List names; }");

@@ -1,6 +1,7 @@
 package dev.orm.session.flush;
 
 import dev.orm.mapping.ElementsAttribute;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.LazyCollection;
@@ -23,7 +24,7 @@ final class ElementScan {
         for (ElementsAttribute attribute : entry.model().elements()) {
             Object value = FlushContext.accessor(entry.model()).getCollection(attribute.index(), entry.entity());
             TrackedCollection tracked = entry.collection(attribute.index());
-            if (tracked != null && tracked.value() == value) {
+            if (tracked != null && tracked.held() == value) {
                 if (tracked.isLoaded() && !tracked.isUntouched()) {
                     compare(entry, attribute, tracked, changes);
                 }
@@ -37,7 +38,7 @@ final class ElementScan {
     static boolean isChanged(EntityEntry entry, ElementsAttribute attribute) {
         Object value = FlushContext.accessor(entry.model()).getCollection(attribute.index(), entry.entity());
         TrackedCollection tracked = entry.collection(attribute.index());
-        if (tracked == null || tracked.value() != value) {
+        if (tracked == null || tracked.held() != value) {
             return tracked != null || value != null;
         }
         return tracked.isLoaded()
@@ -60,8 +61,9 @@ final class ElementScan {
             former.value().size();
         }
         Object[] before = former == null ? new Object[0] : former.baseline();
-        TrackedCollection tracked =
-                TrackedCollection.ofPlain(value == null ? new ArrayList<>() : (Collection<Object>) value, before);
+        TrackedCollection tracked = value instanceof Map<?, ?> map
+                ? TrackedCollection.ofPlain((Map<Object, Object>) map, before)
+                : TrackedCollection.ofPlain(value == null ? new ArrayList<>() : (Collection<Object>) value, before);
         if (value != null) {
             entry.collection(attribute.index(), tracked);
         }
@@ -72,7 +74,7 @@ final class ElementScan {
             EntityEntry entry, ElementsAttribute attribute, TrackedCollection tracked, Changes changes) {
         List<Object> present = new ArrayList<>();
         for (@Nullable Object element : tracked.value()) {
-            if (element == null) {
+            if (element == null || isHalf(element)) {
                 throw new SessionException(
                         entry + "." + attribute.name() + " holds null. Take it out before flushing.");
             }
@@ -84,13 +86,18 @@ final class ElementScan {
         }
     }
 
+    private static boolean isHalf(Object element) {
+        return element instanceof Map.Entry<?, ?> entry && (entry.getKey() == null || entry.getValue() == null);
+    }
+
     private static boolean differs(ElementsAttribute attribute, Object[] before, List<Object> present) {
         if (before.length != present.size()) {
             return true;
         }
-        return attribute.position() == null
-                ? !counts(Arrays.asList(before)).equals(counts(present))
-                : !Arrays.asList(before).equals(present);
+        boolean ordered = attribute.kind() == ToManyAttribute.Kind.LIST && attribute.key() != null;
+        return ordered
+                ? !Arrays.asList(before).equals(present)
+                : !counts(Arrays.asList(before)).equals(counts(present));
     }
 
     private static Map<Object, Integer> counts(List<Object> values) {

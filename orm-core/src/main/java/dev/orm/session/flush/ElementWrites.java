@@ -2,6 +2,7 @@ package dev.orm.session.flush;
 
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ElementsAttribute;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -25,9 +26,9 @@ final class ElementWrites {
         this.flush = flush;
     }
 
-    /** A row of one owner. */
+    /** A row of one owner; without a key the value tells it apart. */
     private record Row(
-            EntityEntry owner, int position, @Nullable Object value) {}
+            EntityEntry owner, Object key, @Nullable Object value) {}
 
     /** What is done to the rows of one table. */
     private static final class Rows {
@@ -41,27 +42,27 @@ final class ElementWrites {
         for (Changes.Elements change : changes) {
             if (change.owner().status() == Status.PERSISTENT) {
                 Rows rows = tables.computeIfAbsent(change.attribute(), attribute -> new Rows());
-                if (change.attribute().position() == null) {
+                if (change.attribute().key() == null) {
                     compareValues(change, rows);
                 } else {
-                    comparePlaces(change, rows);
+                    compareKeys(change, rows);
                 }
             }
         }
         tables.forEach((attribute, rows) -> {
-            Column<?> key = attribute.position() == null ? attribute.value() : attribute.position();
+            Column<?> key = attribute.key() == null ? attribute.value() : attribute.key();
             batch(
                     flush.statements().unlink(attribute.table(), attribute.owner(), List.of(key)),
                     rows.deleted,
                     (row, binder) -> {
                         int index = FlushContext.bindKey(row.owner(), binder, 1);
-                        bind(key, attribute.position() == null ? row.value() : row.position(), binder, index);
+                        bind(key, row.key(), binder, index);
                     });
             if (!rows.updated.isEmpty()) {
                 batch(flush.statements().updateElement(attribute), rows.updated, (row, binder) -> {
                     bind(attribute.value(), row.value(), binder, 1);
                     int index = FlushContext.bindKey(row.owner(), binder, 2);
-                    bind(key, row.position(), binder, index);
+                    bind(key, row.key(), binder, index);
                 });
             }
             insert(attribute, rows.inserted);
@@ -74,13 +75,13 @@ final class ElementWrites {
         Map<Object, Integer> present = counts(change.present());
         before.forEach((value, number) -> {
             if (present.getOrDefault(value, 0) < number) {
-                rows.deleted.add(new Row(change.owner(), 0, value));
+                rows.deleted.add(new Row(change.owner(), value, value));
             }
         });
         present.forEach((value, number) -> {
             int there = before.getOrDefault(value, 0);
             for (int i = number < there ? 0 : there; i < number; i++) {
-                rows.inserted.add(new Row(change.owner(), 0, value));
+                rows.inserted.add(new Row(change.owner(), value, value));
             }
         });
     }
@@ -91,19 +92,33 @@ final class ElementWrites {
         return counts;
     }
 
-    private static void comparePlaces(Changes.Elements change, Rows rows) {
-        Object[] before = change.before();
-        List<Object> present = change.present();
-        for (int i = 0; i < Math.max(before.length, present.size()); i++) {
-            Row row = new Row(change.owner(), i, i < present.size() ? present.get(i) : null);
-            if (i >= present.size()) {
-                rows.deleted.add(row);
-            } else if (i >= before.length) {
-                rows.inserted.add(row);
-            } else if (!before[i].equals(present.get(i))) {
-                rows.updated.add(row);
+    private static void compareKeys(Changes.Elements change, Rows rows) {
+        Map<Object, Object> before = byKey(change.attribute(), List.of(change.before()));
+        Map<Object, Object> present = byKey(change.attribute(), change.present());
+        before.keySet().stream()
+                .filter(key -> !present.containsKey(key))
+                .forEach(key -> rows.deleted.add(new Row(change.owner(), key, null)));
+        present.forEach((key, value) -> {
+            Object there = before.get(key);
+            if (there == null) {
+                rows.inserted.add(new Row(change.owner(), key, value));
+            } else if (!there.equals(value)) {
+                rows.updated.add(new Row(change.owner(), key, value));
+            }
+        });
+    }
+
+    private static Map<Object, Object> byKey(ElementsAttribute attribute, List<Object> elements) {
+        Map<Object, Object> values = new LinkedHashMap<>();
+        for (Object element : elements) {
+            if (attribute.kind() == ToManyAttribute.Kind.MAP) {
+                Map.Entry<?, ?> entry = (Map.Entry<?, ?>) element;
+                values.put(entry.getKey(), entry.getValue());
+            } else {
+                values.put(values.size(), element);
             }
         }
+        return values;
     }
 
     private interface Values {
@@ -117,10 +132,10 @@ final class ElementWrites {
     }
 
     private void insert(ElementsAttribute attribute, List<Row> rows) {
-        Column<?> position = attribute.position();
+        Column<?> key = attribute.key();
         List<Column<?>> columns = new ArrayList<>(attribute.owner());
-        if (position != null) {
-            columns.add(position);
+        if (key != null) {
+            columns.add(key);
         }
         columns.add(attribute.value());
         for (int from = 0; from < rows.size(); ) {
@@ -132,8 +147,8 @@ final class ElementWrites {
                 int index = 1;
                 for (Row row : chunk) {
                     index = FlushContext.bindKey(row.owner(), binder, index);
-                    if (position != null) {
-                        bind(position, row.position(), binder, index++);
+                    if (key != null) {
+                        bind(key, row.key(), binder, index++);
                     }
                     bind(attribute.value(), row.value(), binder, index++);
                 }

@@ -104,15 +104,15 @@ final class FlushStatements {
                 () -> compile(new Delete(new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
     }
 
-    /** Returns an update of one value of a list; its parameters are the value, the owner's id and the place. */
+    /** Returns an update of one value of a list or map; its parameters are the value, the owner's id and the key or place. */
     CompiledStatement updateElement(ElementsAttribute elements) {
         return engine.cached(new ElementKey(elements), () -> {
-            Column<?> position = Objects.requireNonNull(elements.position());
+            Column<?> key = Objects.requireNonNull(elements.key());
             Assignment value = new Assignment(ref(elements.value()), placeholder(elements.value()));
             return compile(new Update(
                     new TableRef(elements.table(), ""),
                     List.of(value),
-                    Junction.of(true, equal(elements.owner()), equal(List.of(position)))));
+                    Junction.of(true, equal(elements.owner()), equal(List.of(key)))));
         });
     }
 

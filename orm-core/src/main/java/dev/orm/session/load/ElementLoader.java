@@ -2,11 +2,14 @@ package dev.orm.session.load;
 
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
+import dev.orm.type.RowReader;
 import dev.orm.type.SqlType;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -51,6 +54,10 @@ final class ElementLoader {
         return AssociationLoader.choose(attribute.index(), owners, tracked -> !tracked.isLoaded());
     }
 
+    private static Object key(SqlType<?> type, RowReader row, int column) throws SQLException {
+        return Objects.requireNonNull(type.read(row, column));
+    }
+
     private void load(ElementsAttribute attribute, List<EntityEntry> owners) {
         EntityModel<?> model = owners.get(0).model();
         IdentityMap identities = context.identities(model);
@@ -58,6 +65,9 @@ final class ElementLoader {
                 model, IntStream.range(0, attribute.owner().size()).toArray());
         int column = 1 + attribute.owner().size();
         SqlType<?> type = attribute.value().type();
+        SqlType<?> keyType = attribute.kind() == ToManyAttribute.Kind.MAP
+                ? Objects.requireNonNull(attribute.key()).type()
+                : null;
         List<Object> ids = new ArrayList<>(owners.size());
         Map<EntityEntry, List<Object>> values = new IdentityHashMap<>(owners.size() * 2);
         for (EntityEntry owner : owners) {
@@ -70,7 +80,7 @@ final class ElementLoader {
                 Object value = type.read(row, column);
                 List<Object> members = owner == null ? null : values.get(owner);
                 if (members != null && value != null) {
-                    members.add(value);
+                    members.add(keyType == null ? value : Map.entry(key(keyType, row, column + 1), value));
                 }
             }
             return 0;

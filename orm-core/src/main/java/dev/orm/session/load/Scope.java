@@ -11,6 +11,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.MapPath;
 import dev.orm.sql.RowSource;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
@@ -39,7 +40,7 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean joinable;
     private final Map<EntityPath<?>, Source> sources = new HashMap<>();
-    private final Map<EntityPath<?>, ColumnRef<?>> values = new HashMap<>(0);
+    private final Map<EntityPath<?>, ElementRow> values = new HashMap<>(0);
     private final Map<String, RowSource> rows = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private final Names names;
@@ -93,6 +94,15 @@ final class Scope {
         return columns.stream().<ColumnRef<?>>map(table::column).toList();
     }
 
+    /** The row of a value of a collection. */
+    private record ElementRow(ElementsAttribute elements, TableRef table) {
+
+        ColumnRef<?> column(String name) {
+            Column<?> key = elements.key();
+            return key != null && name.equals(MapPath.KEY) ? table.column(key) : table.column(elements.value());
+        }
+    }
+
     EntityModels models() {
         return models;
     }
@@ -116,10 +126,10 @@ final class Scope {
         return source;
     }
 
-    /** Declares the row of a value of a collection; an expression names the value itself only. */
+    /** Declares the row of a value of a collection; expressions name the value and its key. */
     TableRef declare(EntityPath<?> row, ElementsAttribute elements) {
         TableRef table = new TableRef(elements.table(), freeAlias(row.alias()));
-        values.put(row, table.column(elements.value()));
+        values.put(row, new ElementRow(elements, table));
         return table;
     }
 
@@ -305,9 +315,9 @@ final class Scope {
     /** Returns the column of an attribute; the id behind a to-one association is the foreign key itself, without a join. */
     Expression<?> column(EntityPath<?> path, String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            ColumnRef<?> value = scope.values.get(path);
-            if (value != null) {
-                return value;
+            ElementRow row = scope.values.get(path);
+            if (row != null) {
+                return row.column(name);
             }
         }
         if (!path.isRoot() && lookUp(path) == null) {

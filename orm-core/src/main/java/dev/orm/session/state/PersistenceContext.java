@@ -250,7 +250,11 @@ public final class PersistenceContext {
             entry.collection(index, new SingleMember(entry, index, false));
             return;
         }
-        LazyCollection lazy = kind == ToManyAttribute.Kind.SET ? new LazySet(entry, index) : new LazyList(entry, index);
+        LazyCollection lazy = switch (kind) {
+            case SET -> new LazySet(entry, index);
+            case MAP -> new LazyMap(entry, index);
+            default -> new LazyList(entry, index);
+        };
         entry.collection(index, lazy);
         model.accessor().setCollection(index, entry.entity(), lazy);
     }

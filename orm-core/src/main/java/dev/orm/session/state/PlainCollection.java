@@ -5,10 +5,12 @@ import java.util.Collection;
 /** A collection that the program made; changes in it are found by comparing. */
 final class PlainCollection implements TrackedCollection {
 
+    private final Object held;
     private final Collection<Object> value;
     private Object[] baseline;
 
-    PlainCollection(Collection<Object> value, Object[] baseline) {
+    PlainCollection(Object held, Collection<Object> value, Object[] baseline) {
+        this.held = held;
         this.value = value;
         this.baseline = baseline;
     }
@@ -16,6 +18,11 @@ final class PlainCollection implements TrackedCollection {
     @Override
     public Collection<Object> value() {
         return value;
+    }
+
+    @Override
+    public Object held() {
+        return held;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
         return ((EntityModel<Object>) owner.model()).accessor();
     }
 
-    private @Nullable Object held() {
+    private @Nullable Object present() {
         return accessor().getCollection(index, owner.entity());
     }
 
@@ -78,12 +78,12 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
 
     @Override
     public boolean isUntouched() {
-        return held() == baseline;
+        return present() == baseline;
     }
 
     @Override
     public void accept() {
-        baseline = held();
+        baseline = present();
     }
 
     /** What it leads to is known from the other side, whose object came along with the owner. */
@@ -95,7 +95,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
 
     @Override
     public int size() {
-        return held() == null ? 0 : 1;
+        return present() == null ? 0 : 1;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
     @Override
     public Iterator<Object> iterator() {
         return new Iterator<>() {
-            private @Nullable Object next = held();
+            private @Nullable Object next = present();
 
             @Override
             public boolean hasNext() {

@@ -1,12 +1,18 @@
 package dev.orm.session.state;
 
 import java.util.Collection;
+import java.util.Map;
 
 /** The collection of an association to many, with what the session last knew to be in it. */
 public interface TrackedCollection {
 
-    /** Returns the collection that the object holds. */
+    /** Returns the collection that the object holds; the entries of a map. */
     Collection<Object> value();
+
+    /** Returns what the attribute holds: the collection, or the map whose entries it has. */
+    default Object held() {
+        return value();
+    }
 
     /** Tells whether its elements are known. */
     boolean isLoaded();
@@ -48,6 +54,11 @@ public interface TrackedCollection {
 
     /** Makes a tracker of a collection that belongs to the program. */
     static TrackedCollection ofPlain(Collection<Object> value, Object[] baseline) {
-        return new PlainCollection(value, baseline);
+        return new PlainCollection(value, value, baseline);
+    }
+
+    /** Makes a tracker of a map that belongs to the program. */
+    static TrackedCollection ofPlain(Map<Object, Object> value, Object[] baseline) {
+        return new PlainCollection(value, new MapEntries(value), baseline);
     }
 }

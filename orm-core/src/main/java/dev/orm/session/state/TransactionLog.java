@@ -198,7 +198,7 @@ public final class TransactionLog {
             } else if (collection != null && isUndone(level, collection)) {
                 undo(entry, i, collection);
             } else if (collection != null) {
-                model.accessor().setCollection(i, entry.entity(), collection.value());
+                model.accessor().setCollection(i, entry.entity(), collection.held());
             }
         }
         if (level.wrote && before == null && entry.group().era() >= level.era) {
@@ -217,7 +217,7 @@ public final class TransactionLog {
     private void undo(EntityEntry entry, int index, TrackedCollection collection) {
         if (collection instanceof LazyCollection) {
             collection.reset();
-            ((EntityModel<Object>) entry.model()).accessor().setCollection(index, entry.entity(), collection.value());
+            ((EntityModel<Object>) entry.model()).accessor().setCollection(index, entry.entity(), collection.held());
         } else {
             // What the program put in may have been undone; the row knows what there is.
             context.attachCollection(entry, index);
