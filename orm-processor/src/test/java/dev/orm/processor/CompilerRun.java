@@ -41,6 +41,8 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
             List<String> used = List.of(
                     "dev/orm/mapping/EntityAccessor.java",
                     "dev/orm/mapping/LazyReference.java",
+                    "dev/orm/mapping/SoftDelete.java",
+                    "dev/orm/mapping/TenantId.java",
                     "dev/orm/sql/EntityPath.java",
                     "dev/orm/type/JavaTypes.java",
                     "dev/orm/type/ParameterBinder.java");
