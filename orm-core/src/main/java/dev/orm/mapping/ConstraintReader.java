@@ -127,7 +127,7 @@ final class ConstraintReader {
         List<String> columns = attribute.columns();
         List<String> referenced = target.keyColumns();
         String table = entity.table.name();
-        if (toOne.foreignKey.exists()) {
+        if (toOne.foreignKey.exists() && !target.isReadOnly()) {
             String name = toOne.foreignKey.name().isEmpty()
                     ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), referenced)
                     : toOne.foreignKey.name();

@@ -47,6 +47,11 @@ final class ElementTables {
         if (!owner.hasKey()) {
             return null;
         }
+        if (owner.isReadOnly()) {
+            faults.add(
+                    elements.member(),
+                    "its entity is @ReadOnly and would write the table of the values. Map them as an entity of their own.");
+        }
         Consumer<String> sink = sentence -> faults.add(elements.member(), sentence);
         CollectionTable annotation = elements.annotation();
         if (annotation != null) {

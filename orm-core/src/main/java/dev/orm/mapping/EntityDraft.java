@@ -45,6 +45,11 @@ final class EntityDraft<E> {
     @Nullable
     Member embeddedId;
 
+    /** Tells whether the program only reads its rows. */
+    boolean isReadOnly() {
+        return type.isAnnotationPresent(ReadOnly.class);
+    }
+
     /** The class of {@code @IdClass}, or null. */
     @Nullable
     Class<?> idClass;

@@ -48,6 +48,7 @@ public final class EntityModel<E> {
     private final int tenantIndex;
     private final IdGeneration idGeneration;
     private final boolean longId;
+    private final boolean readOnly;
     private final EntityAccessor<E> accessor;
     private final List<EntityCallback> callbacks;
 
@@ -87,6 +88,7 @@ public final class EntityModel<E> {
             EntityAccessor<E> accessor,
             List<EntityCallback> callbacks) {
         this.type = type;
+        this.readOnly = type.isAnnotationPresent(ReadOnly.class);
         this.name = name;
         this.table = table;
         this.attributes = List.copyOf(attributes);
@@ -287,6 +289,15 @@ public final class EntityModel<E> {
                     + compositeId.type().getSimpleName() + " and no attribute of one value.");
         }
         return ids.get(0);
+    }
+
+    /**
+     * Tells whether its rows are read and never written ({@link ReadOnly}).
+     *
+     * @return whether they are
+     */
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     /**

@@ -50,6 +50,11 @@ final class JoinTables {
         if (!owner.hasKey() || !target.hasKey()) {
             return null;
         }
+        if (owner.isReadOnly()) {
+            faults.add(
+                    collection.member,
+                    "its entity is @ReadOnly and would write the join table. Map it from the other side, or as an entity of its own.");
+        }
         Consumer<String> sink = sentence -> faults.add(collection.member, sentence);
         JoinTable annotation = collection.annotation;
         if (annotation != null) {
@@ -146,7 +151,7 @@ final class JoinTables {
 
     static void addForeignKey(
             TableBuilder table, TableName name, List<String> columns, EntityDraft<?> side, ForeignKeySetting setting) {
-        if (setting.exists()) {
+        if (setting.exists() && !side.isReadOnly()) {
             List<String> referenced = side.keyColumns();
             String key = setting.name().isEmpty()
                     ? NamingConvention.DEFAULT.foreignKey(name.name(), columns, side.table.name(), referenced)

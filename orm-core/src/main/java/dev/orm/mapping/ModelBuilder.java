@@ -126,7 +126,9 @@ final class ModelBuilder {
                         generation,
                         accessor,
                         draft.callbacks));
-        tables.add(table);
+        if (!draft.isReadOnly()) {
+            tables.add(table);
+        }
     }
 
     private static List<MappedId> mappedIds(EntityDraft<?> draft, List<ColumnAttribute> attributes) {

@@ -76,6 +76,7 @@ class MappingFaultTest {
                 "class Item {} | Item: it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.",
                 "@Entity class Item { String name; } | Item: it has no @Id. Put @Id on the attribute that is the primary key.",
                 "@Entity class Item { @Id Long a; @Id Long b; } | Item: a and b have @Id, but nothing says how the id is given as one object. Put @IdClass on the class, which names a class or record of these attributes, or hold them in one @EmbeddedId.",
+                "@Entity @dev.orm.mapping.ReadOnly class Item { @Id Long id; @ManyToMany List<Item> a; } | Item.a: its entity is @ReadOnly and would write the join table. Map it from the other side, or as an entity of its own.",
                 "@Entity class Item { @Id @OneToOne Item a; } | Item: its id is that of Item, whose id leads back to it. Give one of them an id of its own.",
                 "@Embeddable class Key { int a; } @Entity class Item { @EmbeddedId Key key; @Id Long b; } | Item: b has @Id beside the @EmbeddedId key. Move it into the embedded class, or put @Id on each attribute and @IdClass on the entity.",
                 "class Key { int a; int c; } @Entity @IdClass(Key.class) class Item { @Id int a; @Id int b; } | Item: its @IdClass Key has no field \"b\", which has @Id in the entity. Add it, or remove @Id.",

@@ -395,6 +395,7 @@ abstract class CompositeIdContract extends EntityFixture {
     }
 
     @Test
+    @Tag("MAP-19")
     void isRefusedWithoutOrChanged() {
         stored();
         assertThatThrownBy(() -> run(session -> session.add(new Line(null, 1, "x"))))

@@ -1,6 +1,7 @@
 package dev.orm.mapping.internal;
 
 import dev.orm.mapping.LifecycleEvent;
+import dev.orm.mapping.ReadOnly;
 import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
 import jakarta.persistence.AttributeOverride;
@@ -44,7 +45,8 @@ public final class RefusedAnnotations {
             IdClass.class,
             AttributeOverride.class,
             AttributeOverrides.class,
-            RenamedFrom.class);
+            RenamedFrom.class,
+            ReadOnly.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
 

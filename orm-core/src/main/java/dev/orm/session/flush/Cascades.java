@@ -71,6 +71,7 @@ public final class Cascades {
     @SuppressWarnings("unchecked")
     public EntityEntry register(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+        ReadOnlyRows.refuseNew(model);
         boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
         Object id = model.key(entity);
         if (!generated || isUnset(model, id)) {
@@ -146,6 +147,7 @@ public final class Cascades {
             if (!entry.isManaged()) {
                 continue;
             }
+            ReadOnlyRows.refuse(entry, "deleted");
             if (entry.isUnread()) {
                 context.loader().load(entry.entity());
             }

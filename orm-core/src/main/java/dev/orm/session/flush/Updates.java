@@ -88,6 +88,7 @@ final class Updates {
 
     private List<ColumnAttribute> changed(EntityEntry entry, long[] bits) {
         EntityModel<?> model = entry.model();
+        ReadOnlyRows.refuse(entry, "changed");
         if (isIdChanged(entry, bits)) {
             throw new SessionException(
                     "The id of " + entry + " was changed in memory. The id of a row never changes: set it back,"

@@ -119,6 +119,11 @@ final class Lowering {
 
     void writes(FromItem target, boolean rowsThatAreThere) {
         writes = true;
+        if (target instanceof dev.orm.sql.EntityPath<?> path
+                && models.get(path.javaType()).isReadOnly()) {
+            throw new IllegalArgumentException(models.get(path.javaType()).name()
+                    + " is @ReadOnly, so no statement changes its rows. Change what they are made of.");
+        }
         if (rowsThatAreThere && target instanceof dev.orm.sql.EntityPath<?> path) {
             changed.add(models.get(path.javaType()));
         }
