@@ -9,6 +9,7 @@ import dev.orm.session.load.QueryPlan;
 import dev.orm.session.load.QueryRunner;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.RowStatement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,11 @@ final class SessionQueries implements QueryExecution {
             BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
             BindCollector binds = bound.binds();
             QueryPlan plan = plan(bound.statement(), binds);
+            if (statement.projection().items().stream().anyMatch(NestedList.class::isInstance)) {
+                throw new IllegalStateException(
+                        "stream() gives rows as they are read, and list(…) is read once all rows"
+                                + " are there. Use list(), page by page.");
+            }
             if (plan.writes()) {
                 throw new IllegalStateException(
                         "stream() reads while it is used, and a change has to be done at once. Use list().");

@@ -71,6 +71,12 @@ final class ImpliedRoot extends Rewriter {
         return item;
     }
 
+    @Override
+    protected Selectable<?> replace(NestedList<?> list) {
+        add(list.association().owner());
+        return list;
+    }
+
     /** A query inside has a FROM of its own. */
     @Override
     protected QueryExpression<?> replace(QueryExpression<?> query) {

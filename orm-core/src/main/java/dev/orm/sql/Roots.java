@@ -108,6 +108,12 @@ final class Roots extends Rewriter {
     }
 
     @Override
+    protected Selectable<?> replace(NestedList<?> list) {
+        see(list.association().owner());
+        return list;
+    }
+
+    @Override
     protected QueryExpression<?> replace(QueryExpression<?> query) {
         Set<EntityPath<?>> outside = Set.copyOf(found);
         Set<FromItem> declared = new LinkedHashSet<>();

@@ -44,6 +44,26 @@ abstract class Selects extends Projections {
     }
 
     /**
+     * A list inside of a row: what a query gives of the entities that an association leads to. It is read in one more statement for all
+     * rows of the query around it, also where lists hold lists.
+     *
+     * <pre>{@code
+     * select(UserDto::new, user.name, list(user.posts, select(PostDto::new, post.title)))
+     * }</pre>
+     *
+     * @param association the association, of an entity that the query around reads
+     * @param elements selects of the entity that it leads to, by a root path of its own; {@code where}, {@code orderBy} and {@code limit}
+     *     hold for each owner
+     * @param <E> the entity that the association leads to
+     * @param <D> what the list holds
+     * @return what is selected
+     * @throws IllegalArgumentException if the query reads from something else
+     */
+    public static <E, D> NestedList<D> list(ToManyPath<E, ?> association, Select<D> elements) {
+        return new NestedList<>(association, elements);
+    }
+
+    /**
      * {@code SELECT} of what a projection says.
      *
      * @param projection what is selected

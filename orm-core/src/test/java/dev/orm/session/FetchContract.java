@@ -5,11 +5,14 @@ import static dev.orm.session.blog.QEmployee.employee;
 import static dev.orm.session.blog.QPost.post;
 import static dev.orm.session.blog.QTag.tag;
 import static dev.orm.session.blog.QUser.user;
+import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.ifPresent;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.orm.dialect.Capability;
 import dev.orm.session.blog.Comment;
 import dev.orm.session.blog.Employee;
 import dev.orm.session.blog.Post;
@@ -439,5 +442,36 @@ abstract class FetchContract extends BlogFixture {
                             .hasSize(Integer.parseInt(found.getName().substring(4)) % 3 == 0 ? 1 : 0));
         }
         assertThat(Set.copyOf(log.sent())).isEmpty();
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("LOAD-16")
+    void whatAStatementGivesIsKnownBeforeItRuns() {
+        var statement = select(user, user.name, count(post))
+                .from(user)
+                .leftJoin(user.posts, post)
+                .groupBy(user.id);
+        assertThat(statement.root()).isEqualTo(user);
+        assertThat(statement.projection().items())
+                .extracting(item -> (Object) item.javaType())
+                .containsExactly(User.class, String.class, Long.class);
+        assertThat(statement.projection().items().get(0)).isEqualTo(user);
+        assertThat(log.sent()).isEmpty();
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-03")
+    void aLockingReadRefreshesWhatTheSessionHas() {
+        assumeThat(sessions().engine().dialect().supports(Capability.FOR_UPDATE))
+                .isTrue();
+        Long id = userWithPosts("ada", "one");
+        run(session -> {
+            User ada = session.getOrThrow(User.class, id);
+            run(other -> other.getOrThrow(User.class, id).setAge(77));
+            assertThat(session.query(select(user)).single()).isSameAs(ada);
+            assertThat(ada.getAge()).as("a query overwrites nothing").isEqualTo(30);
+            assertThat(session.query(select(user).forUpdate()).single()).isSameAs(ada);
+            assertThat(ada.getAge()).isEqualTo(77);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.orm.tour;
 
+import static dev.orm.session.blog.QComment.comment;
 import static dev.orm.session.blog.QEmployee.employee;
 import static dev.orm.session.blog.QPost.post;
 import static dev.orm.session.blog.QUser.user;
@@ -11,6 +12,7 @@ import static dev.orm.sql.Sql.countDistinct;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
 import static dev.orm.sql.Sql.insertInto;
+import static dev.orm.sql.Sql.list;
 import static dev.orm.sql.Sql.max;
 import static dev.orm.sql.Sql.not;
 import static dev.orm.sql.Sql.scalar;
@@ -49,6 +51,10 @@ import org.junit.jupiter.api.Test;
 class QueriesTest extends TourFixture {
 
     record AuthorStats(String name, long posts) {}
+
+    record UserTree(String name, List<PostTree> posts) {}
+
+    record PostTree(String title, List<String> comments) {}
 
     record Headline(Long id, String title, String author) {}
 
@@ -386,6 +392,23 @@ class QueriesTest extends TourFixture {
             assertThat(select(user).where(user.age.gt(1)))
                     .isEqualTo(select(user).where(user.age.gt(2)));
             assertThat(session.query(select(user.name)).list()).contains("ada");
+        });
+    }
+
+    @Test
+    void listsInRows() {
+        run(session -> {
+            List<UserTree> trees = session.query(select(
+                                    UserTree::new,
+                                    user.name,
+                                    list(
+                                            user.posts,
+                                            select(PostTree::new, post.title, list(post.comments, select(comment.text)))
+                                                    .orderBy(post.title.asc())))
+                            .orderBy(user.name.asc()))
+                    .list();
+            assertThat(trees).extracting(UserTree::name).startsWith("ada");
+            assertThat(trees.get(0).posts()).isNotEmpty();
         });
     }
 }

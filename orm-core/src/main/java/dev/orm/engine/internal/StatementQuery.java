@@ -5,6 +5,7 @@ import dev.orm.engine.NoResultException;
 import dev.orm.engine.NonUniqueResultException;
 import dev.orm.engine.Query;
 import dev.orm.sql.EntityPath;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.RowStatement;
@@ -120,6 +121,7 @@ public final class StatementQuery<T> implements Query<T> {
                 && select.root() != null
                 && parts.projection().items().stream()
                         .allMatch(item -> item instanceof EntityPath<?>
+                                || item instanceof NestedList<?>
                                 || item instanceof AttributePath<?>
                                 || item instanceof ColumnRef<?>);
     }

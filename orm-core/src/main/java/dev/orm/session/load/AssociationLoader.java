@@ -16,6 +16,7 @@ import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
@@ -195,6 +196,11 @@ public final class AssociationLoader {
                 : query(plan, filters, id instanceof List<?> key ? key : List.of(id), rows);
         finish(reader);
         return entry;
+    }
+
+    /** Reads the lists that stand in one place of rows. */
+    void fill(List<@Nullable Object[]> rows, int place, NestedList<?> list) {
+        new NestedLists(planner, context, runner, this).fill(rows, place, list);
     }
 
     /** Loads what the rows that were just read refer to and what is fetched of them. */

@@ -5,7 +5,6 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.Keys;
-import dev.orm.sql.Condition;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
@@ -22,6 +21,7 @@ import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The query of some elements of a collection of many owners: what a fetch with conditions, an order or a limit of its own sends.
@@ -30,8 +30,14 @@ import java.util.Objects;
  * @param collection the collection
  * @param target the entity of its elements
  * @param statement selects the elements, and behind them the owner's key where the collection has a join table
+ * @param keyIsLast whether the owner's key stands behind whatever is selected
  */
-record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityModel<?> target, Select<?> statement) {
+record MemberSelect(
+        EntityModel<?> owner,
+        ToManyAttribute collection,
+        EntityModel<?> target,
+        Select<?> statement,
+        boolean keyIsLast) {
 
     private static final String ROWS_ALIAS = "r";
 
@@ -42,43 +48,86 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
             EntityModel<?> target,
             Select<?> elements,
             List<Object> ownerIds) {
+        Select<?> select = elements;
+        if (collection.joinTable() != null) {
+            List<Selectable<?>> items =
+                    new ArrayList<>(List.of((EntityPath<?>) Objects.requireNonNull(elements.root())));
+            items.addAll(ownerKey(elements, collection, target));
+            select = elements.counting(Projection.of(items, values -> values));
+        }
+        select = ofOwners(select, owner, collection, target, ownerIds);
+        return new MemberSelect(owner, collection, target, select.orderBy(order(elements, collection, target)), false);
+    }
+
+    /** Completes the query of a list in rows by whose elements are wanted; the owner's key is selected behind the rest. */
+    static MemberSelect nested(
+            EntityModel<?> owner,
+            ToManyAttribute collection,
+            EntityModel<?> target,
+            Select<?> elements,
+            List<Object> ownerIds) {
+        List<ColumnRef<?>> key = ownerKey(elements, collection, target);
+        List<Selectable<?>> items = new ArrayList<>(elements.projection().items());
+        items.addAll(key);
+        Select<?> select = elements.counting(Projection.of(items, values -> values));
+        select = ofOwners(select, owner, collection, target, ownerIds);
+        if (!elements.parts().groupBy().isEmpty()) {
+            select = select.groupBy(key.toArray(Expression<?>[]::new));
+        } else if (!elements.parts().distinct().rows()) {
+            select = select.orderBy(order(elements, collection, target));
+        }
+        return new MemberSelect(owner, collection, target, select, true);
+    }
+
+    private static TableRef table(Select<?> elements, EntityModel<?> target) {
+        return new TableRef(target.table(), ((EntityPath<?>) Objects.requireNonNull(elements.root())).alias());
+    }
+
+    private static TableRef link(Select<?> elements, JoinTable table) {
+        return new TableRef(table.table(), ((EntityPath<?>) Objects.requireNonNull(elements.root())).alias() + "_link");
+    }
+
+    private static List<ColumnRef<?>> ownerKey(Select<?> elements, ToManyAttribute collection, EntityModel<?> target) {
+        JoinTable table = collection.joinTable();
+        return table == null
+                ? Scope.refs(
+                        table(elements, target),
+                        Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
+                                .columns())
+                : Scope.refs(link(elements, table), table.ownerColumns());
+    }
+
+    private static Select<?> ofOwners(
+            Select<?> elements,
+            EntityModel<?> owner,
+            ToManyAttribute collection,
+            EntityModel<?> target,
+            List<Object> ownerIds) {
+        JoinTable table = collection.joinTable();
+        Select<?> select = elements;
+        if (table != null) {
+            TableRef link = link(elements, table);
+            select = elements.join(
+                    link,
+                    Keys.equal(
+                            Scope.refs(link, table.targetColumns()),
+                            Scope.refs(table(elements, target), target.columns().key())));
+        }
+        return select.where(Keys.in(owner, ownerKey(elements, collection, target), ownerIds));
+    }
+
+    /** Returns what completes an order, so that it is the same on every database. */
+    private static List<SortKey> order(Select<?> elements, ToManyAttribute collection, EntityModel<?> target) {
         EntityPath<?> element = (EntityPath<?>) Objects.requireNonNull(elements.root());
-        TableRef elementTable = new TableRef(target.table(), element.alias());
         List<SortKey> order = new ArrayList<>();
         if (elements.parts().orderBy().isEmpty()) {
             for (ToManyAttribute.Order key : collection.orderBy()) {
                 order.add(key(element, key.attribute(), key.descending()));
             }
         }
-        Scope.refs(elementTable, target.columns().key())
+        Scope.refs(table(elements, target), target.columns().key())
                 .forEach(column -> order.add(new SortKey(column, false, SortKey.Nulls.LAST)));
-        JoinTable table = collection.joinTable();
-        if (table == null) {
-            List<ColumnRef<?>> foreignKey = Scope.refs(
-                    elementTable,
-                    Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
-                            .columns());
-            return new MemberSelect(
-                    owner,
-                    collection,
-                    target,
-                    elements.where(Keys.in(owner, foreignKey, ownerIds)).orderBy(order));
-        }
-        TableRef link = new TableRef(table.table(), element.alias() + "_link");
-        List<ColumnRef<?>> ownerKey = Scope.refs(link, table.ownerColumns());
-        Condition on = Keys.equal(
-                Scope.refs(link, table.targetColumns()),
-                Scope.refs(elementTable, target.columns().key()));
-        List<Selectable<?>> items = new ArrayList<>(List.of(element));
-        items.addAll(ownerKey);
-        return new MemberSelect(
-                owner,
-                collection,
-                target,
-                elements.counting(Projection.of(items, values -> values))
-                        .join(link, on)
-                        .where(Keys.in(owner, ownerKey, ownerIds))
-                        .orderBy(order));
+        return order;
     }
 
     private static SortKey key(EntityPath<?> element, String attribute, boolean descending) {
@@ -88,7 +137,7 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
 
     /** Returns an equal query that holds no bind values. */
     MemberSelect withoutValues() {
-        return new MemberSelect(owner, collection, target, (Select<?>) StatementKey.of(statement));
+        return new MemberSelect(owner, collection, target, (Select<?>) StatementKey.of(statement), keyIsLast);
     }
 
     /** Makes a limit of the lowered query one for each owner. */
@@ -99,7 +148,7 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
         }
         List<Selectable<?>> items = new ArrayList<>(lowered.parts().projection().items());
         List<Expression<?>> ownerKey = new ArrayList<>();
-        for (int place : OwnerReader.places(target, collection)) {
+        for (int place : keyIsLast ? lastOf(items.size()) : OwnerReader.places(target, collection)) {
             ownerKey.add((Expression<?>) items.get(place));
         }
         Expression<Long> number =
@@ -116,5 +165,9 @@ record MemberSelect(EntityModel<?> owner, ToManyAttribute collection, EntityMode
                 .from(rows)
                 .where(new Comparison(Comparison.Operator.LE, place, paging.limit()))
                 .orderBy(new SortKey(place, false, SortKey.Nulls.LAST));
+    }
+
+    private int[] lastOf(int columns) {
+        return IntStream.range(columns - owner.columns().key().size(), columns).toArray();
     }
 }

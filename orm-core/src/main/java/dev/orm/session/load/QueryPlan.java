@@ -37,6 +37,14 @@ public record QueryPlan(
         record Entity(ReadPlan plan, int first) implements Item {}
 
         /**
+         * A list, which is read later and for which the key of its owner is read.
+         *
+         * @param owner the owner
+         * @param first position of the first column of its key, from 1
+         */
+        record Nested(EntityModel<?> owner, int first) implements Item {}
+
+        /**
          * A value.
          *
          * @param type its type

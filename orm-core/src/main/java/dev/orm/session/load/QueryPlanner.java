@@ -19,6 +19,7 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
 import dev.orm.sql.Fetches;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.Projection;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.RowStatement;
@@ -158,38 +159,48 @@ public final class QueryPlanner {
         Lowering lowering = new Lowering(models, filters);
         RowStatement<?> lowered = lowering.rows(statement);
         CompiledStatement compiled = engine.compile(lowered, indexing(statement, filters));
-        List<Selectable<?>> selected = statement.projection().items();
-        QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
-        // What is kept of the plan holds no values.
         Fetches fetches = fetches(statement).rewritten(StatementKey.REWRITER);
-        boolean fetched = fetches.plans().isEmpty();
-        int column = 1;
-        for (int i = 0; i < items.length; i++) {
-            if (selected.get(i) instanceof EntityPath<?> path) {
-                EntityModel<?> model = models.get(path.javaType());
-                items[i] = new QueryPlan.Item.Entity(
-                        readPlans.of(model, fetched ? fetches.only() ? ONLY : Fetches.NONE : fetches), column);
-                fetched = true;
-                column += model.columns().all().size();
-            } else {
-                items[i] = new QueryPlan.Item.Value(compiled.columns().get(column - 1), column);
-                column++;
-            }
-        }
-        if (!fetched) {
-            throw new IllegalArgumentException("fetch(…) loads associations of an entity, but the query selects "
-                    + selected + ". Select the entity, or leave the fetch out.");
-        }
+        QueryPlan.Item[] items = items(statement, fetches, compiled);
         return new QueryPlan(
                 compiled,
                 items,
-                touched(lowering, fetches.plans(), filters),
+                touched(lowering, statement, fetches.plans(), filters),
                 lowering.writes()
                         || statement instanceof Select<?> select
                                 && select.parts().lock() != null,
                 lowering.writes(),
                 Set.copyOf(lowering.changed()),
                 fetches.isOwnQuery());
+    }
+
+    private QueryPlan.Item[] items(RowStatement<?> statement, Fetches fetches, CompiledStatement compiled) {
+        List<Selectable<?>> selected = statement.projection().items();
+        QueryPlan.Item[] items = new QueryPlan.Item[selected.size()];
+        boolean fetched = fetches.plans().isEmpty();
+        int column = 1;
+        for (int i = 0; i < items.length; i++) {
+            if (selected.get(i) instanceof EntityPath<?> path) {
+                EntityModel<?> model = models.get(path.javaType());
+                Fetches rest = fetches.only() ? ONLY : Fetches.NONE;
+                items[i] = new QueryPlan.Item.Entity(readPlans.of(model, fetched ? rest : fetches), column);
+                fetched = true;
+                column += model.columns().all().size();
+                continue;
+            }
+            if (selected.get(i) instanceof NestedList<?> list) {
+                EntityModel<?> owner = models.get(list.association().owner().javaType());
+                items[i] = new QueryPlan.Item.Nested(owner, column);
+                column += owner.columns().key().size();
+                continue;
+            }
+            items[i] = new QueryPlan.Item.Value(compiled.columns().get(column - 1), column);
+            column++;
+        }
+        if (!fetched) {
+            throw new IllegalArgumentException("fetch(…) loads associations of an entity, but the query selects "
+                    + selected + ". Select the entity, or leave the fetch out.");
+        }
+        return items;
     }
 
     /** Returns a plan that fetches by the queries of one statement, with their values. */
@@ -210,19 +221,35 @@ public final class QueryPlanner {
     }
 
     /** Changes of what a fetch has conditions on are flushed before as well. */
-    private Set<EntityModel<?>> touched(Lowering lowering, List<FetchPlan> fetches, Filters filters) {
+    private Set<EntityModel<?>> touched(
+            Lowering lowering, RowStatement<?> statement, List<FetchPlan> fetches, Filters filters) {
         Set<EntityModel<?>> touched = new HashSet<>(lowering.touched());
+        Deque<Select<?>> inner = new ArrayDeque<>();
+        addNested(statement, inner);
         Deque<FetchPlan> open = new ArrayDeque<>(fetches);
         while (!open.isEmpty()) {
             FetchPlan fetch = open.poll();
             if (fetch.elements() != null) {
-                Lowering inner = new Lowering(models, filters);
-                inner.rows(fetch.elements());
-                touched.addAll(inner.touched());
+                inner.add(fetch.elements());
             }
             open.addAll(fetch.nested());
         }
+        while (!inner.isEmpty()) {
+            Select<?> select = inner.poll();
+            Lowering read = new Lowering(models, filters);
+            read.rows(select);
+            touched.addAll(read.touched());
+            addNested(select, inner);
+        }
         return Set.copyOf(touched);
+    }
+
+    private static void addNested(RowStatement<?> statement, Deque<Select<?>> inner) {
+        for (Selectable<?> item : statement.projection().items()) {
+            if (item instanceof NestedList<?> list) {
+                inner.add(list.elements());
+            }
+        }
     }
 
     private static Fetches fetches(RowStatement<?> statement) {
@@ -363,15 +390,15 @@ public final class QueryPlanner {
             Lowering lowering = new Lowering(models, filters);
             Select<?> lowered = select.paged((Select<?>) lowering.rows(select.statement()));
             CompiledStatement compiled = engine.compile(lowered, indexing(statement, filters));
-            QueryPlan.Item item = new QueryPlan.Item.Entity(readPlans.of(select.target(), Fetches.NONE), 1);
+            Fetches fetches = fetches(select.statement()).rewritten(StatementKey.REWRITER);
             return new QueryPlan(
                     compiled,
-                    new QueryPlan.Item[] {item},
+                    items(select.statement(), fetches, compiled),
                     Set.copyOf(lowering.touched()),
                     false,
                     false,
                     Set.of(),
-                    false);
+                    fetches.isOwnQuery());
         });
     }
 

@@ -12,6 +12,7 @@ import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Fetches;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.Projection;
 import dev.orm.sql.RowSource;
 import dev.orm.sql.Select;
@@ -70,6 +71,8 @@ final class SelectLowering {
                 scope.source(path).addColumns(items);
             } else if (item instanceof EntityPath<?> path) {
                 items.addAll(scope.key(path));
+            } else if (item instanceof NestedList<?> list) {
+                items.addAll(owner(list, columns));
             } else {
                 items.add(expressions.rewrite(item));
             }
@@ -102,6 +105,16 @@ final class SelectLowering {
 
     private @Nullable Condition visible(FromItem target) {
         return target instanceof EntityPath<?> path ? statement.visible(scope, scope.source(path)) : null;
+    }
+
+    /** In the place of a list its owner is selected, by which the list is found. */
+    private List<? extends Expression<?>> owner(NestedList<?> list, boolean columns) {
+        if (!columns) {
+            throw new IllegalArgumentException(
+                    "list(" + list.association() + ", …) stands in a query inside another, where"
+                            + " a row holds values only. Select it in the outermost query.");
+        }
+        return scope.key(list.association().owner());
     }
 
     private FromItem declare(FromItem item, boolean optional, boolean lateral) {

@@ -4,6 +4,7 @@ import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.NestedList;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.RowStatement;
 import dev.orm.sql.Selectable;
@@ -37,6 +38,16 @@ public abstract class Rewriter {
      */
     protected Selectable<?> replace(Selectable<?> item) {
         return item;
+    }
+
+    /**
+     * Says what stands in the place of a list inside of a row.
+     *
+     * @param list the list
+     * @return what replaces it; by default a copy with its parts rewritten
+     */
+    protected Selectable<?> replace(NestedList<?> list) {
+        return list.rewritten(this);
     }
 
     /**
@@ -107,6 +118,9 @@ public abstract class Rewriter {
      * @return what replaces it
      */
     public final Selectable<?> rewrite(Selectable<?> item) {
+        if (item instanceof NestedList<?> list) {
+            return replace(list);
+        }
         return item instanceof Expression<?> expression ? replace(expression) : replace(item);
     }
 
