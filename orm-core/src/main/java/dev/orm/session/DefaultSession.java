@@ -45,6 +45,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final AssociationLoader associations;
     private final Cascades cascades;
     private final SessionFlush flush;
+    private final SessionEvents events;
     private final SessionQueries queries = new SessionQueries(this);
     private final SessionChanges changes;
     private final SessionObjects objects;
@@ -67,11 +68,16 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         this.transaction = new SessionTransaction(factory.engine(), readOnly, joined, cancellation);
         this.associations = new AssociationLoader(factory.planner(), context, this);
         this.cascades = new Cascades(context, factory.uuids());
+        this.events = new SessionEvents(this, factory.sessionListeners());
+        if (events.isHeard()) {
+            context.listener(events::stateChanged);
+        }
         this.flush = new SessionFlush(
                 context,
                 transaction,
-                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()));
-        this.changes = new SessionChanges(this, context, log, associations);
+                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()),
+                events);
+        this.changes = new SessionChanges(this, context, log, associations, events);
         this.keys = new SessionKeys(
                 this,
                 context,
@@ -393,17 +399,26 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             }
             if (!transaction.isFailed()) {
                 flush();
+                if (events.isHeard()) {
+                    events.beforeCommit();
+                    flush();
+                }
             }
+            boolean joined = transaction.isJoined();
             try {
                 transaction.commit();
             } catch (RuntimeException e) {
                 log.collapse(TransactionLog.OUTERMOST);
                 log.rollback();
                 factory.statistics().rolledBack();
+                events.afterRollback();
                 throw e;
             }
-            log.clear();
+            log.committed();
             factory.statistics().committed();
+            if (!joined) {
+                events.afterCommit();
+            }
         }
     }
 
@@ -426,6 +441,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             log.clear();
             factory.statistics().rolledBack();
         }
+        events.afterRollback();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class DefaultSessionFactory implements SessionFactory {
     private final QueryPlanner planner;
     private final FlushOrder flushOrder;
     private final Callbacks callbacks;
+    private final List<SessionListener> sessionListeners;
     private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
     private final LazyLoading lazyLoading;
     private final List<Filter> filters;
@@ -34,6 +35,8 @@ final class DefaultSessionFactory implements SessionFactory {
             List<Filter> filters,
             TenantSource tenant,
             List<EntityListener> all,
+            List<EntityValidator> validators,
+            List<SessionListener> sessionListeners,
             Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
@@ -42,7 +45,8 @@ final class DefaultSessionFactory implements SessionFactory {
         this.tenant = tenant;
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
-        this.callbacks = new Callbacks(models, List.copyOf(all), listeners);
+        this.callbacks = new Callbacks(models, List.copyOf(all), validators, !sessionListeners.isEmpty(), listeners);
+        this.sessionListeners = List.copyOf(sessionListeners);
     }
 
     QueryPlanner planner() {
@@ -63,6 +67,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     Callbacks callbacks() {
         return callbacks;
+    }
+
+    List<SessionListener> sessionListeners() {
+        return sessionListeners;
     }
 
     FlushOrder flushOrder() {

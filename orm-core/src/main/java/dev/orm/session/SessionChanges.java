@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** Runs statements that change rows beside the objects of a {@link DefaultSession}, and brings the objects up to date. */
 final class SessionChanges {
@@ -25,13 +26,19 @@ final class SessionChanges {
     private final PersistenceContext context;
     private final TransactionLog log;
     private final AssociationLoader associations;
+    private final SessionEvents events;
 
     SessionChanges(
-            DefaultSession session, PersistenceContext context, TransactionLog log, AssociationLoader associations) {
+            DefaultSession session,
+            PersistenceContext context,
+            TransactionLog log,
+            AssociationLoader associations,
+            SessionEvents events) {
         this.session = session;
         this.context = context;
         this.log = log;
         this.associations = associations;
+        this.events = events;
     }
 
     long execute(Change change) {
@@ -47,6 +54,7 @@ final class SessionChanges {
         long rows = session.transaction()
                 .run(connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
         plan.changed().forEach(this::refreshAll);
+        events.afterChange(change, rows);
         return rows;
     }
 
@@ -67,6 +75,9 @@ final class SessionChanges {
                         batch.values().size(),
                         (row, binder) -> statement.bind(binder, batch.values().get(row))));
         plan.changed().forEach(this::refreshAll);
+        events.afterChange(
+                batch.statement(),
+                LongStream.of(matched).filter(number -> number > 0).sum());
         return matched;
     }
 

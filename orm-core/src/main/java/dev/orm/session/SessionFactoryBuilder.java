@@ -23,6 +23,8 @@ public final class SessionFactoryBuilder {
     private final List<Filter> filters = new ArrayList<>();
     private TenantSource tenant = () -> null;
     private final List<EntityListener> entityListeners = new ArrayList<>();
+    private final List<EntityValidator> validators = new ArrayList<>();
+    private final List<SessionListener> sessionListeners = new ArrayList<>();
     private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
     SessionFactoryBuilder(Engine engine) {
@@ -139,6 +141,28 @@ public final class SessionFactoryBuilder {
         return this;
     }
 
+    /**
+     * Adds a listener to what sessions do.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public SessionFactoryBuilder listener(SessionListener listener) {
+        sessionListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Adds what checks entities before a flush writes them.
+     *
+     * @param validator checks them
+     * @return this builder
+     */
+    public SessionFactoryBuilder validator(EntityValidator validator) {
+        validators.add(validator);
+        return this;
+    }
+
     private static Object newListener(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -173,6 +197,8 @@ public final class SessionFactoryBuilder {
                 filters,
                 tenant,
                 entityListeners,
+                validators,
+                sessionListeners,
                 listeners);
     }
 }

@@ -2,6 +2,7 @@ package dev.orm.session;
 
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.flush.UnitOfWork;
+import dev.orm.session.flush.Written;
 import dev.orm.session.state.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +17,16 @@ final class SessionFlush {
     private final PersistenceContext context;
     private final SessionTransaction transaction;
     private final UnitOfWork unitOfWork;
+    private final SessionEvents events;
     private boolean flushing;
     private boolean automatic = true;
 
-    SessionFlush(PersistenceContext context, SessionTransaction transaction, UnitOfWork unitOfWork) {
+    SessionFlush(
+            PersistenceContext context, SessionTransaction transaction, UnitOfWork unitOfWork, SessionEvents events) {
         this.context = context;
         this.transaction = transaction;
         this.unitOfWork = unitOfWork;
+        this.events = events;
     }
 
     void flush() {
@@ -45,21 +49,26 @@ final class SessionFlush {
 
     /** What callbacks change is written too, and callbacks are told of that. */
     private void flushWithCallbacks() {
-        List<Runnable> callbacks = flushOnce();
-        for (int rounds = 1; !callbacks.isEmpty(); rounds++) {
+        List<Written> written = flushOnce();
+        for (int rounds = 1; !written.isEmpty(); rounds++) {
             if (rounds == MOST_ROUNDS) {
                 throw new SessionException(
                         "After " + MOST_ROUNDS + " flushes in a row callbacks still change something."
                                 + " Let a callback change nothing that it is called for again.");
             }
-            callbacks.forEach(Runnable::run);
-            callbacks = flushOnce();
+            for (Written each : written) {
+                context.callbacks()
+                        .call(each.event(), each.entry().model(), each.entry().entity());
+            }
+            events.afterFlush(written);
+            written = flushOnce();
         }
     }
 
-    private List<Runnable> flushOnce() {
+    private List<Written> flushOnce() {
         flushing = true;
         try {
+            events.beforeFlush();
             return unitOfWork.flush(transaction::connection);
         } finally {
             flushing = false;

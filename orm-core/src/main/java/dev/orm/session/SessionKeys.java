@@ -78,11 +78,12 @@ final class SessionKeys {
             context.forget(added);
             throw failure;
         }
-        context.forget(added);
         found = find(model, key, entity, true);
-        if (inserted) {
-            return adopt(added, Objects.requireNonNull(found, "the row that was inserted"));
-        } else if (found == null) {
+        if (inserted && found != null && rows.isRowOf(added, found.entity())) {
+            return adopt(added, found);
+        }
+        context.forget(added);
+        if (found == null) {
             // Another unique key is in the way, or the row is gone again: the ordinary insert says so, or works.
             session.add(entity);
             session.flush();
@@ -93,7 +94,6 @@ final class SessionKeys {
 
     /** The row was read into an object that nobody knows; the one that the program has takes its place. */
     private EntityEntry adopt(EntityEntry added, EntityEntry read) {
-        context.forget(read);
         rows.inserted(added, read.entity());
         cascades.add(added.entity());
         rows.announce(added);

@@ -270,12 +270,7 @@ final class SessionObjects {
     EntityState state(Object entity) {
         EntityEntry entry = context.find(Objects.requireNonNull(entity, "state(…) takes an entity, not null."));
         if (entry != null) {
-            return switch (entry.status()) {
-                case PENDING -> EntityState.PENDING;
-                case UNLOADED, PERSISTENT, EXPIRED -> EntityState.PERSISTENT;
-                case DELETED -> EntityState.DELETED;
-                case DETACHED -> EntityState.DETACHED;
-            };
+            return entry.state();
         }
         if (log.isDeleted(entity)) {
             return EntityState.DELETED;

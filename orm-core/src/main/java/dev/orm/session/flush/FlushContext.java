@@ -37,12 +37,9 @@ record FlushContext(
         Statistics statistics,
         List<Written> written) {
 
-    /** Something that was written, of which callbacks are told when the flush is over. */
-    record Written(LifecycleEvent event, EntityEntry entry) {}
-
     /** Remembers what was written, if somebody listens. */
     void written(LifecycleEvent event, EntityEntry entry) {
-        if (context.callbacks().listenTo(event, entry.model())) {
+        if (context.callbacks().hearsOfAll() || context.callbacks().listenTo(event, entry.model())) {
             written.add(new Written(event, entry));
         }
     }

@@ -22,12 +22,16 @@ import dev.orm.sql.Insert.Conflict;
 import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.TableRef;
 import dev.orm.type.ParameterBinder;
+import dev.orm.type.SqlType;
 import java.sql.SQLException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts the row of one object unless a row of the same unique key is there, whoever inserts at the same time. */
 public final class UniqueRows {
@@ -188,6 +192,43 @@ public final class UniqueRows {
         return Bind.of(column.type(), (T) null);
     }
 
+    /**
+     * Tells whether a row has the values of an added object. MariaDB counts a row that was there like one that was inserted; what
+     * is equal in everything may be taken for either.
+     */
+    public boolean isRowOf(EntityEntry entry, Object row) {
+        EntityModel<?> model = entry.model();
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        for (ColumnAttribute attribute : written(model)) {
+            if (attribute != model.version()) {
+                Object wanted = accessor.get(attribute.index(), entry.entity());
+                Object found = accessor.get(attribute.index(), row);
+                if (!isStoredAs(attribute, wanted, found)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private boolean isStoredAs(ColumnAttribute attribute, @Nullable Object wanted, @Nullable Object found) {
+        if (wanted == null || found == null) {
+            return wanted == found;
+        } else if (attribute.toOne() != null) {
+            return References.requiredId(context, wanted, attribute.path())
+                    .equals(References.requiredId(context, found, attribute.path()));
+        }
+        return ((SqlType<Object>) attribute.column().type()).isSame(inMicros(wanted), inMicros(found));
+    }
+
+    private static Object inMicros(Object value) {
+        if (value instanceof Temporal time && time.isSupported(ChronoField.NANO_OF_SECOND)) {
+            return time.with(ChronoField.NANO_OF_SECOND, time.get(ChronoField.NANO_OF_SECOND) / 1000 * 1000L);
+        }
+        return value;
+    }
+
     /** Makes an added object stand for the row that was inserted for it and read again into another object. */
     public void inserted(EntityEntry entry, Object row) {
         EntityModel<?> model = entry.model();
@@ -205,7 +246,7 @@ public final class UniqueRows {
             take(entry, version, row);
         }
         model.madeOnInsert().forEach(attribute -> take(entry, attribute, row));
-        context.inserted(entry, Objects.requireNonNull(entry.typedModel().key(entry.entity())));
+        context.insertedAlone(entry, Objects.requireNonNull(entry.typedModel().key(entry.entity())));
         FlushContext.snapshot(entry);
     }
 

@@ -84,8 +84,9 @@ final class UniqueTransfers {
 
     private void release() {
         for (EntityEntry entry : context.deleted()) {
-            for (UniqueKey key : keys.of(entry.model())) {
-                release(entry, key);
+            // A row that only counts as deleted keeps its values.
+            if (!Deletes.isSoft(context, entry.model())) {
+                keys.of(entry.model()).forEach(key -> release(entry, key));
             }
         }
         changes.dirty().forEach((entry, bits) -> {

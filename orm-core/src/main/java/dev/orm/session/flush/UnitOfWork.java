@@ -5,6 +5,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.Statistics;
+import dev.orm.session.state.Callbacks;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.IdentityMap;
@@ -135,13 +136,14 @@ public final class UnitOfWork {
      * Writes all changes.
      *
      * @param connection gives the connection of the transaction, once there is something to write
-     * @return the callbacks that have to be told of what was written
+     * @return what was written, as far as somebody listens
      */
-    public List<Runnable> flush(Supplier<EngineConnection> connection) {
+    public List<Written> flush(Supplier<EngineConnection> connection) {
         Changes changes = new ChangeScan(context, cascades).scan();
         switchRows(changes);
+        validate(changes);
         List<EntityEntry> pending = context.pending();
-        List<FlushContext.Written> written = new ArrayList<>(0);
+        List<Written> written = new ArrayList<>(0);
         boolean nothing = pending.isEmpty()
                 && context.deleted().isEmpty()
                 && changes.dirty().isEmpty()
@@ -161,12 +163,19 @@ public final class UnitOfWork {
             collection.accept();
         }
         context.flushed();
-        return written.stream().map(this::told).toList();
+        return written;
     }
 
-    private Runnable told(FlushContext.Written written) {
-        EntityEntry entry = written.entry();
-        return () -> context.callbacks().call(written.event(), entry.model(), entry.entity());
+    private void validate(Changes changes) {
+        Callbacks callbacks = context.callbacks();
+        if (callbacks.validates()) {
+            context.pending().forEach(callbacks::validate);
+            for (EntityEntry entry : changes.dirty().keySet()) {
+                if (entry.status() == Status.PERSISTENT) {
+                    callbacks.validate(entry);
+                }
+            }
+        }
     }
 
     /** An object that is added under the id of one that is deleted becomes an update of that row. */

@@ -5,6 +5,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.EntityListener;
+import dev.orm.session.EntityValidator;
 import dev.orm.session.SessionException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 public final class Callbacks {
 
     private final Map<EntityModel<?>, Map<LifecycleEvent, List<Call>>> calls = new HashMap<>();
+    private final Map<EntityModel<?>, List<EntityValidator>> validators = new HashMap<>();
+    private final boolean hearsOfAll;
     private final Function<Class<?>, Object> listenerFactory;
     private final Map<Class<?>, Object> listeners = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -37,10 +40,18 @@ public final class Callbacks {
      *
      * @param models the models of the entities
      * @param all what listens to entities of all classes
+     * @param validators what checks entities before they are written
+     * @param hearsOfAll whether somebody has to be told of all that is written
      * @param listenerFactory makes the objects of listener classes
      */
-    public Callbacks(EntityModels models, List<EntityListener> all, Function<Class<?>, Object> listenerFactory) {
+    public Callbacks(
+            EntityModels models,
+            List<EntityListener> all,
+            List<EntityValidator> validators,
+            boolean hearsOfAll,
+            Function<Class<?>, Object> listenerFactory) {
         this.listenerFactory = listenerFactory;
+        this.hearsOfAll = hearsOfAll;
         for (EntityModel<?> model : models.all()) {
             Map<LifecycleEvent, List<Call>> byEvent = new EnumMap<>(LifecycleEvent.class);
             for (LifecycleEvent event : LifecycleEvent.values()) {
@@ -51,6 +62,12 @@ public final class Callbacks {
             model.callbacks().forEach(callback -> add(byEvent, callback.event(), call(callback)));
             if (!byEvent.isEmpty()) {
                 calls.put(model, byEvent);
+            }
+            List<EntityValidator> those = validators.stream()
+                    .filter(validator -> validator.validates(model.type()))
+                    .toList();
+            if (!those.isEmpty()) {
+                this.validators.put(model, those);
             }
         }
     }
@@ -73,6 +90,23 @@ public final class Callbacks {
             throw new SessionException(
                     "The callback " + method.getDeclaringClass().getName() + "." + method.getName()
                             + " cannot be called. Make it and its class public, or open their package to this library.");
+        }
+    }
+
+    /** Tells whether somebody has to be told of all that is written. */
+    public boolean hearsOfAll() {
+        return hearsOfAll;
+    }
+
+    /** Tells whether anything is checked before it is written. */
+    public boolean validates() {
+        return !validators.isEmpty();
+    }
+
+    /** Checks an object that is about to be written. */
+    public void validate(EntityEntry entry) {
+        for (EntityValidator validator : validators.getOrDefault(entry.model(), List.of())) {
+            validator.validate(entry.entity());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.orm.session.state;
 
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.EntityState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,16 @@ public class EntityEntry {
     /** Returns where the object stands. */
     public Status status() {
         return status;
+    }
+
+    /** Returns where the object stands, in the words of the session. */
+    public EntityState state() {
+        return switch (status) {
+            case PENDING -> EntityState.PENDING;
+            case UNLOADED, PERSISTENT, EXPIRED -> EntityState.PERSISTENT;
+            case DELETED -> EntityState.DELETED;
+            case DETACHED -> EntityState.DETACHED;
+        };
     }
 
     /** Sets where the object stands. */

@@ -3,6 +3,7 @@ package dev.orm.session.state;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.EntityState;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ public final class PersistenceContext {
     private final Callbacks callbacks;
     private final RowMarks marks;
     private IdentityMap[] maps = NONE;
+    private @Nullable StateListener listener;
     private int clears;
     private int era;
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
@@ -45,6 +47,17 @@ public final class PersistenceContext {
         this.loader = loader;
         this.callbacks = callbacks;
         this.marks = marks;
+    }
+
+    /** Sets what hears of objects that come from one state to another. */
+    public void listener(StateListener value) {
+        listener = value;
+    }
+
+    void changed(EntityEntry entry, EntityState before, EntityState after) {
+        if (listener != null && before != after) {
+            listener.changed(entry.entity(), before, after);
+        }
     }
 
     /** Returns the models of the entities. */
@@ -142,6 +155,7 @@ public final class PersistenceContext {
         EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this, false));
         added.put(entity, entry);
         pending.add(entry);
+        changed(entry, EntityState.TRANSIENT, EntityState.PENDING);
         return entry;
     }
 
@@ -150,11 +164,25 @@ public final class PersistenceContext {
         entry.status(Status.PERSISTENT);
         entry.id(id);
         identities(entry.model()).put(entry);
+        changed(entry, EntityState.PENDING, EntityState.PERSISTENT);
+    }
+
+    /** Puts an added object, whose row was inserted apart from the others, under its id, in the place of one that was read. */
+    public void insertedAlone(EntityEntry entry, Object id) {
+        EntityEntry read = find(entry.model(), id);
+        if (read != null) {
+            read.status(Status.DETACHED);
+        }
+        added.remove(entry.entity());
+        pending.remove(entry);
+        inserted(entry, id);
     }
 
     /** Forgets an object whose row was deleted. */
     public void removed(EntityEntry entry) {
+        EntityState before = entry.state();
         identities(entry.model()).remove(entry);
+        changed(entry, before, EntityState.DELETED);
         entry.status(Status.DETACHED);
     }
 
@@ -170,6 +198,7 @@ public final class PersistenceContext {
     /** Makes an object whose insert was undone an added or a forgotten one. */
     public void uninserted(EntityEntry entry) {
         identities(entry.model()).remove(entry);
+        changed(entry, EntityState.PERSISTENT, EntityState.TRANSIENT);
         entry.status(Status.DETACHED);
     }
 
@@ -185,12 +214,14 @@ public final class PersistenceContext {
 
     /** Marks an object to be deleted by the next flush. */
     public void delete(EntityEntry entry) {
+        changed(entry, entry.state(), EntityState.DELETED);
         entry.status(Status.DELETED);
         deleted.add(entry);
     }
 
     /** Takes back that an object is deleted. */
     public void undelete(EntityEntry entry) {
+        changed(entry, EntityState.DELETED, EntityState.PERSISTENT);
         entry.status(Status.PERSISTENT);
         deleted.remove(entry);
     }
@@ -210,13 +241,19 @@ public final class PersistenceContext {
             identities(entry.model()).remove(entry);
             deleted.remove(entry);
         }
+        detach(entry);
+    }
+
+    private void detach(EntityEntry entry) {
+        EntityState before = entry.state();
         entry.status(Status.DETACHED);
+        changed(entry, before, before == EntityState.PENDING ? EntityState.TRANSIENT : EntityState.DETACHED);
     }
 
     /** Forgets all objects. */
     public void clear() {
-        forEach(entry -> entry.status(Status.DETACHED));
-        pending.forEach(entry -> entry.status(Status.DETACHED));
+        forEach(this::detach);
+        pending.forEach(this::detach);
         maps = NONE;
         clears++;
         flushed();

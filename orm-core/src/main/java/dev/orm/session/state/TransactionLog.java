@@ -3,6 +3,7 @@ package dev.orm.session.state;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.EntityState;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,6 +87,13 @@ public final class TransactionLog {
         outer.wrote |= inner.wrote;
     }
 
+    /** Forgets everything, after a transaction was committed. */
+    public void committed() {
+        levels.forEach(level ->
+                level.deleted.forEach(entry -> context.changed(entry, EntityState.DELETED, EntityState.DETACHED)));
+        clear();
+    }
+
     /** Forgets everything, at the end of a transaction. */
     public void clear() {
         levels.clear();
@@ -156,6 +164,7 @@ public final class TransactionLog {
         Level level = levels.pop();
         push();
         for (EntityEntry entry : level.deleted) {
+            context.changed(entry, EntityState.DELETED, EntityState.PERSISTENT);
             entry.status(Status.PERSISTENT);
             context.identities(entry.model()).put(entry);
         }
@@ -176,8 +185,16 @@ public final class TransactionLog {
         }
         context.forEach(entry -> restore(level, entry));
         context.forEach(this::putBack);
-        context.pending().forEach(entry -> entry.status(Status.DETACHED));
-        context.deleted().forEach(entry -> entry.status(Status.PERSISTENT));
+        for (EntityEntry entry : context.pending()) {
+            if (entry.status() == Status.PENDING) {
+                context.changed(entry, EntityState.PENDING, EntityState.TRANSIENT);
+            }
+            entry.status(Status.DETACHED);
+        }
+        for (EntityEntry entry : context.deleted()) {
+            context.changed(entry, entry.state(), EntityState.PERSISTENT);
+            entry.status(Status.PERSISTENT);
+        }
         context.flushed();
     }
 

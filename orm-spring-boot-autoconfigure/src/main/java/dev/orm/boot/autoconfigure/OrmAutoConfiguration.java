@@ -8,9 +8,11 @@ import dev.orm.engine.StatementListener;
 import dev.orm.mapping.NamingStrategy;
 import dev.orm.session.AsyncSessionFactory;
 import dev.orm.session.EntityListener;
+import dev.orm.session.EntityValidator;
 import dev.orm.session.Filter;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
+import dev.orm.session.SessionListener;
 import dev.orm.session.TenantSource;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
@@ -119,6 +121,16 @@ public final class OrmAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(SessionFactory.class)
     static class SessionFactoryConfiguration {
+
+        /** What the application has to hear of sessions and to check entities. */
+        @Bean
+        OrmSessionFactoryBuilderCustomizer ormSessionListeners(
+                ObjectProvider<SessionListener> listeners, ObjectProvider<EntityValidator> validators) {
+            return builder -> {
+                listeners.orderedStream().forEach(builder::listener);
+                validators.orderedStream().forEach(builder::validator);
+            };
+        }
 
         @Bean
         MappedEntities ormMappedEntities(
