@@ -339,7 +339,6 @@ abstract class FlushSequenceContract extends EntityFixture {
     }
 
     @Test
-    @Tag("REL-10")
     void aForeignKeyIsNeverSetToNullBehindTheProgramsBack() {
         Label parent = new Label("parent");
         Label child = new Label("child");

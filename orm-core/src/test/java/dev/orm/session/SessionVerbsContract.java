@@ -231,7 +231,6 @@ abstract class SessionVerbsContract extends BlogFixture {
 
     @Test
     @org.junit.jupiter.api.Tag("SESSION-16")
-    @org.junit.jupiter.api.Tag("SESSION-26")
     void aLockReadsTheRowAgainAndHoldsIt() {
         Long id = userWithPosts("ada");
         run(session -> {

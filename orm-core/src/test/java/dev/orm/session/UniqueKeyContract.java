@@ -31,7 +31,6 @@ abstract class UniqueKeyContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-31")
     void whatIsThereIsFoundAndWhatIsNotIsMade() {
         Long id = userWithPosts("ada");
         run(session -> {
@@ -54,7 +53,6 @@ abstract class UniqueKeyContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-31")
     void upsertWritesWhatDiffers() {
         Long id = userWithPosts("ada", "one");
         run(session -> {
@@ -79,7 +77,6 @@ abstract class UniqueKeyContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-31")
     void aRollbackMakesWhatWasMadeNewAgain() {
         User bob = new User("bob", 1);
         Tag java = new Tag("java");
@@ -95,7 +92,6 @@ abstract class UniqueKeyContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-31")
     void whatIsNoUniqueKeyIsRefused() {
         run(session -> {
             assertThatThrownBy(() -> session.findOrCreate(new User("ada", 1), user.age))
@@ -108,7 +104,6 @@ abstract class UniqueKeyContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-31")
     void manyThreadsMakeOneRow() throws Exception {
         race((session, number) -> {
             User found = session.findOrCreate(new User("raced", number), user.name);
