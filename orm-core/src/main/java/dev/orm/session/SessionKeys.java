@@ -84,7 +84,8 @@ final class SessionKeys {
         }
         context.forget(added);
         if (found == null) {
-            // Another unique key is in the way, or a hidden row, or the row is gone again: the ordinary insert says so, or works.
+            // Another unique key is in the way, or a hidden row, or the row is gone again: the ordinary insert says so,
+            // or works.
             session.add(entity);
             session.flush();
             return Objects.requireNonNull(context.find(entity));

@@ -7,15 +7,12 @@ import static dev.orm.sql.Sql.count;
 import static dev.orm.sql.Sql.cte;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.exists;
-import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.not;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.orm.engine.UniqueViolationException;
 import dev.orm.session.office.Customer;
 import dev.orm.session.office.Invoice;
 import dev.orm.session.office.Label;
@@ -23,74 +20,15 @@ import dev.orm.session.office.QCustomer;
 import dev.orm.sql.Cte;
 import dev.orm.sql.Row;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is deleted, belongs to others or is filtered is seen by no kind of statement. */
-abstract class FilterContract extends EntityFixture {
-
-    private final AtomicReference<@Nullable Object> tenant = new AtomicReference<>("red");
-    private Long ada = 0L;
-    private Long gone = 0L;
-    private Long foreign = 0L;
+/** What is deleted or filtered is seen by no kind of statement. */
+abstract class FilterContract extends FilterFixture {
 
     FilterContract(Mapping mapping) {
-        super(mapping, Customer.class, Invoice.class, Label.class);
-    }
-
-    @Override
-    SessionFactoryBuilder configured(SessionFactoryBuilder builder) {
-        return builder.tenant(tenant::get);
-    }
-
-    /** Of each entity a row that is there, one that was deleted and one of another tenant, all of them connected. */
-    @BeforeEach
-    void fill() {
-        tenant.set("blue");
-        foreign = call(session -> session.add(customer("eve", "theirs"))).getId();
-        tenant.set("red");
-        run(session -> {
-            Customer there = session.add(customer("ada", "kept", "dropped"));
-            Customer deleted = session.add(customer("bob", "of bob"));
-            there.getLabels().addAll(deleted.getLabels());
-            deleted.getLabels().addAll(there.getLabels());
-            session.flush();
-            session.delete(there.getInvoices().get(1));
-            for (Label each : List.copyOf(there.getLabels())) {
-                if (!each.getName().equals("kept")) {
-                    session.delete(each);
-                }
-            }
-            session.flush();
-            session.delete(deleted);
-            ada = there.getId();
-            gone = deleted.getId();
-        });
-        log.sent();
-    }
-
-    private static Customer customer(String name, String... invoices) {
-        Customer made = new Customer(name);
-        made.setCode("of " + name);
-        for (String title : invoices) {
-            made.getInvoices().add(new Invoice(title, 10, made));
-            made.getLabels().add(new Label(title));
-        }
-        return made;
-    }
-
-    private <R> R all(Session session, Supplier<R> work) {
-        return session.without(Filter.TENANT, () -> session.without(Filter.SOFT_DELETE, work));
-    }
-
-    private long stored(dev.orm.sql.EntityPath<?> entity) {
-        return number(
-                session -> all(session, () -> session.query(select(entity)).count()));
+        super(mapping);
     }
 
     @Test
@@ -397,130 +335,6 @@ abstract class FilterContract extends EntityFixture {
                                 select(invoice).where(invoice.customer().id.eq(ada)))
                         .count()))
                 .isEqualTo(1);
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void aReferenceNeverLeadsToAnotherTenant() {
-        run(session -> all(
-                session,
-                () -> session.execute(
-                        update(invoice).set(invoice.customer().id, foreign).where(invoice.title.eq("kept")))));
-        run(session -> {
-            assertThat(session.query(select(invoice.title, invoice.customer().name)
-                                    .from(invoice))
-                            .single()
-                            .get(1))
-                    .isNull();
-            assertThatThrownBy(() -> session.query(select(invoice).fetch(invoice.customer()))
-                            .list())
-                    .isInstanceOf(EntityNotFoundException.class);
-        });
-        run(session -> assertThatThrownBy(() ->
-                        session.query(select(invoice)).single().getCustomer().getName())
-                .isInstanceOf(EntityNotFoundException.class));
-        assumeThat(isReflective()).isFalse();
-        run(session -> assertThatThrownBy(() -> session.delete(session.reference(Customer.class, foreign)))
-                .isInstanceOf(EntityNotFoundException.class));
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void rowsBelongToTheTenantOfTheSession() {
-        Customer made = call(session -> session.add(new Customer("dan")));
-        assertThat(made.getTenant()).isEqualTo("red");
-        run(session -> {
-            session.execute(insertInto(label).set(label.name, "bulk").set(label.deleted, false));
-            session.executeBatch(
-                    List.of("one", "two"),
-                    name -> insertInto(label).set(label.name, name).set(label.deleted, false));
-            assertThat(session.query(select(label.tenant).from(label).where(label.name.in("bulk", "one", "two")))
-                            .list())
-                    .containsExactly("red", "red", "red");
-        });
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void nobodyWritesForAnotherTenant() {
-        Customer foreigner = new Customer("mallory");
-        foreigner.setTenant("blue");
-        run(session -> {
-            assertThatThrownBy(() -> session.add(foreigner))
-                    .isInstanceOf(SessionException.class)
-                    .hasMessageStartingWith("The new Customer belongs to another tenant than the session.");
-            assertThatThrownBy(() -> session.execute(insertInto(label)
-                            .set(label.name, "x")
-                            .set(label.deleted, false)
-                            .set(label.tenant, "blue")))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("\"Label.tenant\" is the tenant, which the session sets.");
-            assertThatThrownBy(() -> session.execute(
-                            update(customer).set(customer.tenant, "blue").everyRow()))
-                    .hasMessageStartingWith("\"Customer.tenant\" is the tenant");
-        });
-        assertThatThrownBy(() ->
-                        run(session -> session.getOrThrow(Customer.class, ada).setTenant("blue")))
-                .isInstanceOf(SessionException.class)
-                .hasMessageStartingWith("The tenant of Customer#" + ada + " was changed in memory.");
-        run(session -> session.without(Filter.TENANT, () -> session.add(foreigner)));
-        assertThat(foreigner.getId()).isNotNull();
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void aKeyOfTheProgramFindsNoRowThatIsHidden() {
-        run(session -> {
-            Customer mine = session.findOrCreate(customer("ada"), customer.code);
-            assertThat(mine.getId()).isEqualTo(ada);
-            session.lock(mine);
-            assertThat(session.upsert(customer("ada"), customer.code)).isSameAs(mine);
-        });
-        for (String hidden : List.of("bob", "eve")) {
-            assertThatThrownBy(() -> run(session -> session.findOrCreate(customer(hidden), customer.code)))
-                    .isInstanceOf(UniqueViolationException.class);
-        }
-        Filter other = Filter.on(customer, customer.name.ne("ada"));
-        assertThatThrownBy(() ->
-                        run(session -> session.with(other, () -> session.findOrCreate(customer("ada"), customer.code))))
-                .isInstanceOf(UniqueViolationException.class);
-        run(session -> session.with(other, () -> {
-            assertThat(session.get(Customer.class, ada)).isNull();
-            return 0;
-        }));
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void mergingBringsNoRowOfAnotherTenant() {
-        Customer theirs = call(session -> all(session, () -> session.getOrThrow(Customer.class, foreign)));
-        theirs.setName("taken over");
-        assertThatThrownBy(() -> run(session -> session.merge(theirs))).isInstanceOf(StaleEntityException.class);
-        assertThat(text(session -> all(
-                        session,
-                        () -> session.getOrThrow(Customer.class, foreign).getName())))
-                .isEqualTo("eve");
-    }
-
-    @Test
-    @Tag("SEC-29")
-    void withoutATenantNothingIsSeen() {
-        tenant.set(null);
-        run(session -> {
-            for (Runnable statement : List.<Runnable>of(
-                    () -> session.query(select(customer)).list(),
-                    () -> session.get(Customer.class, ada),
-                    () -> session.execute(deleteFrom(customer).everyRow()),
-                    () -> session.add(new Customer("x")))) {
-                assertThatThrownBy(statement::run)
-                        .isInstanceOf(SessionException.class)
-                        .hasMessageStartingWith("The session works for no tenant, and Customer has one.");
-            }
-        });
-        assertThat(log.sent()).isEmpty();
-        tenant.set(7);
-        run(session -> assertThatThrownBy(() -> session.query(select(customer)).list())
-                .hasMessageStartingWith("The tenant is a Integer, and attributes with @TenantId are of type String."));
     }
 
     @Test
