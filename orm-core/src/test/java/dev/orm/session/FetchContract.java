@@ -460,7 +460,6 @@ abstract class FetchContract extends BlogFixture {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("SESSION-03")
     void aLockingReadRefreshesWhatTheSessionHas() {
         assumeThat(sessions().engine().dialect().supports(Capability.FOR_UPDATE))
                 .isTrue();
