@@ -16,13 +16,13 @@ import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.Attribute;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link DefaultSession} does with single objects: reads them again, distrusts them, forgets them, and tells of them. */
@@ -72,11 +72,11 @@ final class SessionObjects {
                 columns.add(column);
                 continue;
             }
-            ToManyAttribute collection = collection(entry.model(), attribute);
+            int collection = collection(entry.model(), attribute);
             expire(entry, collection);
-            if (collection.kind() == ToManyAttribute.Kind.ONE) {
-                context.attachCollection(entry, collection.index());
-                associations.touchCollection(entry, collection.index());
+            if (entry.model().collectionKind(collection) == ToManyAttribute.Kind.ONE) {
+                context.attachCollection(entry, collection);
+                associations.touchCollection(entry, collection);
             }
         }
         if (!columns.isEmpty() && !associations.refresh(entry, columns)) {
@@ -120,7 +120,9 @@ final class SessionObjects {
         if (snapshot != null) {
             model.accessor().restore(entry.entity(), snapshot);
         }
-        model.collections().forEach(collection -> expire(entry, collection));
+        for (int collection = 0; collection < model.collectionCount(); collection++) {
+            expire(entry, collection);
+        }
         distrust(entry);
     }
 
@@ -154,17 +156,17 @@ final class SessionObjects {
     }
 
     private static boolean isCollection(EntityModel<?> model, Attribute<?> attribute) {
-        ToManyAttribute collection = model.collection(attribute.attribute());
-        return collection != null && collection.kind() != ToManyAttribute.Kind.ONE;
+        return model.attribute(attribute.attribute()) == null
+                && model.collectionKind(collection(model, attribute)) != ToManyAttribute.Kind.ONE;
     }
 
-    private void expire(EntityEntry entry, ToManyAttribute collection) {
+    private void expire(EntityEntry entry, int collection) {
         if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
             return;
         }
-        TrackedCollection tracked = entry.collection(collection.index());
-        if (collection.kind() != ToManyAttribute.Kind.ONE) {
-            context.attachCollection(entry, collection.index());
+        TrackedCollection tracked = entry.collection(collection);
+        if (entry.model().collectionKind(collection) != ToManyAttribute.Kind.ONE) {
+            context.attachCollection(entry, collection);
         } else if (tracked instanceof LazyCollection member && member.isLoaded()) {
             // An attribute that is null cannot wait to be touched: it shows what it was.
             member.load(List.of(member.baseline()));
@@ -192,12 +194,15 @@ final class SessionObjects {
         return model.attribute(attribute.attribute());
     }
 
-    private static ToManyAttribute collection(EntityModel<?> model, Attribute<?> attribute) {
-        ToManyAttribute collection = model.collection(attribute.attribute());
-        if (collection == null) {
-            throw new IllegalArgumentException(model.name() + " has no attribute \"" + attribute.attribute() + "\".");
+    /** Returns the number of a collection, of objects or of values. */
+    private static int collection(EntityModel<?> model, Attribute<?> attribute) {
+        for (int index = 0; index < model.collectionCount(); index++) {
+            if (model.collectionName(index).equals(attribute.attribute())) {
+                return index;
+            }
         }
-        return collection;
+        throw new IllegalArgumentException(model.name() + " has no attribute \"" + attribute.attribute()
+                + "\". Compile " + model.name() + " again with the annotation processor.");
     }
 
     @SuppressWarnings("unchecked")
@@ -205,7 +210,7 @@ final class SessionObjects {
         EntityModel<Object> model = entry.typedModel();
         ColumnAttribute column = column(model, attribute);
         return column == null
-                ? (History<T>) members(entry, collection(model, attribute))
+                ? (History<T>) MemberHistory.of(entry, collection(model, attribute))
                 : (History<T>) value(entry, column);
     }
 
@@ -240,33 +245,6 @@ final class SessionObjects {
         return former;
     }
 
-    @SuppressWarnings("unchecked")
-    private static History<Object> members(EntityEntry entry, ToManyAttribute association) {
-        Object held = entry.held(association);
-        TrackedCollection tracked = entry.collection(association.index());
-        if (tracked != null && tracked.value() == held && !tracked.isLoaded()) {
-            return new History<>(List.of(), List.of(), List.of());
-        }
-        List<Object> present = held == null ? List.of() : new ArrayList<>((Collection<Object>) held);
-        List<Object> before = new ArrayList<>();
-        if (tracked != null) {
-            if (!tracked.isLoaded()) {
-                // What was replaced without having been looked at is loaded now.
-                tracked.value().size();
-            }
-            Collections.addAll(before, tracked.baseline());
-        }
-        Set<Object> old = Collections.newSetFromMap(new IdentityHashMap<>());
-        old.addAll(before);
-        List<Object> added = new ArrayList<>();
-        List<Object> kept = new ArrayList<>();
-        for (Object element : present) {
-            (old.remove(element) ? kept : added).add(element);
-        }
-        before.removeIf(element -> !old.contains(element));
-        return new History<>(added, kept, before);
-    }
-
     EntityState state(Object entity) {
         EntityEntry entry = context.find(Objects.requireNonNull(entity, "state(…) takes an entity, not null."));
         if (entry != null) {
@@ -293,8 +271,7 @@ final class SessionObjects {
         if (present != null && !(present instanceof Number number && number.longValue() == 0)) {
             return true;
         }
-        return model.collections().stream()
-                .anyMatch(association ->
-                        model.accessor().getCollection(association.index(), entity) instanceof LazyCollection);
+        return IntStream.range(0, model.collectionCount())
+                .anyMatch(index -> model.accessor().getCollection(index, entity) instanceof LazyCollection);
     }
 }

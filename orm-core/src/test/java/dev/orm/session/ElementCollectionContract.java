@@ -399,4 +399,63 @@ abstract class ElementCollectionContract extends EntityFixture {
                         .list()))
                 .containsExactly("bob");
     }
+
+    @Test
+    @Tag("SESSION-16")
+    void expiredValuesAreForgottenAndReadAgain() {
+        Long id = stored("ada", Role.AUTHOR);
+        run(session -> {
+            Writer ada = get(session, id);
+            ada.roles.add(Role.EDITOR);
+            session.expire(ada);
+            assertThat(session.isModified(ada)).isFalse();
+            assertThat(ada.roles).containsExactly(Role.AUTHOR);
+            ada.roles.add(Role.READER);
+            session.expire(ada, writer.roles);
+            assertThat(ada.roles).containsExactly(Role.AUTHOR);
+            ada.roles.clear();
+            session.refresh(ada, writer.roles);
+            assertThat(ada.roles).containsExactly(Role.AUTHOR);
+        });
+        run(session -> assertThat(get(session, id).roles).containsExactly(Role.AUTHOR));
+    }
+
+    @Test
+    @Tag("SESSION-16")
+    void whatIsPutIntoACollectionOfAnExpiredObjectIsWritten() {
+        Long id = stored("ada", Role.AUTHOR);
+        run(session -> {
+            Writer ada = get(session, id);
+            session.expire(ada);
+            ada.roles.add(Role.EDITOR);
+            assertThat(session.isModified(ada)).isTrue();
+        });
+        run(session -> assertThat(get(session, id).roles).containsExactlyInAnyOrder(Role.AUTHOR, Role.EDITOR));
+    }
+
+    @Test
+    @Tag("SESSION-19")
+    void historyTellsWhichValuesCameAndWent() {
+        Writer stored = new Writer("ada");
+        stored.roles.add(Role.AUTHOR);
+        stored.roles.add(Role.READER);
+        stored.greetings.put("de", "Hallo");
+        stored.greetings.put("en", "Hello");
+        run(session -> session.add(stored));
+        run(session -> {
+            Writer ada = get(session, stored.id);
+            assertThat(session.history(ada, writer.roles).isChanged()).isFalse();
+            ada.roles.remove(Role.READER);
+            ada.roles.add(Role.EDITOR);
+            History<Role> roles = session.history(ada, writer.roles);
+            assertThat(roles.added()).containsExactly(Role.EDITOR);
+            assertThat(roles.unchanged()).containsExactly(Role.AUTHOR);
+            assertThat(roles.removed()).containsExactly(Role.READER);
+            ada.greetings.put("de", "Servus");
+            History<String> greetings = session.history(ada, writer.greetings);
+            assertThat(greetings.added()).containsExactly("Servus");
+            assertThat(greetings.unchanged()).containsExactly("Hello");
+            assertThat(greetings.removed()).containsExactly("Hallo");
+        });
+    }
 }

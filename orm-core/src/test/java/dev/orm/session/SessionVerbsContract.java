@@ -231,6 +231,41 @@ abstract class SessionVerbsContract extends BlogFixture {
 
     @Test
     @org.junit.jupiter.api.Tag("SESSION-16")
+    void anExpiredObjectIsMovedLikeAnyOther() {
+        Long from = userWithPosts("ada", "one");
+        Long to = userWithPosts("bob");
+        run(session -> {
+            User ada = session.getOrThrow(User.class, from);
+            User bob = session.getOrThrow(User.class, to);
+            Post one = ada.getPosts().get(0);
+            session.expire(one);
+            bob.getPosts().add(one);
+            ada.getPosts().clear();
+            assertThat(session.isModified(bob)).isTrue();
+        });
+        run(session -> {
+            assertThat(session.getOrThrow(User.class, from).getPosts()).isEmpty();
+            assertThat(session.getOrThrow(User.class, to).getPosts())
+                    .extracting(Post::getTitle)
+                    .containsExactly("one");
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-07")
+    void aQuerySeesWhatWasPutIntoACollectionOfAnExpiredObject() {
+        Long id = userWithPosts("ada");
+        run(session -> {
+            User ada = session.getOrThrow(User.class, id);
+            session.expire(ada);
+            ada.getPosts().add(new Post("new", null));
+            assertThat(session.isModified(ada)).isTrue();
+            assertThat(session.query(select(post.title).from(post)).list()).containsExactly("new");
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-16")
     void aLockReadsTheRowAgainAndHoldsIt() {
         Long id = userWithPosts("ada");
         run(session -> {

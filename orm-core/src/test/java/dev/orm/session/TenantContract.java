@@ -6,6 +6,7 @@ import static dev.orm.session.office.QLabel.label;
 import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.insertInto;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,6 +79,14 @@ abstract class TenantContract extends FilterFixture {
                             .set(label.name, "x")
                             .set(label.deleted, false)
                             .set(label.tenant, "blue")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("\"Label.tenant\" is the tenant, which the session sets.");
+            assertThatThrownBy(() -> session.execute(insertInto(label)
+                            .set(label.name, "x")
+                            .set(label.deleted, false)
+                            .set(label.id, 1L)
+                            .onConflict(label.id)
+                            .doUpdate(set(label.tenant, "blue"))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("\"Label.tenant\" is the tenant, which the session sets.");
             assertThatThrownBy(() -> session.execute(

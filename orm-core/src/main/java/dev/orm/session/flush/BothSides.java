@@ -183,6 +183,9 @@ final class BothSides {
     private void set(EntityEntry entry, ColumnAttribute attribute, @Nullable Object value) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         model.accessor().set(attribute.index(), entry.entity(), value);
+        if (entry.status() == Status.EXPIRED) {
+            entry.status(Status.PERSISTENT);
+        }
         if (entry.status() == Status.PERSISTENT) {
             long[] bits = Changes.compare(entry);
             if (bits == null) {

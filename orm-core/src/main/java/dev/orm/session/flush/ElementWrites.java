@@ -5,7 +5,6 @@ import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
-import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
@@ -40,7 +39,7 @@ final class ElementWrites {
     void write(Collection<Changes.Elements> changes) {
         Map<ElementsAttribute, Rows> tables = new LinkedHashMap<>();
         for (Changes.Elements change : changes) {
-            if (change.owner().status() == Status.PERSISTENT) {
+            if (change.owner().isManaged()) {
                 Rows rows = tables.computeIfAbsent(change.attribute(), attribute -> new Rows());
                 if (change.attribute().key() == null) {
                     compareValues(change, rows);

@@ -124,7 +124,7 @@ public final class UnitOfWork {
     }
 
     private static boolean isChanged(EntityEntry entry, int index) {
-        if (entry.status() != Status.PERSISTENT) {
+        if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
             return false;
         }
         Object value = entry.held(entry.model().collections().get(index));

@@ -104,7 +104,14 @@ final class ChangeLowering {
                 insert.rows().stream().map(this::lowered).toList(),
                 insert.query() == null ? null : statement.query(insert.query(), null, false),
                 conflict(insert.conflict(), source));
-        return source == null ? lowered : FilteredRows.ofTenant(statement.filters(), source, insert, lowered);
+        if (source == null) {
+            return lowered;
+        }
+        if (insert.conflict() != null) {
+            FilteredRows.refuseTenant(
+                    statement.filters(), source.model(), insert.conflict().assignments());
+        }
+        return FilteredRows.ofTenant(statement.filters(), source, insert, lowered);
     }
 
     /** A row of another tenant that is in the way stays as it is. */
