@@ -3,7 +3,6 @@ package dev.orm.sql;
 import dev.orm.sql.node.Absent;
 import dev.orm.sql.node.Membership;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A map of values in a statement: {@code product.prices}, where {@code prices} is an {@code @ElementCollection}.
@@ -13,16 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param <KX> a key in an expression
  * @param <VX> a value in an expression
  */
-public final class MapPath<K, V, KX extends Expression<K>, VX extends Expression<V>> implements Association<V> {
+public final class MapPath<K, V, KX extends Expression<K>, VX extends Expression<V>> extends ValuesPath<V> {
 
     /** What a key is called inside of a condition. */
     public static final String KEY = "key";
 
-    private static final String VALUE = "value";
-
-    private final EntityPath<?> owner;
-    private final String attribute;
-    private final Class<V> type;
     private final BiFunction<EntityPath<?>, String, KX> key;
     private final BiFunction<EntityPath<?>, String, VX> value;
 
@@ -32,39 +26,9 @@ public final class MapPath<K, V, KX extends Expression<K>, VX extends Expression
             Class<V> type,
             BiFunction<EntityPath<?>, String, KX> key,
             BiFunction<EntityPath<?>, String, VX> value) {
-        this.owner = owner;
-        this.attribute = attribute;
-        this.type = type;
+        super(owner, attribute, type);
         this.key = key;
         this.value = value;
-    }
-
-    /** The row of an entry. */
-    private static final class EntryRow<V> extends EntityPath<V> {
-
-        EntryRow(Class<V> type, String alias) {
-            super(type, alias);
-        }
-    }
-
-    @Override
-    public EntityPath<?> owner() {
-        return owner;
-    }
-
-    @Override
-    public String attribute() {
-        return attribute;
-    }
-
-    /** Returns the Java type of a value. */
-    @Override
-    public Class<V> target() {
-        return type;
-    }
-
-    private EntityPath<V> row() {
-        return new EntryRow<>(type, owner.alias() + "_" + attribute);
     }
 
     /**
@@ -108,51 +72,5 @@ public final class MapPath<K, V, KX extends Expression<K>, VX extends Expression
      */
     public Condition none(BiFunction<? super KX, ? super VX, ? extends Condition> condition) {
         return any(condition).not();
-    }
-
-    /**
-     * Whether the map is empty.
-     *
-     * @return the condition
-     */
-    public Condition isEmpty() {
-        return isNotEmpty().not();
-    }
-
-    /**
-     * Whether the map holds anything.
-     *
-     * @return the condition
-     */
-    public Condition isNotEmpty() {
-        return new Membership(this, row(), null);
-    }
-
-    /**
-     * How many entries the map holds.
-     *
-     * @return the number, a query inside the statement
-     */
-    public NumberExpression<Long> size() {
-        return new Membership.Size(this, row());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof MapPath<?, ?, ?, ?> that
-                        && owner.equals(that.owner)
-                        && attribute.equals(that.attribute);
-    }
-
-    @Override
-    public int hashCode() {
-        return owner.hashCode() * 31 + attribute.hashCode();
-    }
-
-    /** Returns the path as it is written, such as {@code product.prices}. */
-    @Override
-    public String toString() {
-        return owner + "." + attribute;
     }
 }

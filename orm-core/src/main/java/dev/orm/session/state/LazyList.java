@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A list that loads its elements when it is first touched, together with those of the other objects of its load group. */
-public final class LazyList extends AbstractList<Object> implements LazyCollection {
+public final class LazyList extends AbstractList<Object> implements TouchedCollection {
 
     private final LazyElements<ArrayList<Object>> elements;
 
@@ -21,6 +21,12 @@ public final class LazyList extends AbstractList<Object> implements LazyCollecti
         elements = new LazyElements<>(owner, index);
     }
 
+    /** Returns the elements, loaded or not. */
+    @Override
+    public LazyElements<?> elements() {
+        return elements;
+    }
+
     @Override
     public void load(Collection<Object> loaded) {
         elements.load(new ArrayList<>(loaded), false);
@@ -32,48 +38,8 @@ public final class LazyList extends AbstractList<Object> implements LazyCollecti
     }
 
     @Override
-    public void forget(Object element) {
-        elements.forget(element);
-    }
-
-    @Override
-    public boolean isPart() {
-        return elements.isPart();
-    }
-
-    @Override
     public Collection<Object> value() {
         return this;
-    }
-
-    @Override
-    public boolean isLoaded() {
-        return elements.isLoaded();
-    }
-
-    @Override
-    public Object[] baseline() {
-        return elements.baseline();
-    }
-
-    @Override
-    public boolean isUntouched() {
-        return elements.isUntouched();
-    }
-
-    @Override
-    public void accept() {
-        elements.accept();
-    }
-
-    @Override
-    public int era() {
-        return elements.era();
-    }
-
-    @Override
-    public void reset() {
-        elements.reset();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A map that loads its entries when it is first touched, together with those of the other objects of its load group. */
-public final class LazyMap extends AbstractMap<Object, Object> implements LazyCollection {
+public final class LazyMap extends AbstractMap<Object, Object> implements TouchedCollection {
 
     private final LazyElements<MapEntries> elements;
 
@@ -22,6 +22,12 @@ public final class LazyMap extends AbstractMap<Object, Object> implements LazyCo
      */
     public LazyMap(EntityEntry owner, int index) {
         elements = new LazyElements<>(owner, index);
+    }
+
+    /** Returns the elements, loaded or not. */
+    @Override
+    public LazyElements<?> elements() {
+        return elements;
     }
 
     private Map<Object, Object> map() {
@@ -48,36 +54,6 @@ public final class LazyMap extends AbstractMap<Object, Object> implements LazyCo
     @Override
     public Object held() {
         return this;
-    }
-
-    @Override
-    public boolean isLoaded() {
-        return elements.isLoaded();
-    }
-
-    @Override
-    public Object[] baseline() {
-        return elements.baseline();
-    }
-
-    @Override
-    public boolean isUntouched() {
-        return elements.isUntouched();
-    }
-
-    @Override
-    public void accept() {
-        elements.accept();
-    }
-
-    @Override
-    public int era() {
-        return elements.era();
-    }
-
-    @Override
-    public void reset() {
-        elements.reset();
     }
 
     @Override
