@@ -47,9 +47,6 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final SessionFlush flush;
     private final SessionEvents events;
     private final SessionQueries queries = new SessionQueries(this);
-    private final SessionChanges changes;
-    private final SessionObjects objects;
-    private final SessionKeys keys;
     private final SessionGuard guard = new SessionGuard();
     private final SessionFilters filters;
     private LazyLoading lazyLoading;
@@ -77,19 +74,22 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                 transaction,
                 new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()),
                 events);
-        this.changes = new SessionChanges(this, context, log, associations, events);
-        this.keys = new SessionKeys(
-                this,
-                context,
-                associations,
-                cascades,
-                new UniqueRows(context, log, factory.engine(), factory.flushOrder()));
-        this.objects = new SessionObjects(context, log, associations, cascades);
         factory.statistics().opened();
     }
 
+    // What few sessions need is made when it is needed, so that opening one stays cheap.
+
     SessionChanges changes() {
-        return changes;
+        return new SessionChanges(this, context, log, associations, events);
+    }
+
+    private SessionKeys keys() {
+        UniqueRows rows = new UniqueRows(context, log, factory.engine(), factory.flushOrder());
+        return new SessionKeys(this, context, associations, cascades, rows);
+    }
+
+    private SessionObjects objects() {
+        return new SessionObjects(context, log, associations, cascades);
     }
 
     PersistenceContext context() {
@@ -244,28 +244,28 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public <E> E findOrCreate(E entity, Attribute<?> key, Attribute<?>... more) {
         try (SessionGuard entered = enterToWrite()) {
-            return keys.findOrCreate(entity, SessionObjects.all(key, more));
+            return keys().findOrCreate(entity, SessionObjects.all(key, more));
         }
     }
 
     @Override
     public <E> E upsert(E entity, Attribute<?> key, Attribute<?>... more) {
         try (SessionGuard entered = enterToWrite()) {
-            return keys.upsert(entity, SessionObjects.all(key, more));
+            return keys().upsert(entity, SessionObjects.all(key, more));
         }
     }
 
     @Override
     public void refresh(Object entity) {
         try (SessionGuard entered = enter()) {
-            objects.refresh(known(entity, "refresh"));
+            objects().refresh(known(entity, "refresh"));
         }
     }
 
     @Override
     public void refresh(Object entity, Attribute<?> attribute, Attribute<?>... more) {
         try (SessionGuard entered = enter()) {
-            objects.refresh(known(entity, "refresh"), SessionObjects.all(attribute, more));
+            objects().refresh(known(entity, "refresh"), SessionObjects.all(attribute, more));
         }
     }
 
@@ -275,35 +275,35 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             EntityEntry entry = known(entity, "lock");
             transaction.connection();
             flushBefore(Set.of(entry.model()));
-            objects.lock(entry);
+            objects().lock(entry);
         }
     }
 
     @Override
     public void expire(Object entity) {
         try (SessionGuard entered = enter()) {
-            objects.expire(known(entity, "expire"));
+            objects().expire(known(entity, "expire"));
         }
     }
 
     @Override
     public void expire(Object entity, Attribute<?> attribute, Attribute<?>... more) {
         try (SessionGuard entered = enter()) {
-            objects.expire(known(entity, "expire"), SessionObjects.all(attribute, more));
+            objects().expire(known(entity, "expire"), SessionObjects.all(attribute, more));
         }
     }
 
     @Override
     public void expireAll() {
         try (SessionGuard entered = enter()) {
-            context.forEach(objects::expireAlone);
+            context.forEach(objects()::expireAlone);
         }
     }
 
     @Override
     public void expunge(Object entity) {
         try (SessionGuard entered = enter()) {
-            objects.expunge(known(entity, "expunge"));
+            objects().expunge(known(entity, "expunge"));
         }
     }
 
@@ -345,13 +345,13 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public <T> History<T> history(Object entity, Attribute<T> attribute) {
         try (SessionGuard entered = enter()) {
-            return objects.history(known(entity, "history"), attribute);
+            return objects().history(known(entity, "history"), attribute);
         }
     }
 
     @Override
     public EntityState state(Object entity) {
-        return objects.state(entity);
+        return objects().state(entity);
     }
 
     @Override
@@ -367,14 +367,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public long execute(Change change) {
         try (SessionGuard entered = enterToWrite()) {
-            return changes.execute(change);
+            return changes().execute(change);
         }
     }
 
     @Override
     public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
         try (SessionGuard entered = enterToWrite()) {
-            return changes.executeBatch(rows, change);
+            return changes().executeBatch(rows, change);
         }
     }
 

@@ -24,8 +24,7 @@ final class DefaultSessionFactory implements SessionFactory {
     private final List<SessionListener> sessionListeners;
     private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
     private final LazyLoading lazyLoading;
-    private final List<Filter> filters;
-    private final TenantSource tenant;
+    private final SessionFilters.Standing filters;
     private final Statistics statistics = new Statistics();
 
     DefaultSessionFactory(
@@ -41,8 +40,7 @@ final class DefaultSessionFactory implements SessionFactory {
         this.engine = engine;
         this.models = models;
         this.lazyLoading = lazyLoading;
-        this.filters = List.copyOf(filters);
-        this.tenant = tenant;
+        this.filters = SessionFilters.Standing.of(models, filters, tenant);
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
         this.callbacks = new Callbacks(models, List.copyOf(all), validators, !sessionListeners.isEmpty(), listeners);
@@ -54,7 +52,7 @@ final class DefaultSessionFactory implements SessionFactory {
     }
 
     SessionFilters filters() {
-        return new SessionFilters(models, filters, tenant);
+        return new SessionFilters(filters);
     }
 
     LazyLoading lazyLoading() {

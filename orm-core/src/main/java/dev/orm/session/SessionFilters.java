@@ -15,28 +15,41 @@ import org.jspecify.annotations.Nullable;
 /** The filters of one session: those of all sessions, with what {@code with} and {@code without} say at the moment. */
 final class SessionFilters implements RowMarks {
 
-    private final @Nullable SqlType<?> tenantType;
-    private final TenantSource source;
+    private final Standing standing;
     private List<Filter> on;
     private @Nullable Object tenant;
     private @Nullable Filters active;
 
-    SessionFilters(EntityModels models, List<Filter> filters, TenantSource source) {
-        this.source = source;
-        this.tenantType = models.all().stream()
-                .map(EntityModel::tenant)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .<SqlType<?>>map(attribute -> attribute.column().type())
-                .orElse(null);
-        List<Filter> all = new ArrayList<>(filters);
-        if (tenantType != null) {
-            all.add(Filter.TENANT);
+    SessionFilters(Standing standing) {
+        this.standing = standing;
+        this.on = standing.on();
+    }
+
+    /**
+     * What every session of a factory begins with; made once.
+     *
+     * @param tenantType the type of the tenant, null if no entity has one
+     * @param on the filters that hold
+     * @param source tells the tenant
+     */
+    record Standing(@Nullable SqlType<?> tenantType, List<Filter> on, TenantSource source) {
+
+        static Standing of(EntityModels models, List<Filter> filters, TenantSource source) {
+            SqlType<?> tenantType = models.all().stream()
+                    .map(EntityModel::tenant)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .<SqlType<?>>map(attribute -> attribute.column().type())
+                    .orElse(null);
+            List<Filter> all = new ArrayList<>(filters);
+            if (tenantType != null) {
+                all.add(Filter.TENANT);
+            }
+            if (models.all().stream().anyMatch(model -> model.softDelete() != null)) {
+                all.add(Filter.SOFT_DELETE);
+            }
+            return new Standing(tenantType, List.copyOf(all), source);
         }
-        if (models.all().stream().anyMatch(model -> model.softDelete() != null)) {
-            all.add(Filter.SOFT_DELETE);
-        }
-        this.on = List.copyOf(all);
     }
 
     /** Returns the filters that hold now. */
@@ -62,13 +75,13 @@ final class SessionFilters implements RowMarks {
 
     @SuppressWarnings("unchecked")
     private Bind<?> bind(@Nullable Object value) {
-        return Bind.of((SqlType<Object>) Objects.requireNonNull(tenantType), value);
+        return Bind.of((SqlType<Object>) Objects.requireNonNull(standing.tenantType()), value);
     }
 
     private @Nullable Object tenant() {
         if (tenant == null) {
-            Object current = source.current();
-            Class<?> type = Objects.requireNonNull(tenantType).javaType();
+            Object current = standing.source().current();
+            Class<?> type = Objects.requireNonNull(standing.tenantType()).javaType();
             if (current != null && !type.isInstance(current)) {
                 throw new SessionException(
                         "The tenant is a " + current.getClass().getSimpleName()

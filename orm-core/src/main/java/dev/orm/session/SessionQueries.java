@@ -37,7 +37,7 @@ final class SessionQueries implements QueryExecution {
             List<T> list = session.transaction()
                     .run(options, connection -> connection.query(compiled, parameters, runner::readAll));
             runner.finish();
-            plan.changed().forEach(session.changes()::refreshAll);
+            plan.changed().forEach(changed -> session.changes().refreshAll(changed));
             return list;
         }
     }

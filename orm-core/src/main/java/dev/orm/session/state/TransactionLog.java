@@ -31,12 +31,28 @@ public final class TransactionLog {
         final List<Inserted> inserted = new ArrayList<>(0);
         final Map<EntityEntry, Object> before = new IdentityHashMap<>(0);
         final List<EntityEntry> deleted = new ArrayList<>(0);
-        final Set<TrackedCollection> collections = Collections.newSetFromMap(new IdentityHashMap<>(0));
         final int era;
         boolean wrote;
 
+        // Most transactions write no collection.
+        @Nullable
+        Set<TrackedCollection> collections;
+
         Level(int era) {
             this.era = era;
+        }
+
+        void changed(TrackedCollection collection) {
+            Set<TrackedCollection> changed = collections;
+            if (changed == null) {
+                changed = Collections.newSetFromMap(new IdentityHashMap<>());
+                collections = changed;
+            }
+            changed.add(collection);
+        }
+
+        boolean hasChanged(TrackedCollection collection) {
+            return collections != null && collections.contains(collection);
         }
     }
 
@@ -83,7 +99,9 @@ public final class TransactionLog {
         outer.inserted.addAll(inner.inserted);
         inner.before.forEach(outer.before::putIfAbsent);
         outer.deleted.addAll(inner.deleted);
-        outer.collections.addAll(inner.collections);
+        if (inner.collections != null) {
+            inner.collections.forEach(outer::changed);
+        }
         outer.wrote |= inner.wrote;
     }
 
@@ -124,7 +142,7 @@ public final class TransactionLog {
 
     /** Remembers a collection whose elements were written. */
     public void changed(TrackedCollection collection) {
-        level().collections.add(collection);
+        level().changed(collection);
     }
 
     /** Remembers that something was written, so that what is read from now on may be undone. */
@@ -225,7 +243,7 @@ public final class TransactionLog {
 
     /** What was not changed, and was read before, is as it was. */
     private static boolean isUndone(Level level, TrackedCollection collection) {
-        return level.collections.contains(collection)
+        return level.hasChanged(collection)
                 || collection.isChanged()
                 || level.wrote && collection instanceof LazyCollection lazy && lazy.era() >= level.era;
     }
