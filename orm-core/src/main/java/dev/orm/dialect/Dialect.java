@@ -228,6 +228,17 @@ public interface Dialect {
     }
 
     /**
+     * Asks the database to end a statement that another thread waits for. Asked again and again until the statement has ended,
+     * because a database that has not begun with it yet does nothing.
+     *
+     * @param statement the driver's statement
+     * @throws SQLException if the driver reports an error
+     */
+    default void cancel(java.sql.Statement statement) throws SQLException {
+        statement.cancel();
+    }
+
+    /**
      * Prepares a connection that nobody has used yet, such as {@code PRAGMA foreign_keys} on SQLite.
      *
      * @param connection the driver's connection

@@ -161,7 +161,8 @@ final class JdbcEngineConnection implements EngineConnection {
         if (nanos == Long.MAX_VALUE && cancellation == null) {
             return null;
         }
-        Watchdog.Watch watch = nanos == Long.MAX_VALUE ? watchdog.watch(prepared) : watchdog.watch(prepared, nanos);
+        Watchdog.Watch watch =
+                nanos == Long.MAX_VALUE ? watchdog.watch(dialect, prepared) : watchdog.watch(dialect, prepared, nanos);
         if (cancellation != null && !cancellation.begin(watch)) {
             done(watch);
             throw cancelled(null);

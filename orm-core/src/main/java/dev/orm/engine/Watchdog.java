@@ -1,5 +1,6 @@
 package dev.orm.engine;
 
+import dev.orm.dialect.Dialect;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ScheduledFuture;
@@ -25,15 +26,15 @@ final class Watchdog implements AutoCloseable {
     private @Nullable ScheduledThreadPoolExecutor executor;
 
     /** Begins to watch a statement, which may take so long. */
-    Watch watch(Statement statement, long nanos) {
-        Watch watch = new Watch(statement);
+    Watch watch(Dialect dialect, Statement statement, long nanos) {
+        Watch watch = new Watch(dialect, statement);
         watch.schedule(nanos);
         return watch;
     }
 
     /** Makes a statement one that can be cancelled, without a limit. */
-    Watch watch(Statement statement) {
-        return new Watch(statement);
+    Watch watch(Dialect dialect, Statement statement) {
+        return new Watch(dialect, statement);
     }
 
     private ScheduledThreadPoolExecutor executor() {
@@ -78,11 +79,13 @@ final class Watchdog implements AutoCloseable {
     /** One statement that is watched. */
     final class Watch implements Runnable {
 
+        private final Dialect dialect;
         private final Statement statement;
         private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);
         private volatile @Nullable ScheduledFuture<?> future;
 
-        private Watch(Statement statement) {
+        private Watch(Dialect dialect, Statement statement) {
+            this.dialect = dialect;
             this.statement = statement;
         }
 
@@ -98,7 +101,7 @@ final class Watchdog implements AutoCloseable {
                 return;
             }
             try {
-                statement.cancel();
+                dialect.cancel(statement);
                 schedule(AGAIN_NANOS);
             } catch (SQLException failure) {
                 LOG.warn("A statement could not be cancelled: error {}.", failure.getErrorCode());

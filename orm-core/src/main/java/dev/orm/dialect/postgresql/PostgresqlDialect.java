@@ -104,6 +104,11 @@ public class PostgresqlDialect extends StandardDialect {
     }
 
     @Override
+    public void cancel(Statement statement) throws SQLException {
+        PostgresqlCancel.cancel(statement);
+    }
+
+    @Override
     public String driver() {
         return "org.postgresql:postgresql";
     }
