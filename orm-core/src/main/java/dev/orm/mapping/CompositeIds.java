@@ -83,20 +83,27 @@ final class CompositeIds {
             Member member = ids.get(at).members.get(depth);
             int from = at;
             if (ids.get(at).members.size() == depth + 1) {
-                parts.add(new IdShape.Part(member.reader(), member.writer(), at, new IdShape.Value()));
+                parts.add(part(member, parts.size(), new IdShape.Value()));
                 at++;
                 continue;
             }
             while (at < ids.size() && ids.get(at).members.get(depth) == member) {
                 at++;
             }
-            parts.add(new IdShape.Part(
-                    member.reader(),
-                    member.writer(),
-                    parts.size(),
-                    embedded(member.type(), ids.subList(from, at), depth + 1)));
+            parts.add(part(member, parts.size(), embedded(member.type(), ids.subList(from, at), depth + 1)));
         }
-        return new IdShape.Structure(constructor(type), false, List.copyOf(parts));
+        return structure(type, parts);
+    }
+
+    private static IdShape.Part part(Member member, int place, IdShape shape) {
+        return new IdShape.Part(
+                member.reader(), member.isComponent() ? member.reader() : member.writer(), place, shape);
+    }
+
+    private static IdShape structure(Class<?> type, List<IdShape.Part> parts) {
+        return type.isRecord()
+                ? new IdShape.Structure(canonical(type), true, List.copyOf(parts))
+                : new IdShape.Structure(constructor(type), false, List.copyOf(parts));
     }
 
     private IdShape idClass(EntityDraft<?> entity, Class<?> idClass) {
@@ -116,9 +123,7 @@ final class CompositeIds {
             parts.add(new IdShape.Part(
                     reader(field), idClass.isRecord() ? reader(field) : writer(field), order.indexOf(id.path), shape));
         }
-        return idClass.isRecord()
-                ? new IdShape.Structure(canonical(idClass), true, List.copyOf(parts))
-                : new IdShape.Structure(constructor(idClass), false, List.copyOf(parts));
+        return structure(idClass, parts);
     }
 
     private static MethodHandle reader(Field field) {
@@ -146,7 +151,7 @@ final class CompositeIds {
         return handle(type).asType(MethodType.methodType(Object.class));
     }
 
-    private static MethodHandle canonical(Class<?> type) {
+    static MethodHandle canonical(Class<?> type) {
         Class<?>[] components = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);

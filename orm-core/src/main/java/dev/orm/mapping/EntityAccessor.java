@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class EntityAccessor<E> {
 
+    private static final int[] NONE = {};
+
     /** For subclasses, which also have a constructor that takes the types: {@code (SqlType<?>[] types)}. */
     protected EntityAccessor() {}
 
@@ -155,6 +157,27 @@ public abstract class EntityAccessor<E> {
      * @param value its value
      */
     public abstract void set(int attribute, E entity, @Nullable Object value);
+
+    /**
+     * Returns which attributes are components of a record that is embedded in the entity. {@link #set} makes such a record
+     * anew for each, {@link #setRecord} once for all.
+     *
+     * @return for each attribute the number of the first of its record, -1 if it is of none; empty if there are no records
+     */
+    public int[] records() {
+        return NONE;
+    }
+
+    /**
+     * Sets a record that is embedded in the entity, by its canonical constructor: to null if all values are.
+     *
+     * @param first number of the first of its attributes
+     * @param entity the object
+     * @param values the values of all its attributes, in order
+     */
+    public void setRecord(int first, E entity, @Nullable Object[] values) {
+        throw new IllegalArgumentException("Attribute " + first + " is of no record.");
+    }
 
     /**
      * Returns the collection of an association to many.

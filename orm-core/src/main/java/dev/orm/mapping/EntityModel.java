@@ -50,6 +50,7 @@ public final class EntityModel<E> {
     private final boolean longId;
     private final boolean readOnly;
     private final EntityAccessor<E> accessor;
+    private final int[] records;
     private final List<EntityCallback> callbacks;
 
     /**
@@ -103,6 +104,7 @@ public final class EntityModel<E> {
         this.tenantIndex = tenantIndex;
         this.idGeneration = idGeneration;
         this.accessor = accessor;
+        this.records = accessor.records();
         this.callbacks = List.copyOf(callbacks);
         List<ColumnAttribute> references = new ArrayList<>();
         for (ColumnAttribute attribute : attributes) {
@@ -123,6 +125,37 @@ public final class EntityModel<E> {
         this.longId = compositeId == null
                 && !idType.isConverted()
                 && (idType.javaType() == Long.class || idType.javaType() == Integer.class);
+    }
+
+    /**
+     * Sets several attributes of an object. Those of one embedded record are set together, since a record may refuse what is
+     * half of another.
+     *
+     * @param entity the object
+     * @param set the attributes, those of one record one after another
+     * @param values their values, in order
+     */
+    public void set(E entity, List<ColumnAttribute> set, List<? extends @Nullable Object> values) {
+        for (int i = 0; i < set.size(); i++) {
+            int index = set.get(i).index();
+            int record = records.length == 0 ? -1 : records[index];
+            if (record < 0) {
+                accessor.set(index, entity, values.get(i));
+                continue;
+            }
+            List<@Nullable Object> parts = new ArrayList<>();
+            for (int part = record; part < records.length && records[part] == record; part++) {
+                parts.add(accessor.get(part, entity));
+            }
+            while (true) {
+                parts.set(set.get(i).index() - record, values.get(i));
+                if (i + 1 == set.size() || records[set.get(i + 1).index()] != record) {
+                    break;
+                }
+                i++;
+            }
+            accessor.setRecord(record, entity, parts.toArray());
+        }
     }
 
     /** Makes the other entities known, to whose ids that of this one may lead. */

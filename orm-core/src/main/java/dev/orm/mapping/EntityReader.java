@@ -233,14 +233,7 @@ final class EntityReader {
             faults.add(member, Names.of(type) + " is embedded in itself. Make it an entity and refer to it.");
             return;
         }
-        if (type.isRecord()) {
-            faults.add(
-                    member,
-                    "the record " + Names.of(type) + " cannot be embedded yet. Make it a class with a constructor"
-                            + " without arguments.");
-            return;
-        }
-        if (Modifier.isAbstract(type.getModifiers()) || constructor(type) == null) {
+        if (!type.isRecord() && (Modifier.isAbstract(type.getModifiers()) || constructor(type) == null)) {
             faults.add(
                     type,
                     "it is embedded but has no constructor without arguments, or is abstract. Add one; it may be protected.");

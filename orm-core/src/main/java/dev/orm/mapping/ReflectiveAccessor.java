@@ -1,19 +1,14 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.Part.Embedded;
+import dev.orm.mapping.Part.Leaf;
 import dev.orm.mapping.internal.Member;
-import dev.orm.type.JavaTypes;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
-import dev.orm.type.SqlType;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
-    private static final MethodType MAKES_OBJECT = MethodType.methodType(Object.class);
-
     private final Class<E> type;
     private final MethodHandle constructor;
     private final Leaf[] leaves;
     private final List<Part> parts;
+    private final int[] records;
     private final Slot[] collections;
     private final String[] names;
     private final String[] collectionNames;
@@ -38,9 +32,10 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     ReflectiveAccessor(EntityDraft<E> draft) {
         this.type = draft.type;
-        this.constructor = constructor(draft.type);
+        this.constructor = Part.constructor(draft.type);
         this.leaves = new Leaf[draft.attributes.size()];
-        this.parts = parts(draft.attributes, 0, 0, draft.attributes.size());
+        this.parts = parts(draft.attributes, List.of(), 0, draft.attributes.size());
+        this.records = recordsOf(leaves);
         this.names = draft.paths().toArray(String[]::new);
         this.collections = Stream.concat(
                         draft.collections.stream().map(collection -> collection.member),
@@ -52,14 +47,15 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
     }
 
     /** Groups the attributes from {@code from} to {@code to} by their member at a depth. Attributes of one embedded object are neighbours. */
-    private List<Part> parts(List<AttributeDraft> attributes, int depth, int from, int to) {
+    private List<Part> parts(List<AttributeDraft> attributes, List<Embedded> around, int from, int to) {
         List<Part> found = new ArrayList<>();
+        int depth = around.size();
         int at = from;
         while (at < to) {
             AttributeDraft attribute = attributes.get(at);
             Member member = attribute.members.get(depth);
             if (attribute.members.size() == depth + 1) {
-                leaves[at] = new Leaf(at, attribute);
+                leaves[at] = new Leaf(at, attribute, around);
                 found.add(leaves[at]);
                 at++;
             } else {
@@ -69,12 +65,26 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
                         && attributes.get(end).members.get(depth).name().equals(member.name())) {
                     end++;
                 }
-                found.add(new Embedded(
-                        new Slot(member), constructor(member.type()), parts(attributes, depth + 1, at, end)));
+                Embedded embedded = new Embedded(member);
+                List<Embedded> inside =
+                        Stream.concat(around.stream(), Stream.of(embedded)).toList();
+                embedded.parts(parts(attributes, inside, at, end));
+                found.add(embedded);
                 at = end;
             }
         }
         return List.copyOf(found);
+    }
+
+    private static int[] recordsOf(Leaf[] leaves) {
+        int[] records = new int[leaves.length];
+        boolean any = false;
+        for (int i = 0; i < records.length; i++) {
+            Embedded record = leaves[i].record();
+            records[i] = record == null ? -1 : record.first();
+            any |= record != null;
+        }
+        return any ? records : new int[0];
     }
 
     @Override
@@ -89,7 +99,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     @Override
     public E newInstance() {
-        return type.cast(make(constructor));
+        return type.cast(Part.make(constructor));
     }
 
     @Override
@@ -109,23 +119,31 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         for (int i = 0; i < values.length; i++) {
             values[i] = leaves[i].read(row, first + i, references);
         }
-        fill(target, parts, values);
+        fill(target, values);
     }
 
-    /** Gives every part of an object its value. */
-    private static void fill(Object object, List<Part> parts, @Nullable Object[] values) {
+    private void fill(E target, @Nullable Object[] values) {
         for (Part part : parts) {
-            if (part instanceof Leaf leaf) {
-                leaf.slot.set(object, values[leaf.index]);
-            } else if (part instanceof Embedded embedded) {
-                Object value = null;
-                if (embedded.hasValue(values)) {
-                    value = make(embedded.constructor);
-                    fill(value, embedded.parts, values);
-                }
-                embedded.slot.set(object, value);
-            }
+            part.slot().set(target, part.of(values));
         }
+    }
+
+    @Override
+    public int[] records() {
+        return records.clone();
+    }
+
+    @Override
+    public void setRecord(int first, E entity, @Nullable Object[] values) {
+        Leaf leaf = leaves[first];
+        Embedded record = leaf.record();
+        if (record == null) {
+            super.setRecord(first, entity, values);
+            return;
+        }
+        @Nullable Object[] all = new Object[leaves.length];
+        System.arraycopy(values, 0, all, first, record.size());
+        leaf.setRecord(entity, record, record.of(all));
     }
 
     @Override
@@ -156,12 +174,12 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         for (int i = 0; i < values.length; i++) {
             values[i] = leaves[i].copy(values[i]);
         }
-        fill(entity, parts, values);
+        fill(entity, values);
     }
 
     @Override
     public void bind(int attribute, E entity, ParameterBinder binder, int index) throws SQLException {
-        leaves[attribute].type.bind(binder, index, get(attribute, entity));
+        leaves[attribute].type().bind(binder, index, get(attribute, entity));
     }
 
     @Override
@@ -186,189 +204,12 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     @Override
     public long getLongId(E entity) {
-        Class<?> idType = id < 0 ? Object.class : leaves[id].type.javaType();
+        Class<?> idType = id < 0 ? Object.class : leaves[id].type().javaType();
         if (idType != Long.class && idType != Integer.class) {
             throw new UnsupportedOperationException("The id of " + type.getName() + " is a " + idType.getSimpleName()
                     + ", not a long. Read it by get.");
         }
         Number value = (Number) get(id, entity);
         return value == null ? 0 : value.longValue();
-    }
-
-    private static MethodHandle constructor(Class<?> type) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return MethodHandles.lookup().unreflectConstructor(constructor).asType(MAKES_OBJECT);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName() + " has no constructor without arguments.", e);
-        }
-    }
-
-    private static Object make(MethodHandle constructor) {
-        try {
-            return (Object) constructor.invokeExact();
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
-    }
-
-    /** What a constructor, getter or setter of the program throws reaches the program as it is, if it is unchecked. */
-    private static RuntimeException rethrown(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return thrown instanceof RuntimeException unchecked
-                ? unchecked
-                : new IllegalStateException("A constructor, getter or setter of an entity failed.", thrown);
-    }
-
-    /** A place that holds a value: a field, or a getter with its setter. */
-    private static final class Slot {
-
-        private final MethodHandle reader;
-        private final MethodHandle writer;
-        private final @Nullable Object zero;
-        private final Class<?> type;
-
-        Slot(Member member) {
-            this.type = JavaTypes.boxed(member.type());
-            this.reader = member.reader();
-            this.writer = member.writer();
-            this.zero = member.type().isPrimitive() ? zero(member.type()) : null;
-        }
-
-        private static Object zero(Class<?> primitive) {
-            return Array.get(Array.newInstance(primitive, 1), 0);
-        }
-
-        @Nullable
-        Object get(Object owner) {
-            try {
-                return (Object) reader.invokeExact(owner);
-            } catch (Throwable e) {
-                throw rethrown(e);
-            }
-        }
-
-        void set(Object owner, @Nullable Object value) {
-            Object accepted = value == null ? zero : value instanceof Number number ? fitted(number) : value;
-            try {
-                writer.invokeExact(owner, accepted);
-            } catch (Throwable e) {
-                throw rethrown(e);
-            }
-        }
-
-        /** The session hands keys about as {@code long}; the attribute may be an {@code int}. */
-        private Object fitted(Number value) {
-            return value instanceof Long key && type == Integer.class ? (Object) Math.toIntExact(key) : value;
-        }
-    }
-
-    /** A part of an object: an attribute with a column, or an embedded object. */
-    private sealed interface Part {}
-
-    private static final class Embedded implements Part {
-
-        private final Slot slot;
-        private final MethodHandle constructor;
-        private final List<Part> parts;
-
-        Embedded(Slot slot, MethodHandle constructor, List<Part> parts) {
-            this.slot = slot;
-            this.constructor = constructor;
-            this.parts = parts;
-        }
-
-        boolean hasValue(@Nullable Object[] values) {
-            for (Part part : parts) {
-                if (part instanceof Leaf leaf ? values[leaf.index] != null : ((Embedded) part).hasValue(values)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private static final class Leaf implements Part {
-
-        private final int index;
-        private final SqlType<Object> type;
-        private final boolean isReference;
-        private final boolean isLong;
-        private final boolean isComposite;
-        private final Slot slot;
-        private final Slot[] outer;
-        private final MethodHandle[] makers;
-
-        @SuppressWarnings("unchecked")
-        Leaf(int index, AttributeDraft attribute) {
-            this.index = index;
-            SqlType<?> columnType = Objects.requireNonNull(attribute.type);
-            this.type = (SqlType<Object>) columnType;
-            this.isReference = attribute.toOne != null;
-            this.isLong = columnType.javaType() == Long.class && !columnType.isConverted();
-            this.isComposite = attribute.toOne != null && attribute.toOne.composite;
-            this.slot = new Slot(attribute.member());
-            List<Member> around = attribute.members.subList(0, attribute.members.size() - 1);
-            this.outer = around.stream().map(Slot::new).toArray(Slot[]::new);
-            this.makers =
-                    around.stream().map(member -> constructor(member.type())).toArray(MethodHandle[]::new);
-        }
-
-        @Nullable
-        Object read(RowReader row, int column, References references) throws SQLException {
-            if (!isReference) {
-                return type.read(row, column);
-            }
-            if (isComposite) {
-                return references.find(index, row);
-            }
-            if (isLong) {
-                long id = row.getLong(column);
-                return row.wasNull() ? null : references.find(index, id);
-            }
-            Object id = type.read(row, column);
-            return id == null ? null : references.find(index, id);
-        }
-
-        @Nullable
-        Object copy(@Nullable Object value) {
-            return isReference ? value : type.copy(value);
-        }
-
-        boolean isSame(@Nullable Object left, @Nullable Object right) {
-            return isReference ? left == right : type.isSame(left, right);
-        }
-
-        @Nullable
-        Object get(Object entity) {
-            Object owner = entity;
-            for (Slot hop : outer) {
-                owner = hop.get(owner);
-                if (owner == null) {
-                    return null;
-                }
-            }
-            return slot.get(owner);
-        }
-
-        /** Makes missing embedded objects on the way, unless there is nothing to put into them. */
-        void set(Object entity, @Nullable Object value) {
-            Object owner = entity;
-            for (int i = 0; i < outer.length; i++) {
-                Object next = outer[i].get(owner);
-                if (next == null) {
-                    if (value == null) {
-                        return;
-                    }
-                    next = make(makers[i]);
-                    outer[i].set(owner, next);
-                }
-                owner = next;
-            }
-            slot.set(owner, value);
-        }
     }
 }

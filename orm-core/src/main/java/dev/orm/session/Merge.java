@@ -132,6 +132,8 @@ final class Merge {
 
     private void copyId(EntityModel<Object> model, Object source, Object target) {
         EntityAccessor<Object> accessor = model.accessor();
+        List<ColumnAttribute> copied = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.ids()) {
             Object value = accessor.get(attribute.index(), source);
             ToOneAttribute toOne = attribute.toOne();
@@ -140,14 +142,18 @@ final class Merge {
                         model, attribute.path(), value, toOne.cascades().merge());
             }
             if (value != null) {
-                accessor.set(attribute.index(), target, value);
+                copied.add(attribute);
+                values.add(value);
             }
         }
+        model.set(target, copied, values);
     }
 
     private void copy(Object source, Object target) {
         EntityModel<Object> model = model(source);
         EntityAccessor<Object> accessor = model.accessor();
+        List<ColumnAttribute> copied = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
             if (model.isId(attribute) || attribute == model.version()) {
                 continue;
@@ -158,8 +164,10 @@ final class Merge {
                 value = referred(
                         model, attribute.path(), value, toOne.cascades().merge());
             }
-            accessor.set(attribute.index(), target, value);
+            copied.add(attribute);
+            values.add(value);
         }
+        model.set(target, copied, values);
         for (ToManyAttribute collection : model.collections()) {
             boolean owning = collection.joinTable() != null && collection.mappedBy() == null;
             if (collection.kind() == ToManyAttribute.Kind.ONE) {

@@ -125,6 +125,8 @@ final class SessionKeys {
 
     private void copy(EntityModel<Object> model, Object from, Object to, List<ColumnAttribute> key) {
         EntityAccessor<Object> accessor = model.accessor();
+        List<ColumnAttribute> copied = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
             boolean kept = model.isId(attribute)
                     || attribute == model.version()
@@ -133,10 +135,11 @@ final class SessionKeys {
                     || key.contains(attribute);
             if (!kept) {
                 Object value = accessor.get(attribute.index(), from);
-                accessor.set(
-                        attribute.index(), to, attribute.toOne() == null ? value : referred(model, attribute, value));
+                copied.add(attribute);
+                values.add(attribute.toOne() == null ? value : referred(model, attribute, value));
             }
         }
+        model.set(to, copied, values);
     }
 
     @SuppressWarnings("unchecked")

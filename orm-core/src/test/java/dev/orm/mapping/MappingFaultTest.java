@@ -253,14 +253,28 @@ class MappingFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"record Part(String name) {}", "class Part { String name; Part(String name) {} }"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record Part(@Transient String name) {} | Part.name: it is a component of a record, which cannot be made without it. Remove @Transient, or make it a method.",
+                "record Part(String name) { @Column public String name() { return name; } } | Part.name: @Column stands on the accessor of a record. Move it to the component.",
+                "@Access(AccessType.PROPERTY) record Part(String name) {} | Part: a record is read by its components. Remove @Access.",
+                "record Part(@ManyToOne Item name) {} | Part.name: a @ManyToOne in an embedded class is not supported. Move it to the entity."
+            })
+    @Tag("MAP-03")
+    void refusesWhatRecordsCannotHave(String part, String fault) {
+        assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; } @Embeddable " + part))
+                .containsExactly(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class Part { String name; Part(String name) {} }"})
     @Tag("MAP-08")
     void refusesEmbeddedClassesThatCannotBeMade(String part) {
         assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; } @Embeddable " + part))
                 .singleElement()
                 .asString()
                 .containsAnyOf(
-                        "Item.part: the record Part cannot be embedded yet. Make it a class with a constructor without arguments.",
                         "Part: it is embedded but has no constructor without arguments, or is abstract. Add one; it may be protected.");
     }
 

@@ -1,6 +1,7 @@
 package dev.orm.tour;
 
 import static dev.orm.sql.Sql.select;
+import static dev.orm.tour.QCustomer.customer;
 import static dev.orm.tour.QMember.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,22 @@ class MappingTest {
             sessions.inTransactionWithoutResult(session -> session.add(note));
             assertThat(note.changedAt).isNotNull();
             assertThat(Note.Auditor.WRITTEN).contains("first");
+        }
+    }
+
+    @Test
+    void embeddedRecords(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Customer.class).build()) {
+            sessions.schema().createMissing();
+            sessions.inTransactionWithoutResult(session -> session.add(new Customer(new Address("Main", "Bern"))));
+            sessions.inTransactionWithoutResult(session -> {
+                Customer found = session.query(select(customer).where(customer.address.city.eq("Bern")))
+                        .single();
+                assertThat(found.address()).isEqualTo(new Address("Main", "Bern"));
+                found.moveTo(new Address("Main", "Chur"));
+            });
         }
     }
 

@@ -26,8 +26,8 @@ import javax.lang.model.element.Modifier;
 /** The names, fields and small methods that the methods of one accessor share. */
 final class AccessorCode {
 
-    private static final List<String> RESERVED =
-            List.of("types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS");
+    private static final List<String> RESERVED = List.of(
+            "types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS", "RECORDS");
 
     private final NameAllocator names = new NameAllocator();
     private final MemberCode members;
@@ -51,7 +51,9 @@ final class AccessorCode {
     private void nameMembers(List<Attribute> attributes) {
         for (Attribute attribute : attributes) {
             members.get(attribute.member(), "holder");
-            members.set(attribute.member(), "holder", CodeBlock.of("value"));
+            if (!attribute.member().isComponent()) {
+                members.set(attribute.member(), "holder", CodeBlock.of("value"));
+            }
             if (attribute instanceof Embedded embedded) {
                 nameMembers(embedded.parts());
             }
@@ -222,7 +224,7 @@ final class AccessorCode {
     }
 
     /** An expression of exactly the attribute's type for an object in the local variable {@code value}. */
-    CodeBlock fromObject(Basic basic) {
+    CodeBlock fromObject(Basic basic, CodeBlock object) {
         ValueType value = basic.value();
         if (value.storage().isWhole()) {
             // Any whole number will do: the session knows ids as long.
@@ -236,10 +238,10 @@ final class AccessorCode {
                             .addParameter(Names.OBJECT, "value")
                             .addStatement("return value == null ? null : $L", wholeNumber(value.storage()))
                             .build());
-            CodeBlock call = CodeBlock.of("$L(value)", name);
+            CodeBlock call = CodeBlock.of("$L($L)", name, object);
             return value.isPrimitive() ? unboxed(value.type(), call) : call;
         }
-        CodeBlock cast = CodeBlock.of("($T) value", value.boxed());
+        CodeBlock cast = CodeBlock.of("($T) $L", value.boxed(), object);
         return value.isPrimitive() ? unboxed(value.type(), cast) : cast;
     }
 

@@ -52,6 +52,7 @@ final class AccessorWriter {
         new RowWriter(entity, code).addTo(type);
         new SnapshotWriter(entity, code, accessor).addTo(type);
         new BindWriter(entity, code).addTo(type);
+        new RecordWriter(entity, code).addTo(type);
         addCollections(type);
         type.addMethod(longId());
         code.addFieldsTo(type);

@@ -2,6 +2,7 @@ package dev.orm.processor;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ sealed interface Attribute {
      */
     record Embedded(Member member, String path, TypeElement type, Construction construction, List<Attribute> parts)
             implements Attribute {
+
+        boolean isRecord() {
+            return type.getKind() == ElementKind.RECORD;
+        }
 
         ClassName className() {
             return construction.type();

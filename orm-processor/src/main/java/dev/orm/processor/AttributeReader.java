@@ -1,5 +1,6 @@
 package dev.orm.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.orm.processor.Attribute.Basic;
 import dev.orm.processor.Attribute.Embedded;
@@ -14,11 +15,13 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Makes attributes of the members of an entity, and of the classes embedded in it. */
@@ -95,7 +98,7 @@ final class AttributeReader {
                     "Make the type public, or visible in the package if it stands there.");
             return false;
         }
-        if (member.isField() && isFinal(member)) {
+        if (member.isField() && !member.isComponent() && isFinal(member)) {
             faults.add(
                     Fault.FINAL_FIELD,
                     element,
@@ -230,6 +233,35 @@ final class AttributeReader {
         return TypeName.get(compilation.types().erasure(type)).toString();
     }
 
+    private void checkComponents(TypeElement type) {
+        if (Annotations.has(type, "Access")) {
+            faults.add(
+                    Fault.MISPLACED_ANNOTATION,
+                    type,
+                    "it has @Access, but a record is read by its components.",
+                    "Remove it.");
+        }
+        for (RecordComponentElement component : ElementFilter.recordComponentsIn(type.getEnclosedElements())) {
+            Element field = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                    .filter(each -> each.getSimpleName().equals(component.getSimpleName()))
+                    .findFirst()
+                    .orElseThrow();
+            if (Annotations.has(field, "Transient")) {
+                faults.add(
+                        Fault.MISPLACED_ANNOTATION,
+                        field,
+                        "it is a component of a record, which cannot be made without it.",
+                        "Remove @Transient, or make it a method.");
+            } else if (!Annotations.persistence(field).containsAll(Annotations.persistence(component.getAccessor()))) {
+                faults.add(
+                        Fault.MISPLACED_ANNOTATION,
+                        component.getAccessor(),
+                        "it is the accessor of a record and has a mapping annotation.",
+                        "Move the annotation to the component.");
+            }
+        }
+    }
+
     private @Nullable Attribute embedded(Member member, @Nullable TypeElement type, String path) {
         Element element = member.element();
         if (type == null || !Annotations.has(type, "Embeddable")) {
@@ -249,20 +281,25 @@ final class AttributeReader {
                     "Make it an entity and refer to it by @ManyToOne.");
             return null;
         }
-        Construction construction = new Constructors(compilation, entity).of(type);
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        Construction construction =
+                isRecord ? new Construction(ClassName.get(type), true) : new Constructors(compilation, entity).of(type);
         if (construction == null
-                || type.getKind() != ElementKind.CLASS
+                || !isRecord && type.getKind() != ElementKind.CLASS
                 || !type.getTypeParameters().isEmpty()) {
             faults.add(
                     Fault.NOT_EMBEDDABLE,
                     element,
                     "objects of its class " + type.getSimpleName() + " cannot be made.",
-                    "Make it a class without type parameters, neither abstract nor a record,"
-                            + " and give it a constructor without arguments.");
+                    "Make it a class without type parameters that is not abstract and has a constructor without arguments,"
+                            + " or a record.");
             return null;
         }
         for (TypeElement each : memberReader.mappedLineage(type)) {
             RefusedAnnotations.check(each, faults);
+        }
+        if (isRecord) {
+            checkComponents(type);
         }
         embedding.push(type);
         List<Attribute> parts = read(memberReader.read(type, access), path + ".");

@@ -160,8 +160,16 @@ final class BindWriter {
 
     private void setOne(Place place, CodeBlock.Builder body) {
         NameAllocator locals = code.locals("attribute", "entity", "value");
+        Leaf leaf = place.leaf();
+        CodeBlock value = leaf instanceof Basic basic
+                ? code.fromObject(basic, CodeBlock.of("value"))
+                : CodeBlock.of("($T) value", leaf.member().typeName());
         String holder = "entity";
         for (Embedded embedded : place.around()) {
+            if (embedded.isRecord()) {
+                replaceRecord(place, holder, value, locals, body);
+                return;
+            }
             String local = locals.newName(Names.camelCase(embedded.path()));
             body.addStatement(
                     "$T $L = $L", embedded.className(), local, code.members().get(embedded.member(), holder));
@@ -174,10 +182,58 @@ final class BindWriter {
                     .endControlFlow();
             holder = local;
         }
-        Leaf leaf = place.leaf();
-        CodeBlock value = leaf instanceof Basic basic
-                ? code.fromObject(basic)
-                : CodeBlock.of("($T) value", leaf.member().typeName());
         body.addStatement(code.members().set(leaf.member(), holder, value));
+    }
+
+    /** Makes the records around an attribute anew, from the inside to the outside, and sets the outermost. */
+    private void replaceRecord(
+            Place place, String holder, CodeBlock value, NameAllocator locals, CodeBlock.Builder body) {
+        List<Embedded> around = place.around();
+        int outermost = 0;
+        while (!around.get(outermost).isRecord()) {
+            outermost++;
+        }
+        List<Embedded> inside = around.subList(outermost, around.size());
+        List<String> present = new ArrayList<>();
+        String owner = holder;
+        for (Embedded embedded : inside) {
+            String local = locals.newName(Names.camelCase(embedded.path()));
+            CodeBlock got = code.members().get(embedded.member(), owner);
+            body.addStatement(
+                    "$T $L = $L", embedded.className(), local, owner.equals(holder) ? got : orNull(owner, got));
+            body.beginControlFlow("if ($L == null && value == null)", local)
+                    .addStatement("return")
+                    .endControlFlow();
+            present.add(local);
+            owner = local;
+        }
+        CodeBlock changed = value;
+        Attribute part = place.leaf();
+        for (int i = inside.size() - 1; i >= 0; i--) {
+            Embedded embedded = inside.get(i);
+            String local = present.get(i);
+            if (embedded.isRecord()) {
+                List<CodeBlock> components = new ArrayList<>();
+                for (Attribute component : embedded.parts()) {
+                    components.add(component == part ? changed : component(component, local));
+                }
+                body.addStatement("$L = new $T($L)", local, embedded.className(), CodeBlock.join(components, ", "));
+            } else {
+                body.beginControlFlow("if ($L == null)", local)
+                        .addStatement("$L = $L", local, code.members().create(embedded.construction()))
+                        .endControlFlow()
+                        .addStatement(code.members().set(part.member(), local, changed));
+            }
+            changed = CodeBlock.of("$L", local);
+            part = embedded;
+        }
+        body.addStatement(code.members().set(part.member(), holder, changed));
+    }
+
+    private CodeBlock component(Attribute component, String holder) {
+        CodeBlock value = code.members().get(component.member(), holder);
+        TypeName type = component.member().typeName();
+        String none = !type.isPrimitive() ? "null" : type.equals(TypeName.BOOLEAN) ? "false" : "(" + type + ") 0";
+        return CodeBlock.of("$L == null ? $L : $L", holder, none, value);
     }
 }

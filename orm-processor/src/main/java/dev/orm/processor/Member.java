@@ -2,6 +2,7 @@ package dev.orm.processor;
 
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -27,6 +28,11 @@ record Member(
         TypeMirror type,
         TypeName declaredType,
         @Nullable ExecutableElement setter) {
+
+    /** Tells whether it is a component of a record, which is read by its accessor and never written. */
+    boolean isComponent() {
+        return holder.getKind() == ElementKind.RECORD;
+    }
 
     boolean isField() {
         return element instanceof VariableElement;

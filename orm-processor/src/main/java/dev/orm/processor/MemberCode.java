@@ -46,6 +46,9 @@ final class MemberCode {
     /** An expression that reads a member of the object in a local variable. */
     CodeBlock get(Member member, String holder) {
         Element element = member.element();
+        if (member.isComponent()) {
+            return CodeBlock.of("$L.$L()", holder, element.getSimpleName());
+        }
         if (visibility.isVisible(element)) {
             return CodeBlock.of(member.isField() ? "$L.$L" : "$L.$L()", holder, element.getSimpleName());
         }

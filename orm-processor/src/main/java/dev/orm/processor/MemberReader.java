@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -91,6 +92,12 @@ final class MemberReader {
     }
 
     private void readClass(TypeElement type, TypeElement root, Access inherited, List<Member> members) {
+        if (type.getKind() == ElementKind.RECORD) {
+            ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                    .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+                    .forEach(field -> members.add(field(root, type, field)));
+            return;
+        }
         Access declared = declaredAccess(type);
         Access access = declared == null ? inherited : declared;
         TreeMap<String, ExecutableElement> getters = getters(type);

@@ -84,11 +84,23 @@ final class RowWriter {
     }
 
     /** Reads an embedded object, which is null when all its columns are. */
+    private void make(Embedded embedded, List<CodeBlock> values, CodeBlock.Builder body) {
+        if (embedded.isRecord()) {
+            body.addStatement("return new $T($L)", embedded.className(), CodeBlock.join(values, ", "));
+            return;
+        }
+        body.addStatement("$T result = $L", embedded.className(), code.members().create(embedded.construction()));
+        for (int i = 0; i < values.size(); i++) {
+            body.addStatement(code.members().set(embedded.parts().get(i).member(), "result", values.get(i)));
+        }
+        body.addStatement("return result");
+    }
+
     private MethodSpec readEmbedded(Embedded embedded) {
         CodeBlock.Builder body = CodeBlock.builder();
         NameAllocator locals = code.locals("row", "first", "result");
         List<CodeBlock> absent = new ArrayList<>();
-        List<CodeBlock> settings = new ArrayList<>();
+        List<CodeBlock> values = new ArrayList<>();
         for (Attribute part : embedded.parts()) {
             String local = locals.newName(Names.identifier(part.name()));
             CodeBlock value = CodeBlock.of("$L", local);
@@ -110,7 +122,7 @@ final class RowWriter {
                     value = type.isPrimitive() ? code.unboxed(type.type(), value) : value;
                 }
             }
-            settings.add(code.members().set(part.member(), "result", value));
+            values.add(value);
         }
         ClassName type = embedded.className();
         if (absent.isEmpty()) {
@@ -118,10 +130,8 @@ final class RowWriter {
         } else {
             body.beginControlFlow("if ($L)", absent.stream().collect(CodeBlock.joining(" && ")))
                     .addStatement("return null")
-                    .endControlFlow()
-                    .addStatement("$T result = $L", type, code.members().create(embedded.construction()));
-            settings.forEach(body::addStatement);
-            body.addStatement("return result");
+                    .endControlFlow();
+            make(embedded, values, body);
         }
         return MethodSpec.methodBuilder(readers.get(embedded))
                 .addModifiers(Modifier.PRIVATE)

@@ -12,7 +12,9 @@ import dev.orm.processor.Attribute.Collected;
 import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.Attribute.Leaf;
 import dev.orm.processor.Attribute.ToOne;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -27,6 +29,7 @@ final class SnapshotWriter {
     private final AccessorCode code;
     private final ClassName state;
     private final Map<Attribute, String> stateNames = new HashMap<>();
+    private final Map<Embedded, String> restorers = new LinkedHashMap<>();
     private final TypeSpec.Builder stateType;
 
     SnapshotWriter(Entity entity, AccessorCode code, ClassName accessor) {
@@ -56,7 +59,9 @@ final class SnapshotWriter {
     void addTo(TypeSpec.Builder accessor) {
         accessor.addMethod(snapshot());
         addChanges(accessor);
+        nameRestorers(entity.attributes(), false);
         accessor.addMethod(restore());
+        restorers.forEach((embedded, name) -> accessor.addMethod(restorer(embedded, name)));
         accessor.addType(stateType.build());
     }
 
@@ -181,6 +186,51 @@ final class SnapshotWriter {
                         : part instanceof Leaf leaf && leaf.index() / WORD == word);
     }
 
+    /** Records, and what is in them, are restored as a whole. */
+    private void nameRestorers(List<Attribute> attributes, boolean inRecord) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof Embedded embedded) {
+                boolean whole = inRecord || embedded.isRecord();
+                if (whole) {
+                    String name = "restore" + Names.capitalised(Names.camelCase(embedded.path()));
+                    restorers.put(embedded, code.newName(name));
+                }
+                nameRestorers(embedded.parts(), whole);
+            }
+        }
+    }
+
+    private MethodSpec restorer(Embedded embedded, String name) {
+        List<CodeBlock> values = new ArrayList<>();
+        for (Attribute part : embedded.parts()) {
+            CodeBlock value = stored(part);
+            values.add(
+                    part instanceof Embedded inner
+                            ? CodeBlock.of("$L(state)", restorers.get(inner))
+                            : part instanceof Basic basic ? code.copyOf(basic, value) : value);
+        }
+        CodeBlock.Builder body = CodeBlock.builder()
+                .beginControlFlow("if (!$L)", stored(embedded))
+                .addStatement("return null")
+                .endControlFlow();
+        if (embedded.isRecord()) {
+            body.addStatement("return new $T($L)", embedded.className(), CodeBlock.join(values, ", "));
+        } else {
+            body.addStatement(
+                    "$T restored = $L", embedded.className(), code.members().create(embedded.construction()));
+            for (int i = 0; i < values.size(); i++) {
+                body.addStatement(code.members().set(embedded.parts().get(i).member(), "restored", values.get(i)));
+            }
+            body.addStatement("return restored");
+        }
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(embedded.className())
+                .addParameter(state, "state")
+                .addCode(body.build())
+                .build();
+    }
+
     private MethodSpec restore() {
         CodeBlock.Builder body = CodeBlock.builder().addStatement("$T state = ($T) snapshot", state, state);
         putBack(entity.attributes(), "entity", code.locals("entity", "snapshot", "state"), body);
@@ -194,6 +244,11 @@ final class SnapshotWriter {
     private void putBack(List<Attribute> attributes, String holder, NameAllocator locals, CodeBlock.Builder body) {
         for (Attribute attribute : attributes) {
             if (attribute instanceof Collected) {
+                continue;
+            }
+            if (attribute instanceof Embedded embedded && embedded.isRecord()) {
+                body.addStatement(code.members()
+                        .set(embedded.member(), holder, CodeBlock.of("$L(state)", restorers.get(embedded))));
                 continue;
             }
             if (attribute instanceof Embedded embedded) {

@@ -279,7 +279,23 @@ class FaultTest {
         assertOne(
                 "[ORM-P24] User.address: objects of its class Address cannot be made.",
                 "@Entity class User { @Id Long id; Address address; }",
-                "@Embeddable record Address(String city) {}");
+                "@Embeddable class Address { Address(String city) {} }");
+    }
+
+    @Test
+    void componentsOfRecords() {
+        assertOne(
+                "[ORM-P27] Address.city (of User): it is a component of a record, which cannot be made without it.",
+                "@Entity class User { @Id Long id; Address address; }",
+                "@Embeddable record Address(@Transient String city) {}");
+        assertOne(
+                "[ORM-P27] Address.city() (of User): it is the accessor of a record and has a mapping annotation.",
+                "@Entity class User { @Id Long id; Address address; }",
+                "@Embeddable record Address(String city) { @Column public String city() { return city; } }");
+        assertOne(
+                "[ORM-P27] Address (of User): it has @Access, but a record is read by its components.",
+                "@Entity class User { @Id Long id; Address address; }",
+                "@Embeddable @Access(AccessType.FIELD) record Address(String city) {}");
     }
 
     @Test

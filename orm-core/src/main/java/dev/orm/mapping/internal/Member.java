@@ -83,13 +83,22 @@ public record Member(
     }
 
     /**
+     * Tells whether it is a component of a record, which is read by its accessor and never written.
+     *
+     * @return whether it is
+     */
+    public boolean isComponent() {
+        return declaring.isRecord();
+    }
+
+    /**
      * Makes what reads the attribute.
      *
      * @return a handle {@code (Object) -> Object}
      */
     public MethodHandle reader() {
         try {
-            MethodHandle handle = field != null
+            MethodHandle handle = field != null && !isComponent()
                     ? lookup(field).unreflectGetter(field)
                     : lookup(required(getter)).unreflect(getter);
             return handle.asType(handle.type().generic());

@@ -12,6 +12,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,6 +105,10 @@ public final class MemberScanner {
             return;
         }
         RefusedAnnotations.onClass(type, faults);
+        if (type.isRecord()) {
+            scanRecord(type);
+            return;
+        }
         Access access = type.getDeclaredAnnotation(Access.class);
         AccessType standard = access == null ? inherited : access.value();
         List<Method> getters = getters(type);
@@ -124,6 +129,39 @@ public final class MemberScanner {
             }
         }
         getters.forEach(getter -> scanGetter(getter, standard));
+    }
+
+    private void scanRecord(Class<?> type) {
+        if (type.isAnnotationPresent(Access.class)) {
+            faults.add(type, "a record is read by its components. Remove @Access.");
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            Method accessor = component.getAccessor();
+            Field field = field(type, name);
+            if (field.isAnnotationPresent(Transient.class)) {
+                faults.add(
+                        type,
+                        name,
+                        "it is a component of a record, which cannot be made without it. Remove @Transient, or make it a method.");
+            } else if (!RefusedAnnotations.firstOn(accessor).equals(RefusedAnnotations.firstOn(field))) {
+                faults.add(
+                        type,
+                        name,
+                        RefusedAnnotations.firstOn(accessor)
+                                + " stands on the accessor of a record. Move it to the component.");
+            } else {
+                add(type, name, component.getGenericType(), field, accessor, null);
+            }
+        }
+    }
+
+    private static Field field(Class<?> record, String component) {
+        try {
+            return record.getDeclaredField(component);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A record has a field for each of its components.", e);
+        }
     }
 
     private void refuseStrayAnnotations(Class<?> type) {

@@ -7,6 +7,7 @@ import dev.orm.mapping.MappedId;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,16 @@ final class DerivedIds {
             if (key == null) {
                 throw missing(entry, mapped.toOne());
             }
+            List<ColumnAttribute> unset = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
             for (int i = 0; i < mapped.ids().size(); i++) {
-                set(accessor, entry, mapped.ids().get(i), key instanceof List<?> parts ? parts.get(i) : key);
+                Object value = key instanceof List<?> parts ? parts.get(i) : key;
+                if (isUnset(accessor, entry, mapped.ids().get(i), value)) {
+                    unset.add(mapped.ids().get(i));
+                    values.add(value);
+                }
             }
+            entry.typedModel().set(entry.entity(), unset, values);
         }
         for (ColumnAttribute id : model.ids()) {
             if (accessor.get(id.index(), entry.entity()) == null) {
@@ -37,7 +45,7 @@ final class DerivedIds {
         }
     }
 
-    private static void set(
+    private static boolean isUnset(
             EntityAccessor<Object> accessor, EntityEntry entry, ColumnAttribute id, @Nullable Object value) {
         Object present = accessor.get(id.index(), entry.entity());
         boolean unset = present == null || present instanceof Number number && number.longValue() == 0;
@@ -46,9 +54,7 @@ final class DerivedIds {
                     + " was set, but not to that of what its @MapsId association leads to. Leave " + id.path()
                     + " unset, or make both agree.");
         }
-        if (unset) {
-            accessor.set(id.index(), entry.entity(), value);
-        }
+        return unset;
     }
 
     private static SessionException missing(EntityEntry entry, ColumnAttribute attribute) {

@@ -207,6 +207,7 @@ final class EntityReader implements EntityAccessor.References {
             reference.$loader(null);
         }
         int from = 0;
+        List<Object> parts = new ArrayList<>();
         for (ColumnAttribute id : model.ids()) {
             int to = from + id.columns().size();
             ToOneAttribute toOne = id.toOne();
@@ -215,9 +216,10 @@ final class EntityReader implements EntityAccessor.References {
                 Object foreignKey = toOne.compositeId() ? List.copyOf(values.subList(from, to)) : value;
                 value = reference(context, context.models().get(toOne.target()), foreignKey);
             }
-            model.accessor().set(id.index(), entity, value);
+            parts.add(value);
             from = to;
         }
+        model.set(entity, model.ids(), parts);
         if (entity instanceof LazyReference reference) {
             reference.$loader(loader);
         }

@@ -7,6 +7,7 @@ import dev.orm.session.EntityState;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -191,9 +192,7 @@ public final class TransactionLog {
             EntityModel<Object> model = (EntityModel<Object>) entry.model();
             context.uninserted(entry);
             if (inserted.id() instanceof Object[] parts) {
-                for (int i = 0; i < parts.length; i++) {
-                    model.accessor().set(model.ids().get(i).index(), entry.entity(), parts[i]);
-                }
+                model.set(entry.entity(), model.ids(), Arrays.asList(parts));
             } else {
                 model.accessor().set(model.id().index(), entry.entity(), inserted.id());
             }
