@@ -5,16 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 
-@Embeddable
-record Address(String street, String city) {}
-
 @Entity
 class Customer {
+    @Embeddable
+    record Address(String street, String city) {}
+
+    private Address address;
+
     @Id
     @GeneratedValue
     private Long id;
-
-    private Address address;
 
     Customer() {}
 

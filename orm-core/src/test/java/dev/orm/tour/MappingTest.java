@@ -37,12 +37,13 @@ class MappingTest {
                 SessionFactory sessions =
                         SessionFactory.builder(engine).entities(Customer.class).build()) {
             sessions.schema().createMissing();
-            sessions.inTransactionWithoutResult(session -> session.add(new Customer(new Address("Main", "Bern"))));
+            sessions.inTransactionWithoutResult(
+                    session -> session.add(new Customer(new Customer.Address("Main", "Bern"))));
             sessions.inTransactionWithoutResult(session -> {
                 Customer found = session.query(select(customer).where(customer.address.city.eq("Bern")))
                         .single();
-                assertThat(found.address()).isEqualTo(new Address("Main", "Bern"));
-                found.moveTo(new Address("Main", "Chur"));
+                assertThat(found.address()).isEqualTo(new Customer.Address("Main", "Bern"));
+                found.moveTo(new Customer.Address("Main", "Chur"));
             });
         }
     }
