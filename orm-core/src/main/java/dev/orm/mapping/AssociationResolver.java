@@ -33,6 +33,9 @@ final class AssociationResolver {
                 if (attribute.toOne != null) {
                     checkToOne(attribute, attribute.toOne);
                 }
+                if (attribute.lazy) {
+                    checkLazyTarget(attribute.member(), entity.type);
+                }
             }
             entity.collections.forEach(collection -> resolveMappedBy(entity, collection));
         }
@@ -79,7 +82,7 @@ final class AssociationResolver {
         }
     }
 
-    /** A lazy reference is a subclass of its target that loads before any of its methods run. */
+    /** A lazy reference, or an object that waits for an attribute, is of a subclass that loads before any of its methods run. */
     private void checkLazyTarget(Member member, Class<?> target) {
         String eager = " or make " + Names.of(member.declaring()) + "." + member.name() + " EAGER.";
         if (Modifier.isFinal(target.getModifiers())) {

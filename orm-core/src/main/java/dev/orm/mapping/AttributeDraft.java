@@ -40,6 +40,10 @@ final class AttributeDraft {
     boolean version;
     boolean softDelete;
     boolean tenant;
+
+    /** Whether it is read when it is first used, if an object can wait for it. */
+    boolean lazy;
+
     ColumnAttribute.Made made = ColumnAttribute.Made.NEVER;
 
     @Nullable

@@ -94,12 +94,6 @@ final class BasicReader {
             faults.add(member, fault);
         }
         Basic basic = member.find(Basic.class);
-        if (basic != null && basic.fetch() == FetchType.LAZY) {
-            faults.add(
-                    member,
-                    "@Basic(fetch = FetchType.LAZY) is not supported. Remove it, or move the attribute to an entity"
-                            + " of its own and refer to it.");
-        }
         attribute.nullable &= !member.type().isPrimitive() && (basic == null || basic.optional());
         attribute.version = member.has(Version.class);
         attribute.id = member.has(Id.class);
@@ -113,7 +107,34 @@ final class BasicReader {
         }
         readMade(attribute);
         RowFilters.read(attribute, faults);
+        attribute.lazy = basic != null && basic.fetch() == FetchType.LAZY;
+        if (attribute.lazy) {
+            checkLazy(attribute);
+        }
         return attribute;
+    }
+
+    private void checkLazy(AttributeDraft attribute) {
+        Member member = attribute.member();
+        if (attribute.members.size() > 1) {
+            faults.add(
+                    member,
+                    "a LAZY attribute in an embedded class is not supported. Move it to the entity, or leave LAZY out.");
+        } else if (member.field() == null) {
+            faults.add(
+                    member,
+                    "it is LAZY, and its getter would load it. Map its field: put the annotations there, with"
+                            + " @Access(AccessType.FIELD).");
+        } else if (attribute.id
+                || attribute.version
+                || attribute.softDelete
+                || attribute.tenant
+                || attribute.made != Made.NEVER) {
+            faults.add(
+                    member,
+                    "it is LAZY, but the session needs its value whenever it has the object, or the database makes it."
+                            + " Leave LAZY out.");
+        }
     }
 
     private void readMade(AttributeDraft attribute) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param insertable whether {@code INSERT} writes it
  * @param updatable whether {@code UPDATE} writes it
  * @param made when the database makes its value
+ * @param lazy its number among the attributes that are read when they are first used; -1 if it is read with the entity
  * @param toOne the association whose foreign key it is, or null
  */
 public record ColumnAttribute(
@@ -27,12 +28,22 @@ public record ColumnAttribute(
         boolean insertable,
         boolean updatable,
         Made made,
+        int lazy,
         @Nullable ToOneAttribute toOne) {
 
     /** Copies the lists. */
     public ColumnAttribute {
         columns = List.copyOf(columns);
         written = List.copyOf(written);
+    }
+
+    /**
+     * Tells whether it is read when it is first used, and not with the entity.
+     *
+     * @return whether it is
+     */
+    public boolean isLazy() {
+        return lazy >= 0;
     }
 
     /** When the database makes a value that the program has to read back. */

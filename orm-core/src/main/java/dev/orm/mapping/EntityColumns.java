@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns that are read for an entity: the first one of each attribute at the attribute's index, behind them the others of
- * foreign keys of several columns. Immutable.
+ * The columns that are read for an entity: the first one of each attribute in their order, behind them the others of
+ * foreign keys of several columns. Those of attributes that are read when they are first used are none of them. Immutable.
  */
 public final class EntityColumns {
 
@@ -17,11 +17,19 @@ public final class EntityColumns {
 
     EntityColumns(List<ColumnAttribute> attributes, List<ColumnAttribute> ids) {
         List<Column<?>> columns = new ArrayList<>();
-        attributes.forEach(attribute -> columns.add(attribute.column()));
+        int[] first = new int[attributes.size()];
+        for (ColumnAttribute attribute : attributes) {
+            first[attribute.index()] = columns.size();
+            if (!attribute.isLazy()) {
+                columns.add(attribute.column());
+            }
+        }
         this.places = new int[attributes.size()][];
         for (ColumnAttribute attribute : attributes) {
-            int[] own = new int[attribute.columns().size()];
-            own[0] = attribute.index();
+            int[] own = new int[attribute.isLazy() ? 0 : attribute.columns().size()];
+            if (own.length > 0) {
+                own[0] = first[attribute.index()];
+            }
             for (int i = 1; i < own.length; i++) {
                 own[i] = place(columns, attribute.columns().get(i));
             }
@@ -82,7 +90,7 @@ public final class EntityColumns {
      * Returns where the columns of an attribute are.
      *
      * @param attribute which attribute
-     * @return for each the number of columns before it; not to be changed
+     * @return for each the number of columns before it, none for one that is read when it is first used; not to be changed
      */
     public int[] places(int attribute) {
         return places[attribute];

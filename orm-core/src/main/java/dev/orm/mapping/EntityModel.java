@@ -34,6 +34,7 @@ public final class EntityModel<E> {
     private final List<ColumnAttribute> toOnes;
     private final List<ColumnAttribute> madeOnInsert;
     private final List<ColumnAttribute> madeOnUpdate;
+    private final List<ColumnAttribute> lazy;
     private final List<ToManyAttribute> collections;
     private final List<ElementsAttribute> elements;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
@@ -120,6 +121,7 @@ public final class EntityModel<E> {
         this.madeOnUpdate = attributes.stream()
                 .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
                 .toList();
+        this.lazy = attributes.stream().filter(ColumnAttribute::isLazy).toList();
         collections.forEach(collection -> collectionByName.put(collection.name(), collection));
         SqlType<?> idType = ids.get(0).column().type();
         this.longId = compositeId == null
@@ -224,6 +226,16 @@ public final class EntityModel<E> {
      */
     public List<ColumnAttribute> madeOnUpdate() {
         return madeOnUpdate;
+    }
+
+    /**
+     * Returns the attributes that are read when they are first used, and not with the entity. Objects that are read are then of the
+     * generated subclass ({@link LazyAttributes}).
+     *
+     * @return the attributes, each at its own number
+     */
+    public List<ColumnAttribute> lazy() {
+        return lazy;
     }
 
     /**

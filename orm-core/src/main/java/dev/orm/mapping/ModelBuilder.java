@@ -90,8 +90,11 @@ final class ModelBuilder {
             return;
         }
         List<ColumnAttribute> attributes = new ArrayList<>();
+        int lazy = 0;
         for (int i = 0; i < draft.attributes.size(); i++) {
-            attributes.add(attribute(i, draft.attributes.get(i)));
+            // Without a generated subclass an object cannot wait for a value, so it is read with the others.
+            boolean waits = draft.attributes.get(i).lazy && accessor.canReference();
+            attributes.add(attribute(i, draft.attributes.get(i), waits ? lazy++ : -1));
         }
         List<ToManyAttribute> collections = new ArrayList<>();
         for (int i = 0; i < draft.collections.size(); i++) {
@@ -154,7 +157,7 @@ final class ModelBuilder {
         return -1;
     }
 
-    private static ColumnAttribute attribute(int index, AttributeDraft draft) {
+    private static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy) {
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
         List<Column<?>> columns = new ArrayList<>();
@@ -178,6 +181,7 @@ final class ModelBuilder {
                 draft.insertable,
                 draft.updatable,
                 draft.made,
+                lazy,
                 toOne(draft, draft.toOne));
     }
 

@@ -518,39 +518,29 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public void load(Object reference) {
-        EntityEntry entry = closed ? null : context.find(reference);
-        if (entry == null || !entry.isManaged()) {
-            throw NotLoaded.reference(factory.models(), reference);
-        }
-        try (SessionGuard entered = enter()) {
-            if (entry.isUnread()) {
-                if (isRefused(entry)) {
-                    throw NotLoaded.reference(
-                            factory.models(),
-                            reference,
-                            NotLoaded.refused(entry.group().isFetchedOnly()));
-                }
-                associations.touchReference(entry);
-            }
-        }
+        touches().reference(reference);
+    }
+
+    @Override
+    public void load(Object entity, long attributes) {
+        touches().attributes(entity, attributes);
     }
 
     @Override
     public void loadCollection(EntityEntry owner, int index) {
-        if (closed || !owner.isManaged() && owner.status() != Status.DELETED) {
-            throw NotLoaded.collection(owner, index);
-        }
-        try (SessionGuard entered = enter()) {
-            if (isRefused(owner)) {
-                throw NotLoaded.collection(
-                        owner, index, NotLoaded.refused(owner.group().isFetchedOnly()));
-            }
-            associations.touchCollection(owner, index);
-        }
+        touches().collection(owner, index);
     }
 
-    /** What the session does by itself loads what it needs. */
-    private boolean isRefused(EntityEntry touched) {
+    private SessionTouches touches() {
+        return new SessionTouches(this, context, associations);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Tells whether an object loads nothing when the program touches it. What the session does by itself loads what it needs. */
+    boolean isRefused(EntityEntry touched) {
         return !guard.isNested()
                 && (lazyLoading == LazyLoading.REFUSED || touched.group().isFetchedOnly());
     }

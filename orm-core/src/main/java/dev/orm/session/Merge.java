@@ -12,6 +12,7 @@ import dev.orm.session.flush.Cascades;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,6 +124,15 @@ final class Merge {
                             + " has no row: it was deleted since the object given to merge(…) was read. To insert it as a new row set its"
                             + " id to null.");
         }
+        if (Unread.of(source) != 0) {
+            throw new StaleEntityException(
+                    model.type(),
+                    model.idOf(Objects.requireNonNull(id)),
+                    model.name() + "#" + id
+                            + " has no row any more, and the object given to merge(…) was read without "
+                            + Unread.attributes(model, Unread.of(source)).get(0).path()
+                            + ", so it cannot be inserted again.");
+        }
         Object made = model.accessor().newInstance();
         merged.put(source, made);
         copyId(model, source, made);
@@ -155,8 +165,11 @@ final class Merge {
         List<ColumnAttribute> copied = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
-            if (model.isId(attribute) || attribute == model.version()) {
+            if (model.isId(attribute) || attribute == model.version() || Unread.is(source, attribute)) {
                 continue;
+            }
+            if (Unread.is(target, attribute)) {
+                session.load(target, 1L << attribute.lazy());
             }
             Object value = accessor.get(attribute.index(), source);
             ToOneAttribute toOne = attribute.toOne();

@@ -3,6 +3,7 @@ package dev.orm.session;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.Unread;
 import java.util.Locale;
 
 /** The errors of touching what was not loaded where it is not loaded any more. */
@@ -37,8 +38,22 @@ final class NotLoaded {
     }
 
     static LazyLoadException collection(EntityEntry owner, int index, String why) {
-        String entity = owner.model().name();
-        String attribute = owner.model().collectionName(index);
+        return attribute(owner.model(), owner.model().collectionName(index), owner.toString(), why);
+    }
+
+    static LazyLoadException attributes(EntityModels models, Object entity, long attributes) {
+        return attributes(models, entity, attributes, TOO_LATE);
+    }
+
+    @SuppressWarnings("unchecked")
+    static LazyLoadException attributes(EntityModels models, Object entity, long attributes, String why) {
+        EntityModel<Object> model = (EntityModel<Object>) models.get(entity.getClass());
+        String name = Unread.attributes(model, attributes).get(0).path();
+        return attribute(model, name, model.name() + "#" + model.key(entity), why);
+    }
+
+    private static LazyLoadException attribute(EntityModel<?> model, String attribute, String owner, String why) {
+        String entity = model.name();
         String path = entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1) + "." + attribute;
         return new LazyLoadException(entity + "." + attribute + " of " + owner + " was not loaded" + why
                 + " Load it with the query: .fetch(" + path + ")"

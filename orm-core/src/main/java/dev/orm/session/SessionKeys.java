@@ -8,6 +8,7 @@ import dev.orm.session.flush.UniqueRows;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.Unread;
 import dev.orm.sql.Attribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class SessionKeys {
         }
         EntityEntry entry = findOrCreate(entity, attributes, true);
         if (entry.entity() != entity) {
+            Unread.readAll(entry);
             copy(entry.typedModel(), entity, entry.entity(), columns(entry.model(), attributes));
         }
         return (E) entry.entity();
@@ -79,6 +81,9 @@ final class SessionKeys {
             throw failure;
         }
         found = find(model, key, entity, true);
+        if (found != null) {
+            Unread.readAll(found);
+        }
         if (inserted && found != null && rows.isRowOf(added, found.entity())) {
             return adopt(added, found);
         }

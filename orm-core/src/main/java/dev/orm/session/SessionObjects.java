@@ -4,6 +4,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.LazyAttributes;
 import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.flush.Cascades;
@@ -14,6 +15,7 @@ import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
+import dev.orm.session.state.Unread;
 import dev.orm.sql.Attribute;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -148,11 +150,23 @@ final class SessionObjects {
                                     entry.entity(),
                                     model.accessor().get(column.index(), former));
                 }
+                if (waits(entry, column)) {
+                    Unread.set(entry.entity(), Unread.of(entry.entity()) | 1L << column.lazy(), context.loader());
+                }
             }
         }
-        if (attributes.stream().anyMatch(attribute -> !isCollection(model, attribute))) {
+        boolean readAgain = attributes.stream().anyMatch(attribute -> {
+            ColumnAttribute column = column(model, attribute);
+            return column == null ? !isCollection(model, attribute) : !waits(entry, column);
+        });
+        if (readAgain) {
             distrust(entry);
         }
+    }
+
+    /** Tells whether an object can wait for an attribute until it is used. */
+    private static boolean waits(EntityEntry entry, ColumnAttribute column) {
+        return column.isLazy() && entry.entity() instanceof LazyAttributes;
     }
 
     private static boolean isCollection(EntityModel<?> model, Attribute<?> attribute) {
@@ -209,6 +223,9 @@ final class SessionObjects {
     <T> History<T> history(EntityEntry entry, Attribute<T> attribute) {
         EntityModel<Object> model = entry.typedModel();
         ColumnAttribute column = column(model, attribute);
+        if (column != null && Unread.is(entry.entity(), column)) {
+            return new History<>(List.of(), List.of(), List.of());
+        }
         return column == null
                 ? (History<T>) MemberHistory.of(entry, collection(model, attribute))
                 : (History<T>) value(entry, column);

@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association that a query loads together with its entities, in one more statement, and what is loaded behind it.
+ * An association that a query loads together with its entities, in one more statement, and what is loaded behind it; or an attribute that
+ * would otherwise be read when it is first used.
  *
- * @param association the association
+ * @param attribute the association, or the attribute
  * @param elements the query of the entities that are loaded of an association to many; null for all, in its own order
  * @param nested what is loaded of the entities that it leads to
  */
-public record FetchPlan(
-        Association<?> association, @Nullable Select<?> elements, List<FetchPlan> nested) implements Fetchable {
+public record FetchPlan(Attribute<?> attribute, @Nullable Select<?> elements, List<FetchPlan> nested)
+        implements Fetchable {
 
     /** Copies the list. */
     public FetchPlan {
@@ -22,11 +23,11 @@ public record FetchPlan(
     /**
      * Loads all that an association leads to.
      *
-     * @param association the association
+     * @param attribute the association
      * @param nested what is loaded behind it
      */
-    public FetchPlan(Association<?> association, List<FetchPlan> nested) {
-        this(association, null, nested);
+    public FetchPlan(Attribute<?> attribute, List<FetchPlan> nested) {
+        this(attribute, null, nested);
     }
 
     /**
@@ -47,7 +48,7 @@ public record FetchPlan(
     public FetchPlan rewritten(Rewriter rewriter) {
         return isOwnQuery()
                 ? new FetchPlan(
-                        association,
+                        attribute,
                         elements == null ? null : elements.rewritten(rewriter),
                         nested.stream().map(plan -> plan.rewritten(rewriter)).toList())
                 : this;

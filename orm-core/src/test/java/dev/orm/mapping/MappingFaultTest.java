@@ -129,7 +129,9 @@ class MappingFaultTest {
                 "java.util.Date at; | at: its type java.util.Date is not supported. Use java.time.Instant.",
                 "char[] text; | text: its type char[] is not supported. Use String.",
                 "@Temporal(TemporalType.DATE) java.util.Date at; | at: @Temporal is not supported. Declare the attribute as java.time.Instant, LocalDate or LocalTime.",
-                "@Basic(fetch = FetchType.LAZY) String text; | text: @Basic(fetch = FetchType.LAZY) is not supported. Remove it, or move the attribute to an entity of its own and refer to it.",
+                "@Basic(fetch = FetchType.LAZY) @Version int version; | version: it is LAZY, but the session needs its value whenever it has the object, or the database makes it. Leave LAZY out.",
+                "@Basic(fetch = FetchType.LAZY) @dev.orm.mapping.SoftDelete boolean gone; | gone: it is LAZY, but the session needs its value whenever it has the object, or the database makes it. Leave LAZY out.",
+                "@Access(AccessType.PROPERTY) @Basic(fetch = FetchType.LAZY) public String getText() { return null; } void setText(String text) {} | text: it is LAZY, and its getter would load it. Map its field: put the annotations there, with @Access(AccessType.FIELD).",
                 "@Column(columnDefinition = \"json\") String text; | text: @Column(columnDefinition) is not supported. Remove it; say length, precision, scale and nullable, which every database understands.",
                 "@Column(length = 10) int size; | size: @Column(length) is for text, not for integer. Remove it.",
                 "@Column(length = 0) String name; | name: @Column(length) must be at least 1, not 0.",
@@ -226,6 +228,18 @@ class MappingFaultTest {
     void refusesLazyReferencesThatCannotBeMade(String other, String fault) {
         String source = "@Entity class Item { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) Other other; } @Entity ";
         assertThat(faultsOf(source + other)).containsExactly(fault);
+    }
+
+    @Test
+    @Tag("MAP-24")
+    void refusesLazyAttributesThatNoObjectCanWaitFor() {
+        assertThat(faultsOf("@Entity final class Item { @Id Long id; @Basic(fetch = FetchType.LAZY) String text; }"))
+                .containsExactly(
+                        "Item: it is final, so a LAZY reference to it cannot be made. Remove final, or make Item.text EAGER.");
+        assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; }"
+                        + " @Embeddable class Part { @Basic(fetch = FetchType.LAZY) String text; }"))
+                .containsExactly(
+                        "Part.text: a LAZY attribute in an embedded class is not supported. Move it to the entity, or leave LAZY out.");
     }
 
     @Test

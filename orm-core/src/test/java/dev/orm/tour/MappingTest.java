@@ -3,6 +3,7 @@ package dev.orm.tour;
 import static dev.orm.sql.Sql.select;
 import static dev.orm.tour.QCustomer.customer;
 import static dev.orm.tour.QMember.member;
+import static dev.orm.tour.QReport.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.engine.Engine;
@@ -70,6 +71,22 @@ class MappingTest {
                         .list();
                 assertThat(editors).singleElement().isSameAs(doctors.get(0));
             });
+        }
+    }
+
+    @Test
+    void lazyAttributes(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Report.class).build()) {
+            sessions.schema().createMissing();
+            sessions.inTransactionWithoutResult(session -> session.add(new Report("May", "All is well.")));
+            List<Report> read = sessions.inReadOnlyTransaction(session -> {
+                List<Report> reports =
+                        session.query(select(report).fetch(report.text)).list();
+                return reports;
+            });
+            assertThat(read.get(0).getText()).isEqualTo("All is well.");
         }
     }
 

@@ -35,9 +35,11 @@ final class AccessorCode {
     private final Map<Integer, String> scaleFields = new HashMap<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, MethodSpec> shared = new LinkedHashMap<>();
+    private final List<Integer> lazy;
 
     AccessorCode(Compilation compilation, Entity entity) {
         RESERVED.forEach(names::newName);
+        this.lazy = entity.lazy().stream().map(Leaf::index).toList();
         this.members = new MemberCode(compilation, entity, names);
         // All names of the class are given before those of local variables, which must not hide them.
         nameMembers(entity.attributes());
@@ -162,9 +164,11 @@ final class AccessorCode {
         return ParameterizedTypeName.get(Names.SQL_TYPE, WildcardTypeName.subtypeOf(Object.class));
     }
 
-    /** The position of a column in a row. */
-    static CodeBlock column(Leaf leaf) {
-        return leaf.index() == 0 ? CodeBlock.of("first") : CodeBlock.of("first + $L", leaf.index());
+    /** The position of a column in a row, which has none for attributes that are read later. */
+    CodeBlock column(Leaf leaf) {
+        int before = leaf.index()
+                - (int) lazy.stream().filter(index -> index < leaf.index()).count();
+        return before == 0 ? CodeBlock.of("first") : CodeBlock.of("first + $L", before);
     }
 
     String typeField(Leaf leaf) {

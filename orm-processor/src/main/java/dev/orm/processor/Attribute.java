@@ -33,8 +33,9 @@ sealed interface Attribute {
      * @param index its number in the accessor
      * @param path its dotted name
      * @param value how it is read, copied and written
+     * @param lazy whether it is read when it is first used, and not with the entity
      */
-    record Basic(Member member, int index, String path, ValueType value) implements Leaf {}
+    record Basic(Member member, int index, String path, ValueType value, boolean lazy) implements Leaf {}
 
     /**
      * An association to one.

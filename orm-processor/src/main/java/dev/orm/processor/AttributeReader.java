@@ -43,6 +43,13 @@ final class AttributeReader {
             Map.entry("java.lang.Character[]", "String"),
             Map.entry("java.lang.Byte[]", "byte[]"));
 
+    private static final List<String> LAZY_FOR_NONE = List.of(
+            "jakarta.persistence.Id",
+            "jakarta.persistence.Version",
+            "dev.orm.mapping.DatabaseValue",
+            "dev.orm.mapping.SoftDelete",
+            "dev.orm.mapping.TenantId");
+
     private final Compilation compilation;
     private final TypeElement entity;
     private final Access access;
@@ -172,7 +179,41 @@ final class AttributeReader {
         }
         boolean isEnum = type != null && type.getKind() == ElementKind.ENUM;
         TypeName name = member.typeName();
-        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted));
+        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted), isLazy(member, path));
+    }
+
+    private boolean isLazy(Member member, String path) {
+        AnnotationMirror basic = Annotations.find(member.element(), "Basic");
+        if (basic == null || !Annotations.constant(basic, "fetch", "EAGER").equals("LAZY")) {
+            return false;
+        }
+        String obstacle = new References(compilation, entity).obstacle();
+        if (path.contains(".")) {
+            refuseLazy(member, "it is in an embedded class.", "Declare it in the entity itself, or leave LAZY out.");
+        } else if (!member.isField()) {
+            refuseLazy(
+                    member,
+                    "it is read through its getter, which would load it.",
+                    "Map the field: put the annotations there, with @Access(AccessType.FIELD).");
+        } else if (LAZY_FOR_NONE.stream().anyMatch(name -> Annotations.named(member.element(), name) != null)) {
+            refuseLazy(
+                    member,
+                    "the session needs its value whenever it has the object, or the database makes it.",
+                    "Leave LAZY out.");
+        } else if (obstacle != null) {
+            faults.add(
+                    Fault.NO_REFERENCE,
+                    member.element(),
+                    "it is LAZY, but no " + entity.getSimpleName() + " can wait to read it: " + obstacle + ".",
+                    "Mend that, or leave LAZY out.");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void refuseLazy(Member member, String why, String mend) {
+        faults.add(Fault.LAZY_ATTRIBUTE, member.element(), "it is LAZY, but " + why, mend);
     }
 
     private boolean checkBasic(Member member, @Nullable TypeElement type) {

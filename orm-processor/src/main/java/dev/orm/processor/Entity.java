@@ -59,6 +59,14 @@ record Entity(
         return leaves(attributes).toList();
     }
 
+    /** The attributes that are read when they are first used. */
+    List<Basic> lazy() {
+        return leaves(attributes)
+                .filter(leaf -> leaf instanceof Basic basic && basic.lazy())
+                .map(Basic.class::cast)
+                .toList();
+    }
+
     /** The attributes whose rows are in another table, each at its number in the accessor: associations come first. */
     List<Collected> collections() {
         return Stream.concat(

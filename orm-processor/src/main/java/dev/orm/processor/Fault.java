@@ -33,6 +33,7 @@ enum Fault {
     VERSION_TYPE("ORM-P30"),
     SOFT_DELETE_TYPE("ORM-P36"),
     TENANT_TYPE("ORM-P37"),
+    LAZY_ATTRIBUTE("ORM-P41"),
     INTERNAL("ORM-P99");
 
     private final String code;

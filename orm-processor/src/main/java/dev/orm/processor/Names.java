@@ -43,6 +43,8 @@ final class Names {
     static final ClassName ENTITY_ACCESSOR = ClassName.get("dev.orm.mapping", "EntityAccessor");
     static final ClassName REFERENCES = ENTITY_ACCESSOR.nestedClass("References");
     static final ClassName LAZY_REFERENCE = ClassName.get("dev.orm.mapping", "LazyReference");
+    static final ClassName LAZY_ATTRIBUTE_LOADER = ClassName.get("dev.orm.mapping", "LazyAttributeLoader");
+    static final ClassName LAZY_ATTRIBUTES = ClassName.get("dev.orm.mapping", "LazyAttributes");
     static final ClassName REFERENCE_LOADER = ClassName.get("dev.orm.mapping", "ReferenceLoader");
 
     private Names() {}

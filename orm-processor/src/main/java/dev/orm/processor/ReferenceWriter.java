@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.orm.processor.Attribute.Basic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +28,26 @@ final class ReferenceWriter {
 
     private static final String CALL = "$load()";
 
+    /** What they need of an attribute that is read later they ask its getter for, as Lombok's do. */
+    private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
+
     private final Compilation compilation;
     private final Entity entity;
     private final References references;
+    private final List<Basic> lazy;
 
     ReferenceWriter(Compilation compilation, Entity entity) {
         this.compilation = compilation;
         this.entity = entity;
         this.references = new References(compilation, entity.element());
+        this.lazy = entity.lazy();
     }
 
     TypeSpec write(ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(entity.type())
-                .addSuperinterface(Names.LAZY_REFERENCE)
+                .addSuperinterface(lazy.isEmpty() ? Names.LAZY_REFERENCE : Names.LAZY_ATTRIBUTES)
                 .avoidClashesWithNestedClasses(entity.element());
         if (entity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
@@ -72,6 +78,9 @@ final class ReferenceWriter {
                 .addStatement("loader.load(this)")
                 .endControlFlow()
                 .build());
+        if (!lazy.isEmpty()) {
+            addUnread(type);
+        }
         Set<String> written = new HashSet<>();
         for (ExecutableElement method : references.methods()) {
             written.add(method.getSimpleName().toString().toLowerCase(Locale.ROOT));
@@ -81,6 +90,54 @@ final class ReferenceWriter {
         }
         addLombok(type, written);
         return type.build();
+    }
+
+    /** Adds what knows the attributes that were not read yet. */
+    private static void addUnread(TypeSpec.Builder type) {
+        type.addField(TypeName.LONG, "$unread", Modifier.PRIVATE, Modifier.TRANSIENT);
+        type.addField(Names.LAZY_ATTRIBUTE_LOADER, "$attributes", Modifier.PRIVATE, Modifier.TRANSIENT);
+        type.addMethod(MethodSpec.methodBuilder("$unread")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.LONG)
+                .addStatement("return $$unread")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("$unread")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.LONG, "attributes")
+                .addParameter(Names.LAZY_ATTRIBUTE_LOADER, "loader")
+                .addStatement("this.$$unread = attributes")
+                .addStatement("this.$$attributes = loader")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("$read")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.LONG, "attributes")
+                .beginControlFlow("if (($$unread & attributes) != 0)")
+                .addStatement("$$attributes.load(this, $$unread & attributes)")
+                .endControlFlow()
+                .build());
+    }
+
+    /** The attributes that a method may use and that may have to be read first, a bit for each. */
+    private long used(ExecutableElement method) {
+        for (int i = 0; i < lazy.size(); i++) {
+            if (isOf(lazy.get(i), method)) {
+                return 1L << i;
+            }
+        }
+        boolean ofObject = OF_OBJECT.contains(method.getSimpleName().toString());
+        boolean ofAnother = entity.attributes().stream().anyMatch(attribute -> isOf(attribute, method));
+        return ofObject || ofAnother || lazy.isEmpty() ? 0 : -1;
+    }
+
+    private long used(Lombok.Generated generated) {
+        for (int i = 0; i < lazy.size(); i++) {
+            if (lazy.get(i).member().element().equals(generated.field())) {
+                return 1L << i;
+            }
+        }
+        return 0;
     }
 
     /** Whether a method only reads or sets the id: {@code getId()}, {@code id()}, {@code setId(..)}, {@code id(..)}. */
@@ -95,7 +152,9 @@ final class ReferenceWriter {
         ExecutableType signature = signature(method);
         List<? extends TypeMirror> parameters = signature.getParameterTypes();
         if (parameters.isEmpty()) {
-            return (name.equals(id) || name.equals("get" + Names.capitalised(id)))
+            return (name.equals(id)
+                            || name.equals("get" + Names.capitalised(id))
+                            || name.equals("is" + Names.capitalised(id)))
                     && isSame(signature.getReturnType(), type);
         }
         return parameters.size() == 1
@@ -138,14 +197,17 @@ final class ReferenceWriter {
                 .map(parameter -> parameter.getSimpleName().toString())
                 .collect(Collectors.joining(", "));
         boolean isVoid = TypeName.get(signature.getReturnType()).equals(TypeName.VOID);
-        return override.addCode(body(isVoid, method.getSimpleName().toString(), arguments))
+        return override.addCode(
+                        body(used(method), isVoid, method.getSimpleName().toString(), arguments))
                 .build();
     }
 
-    private static CodeBlock body(boolean isVoid, String method, String arguments) {
-        return CodeBlock.builder()
-                .addStatement("$L", CALL)
-                .addStatement((isVoid ? "" : "return ") + "super.$L($L)", method, arguments)
+    private static CodeBlock body(long used, boolean isVoid, String method, String arguments) {
+        CodeBlock.Builder body = CodeBlock.builder().addStatement("$L", CALL);
+        if (used != 0) {
+            body.addStatement("$$read($LL)", used);
+        }
+        return body.addStatement((isVoid ? "" : "return ") + "super.$L($L)", method, arguments)
                 .build();
     }
 
@@ -193,7 +255,7 @@ final class ReferenceWriter {
         }
         if (generated.kind() == Lombok.Kind.GETTER) {
             return method.returns(fieldType)
-                    .addCode(body(false, generated.name(), ""))
+                    .addCode(body(used(generated), false, generated.name(), ""))
                     .build();
         }
         if (generated.returnsThis()) {
@@ -201,7 +263,7 @@ final class ReferenceWriter {
             method.returns(TypeName.get(compilation.types().erasure(declaring.asType())));
         }
         return method.addParameter(fieldType, "value")
-                .addCode(body(!generated.returnsThis(), generated.name(), "value"))
+                .addCode(body(used(generated), !generated.returnsThis(), generated.name(), "value"))
                 .build();
     }
 
@@ -213,7 +275,7 @@ final class ReferenceWriter {
             case "hashCode" -> method.returns(TypeName.INT);
             default -> method.returns(TypeName.BOOLEAN).addParameter(Object.class, "other");
         }
-        return method.addCode(body(false, name, name.equals("equals") ? "other" : ""))
+        return method.addCode(body(0, false, name, name.equals("equals") ? "other" : ""))
                 .build();
     }
 }

@@ -39,7 +39,9 @@ final class RowWriter {
         CodeBlock.Builder body = CodeBlock.builder();
         NameAllocator locals = code.locals("row", "first", "target", "references");
         for (Attribute attribute : entity.attributes()) {
-            if (attribute instanceof Basic basic) {
+            if (attribute instanceof Basic basic && basic.lazy()) {
+                continue;
+            } else if (attribute instanceof Basic basic) {
                 CodeBlock value = code.readValue(basic);
                 boolean unbox = basic.value().isConverted() && basic.value().isPrimitive();
                 set(basic, unbox ? code.unboxed(basic.value().type(), value) : value, body);
@@ -73,10 +75,10 @@ final class RowWriter {
         }
         CodeBlock isNull;
         if (toOne.key().isLongKey()) {
-            body.addStatement("long $L = row.$L($L)", key, toOne.key().storage().getter(), AccessorCode.column(toOne));
+            body.addStatement("long $L = row.$L($L)", key, toOne.key().storage().getter(), code.column(toOne));
             isNull = CodeBlock.of("row.wasNull()");
         } else {
-            body.addStatement("Object $L = types[$L].read(row, $L)", key, toOne.index(), AccessorCode.column(toOne));
+            body.addStatement("Object $L = types[$L].read(row, $L)", key, toOne.index(), code.column(toOne));
             isNull = CodeBlock.of("$L == null", key);
         }
         TypeName type = toOne.member().typeName();

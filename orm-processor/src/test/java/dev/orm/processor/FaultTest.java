@@ -101,6 +101,26 @@ class FaultTest {
     }
 
     @Test
+    void lazyAttribute() {
+        assertOne(
+                "[ORM-P07] User.name: it is LAZY, but no User can wait to read it: the class is final.",
+                "@Entity final class User { @Id Long id; @Basic(fetch = FetchType.LAZY) String name; }");
+        assertOne(
+                "[ORM-P41] User.version: it is LAZY, but the session needs its value whenever it has the object, or the database makes it.",
+                "@Entity class User { @Id Long id; @Version @Basic(fetch = FetchType.LAZY) int version; }");
+        assertOne(
+                "[ORM-P41] Part.name (of User): it is LAZY, but it is in an embedded class.",
+                "@Entity class User { @Id Long id; Part part; }",
+                "@Embeddable class Part { @Basic(fetch = FetchType.LAZY) String name; }");
+        assertOne(
+                "[ORM-P41] User.getName(): it is LAZY, but it is read through its getter, which would load it.",
+                "@Entity class User { private Long id; private String name; @Id Long getId() { return id; } void setId(Long id) {}"
+                        + " @Basic(fetch = FetchType.LAZY) String getName() { return name; } void setName(String name) {} }");
+        assertThat(faults("@Entity class User { @Id Long id; @Basic(fetch = FetchType.LAZY) private String name; }"))
+                .isEmpty();
+    }
+
+    @Test
     void inheritance() {
         assertOne(
                 "[ORM-P08] Admin: it extends the entity User;",

@@ -10,6 +10,7 @@ import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
+import dev.orm.session.state.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,6 +73,12 @@ public final class Cascades {
     public EntityEntry register(Object entity) {
         EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
         ReadOnlyRows.refuseNew(model);
+        if (Unread.of(entity) != 0) {
+            throw new SessionException(
+                    "A " + model.name() + " that was read without "
+                            + Unread.attributes(model, Unread.of(entity)).get(0).path()
+                            + " cannot be added as a new one, which would lose it. Fetch it with the query that reads the object: .fetch(…).");
+        }
         boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
         Object id = model.key(entity);
         if (!generated || isUnset(model, id)) {

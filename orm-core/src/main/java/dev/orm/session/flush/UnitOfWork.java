@@ -13,6 +13,7 @@ import dev.orm.session.state.Keys;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
+import dev.orm.session.state.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -172,6 +173,8 @@ public final class UnitOfWork {
             context.pending().forEach(callbacks::validate);
             for (EntityEntry entry : changes.dirty().keySet()) {
                 if (entry.status() == Status.PERSISTENT) {
+                    // What was not read yet looks as if it were missing.
+                    Unread.readAll(entry);
                     callbacks.validate(entry);
                 }
             }
@@ -189,6 +192,7 @@ public final class UnitOfWork {
                     ? null
                     : context.findByIdOf(model, entry.entity());
             if (former != null && former.status() == Status.DELETED) {
+                Unread.readAll(former);
                 log.replacing(entry, former);
                 copyVersion(model, former.entity(), entry.entity());
                 context.replaced(entry, former);

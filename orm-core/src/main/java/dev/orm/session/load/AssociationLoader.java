@@ -14,6 +14,7 @@ import dev.orm.session.state.Keys;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
+import dev.orm.session.state.Unread;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.NestedList;
@@ -37,6 +38,7 @@ public final class AssociationLoader {
     private final PersistenceContext context;
     private final StatementRunner runner;
     private final ElementLoader values;
+    private final AttributeLoader lazy;
 
     /**
      * Makes a loader.
@@ -49,6 +51,7 @@ public final class AssociationLoader {
         this.planner = planner;
         this.context = context;
         this.runner = runner;
+        this.lazy = new AttributeLoader(planner, context, runner);
         this.values = new ElementLoader(planner, context, runner);
     }
 
@@ -122,6 +125,7 @@ public final class AssociationLoader {
         if (values == null) {
             return false;
         }
+        Unread.set(entry.entity(), Unread.of(entry.entity()) & ~Unread.bits(attributes), context.loader());
         Object former = model.accessor().newInstance();
         model.accessor().restore(former, snapshot);
         for (int i = 0; i < values.length; i++) {
@@ -216,6 +220,11 @@ public final class AssociationLoader {
             }
         }
         values.load(reader.plan(), reader.fetched());
+        LazyReader attributes = reader.lazy();
+        if (attributes != null) {
+            lazy.load(attributes.later(), reader.plan().attributes());
+            lazy.reload(attributes.whole());
+        }
         reader.announce();
     }
 
@@ -239,6 +248,7 @@ public final class AssociationLoader {
             load(fetch.plan(), behind, fetch.plan().model().name());
         }
         values.load(fetch.plan(), behind);
+        lazy.load(behind, fetch.plan().attributes());
         for (ReadPlan.Fetch next : fetch.plan().fetches()) {
             // What is not asked for was loaded when the objects were.
             if (next.asked()) {
@@ -374,6 +384,11 @@ public final class AssociationLoader {
         }
         EntityModel<?> target = context.models().get(collection.target());
         loadCollections(owners, collection, null, planner.readPlan(target));
+    }
+
+    /** Reads attributes of an object that were touched, and the same of its whole load group. */
+    public void touchAttributes(EntityEntry entry, long attributes) {
+        lazy.touch(entry, attributes);
     }
 
     /** Loads an object that was touched, and all of its load group. */

@@ -42,6 +42,7 @@ final class EntityReader implements EntityAccessor.References {
     private @Nullable LoadGroup @Nullable [] references;
     private @Nullable List<EntityEntry> @Nullable [] eager;
     private int loaded;
+    private final @Nullable LazyReader lazy;
 
     @SuppressWarnings("unchecked")
     EntityReader(PersistenceContext context, ReadPlan plan, boolean refresh) {
@@ -51,7 +52,8 @@ final class EntityReader implements EntityAccessor.References {
         this.accessor = model.accessor();
         this.longId = model.hasLongId();
         this.key = plan.key();
-        this.idIndex = key == null ? model.id().index() : -1;
+        this.idIndex = key == null ? model.columns().keyPlaces()[0] : -1;
+        this.lazy = model.lazy().isEmpty() ? null : new LazyReader(context, plan);
         this.hasCollections = model.collectionCount() > 0;
         this.tracked = !context.isReadOnly();
         this.refresh = refresh;
@@ -78,7 +80,7 @@ final class EntityReader implements EntityAccessor.References {
             }
             entry = identities.get(id);
             if (entry == null) {
-                entry = context.register(identities, accessor.newInstance(), id, Status.UNLOADED, group);
+                entry = context.register(identities, newInstance(), id, Status.UNLOADED, group);
             }
         } else {
             Object id = key != null
@@ -89,7 +91,7 @@ final class EntityReader implements EntityAccessor.References {
             }
             entry = identities.get(id);
             if (entry == null) {
-                entry = context.register(model, accessor.newInstance(), id, Status.UNLOADED, group);
+                entry = context.register(model, newInstance(), id, Status.UNLOADED, group);
             }
         }
         if (entry.status() == Status.UNLOADED) {
@@ -97,11 +99,18 @@ final class EntityReader implements EntityAccessor.References {
             group.add(entry);
         } else if (refresh && entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
             populate(entry, row, first);
+        } else if (lazy != null) {
+            lazy.take(entry, row, first);
         }
         if (fetched != null) {
             fetched.add(entry);
         }
         return entry;
+    }
+
+    /** An object that waits for some of its attributes can do so only if it is of the generated class. */
+    private Object newInstance() {
+        return lazy == null ? accessor.newInstance() : accessor.newReference(context.loader());
     }
 
     private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {
@@ -117,6 +126,9 @@ final class EntityReader implements EntityAccessor.References {
                 reference.$loader(context.loader());
             }
             throw failure;
+        }
+        if (lazy != null) {
+            lazy.read(entry, row, first);
         }
         entry.status(Status.PERSISTENT);
         if (tracked) {
@@ -178,7 +190,8 @@ final class EntityReader implements EntityAccessor.References {
         EntityModel<Object> model = (EntityModel<Object>) target;
         EntityAccessor<Object> accessor = model.accessor();
         ReferenceLoader loader = context.loader();
-        Object entity = lazy && accessor.canReference() ? accessor.newReference(loader) : accessor.newInstance();
+        boolean waits = lazy && accessor.canReference() || !model.lazy().isEmpty();
+        Object entity = waits ? accessor.newReference(loader) : accessor.newInstance();
         if (id instanceof List<?> values) {
             setKey(context, model, entity, values, loader);
             return entity;
@@ -274,6 +287,12 @@ final class EntityReader implements EntityAccessor.References {
     /** Returns all objects of the rows, if something of them is fetched. */
     List<EntityEntry> fetched() {
         return fetched == null ? List.of() : fetched;
+    }
+
+    /** Returns what reads attributes that the rows leave out, or null if there are none. */
+    @Nullable
+    LazyReader lazy() {
+        return lazy;
     }
 
     /** Calls what listens to the loading of the objects, once everything that comes along with them is there. */

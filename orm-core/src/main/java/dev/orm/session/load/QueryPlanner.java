@@ -87,6 +87,8 @@ public final class QueryPlanner {
         }
     }
 
+    private record Attributes(EntityModel<?> model, List<ColumnAttribute> attributes) {}
+
     private record Columns(EntityModel<?> model, List<ColumnAttribute> attributes) {}
 
     private record ByIds(EntityModel<?> model, Filters filters) {
@@ -182,9 +184,11 @@ public final class QueryPlanner {
             if (selected.get(i) instanceof EntityPath<?> path) {
                 EntityModel<?> model = models.get(path.javaType());
                 Fetches rest = fetches.only() ? ONLY : Fetches.NONE;
-                items[i] = new QueryPlan.Item.Entity(readPlans.of(model, fetched ? rest : fetches), column);
+                ReadPlan plan = readPlans.of(model, fetched ? rest : fetches);
+                plan.attributesInRow();
+                items[i] = new QueryPlan.Item.Entity(plan, column);
                 fetched = true;
-                column += model.columns().all().size();
+                column += model.columns().all().size() + plan.inRow().size();
                 continue;
             }
             if (selected.get(i) instanceof NestedList<?> list) {
@@ -211,8 +215,9 @@ public final class QueryPlanner {
         QueryPlan.Item[] items = plan.items().clone();
         for (int i = 0; i < items.length; i++) {
             if (items[i] instanceof QueryPlan.Item.Entity entity) {
-                items[i] = new QueryPlan.Item.Entity(
-                        readPlans.of(entity.plan().model(), fetches(statement)), entity.first());
+                ReadPlan read = readPlans.of(entity.plan().model(), fetches(statement));
+                read.attributesInRow();
+                items[i] = new QueryPlan.Item.Entity(read, entity.first());
                 break;
             }
         }
@@ -317,6 +322,20 @@ public final class QueryPlanner {
                     .where(Keys.equalParameters(
                             Scope.refs(table, model.columns().key()),
                             model.columns().key()));
+            return engine.compile(select, BindCollector.indexing(select));
+        });
+    }
+
+    /** Returns the query of ids and some attributes of entities by their ids, a list that is the first parameter. */
+    CompiledStatement attributes(EntityModel<?> model, List<ColumnAttribute> attributes) {
+        return engine.cached(new Attributes(model, attributes), () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            List<ColumnRef<?>> key = Scope.refs(table, model.columns().key());
+            List<Selectable<?>> columns = new ArrayList<>(key);
+            columns.addAll(Scope.refs(table, columns(attributes)));
+            Select<?> select = Sql.select(Projection.of(columns, values -> values))
+                    .from(table)
+                    .where(Keys.in(model, key));
             return engine.compile(select, BindCollector.indexing(select));
         });
     }

@@ -24,6 +24,8 @@ public final class ReadPlan {
     private final List<Fetch> fetches = new ArrayList<>(0);
     private final boolean fetchesOnly;
     private final List<ElementsAttribute> values = new ArrayList<>(0);
+    private final List<ColumnAttribute> attributes = new ArrayList<>(0);
+    private List<ColumnAttribute> inRow = List.of();
 
     ReadPlan(EntityModel<?> model, boolean fetchesOnly) {
         this.model = model;
@@ -54,6 +56,26 @@ public final class ReadPlan {
             @Nullable Select<?> elements,
             ReadPlan plan,
             boolean asked) {}
+
+    void fetch(ColumnAttribute attribute) {
+        attributes.add(attribute);
+    }
+
+    /** Says that the attributes that are asked for stand in the rows, behind the other columns of the entity. */
+    void attributesInRow() {
+        inRow = List.copyOf(attributes);
+        attributes.clear();
+    }
+
+    /** Returns the attributes that are asked for and stand in the rows. */
+    List<ColumnAttribute> inRow() {
+        return inRow;
+    }
+
+    /** Returns the attributes that are asked for and read by a statement of their own. */
+    List<ColumnAttribute> attributes() {
+        return attributes;
+    }
 
     void fetch(ElementsAttribute collection) {
         values.add(collection);

@@ -6,7 +6,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
-import dev.orm.sql.Association;
+import dev.orm.sql.Attribute;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
 import dev.orm.sql.Fetches;
@@ -68,6 +68,12 @@ final class ReadPlans {
                 plan.fetch(collection, null, repeated, false);
             }
         }
+        for (ColumnAttribute attribute : model.attributes()) {
+            Wanted asked = wanted.remove(attribute.path());
+            if (asked != null && attribute.isLazy()) {
+                plan.fetch(attribute);
+            }
+        }
         for (ElementsAttribute elements : model.elements()) {
             Wanted asked = wanted.remove(elements.name());
             if (asked != null && !asked.nested().isEmpty()) {
@@ -127,7 +133,7 @@ final class ReadPlans {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (FetchPlan fetch : fetches) {
             FetchPlan plan = fromRoot(fetch);
-            Association<?> association = plan.association();
+            Attribute<?> association = plan.attribute();
             Class<?> owner = association.owner().javaType();
             if (!owner.isAssignableFrom(model.type())) {
                 throw new IllegalArgumentException("fetch(" + association + ") leads from " + owner.getSimpleName()
@@ -151,7 +157,7 @@ final class ReadPlans {
     /** Turns a plan along a path ({@code comment.post().author()}) into nested plans of one association each. */
     private static FetchPlan fromRoot(FetchPlan fetch) {
         FetchPlan plan = fetch;
-        for (EntityPath<?> owner = fetch.association().owner(); !owner.isRoot(); owner = owner.owner()) {
+        for (EntityPath<?> owner = fetch.attribute().owner(); !owner.isRoot(); owner = owner.owner()) {
             plan = new FetchPlan(owner, List.of(plan));
         }
         return plan;

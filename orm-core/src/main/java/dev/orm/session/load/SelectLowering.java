@@ -66,9 +66,12 @@ final class SelectLowering {
             join(join);
         }
         List<Selectable<?>> items = new ArrayList<>();
+        Fetches fetches = parts.fetches();
         for (Selectable<?> item : parts.projection().items()) {
             if (columns && item instanceof EntityPath<?> path) {
                 scope.source(path).addColumns(items);
+                addFetched(fetches, scope.source(path), items);
+                fetches = Fetches.NONE;
             } else if (item instanceof EntityPath<?> path) {
                 items.addAll(scope.key(path));
             } else if (item instanceof NestedList<?> list) {
@@ -96,6 +99,18 @@ final class SelectLowering {
                 parts.paging().rewritten(expressions),
                 parts.lock() == null ? null : parts.lock().rewritten(expressions),
                 Fetches.NONE));
+    }
+
+    /** Adds the columns of attributes that are fetched; each once, in the order of the entity. */
+    private static void addFetched(Fetches fetches, Scope.Source source, List<Selectable<?>> items) {
+        for (ColumnAttribute attribute : source.model().lazy()) {
+            boolean wanted = fetches.plans().stream()
+                    .anyMatch(plan -> plan.attribute().owner().isRoot()
+                            && plan.attribute().attribute().equals(attribute.path()));
+            if (wanted) {
+                items.add(source.column(attribute));
+            }
+        }
     }
 
     /** Leaves rows of an entity that stands in {@code FROM} out of the result. */

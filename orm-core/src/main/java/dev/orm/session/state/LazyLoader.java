@@ -1,9 +1,10 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.LazyAttributeLoader;
 import dev.orm.mapping.ReferenceLoader;
 
 /** Loads what was touched; implemented by the session. */
-public interface LazyLoader extends ReferenceLoader {
+public interface LazyLoader extends ReferenceLoader, LazyAttributeLoader {
 
     /**
      * Loads the collection of an object, and the same of all objects of its load group.

@@ -31,6 +31,9 @@ public final class TransactionLog {
     private static final class Level {
         final List<Inserted> inserted = new ArrayList<>(0);
         final Map<EntityEntry, Object> before = new IdentityHashMap<>(0);
+
+        // Which attributes were not part of that state, where there are any.
+        final Map<EntityEntry, Long> unread = new IdentityHashMap<>(0);
         final List<EntityEntry> deleted = new ArrayList<>(0);
         final int era;
         boolean wrote;
@@ -98,7 +101,11 @@ public final class TransactionLog {
         Level inner = levels.pop();
         Level outer = level();
         outer.inserted.addAll(inner.inserted);
-        inner.before.forEach(outer.before::putIfAbsent);
+        inner.before.forEach((entry, state) -> {
+            if (outer.before.putIfAbsent(entry, state) == null && inner.unread.containsKey(entry)) {
+                outer.unread.put(entry, inner.unread.get(entry));
+            }
+        });
         outer.deleted.addAll(inner.deleted);
         if (inner.collections != null) {
             inner.collections.forEach(outer::changed);
@@ -131,8 +138,11 @@ public final class TransactionLog {
     /** Remembers the state that an object had before it was first updated. */
     public void updating(EntityEntry entry) {
         Object snapshot = entry.snapshot();
-        if (snapshot != null) {
-            level().before.putIfAbsent(entry, snapshot);
+        if (snapshot != null && level().before.putIfAbsent(entry, snapshot) == null) {
+            long unread = Unread.of(entry.entity());
+            if (unread != 0) {
+                level().unread.put(entry, unread);
+            }
         }
     }
 
@@ -225,6 +235,10 @@ public final class TransactionLog {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         model.accessor().restore(entry.entity(), snapshot);
         entry.snapshot(snapshot);
+        Long unread = level.unread.get(entry);
+        if (unread != null) {
+            Unread.set(entry.entity(), unread, context.loader());
+        }
         for (int i = 0; i < model.collectionCount(); i++) {
             TrackedCollection collection = entry.collection(i);
             if (collection instanceof SingleMember) {

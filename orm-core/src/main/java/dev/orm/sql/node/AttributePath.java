@@ -4,7 +4,10 @@ import dev.orm.sql.Attribute;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
+import dev.orm.sql.FetchPlan;
+import dev.orm.sql.Fetchable;
 import dev.orm.type.SqlType;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> its Java type
  */
-public abstract class AttributePath<T> implements Expression<T>, Attribute<T> {
+public abstract class AttributePath<T> implements Expression<T>, Attribute<T>, Fetchable {
 
     private final EntityPath<?> owner;
     private final String name;
@@ -42,6 +45,12 @@ public abstract class AttributePath<T> implements Expression<T>, Attribute<T> {
      */
     public String name() {
         return name;
+    }
+
+    /** Reads the attribute together with the entity, where it would be read when it is first used ({@code undefer} of SQLAlchemy). */
+    @Override
+    public FetchPlan plan() {
+        return new FetchPlan(this, List.of());
     }
 
     @Override

@@ -1,0 +1,106 @@
+package dev.orm.session.load;
+
+import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.session.EntityNotFoundException;
+import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.IdentityMap;
+import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.Unread;
+import dev.orm.type.RowReader;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads attributes that were left out of the rows of entities: one statement for many objects. */
+final class AttributeLoader {
+
+    private final QueryPlanner planner;
+    private final PersistenceContext context;
+    private final StatementRunner runner;
+
+    AttributeLoader(QueryPlanner planner, PersistenceContext context, StatementRunner runner) {
+        this.planner = planner;
+        this.context = context;
+        this.runner = runner;
+    }
+
+    /** Reads attributes of an object that were touched, and of those of its load group that wait for the same. */
+    void touch(EntityEntry entry, long bits) {
+        List<EntityEntry> entries = new ArrayList<>(entry.group().members());
+        if (!entries.contains(entry)) {
+            entries.add(entry);
+        }
+        load(entries, Unread.attributes(entry.model(), bits));
+        if ((Unread.of(entry.entity()) & bits) != 0) {
+            throw EntityNotFoundException.byId(entry.toString());
+        }
+    }
+
+    /** Reads attributes of those objects that wait for one of them. */
+    void load(List<EntityEntry> entries, List<ColumnAttribute> attributes) {
+        long bits = Unread.bits(attributes);
+        List<EntityEntry> waiting = new ArrayList<>();
+        for (EntityEntry entry : entries) {
+            boolean hasRow = entry.isManaged() || entry.status() == Status.DELETED;
+            if (hasRow && (Unread.of(entry.entity()) & bits) != 0) {
+                waiting.add(entry);
+            }
+        }
+        read(waiting, attributes, Unread::take);
+    }
+
+    /** Reads all such attributes of objects that cannot wait for them. */
+    void reload(List<EntityEntry> entries) {
+        if (!entries.isEmpty()) {
+            read(entries, entries.get(0).model().lazy(), Unread::replace);
+        }
+    }
+
+    /** Takes what was read of an object. */
+    private interface Taker {
+        void take(EntityEntry entry, List<ColumnAttribute> attributes, @Nullable Object[] values);
+    }
+
+    private void read(List<EntityEntry> entries, List<ColumnAttribute> attributes, Taker taker) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        EntityModel<?> model = entries.get(0).model();
+        int keys = model.columns().key().size();
+        OwnerReader reader = new OwnerReader(model, IntStream.range(0, keys).toArray());
+        IdentityMap identities = context.identities(model);
+        Set<EntityEntry> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> ids = new ArrayList<>(entries.size());
+        for (EntityEntry entry : entries) {
+            if (wanted.add(entry)) {
+                ids.add(Objects.requireNonNull(entry.id()));
+            }
+        }
+        runner.query(planner.attributes(model, attributes), ids, row -> {
+            while (row.next()) {
+                EntityEntry entry = reader.read(identities, row);
+                if (entry != null && wanted.contains(entry)) {
+                    taker.take(entry, attributes, values(row, attributes, 1 + keys));
+                }
+            }
+            return 0;
+        });
+    }
+
+    private static @Nullable Object[] values(RowReader row, List<ColumnAttribute> attributes, int first)
+            throws SQLException {
+        @Nullable Object[] values = new Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = attributes.get(i).column().type().read(row, first + i);
+        }
+        return values;
+    }
+}
