@@ -44,6 +44,9 @@ final class AttributeDraft {
     /** Whether it is read when it is first used, if an object can wait for it. */
     boolean lazy;
 
+    /** Whether it has no column, and the database computes it in each query. */
+    boolean computed;
+
     ColumnAttribute.Made made = ColumnAttribute.Made.NEVER;
 
     @Nullable
@@ -61,11 +64,11 @@ final class AttributeDraft {
 
     /** The names of all columns in the database; none of a foreign key that leads nowhere. */
     List<String> columns() {
-        return column.isEmpty() ? List.of() : withFurther(column, key -> key.name);
+        return column.isEmpty() || computed ? List.of() : withFurther(column, key -> key.name);
     }
 
     List<String> mappedColumns() {
-        return withFurther(mappedColumn, key -> key.mapped);
+        return computed ? List.of() : withFurther(mappedColumn, key -> key.mapped);
     }
 
     /** Tells whether a column is written by this attribute. */

@@ -48,6 +48,8 @@ final class BasicReader {
             SoftDelete.class,
             TenantId.class);
 
+    private static final Set<Class<? extends Annotation>> COMPUTED = Set.of(Computed.class, Sensitive.class);
+
     private static final Set<String> COLUMN_ELEMENTS =
             Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");
 
@@ -77,6 +79,9 @@ final class BasicReader {
     AttributeDraft read(List<Member> path, @Nullable Column override) {
         AttributeDraft attribute = new AttributeDraft(path);
         Member member = attribute.member();
+        if (member.has(Computed.class)) {
+            return readComputed(attribute);
+        }
         RefusedAnnotations.onMember(member, SUPPORTED, "a basic attribute", faults);
         Column column = override != null ? override : member.find(Column.class);
         attribute.type = types.find(member, column);
@@ -135,6 +140,20 @@ final class BasicReader {
                     "it is LAZY, but the session needs its value whenever it has the object, or the database makes it."
                             + " Leave LAZY out.");
         }
+    }
+
+    private AttributeDraft readComputed(AttributeDraft attribute) {
+        Member member = attribute.member();
+        RefusedAnnotations.onMember(member, COMPUTED, "a computed attribute", faults);
+        if (attribute.members.size() > 1) {
+            faults.add(member, "a @Computed attribute in an embedded class is not supported. Move it to the entity.");
+        }
+        attribute.computed = true;
+        attribute.insertable = false;
+        attribute.updatable = false;
+        attribute.mappedColumn = Names.snakeCase(member.name());
+        attribute.type = types.find(member, null);
+        return attribute;
     }
 
     private void readMade(AttributeDraft attribute) {
@@ -262,6 +281,18 @@ final class BasicReader {
     }
 
     void checkSingles(EntityDraft<?> draft) {
+        for (AttributeDraft attribute : draft.attributes) {
+            if (attribute.computed
+                    && attribute.members.size() == 1
+                    && Computations.find(draft.type, attribute.path) == null) {
+                faults.add(
+                        draft.type,
+                        attribute.path,
+                        "it is @Computed, but nothing says how. Write it: static Expression<"
+                                + JavaTypes.boxed(attribute.member().type()).getSimpleName() + "> " + attribute.path
+                                + "(Q" + draft.type.getSimpleName() + " path).");
+            }
+        }
         checkSingle(draft, attribute -> attribute.version, "@Version");
         checkSingle(draft, attribute -> attribute.softDelete, "@SoftDelete");
         checkSingle(draft, attribute -> attribute.tenant, "@TenantId");

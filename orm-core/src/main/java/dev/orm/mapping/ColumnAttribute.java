@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatable whether {@code UPDATE} writes it
  * @param made when the database makes its value
  * @param lazy its number among the attributes that are read when they are first used; -1 if it is read with the entity
+ * @param computed whether it has no column after all: the database computes it in each query, and {@code column} says how it is read
  * @param toOne the association whose foreign key it is, or null
  */
 public record ColumnAttribute(
@@ -29,6 +30,7 @@ public record ColumnAttribute(
         boolean updatable,
         Made made,
         int lazy,
+        boolean computed,
         @Nullable ToOneAttribute toOne) {
 
     /** Copies the lists. */
@@ -44,6 +46,15 @@ public record ColumnAttribute(
      */
     public boolean isLazy() {
         return lazy >= 0;
+    }
+
+    /**
+     * Tells whether it stands in each row that is read of the entity.
+     *
+     * @return whether it is neither computed nor read when it is first used
+     */
+    public boolean isInRow() {
+        return lazy < 0 && !computed;
     }
 
     /** When the database makes a value that the program has to read back. */

@@ -1,5 +1,7 @@
 package dev.orm.mapping;
 
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import dev.orm.type.SqlType;
@@ -93,10 +95,30 @@ public abstract class EntityAccessor<E> {
     public abstract E newReference(ReferenceLoader loader);
 
     /**
+     * Returns the path by which {@link #computed} calls the entity.
+     *
+     * @return a root
+     */
+    public EntityPath<?> root() {
+        throw new UnsupportedOperationException("No attribute is computed.");
+    }
+
+    /**
+     * Returns how an attribute with {@link Computed} is computed.
+     *
+     * @param attribute which attribute
+     * @return an expression about {@link #root()}
+     */
+    public Expression<?> computed(int attribute) {
+        throw new UnsupportedOperationException("No attribute is computed.");
+    }
+
+    /**
      * Reads the columns of a row into an object, the id included. Associations to many are left alone.
      *
      * @param row the row
-     * @param first position of the column of attribute 0, from 1; the others follow it in order
+     * @param first position of the column of the first attribute, from 1; the others follow it in order, without those that are computed or
+     *     read when they are first used
      * @param target the object
      * @param references finds the objects of foreign keys
      * @throws SQLException if the driver reports an error

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The columns that are read for an entity: the first one of each attribute in their order, behind them the others of
- * foreign keys of several columns. Those of attributes that are read when they are first used are none of them. Immutable.
+ * foreign keys of several columns. Attributes that are computed, or read when they are first used, have none of them. Immutable.
  */
 public final class EntityColumns {
 
@@ -20,13 +20,13 @@ public final class EntityColumns {
         int[] first = new int[attributes.size()];
         for (ColumnAttribute attribute : attributes) {
             first[attribute.index()] = columns.size();
-            if (!attribute.isLazy()) {
+            if (attribute.isInRow()) {
                 columns.add(attribute.column());
             }
         }
         this.places = new int[attributes.size()][];
         for (ColumnAttribute attribute : attributes) {
-            int[] own = new int[attribute.isLazy() ? 0 : attribute.columns().size()];
+            int[] own = new int[attribute.isInRow() ? attribute.columns().size() : 0];
             if (own.length > 0) {
                 own[0] = first[attribute.index()];
             }
@@ -90,7 +90,7 @@ public final class EntityColumns {
      * Returns where the columns of an attribute are.
      *
      * @param attribute which attribute
-     * @return for each the number of columns before it, none for one that is read when it is first used; not to be changed
+     * @return for each the number of columns before it, none for one that is computed or read when it is first used; not to be changed
      */
     public int[] places(int attribute) {
         return places[attribute];

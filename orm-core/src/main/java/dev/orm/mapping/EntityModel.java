@@ -35,6 +35,7 @@ public final class EntityModel<E> {
     private final List<ColumnAttribute> madeOnInsert;
     private final List<ColumnAttribute> madeOnUpdate;
     private final List<ColumnAttribute> lazy;
+    private final List<ColumnAttribute> computed;
     private final List<ToManyAttribute> collections;
     private final List<ElementsAttribute> elements;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
@@ -121,6 +122,8 @@ public final class EntityModel<E> {
         this.madeOnUpdate = attributes.stream()
                 .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
                 .toList();
+        this.computed =
+                attributes.stream().filter(ColumnAttribute::computed).toList();
         this.lazy = attributes.stream().filter(ColumnAttribute::isLazy).toList();
         collections.forEach(collection -> collectionByName.put(collection.name(), collection));
         SqlType<?> idType = ids.get(0).column().type();
@@ -236,6 +239,15 @@ public final class EntityModel<E> {
      */
     public List<ColumnAttribute> lazy() {
         return lazy;
+    }
+
+    /**
+     * Returns the attributes that the database computes in each query ({@link Computed}).
+     *
+     * @return the attributes in order
+     */
+    public List<ColumnAttribute> computed() {
+        return computed;
     }
 
     /**

@@ -182,6 +182,7 @@ final class ModelBuilder {
                 draft.updatable,
                 draft.made,
                 lazy,
+                draft.computed,
                 toOne(draft, draft.toOne));
     }
 
@@ -224,6 +225,9 @@ final class ModelBuilder {
     private static Table table(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
         Map<String, Column<?>> columns = new LinkedHashMap<>();
         for (ColumnAttribute attribute : attributes) {
+            if (attribute.computed()) {
+                continue;
+            }
             boolean described = attribute.insertable() || attribute.updatable() || attribute.made() != Made.NEVER;
             for (Column<?> column : attribute.columns()) {
                 String key = column.name().toLowerCase(Locale.ROOT);

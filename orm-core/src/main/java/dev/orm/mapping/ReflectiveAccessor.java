@@ -1,5 +1,10 @@
 package dev.orm.mapping;
 
+import java.util.Objects;
+import java.util.Arrays;
+import java.lang.reflect.Method;
+import dev.orm.sql.Expression;
+import dev.orm.sql.EntityPath;
 import dev.orm.mapping.Part.Embedded;
 import dev.orm.mapping.Part.Leaf;
 import dev.orm.mapping.internal.Member;
@@ -29,6 +34,8 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
     private final String[] names;
     private final String[] collectionNames;
     private final int id;
+    private final @Nullable Method[] computations;
+    private volatile @Nullable EntityPath<?> root;
 
     ReflectiveAccessor(EntityDraft<E> draft) {
         this.type = draft.type;
@@ -36,6 +43,9 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         this.leaves = new Leaf[draft.attributes.size()];
         this.parts = parts(draft.attributes, List.of(), 0, draft.attributes.size());
         this.records = recordsOf(leaves);
+        this.computations = draft.attributes.stream()
+                .map(attribute -> attribute.computed ? Computations.find(type, attribute.path) : null)
+                .toArray(Method[]::new);
         this.names = draft.paths().toArray(String[]::new);
         this.collections = Stream.concat(
                         draft.collections.stream().map(collection -> collection.member),
@@ -114,10 +124,32 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
     }
 
     @Override
+    public EntityPath<?> root() {
+        EntityPath<?> present = root;
+        if (present == null) {
+            Method any = Arrays.stream(computations)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            present = Computations.root(any);
+            root = present;
+        }
+        return present;
+    }
+
+    @Override
+    public Expression<?> computed(int attribute) {
+        return Computations.expression(Objects.requireNonNull(computations[attribute]), root());
+    }
+
+    @Override
     public void read(RowReader row, int first, E target, References references) throws SQLException {
         @Nullable Object[] values = new Object[leaves.length];
+        int place = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = leaves[i].read(row, first + i, references);
+            if (computations[i] == null) {
+                values[i] = leaves[i].read(row, first + place++, references);
+            }
         }
         fill(target, values);
     }

@@ -531,6 +531,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         touches().collection(owner, index);
     }
 
+    @Override
+    public void compute(List<EntityEntry> entries) {
+        associations.compute(entries);
+    }
+
     private SessionTouches touches() {
         return new SessionTouches(this, context, associations);
     }

@@ -232,6 +232,20 @@ class MappingFaultTest {
 
     @Test
     @Tag("MAP-24")
+    void refusesComputedAttributesThatNothingComputes() {
+        assertThat(faultsOf("@Entity class Item { @Id Long id; @dev.orm.mapping.Computed long parts; }"))
+                .containsExactly(
+                        "Item.parts: it is @Computed, but nothing says how. Write it: static Expression<Long> parts(QItem path).");
+        assertThat(faultsOf("@Entity class Item { @Id Long id; @Column @dev.orm.mapping.Computed long parts; }"))
+                .contains("Item.parts: @Column is not supported on a computed attribute. Remove it.");
+        assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; }"
+                        + " @Embeddable class Part { @dev.orm.mapping.Computed String text; }"))
+                .containsExactly(
+                        "Part.text: a @Computed attribute in an embedded class is not supported. Move it to the entity.");
+    }
+
+    @Test
+    @Tag("MAP-24")
     void refusesLazyAttributesThatNoObjectCanWaitFor() {
         assertThat(faultsOf("@Entity final class Item { @Id Long id; @Basic(fetch = FetchType.LAZY) String text; }"))
                 .containsExactly(

@@ -87,6 +87,7 @@ class MappingTest {
                 return reports;
             });
             assertThat(read.get(0).getText()).isEqualTo("All is well.");
+            assertThat(read.get(0).isLong()).isFalse();
         }
     }
 

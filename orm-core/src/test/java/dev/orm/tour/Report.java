@@ -1,5 +1,9 @@
 package dev.orm.tour;
 
+import static dev.orm.sql.Sql.when;
+
+import dev.orm.mapping.Computed;
+import dev.orm.sql.Expression;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -7,7 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 
-/** An entity with a long text. */
+/** An entity with a long text, and a computed attribute. */
 @Entity
 class Report {
 
@@ -21,11 +25,22 @@ class Report {
     @Basic(fetch = FetchType.LAZY)
     private String text;
 
+    @Computed
+    private boolean isLong;
+
     protected Report() {}
 
     Report(String title, String text) {
         this.title = title;
         this.text = text;
+    }
+
+    static Expression<Boolean> isLong(QReport path) {
+        return when(path.text.length().gt(1000), true).otherwise(false);
+    }
+
+    boolean isLong() {
+        return isLong;
     }
 
     String getText() {

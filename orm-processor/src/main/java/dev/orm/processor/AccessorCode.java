@@ -21,13 +21,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The names, fields and small methods that the methods of one accessor share. */
 final class AccessorCode {
 
     private static final List<String> RESERVED = List.of(
-            "types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS", "RECORDS");
+            "types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS", "RECORDS", "COMPUTED");
 
     private final NameAllocator names = new NameAllocator();
     private final MemberCode members;
@@ -35,11 +36,13 @@ final class AccessorCode {
     private final Map<Integer, String> scaleFields = new HashMap<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, MethodSpec> shared = new LinkedHashMap<>();
-    private final List<Integer> lazy;
+    private final List<Integer> apart;
 
     AccessorCode(Compilation compilation, Entity entity) {
         RESERVED.forEach(names::newName);
-        this.lazy = entity.lazy().stream().map(Leaf::index).toList();
+        this.apart = Stream.concat(entity.lazy().stream(), entity.computed().stream())
+                .map(Leaf::index)
+                .toList();
         this.members = new MemberCode(compilation, entity, names);
         // All names of the class are given before those of local variables, which must not hide them.
         nameMembers(entity.attributes());
@@ -164,10 +167,10 @@ final class AccessorCode {
         return ParameterizedTypeName.get(Names.SQL_TYPE, WildcardTypeName.subtypeOf(Object.class));
     }
 
-    /** The position of a column in a row, which has none for attributes that are read later. */
+    /** The position of a column in a row, which has none for attributes that are computed or read later. */
     CodeBlock column(Leaf leaf) {
         int before = leaf.index()
-                - (int) lazy.stream().filter(index -> index < leaf.index()).count();
+                - (int) apart.stream().filter(index -> index < leaf.index()).count();
         return before == 0 ? CodeBlock.of("first") : CodeBlock.of("first + $L", before);
     }
 

@@ -1,5 +1,6 @@
 package dev.orm.processor;
 
+import com.palantir.javapoet.WildcardTypeName;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -53,6 +54,7 @@ final class AccessorWriter {
         new SnapshotWriter(entity, code, accessor).addTo(type);
         new BindWriter(entity, code).addTo(type);
         new RecordWriter(entity, code).addTo(type);
+        addComputed(type);
         addCollections(type);
         type.addMethod(longId());
         code.addFieldsTo(type);
@@ -94,6 +96,29 @@ final class AccessorWriter {
                             + ".");
         }
         type.addMethod(newReference.build());
+    }
+
+    private void addComputed(TypeSpec.Builder type) {
+        List<Basic> computed = entity.computed();
+        if (computed.isEmpty()) {
+            return;
+        }
+        ClassName path = entity.queryType();
+        type.addField(FieldSpec.builder(path, "COMPUTED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($S)", path, "computed")
+                .build());
+        type.addMethod(overriding("root").returns(path).addStatement("return COMPUTED").build());
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
+        for (Basic basic : computed) {
+            body.addStatement("case $L: return $T.$L(COMPUTED)", basic.index(), entity.type(), basic.name());
+        }
+        type.addMethod(overriding("computed")
+                .returns(ParameterizedTypeName.get(Names.EXPRESSION, WildcardTypeName.subtypeOf(Object.class)))
+                .addParameter(TypeName.INT, "attribute")
+                .addCode(body.addStatement("default: $L", code.unknown(entity, "attribute"))
+                        .endControlFlow()
+                        .build())
+                .build());
     }
 
     private void addCollections(TypeSpec.Builder type) {

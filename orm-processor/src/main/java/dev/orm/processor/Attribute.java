@@ -34,8 +34,10 @@ sealed interface Attribute {
      * @param path its dotted name
      * @param value how it is read, copied and written
      * @param lazy whether it is read when it is first used, and not with the entity
+     * @param computed whether the database computes it in each query, so that it has no column
      */
-    record Basic(Member member, int index, String path, ValueType value, boolean lazy) implements Leaf {}
+    record Basic(Member member, int index, String path, ValueType value, boolean lazy, boolean computed)
+            implements Leaf {}
 
     /**
      * An association to one.

@@ -179,7 +179,40 @@ final class AttributeReader {
         }
         boolean isEnum = type != null && type.getKind() == ElementKind.ENUM;
         TypeName name = member.typeName();
-        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted), isLazy(member, path));
+        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted), isLazy(member, path), isComputed(member, path));
+    }
+
+    private boolean isComputed(Member member, String path) {
+        if (Annotations.named(member.element(), "dev.orm.mapping.Computed") == null) {
+            return false;
+        }
+        String name = member.name();
+        boolean isKnown = ElementFilter.methodsIn(entity.getEnclosedElements()).stream()
+                .anyMatch(method -> method.getSimpleName().contentEquals(name)
+                        && method.getModifiers().contains(Modifier.STATIC)
+                        && !method.getModifiers().contains(Modifier.PRIVATE)
+                        && method.getParameters().size() == 1);
+        if (path.contains(".")) {
+            faults.add(
+                    Fault.COMPUTED_ATTRIBUTE,
+                    member.element(),
+                    "it is @Computed in an embedded class.",
+                    "Declare it in the entity itself.");
+        } else if (!isKnown) {
+            faults.add(
+                    Fault.COMPUTED_ATTRIBUTE,
+                    member.element(),
+                    "it is @Computed, but nothing says how.",
+                    "Write it in the entity: static Expression<"
+                            + simple(member.typeName().box()) + "> " + name + "(Q"
+                            + entity.getSimpleName() + " path).");
+        }
+        return true;
+    }
+
+    private static String simple(TypeName type) {
+        String name = type.toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private boolean isLazy(Member member, String path) {

@@ -67,6 +67,14 @@ record Entity(
                 .toList();
     }
 
+    /** The attributes that the database computes in each query. */
+    List<Basic> computed() {
+        return leaves(attributes)
+                .filter(leaf -> leaf instanceof Basic basic && basic.computed())
+                .map(Basic.class::cast)
+                .toList();
+    }
+
     /** The attributes whose rows are in another table, each at its number in the accessor: associations come first. */
     List<Collected> collections() {
         return Stream.concat(

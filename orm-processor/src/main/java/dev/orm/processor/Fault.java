@@ -34,6 +34,7 @@ enum Fault {
     SOFT_DELETE_TYPE("ORM-P36"),
     TENANT_TYPE("ORM-P37"),
     LAZY_ATTRIBUTE("ORM-P41"),
+    COMPUTED_ATTRIBUTE("ORM-P42"),
     INTERNAL("ORM-P99");
 
     private final String code;

@@ -42,6 +42,7 @@ final class Names {
     static final ClassName PARAMETER_BINDER = ClassName.get("dev.orm.type", "ParameterBinder");
     static final ClassName ENTITY_ACCESSOR = ClassName.get("dev.orm.mapping", "EntityAccessor");
     static final ClassName REFERENCES = ENTITY_ACCESSOR.nestedClass("References");
+    static final ClassName EXPRESSION = ClassName.get("dev.orm.sql", "Expression");
     static final ClassName LAZY_REFERENCE = ClassName.get("dev.orm.mapping", "LazyReference");
     static final ClassName LAZY_ATTRIBUTE_LOADER = ClassName.get("dev.orm.mapping", "LazyAttributeLoader");
     static final ClassName LAZY_ATTRIBUTES = ClassName.get("dev.orm.mapping", "LazyAttributes");

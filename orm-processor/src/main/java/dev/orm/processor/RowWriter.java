@@ -39,7 +39,7 @@ final class RowWriter {
         CodeBlock.Builder body = CodeBlock.builder();
         NameAllocator locals = code.locals("row", "first", "target", "references");
         for (Attribute attribute : entity.attributes()) {
-            if (attribute instanceof Basic basic && basic.lazy()) {
+            if (attribute instanceof Basic basic && (basic.lazy() || basic.computed())) {
                 continue;
             } else if (attribute instanceof Basic basic) {
                 CodeBlock value = code.readValue(basic);

@@ -121,6 +121,17 @@ class FaultTest {
     }
 
     @Test
+    void computedAttribute() {
+        assertOne(
+                "[ORM-P42] User.posts: it is @Computed, but nothing says how. Write it in the entity: static Expression<Long> posts(QUser path).",
+                "@Entity class User { @Id Long id; @dev.orm.mapping.Computed long posts; }");
+        assertOne(
+                "[ORM-P42] Part.name (of User): it is @Computed in an embedded class.",
+                "@Entity class User { @Id Long id; Part part; }",
+                "@Embeddable class Part { @dev.orm.mapping.Computed String name; }");
+    }
+
+    @Test
     void inheritance() {
         assertOne(
                 "[ORM-P08] Admin: it extends the entity User;",

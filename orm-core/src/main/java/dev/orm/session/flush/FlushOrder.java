@@ -25,6 +25,7 @@ public final class FlushOrder {
     private final List<Step> steps;
     private final UniqueKeys uniqueKeys;
     private final Map<EntityModel<?>, Set<EntityModel<?>>> reach;
+    private final boolean computes;
 
     /**
      * Orders the entity classes.
@@ -35,6 +36,7 @@ public final class FlushOrder {
         this.steps = new Components(models).steps();
         this.uniqueKeys = new UniqueKeys(models);
         this.reach = reach(models);
+        this.computes = models.all().stream().anyMatch(model -> !model.computed().isEmpty());
     }
 
     /**
@@ -47,6 +49,11 @@ public final class FlushOrder {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /** Tells whether the database computes attributes of an entity. */
+    boolean computes() {
+        return computes;
     }
 
     /**

@@ -155,6 +155,7 @@ public final class UnitOfWork {
         if (!nothing) {
             log.wrote();
             write(changes, new FlushContext(context, connection.get(), statements, log, statistics, written));
+            compute(pending, changes);
             statistics.flushed();
         }
         for (TrackedCollection collection : changes.collections()) {
@@ -165,6 +166,18 @@ public final class UnitOfWork {
         }
         context.flushed();
         return written;
+    }
+
+    /** What the database computes may differ now. */
+    private void compute(List<EntityEntry> inserted, Changes changes) {
+        if (!order.computes()) {
+            return;
+        }
+        List<EntityEntry> written = new ArrayList<>(inserted);
+        written.addAll(changes.dirty().keySet());
+        written.removeIf(entry ->
+                entry.status() != Status.PERSISTENT || entry.model().computed().isEmpty());
+        byModel(written).values().forEach(context.loader()::compute);
     }
 
     private void validate(Changes changes) {

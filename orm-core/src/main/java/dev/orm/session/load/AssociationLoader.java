@@ -117,6 +117,14 @@ public final class AssociationLoader {
             return refresh(entry);
         }
         EntityModel<Object> model = entry.typedModel();
+        List<ColumnAttribute> computed =
+                attributes.stream().filter(ColumnAttribute::computed).toList();
+        if (!computed.isEmpty()) {
+            compute(List.of(entry));
+            List<ColumnAttribute> others =
+                    attributes.stream().filter(other -> !other.computed()).toList();
+            return others.isEmpty() || refresh(entry, others);
+        }
         @Nullable
         Object[] values = runner.query(
                 planner.columns(model, List.copyOf(attributes)),
@@ -224,6 +232,7 @@ public final class AssociationLoader {
         if (attributes != null) {
             lazy.load(attributes.later(), reader.plan().attributes());
             lazy.reload(attributes.whole());
+            compute(attributes.computed());
         }
         reader.announce();
     }
@@ -389,6 +398,22 @@ public final class AssociationLoader {
     /** Reads attributes of an object that were touched, and the same of its whole load group. */
     public void touchAttributes(EntityEntry entry, long attributes) {
         lazy.touch(entry, attributes);
+    }
+
+    /** Reads what is computed for objects of one class. */
+    public void compute(List<EntityEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        EntityModel<?> model = entries.get(0).model();
+        Filters filters = runner.filters();
+        QueryPlan plan = planner.computed(model, filters);
+        lazy.read(
+                entries,
+                model.computed(),
+                plan.statement().columns(),
+                Unread::replace,
+                (ids, rows) -> query(plan, filters, List.of(ids), rows));
     }
 
     /** Loads an object that was touched, and all of its load group. */

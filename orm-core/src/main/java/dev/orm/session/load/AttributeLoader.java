@@ -1,5 +1,7 @@
 package dev.orm.session.load;
 
+import dev.orm.dialect.CompiledStatement;
+import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.EntityNotFoundException;
@@ -9,6 +11,7 @@ import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.Unread;
 import dev.orm.type.RowReader;
+import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,14 +68,30 @@ final class AttributeLoader {
     }
 
     /** Takes what was read of an object. */
-    private interface Taker {
+    interface Taker {
         void take(EntityEntry entry, List<ColumnAttribute> attributes, @Nullable Object[] values);
     }
 
+    /** Runs a query of the ids and some values of rows, which are found by their ids. */
+    interface ById {
+        void query(List<Object> ids, EngineConnection.Rows<Integer> rows);
+    }
+
     private void read(List<EntityEntry> entries, List<ColumnAttribute> attributes, Taker taker) {
-        if (entries.isEmpty()) {
-            return;
+        if (!entries.isEmpty()) {
+            CompiledStatement statement = planner.attributes(entries.get(0).model(), attributes);
+            ById query = (ids, rows) -> runner.query(statement, ids, rows);
+            read(entries, attributes, statement.columns(), taker, query);
         }
+    }
+
+    /** Reads attributes, whose values stand behind the key in each row. */
+    void read(
+            List<EntityEntry> entries,
+            List<ColumnAttribute> attributes,
+            List<SqlType<?>> types,
+            Taker taker,
+            ById query) {
         EntityModel<?> model = entries.get(0).model();
         int keys = model.columns().key().size();
         OwnerReader reader = new OwnerReader(model, IntStream.range(0, keys).toArray());
@@ -84,22 +103,21 @@ final class AttributeLoader {
                 ids.add(Objects.requireNonNull(entry.id()));
             }
         }
-        runner.query(planner.attributes(model, attributes), ids, row -> {
+        query.query(ids, row -> {
             while (row.next()) {
                 EntityEntry entry = reader.read(identities, row);
                 if (entry != null && wanted.contains(entry)) {
-                    taker.take(entry, attributes, values(row, attributes, 1 + keys));
+                    taker.take(entry, attributes, values(row, types, keys));
                 }
             }
             return 0;
         });
     }
 
-    private static @Nullable Object[] values(RowReader row, List<ColumnAttribute> attributes, int first)
-            throws SQLException {
-        @Nullable Object[] values = new Object[attributes.size()];
+    private static @Nullable Object[] values(RowReader row, List<SqlType<?>> types, int keys) throws SQLException {
+        @Nullable Object[] values = new Object[types.size() - keys];
         for (int i = 0; i < values.length; i++) {
-            values[i] = attributes.get(i).column().type().read(row, first + i);
+            values[i] = types.get(keys + i).read(row, 1 + keys + i);
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package dev.orm.session.load;
 
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
@@ -46,7 +47,7 @@ final class ChangeLowering {
                             "RETURNING gives an entity of an INSERT or UPDATE only, the one that"
                                     + " is changed, not \"" + path + "\". Return the attributes that are wanted.");
                 }
-                scope.source(path).addColumns(items);
+                scope.addColumns(scope.source(path), items);
             } else {
                 items.add(expressions.rewrite(item));
             }
@@ -175,6 +176,13 @@ final class ChangeLowering {
 
     /** The id behind an association is a column of the entity itself; anything else behind it is not. */
     private void checkTarget(Expression<?> target) {
+        if (target instanceof AttributePath<?> path && path.owner().isRoot()) {
+            ColumnAttribute attribute =
+                    scope.models().get(path.owner().javaType()).attribute(path.name());
+            if (attribute != null && attribute.computed()) {
+                throw new IllegalArgumentException("\"" + path + "\" is computed of other attributes. Set those.");
+            }
+        }
         if (target instanceof EntityId.Column column && column.path().isRoot()) {
             throw new IllegalArgumentException("\"" + column.path()
                     + "\" is an entity of the statement, not an association that could be set to another one. Name one of"

@@ -42,6 +42,7 @@ final class EntityReader implements EntityAccessor.References {
     private @Nullable LoadGroup @Nullable [] references;
     private @Nullable List<EntityEntry> @Nullable [] eager;
     private int loaded;
+    private final boolean waits;
     private final @Nullable LazyReader lazy;
 
     @SuppressWarnings("unchecked")
@@ -53,7 +54,8 @@ final class EntityReader implements EntityAccessor.References {
         this.longId = model.hasLongId();
         this.key = plan.key();
         this.idIndex = key == null ? model.columns().keyPlaces()[0] : -1;
-        this.lazy = model.lazy().isEmpty() ? null : new LazyReader(context, plan);
+        this.waits = !model.lazy().isEmpty();
+        this.lazy = waits || !model.computed().isEmpty() ? new LazyReader(context, plan) : null;
         this.hasCollections = model.collectionCount() > 0;
         this.tracked = !context.isReadOnly();
         this.refresh = refresh;
@@ -99,7 +101,7 @@ final class EntityReader implements EntityAccessor.References {
             group.add(entry);
         } else if (refresh && entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
             populate(entry, row, first);
-        } else if (lazy != null) {
+        } else if (lazy != null && waits) {
             lazy.take(entry, row, first);
         }
         if (fetched != null) {
@@ -110,7 +112,7 @@ final class EntityReader implements EntityAccessor.References {
 
     /** An object that waits for some of its attributes can do so only if it is of the generated class. */
     private Object newInstance() {
-        return lazy == null ? accessor.newInstance() : accessor.newReference(context.loader());
+        return waits ? accessor.newReference(context.loader()) : accessor.newInstance();
     }
 
     private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a statement about entities into one about tables and columns. One instance serves one statement. */
@@ -38,6 +39,7 @@ final class Lowering {
     private final Set<EntityModel<?>> changed = new HashSet<>();
     private final List<LoweredCte> ctes = new ArrayList<>();
     private final Map<String, List<Selectable<?>>> recursions = new HashMap<>();
+    private final Set<String> computing = new HashSet<>();
     private boolean writes;
 
     Lowering(EntityModels models, Filters filters) {
@@ -89,6 +91,16 @@ final class Lowering {
             }
         }
         return conditions.isEmpty() ? null : Junction.of(true, conditions);
+    }
+
+    /** Lowers what an attribute is computed of, which must not be the attribute itself. */
+    <R> R computing(String attribute, Supplier<R> expression) {
+        if (!computing.add(attribute)) {
+            throw new IllegalArgumentException(attribute + " is @Computed of itself. Compute it of other attributes.");
+        }
+        R lowered = expression.get();
+        computing.remove(attribute);
+        return lowered;
     }
 
     /** Returns the condition under which a row is seen that a reference leads to, or null if there is none. */

@@ -87,6 +87,13 @@ public final class QueryPlanner {
         }
     }
 
+    private record Computed(EntityModel<?> model, Filters filters) {
+
+        Computed kept() {
+            return new Computed(model, filters.withoutValues());
+        }
+    }
+
     private record Attributes(EntityModel<?> model, List<ColumnAttribute> attributes) {}
 
     private record Columns(EntityModel<?> model, List<ColumnAttribute> attributes) {}
@@ -185,7 +192,7 @@ public final class QueryPlanner {
                 EntityModel<?> model = models.get(path.javaType());
                 Fetches rest = fetches.only() ? ONLY : Fetches.NONE;
                 ReadPlan plan = readPlans.of(model, fetched ? rest : fetches);
-                plan.attributesInRow();
+                plan.attributesInRow(compiled.columns(), column - 1 + model.columns().all().size());
                 items[i] = new QueryPlan.Item.Entity(plan, column);
                 fetched = true;
                 column += model.columns().all().size() + plan.inRow().size();
@@ -216,7 +223,8 @@ public final class QueryPlanner {
         for (int i = 0; i < items.length; i++) {
             if (items[i] instanceof QueryPlan.Item.Entity entity) {
                 ReadPlan read = readPlans.of(entity.plan().model(), fetches(statement));
-                read.attributesInRow();
+                int behind = entity.first() - 1 + read.model().columns().all().size();
+                read.attributesInRow(plan.statement().columns(), behind);
                 items[i] = new QueryPlan.Item.Entity(read, entity.first());
                 break;
             }
@@ -337,6 +345,35 @@ public final class QueryPlanner {
                     .from(table)
                     .where(Keys.in(model, key));
             return engine.compile(select, BindCollector.indexing(select));
+        });
+    }
+
+    /** Returns the query of ids and what is computed for entities, by their ids, a list that is the first parameter. */
+    QueryPlan computed(EntityModel<?> model, Filters filters) {
+        return cached(new Computed(model, filters), filters, Computed::kept, () -> {
+            TableRef table = new TableRef(model.table(), ALIAS);
+            List<ColumnRef<?>> key = Scope.refs(table, model.columns().key());
+            Lowering lowering = new Lowering(models, filters);
+            Scope scope = lowering.scope(null, false);
+            scope.reserve(ALIAS);
+            Scope.Source source = new Scope.Source(model, table, false);
+            List<Selectable<?>> columns = new ArrayList<>(key);
+            model.computed().forEach(attribute -> columns.add(scope.computed(source, attribute)));
+            Condition in = Keys.in(model, key);
+            BindCollector binds = BindCollector.indexing();
+            binds.collect(in);
+            filters.collectBinds(binds);
+            Select<?> select = Sql.select(Projection.of(columns, values -> values))
+                    .from(table)
+                    .where(in);
+            return new QueryPlan(
+                    engine.compile(select, binds),
+                    new QueryPlan.Item[0],
+                    Set.copyOf(lowering.touched()),
+                    false,
+                    false,
+                    Set.of(),
+                    false);
         });
     }
 

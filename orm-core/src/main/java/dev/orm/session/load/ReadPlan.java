@@ -5,6 +5,7 @@ import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.sql.Select;
+import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class ReadPlan {
     private final boolean fetchesOnly;
     private final List<ElementsAttribute> values = new ArrayList<>(0);
     private final List<ColumnAttribute> attributes = new ArrayList<>(0);
-    private List<ColumnAttribute> inRow = List.of();
+    private List<InRow> inRow = List.of();
 
     ReadPlan(EntityModel<?> model, boolean fetchesOnly) {
         this.model = model;
@@ -61,14 +62,32 @@ public final class ReadPlan {
         attributes.add(attribute);
     }
 
-    /** Says that the attributes that are asked for stand in the rows, behind the other columns of the entity. */
-    void attributesInRow() {
-        inRow = List.copyOf(attributes);
+    /**
+     * Says that what is computed, and the attributes that are asked for, stand in the rows behind the other columns of the entity.
+     *
+     * @param columns the types of all columns of the rows
+     * @param first place of the first column behind those of the entity, from 0
+     */
+    void attributesInRow(List<SqlType<?>> columns, int first) {
+        List<InRow> behind = new ArrayList<>();
+        for (ColumnAttribute attribute : inRowAttributes()) {
+            behind.add(new InRow(attribute, columns.get(first + behind.size())));
+        }
+        inRow = List.copyOf(behind);
         attributes.clear();
     }
 
-    /** Returns the attributes that are asked for and stand in the rows. */
-    List<ColumnAttribute> inRow() {
+    private List<ColumnAttribute> inRowAttributes() {
+        List<ColumnAttribute> all = new ArrayList<>(model.computed());
+        all.addAll(attributes);
+        return all;
+    }
+
+    /** An attribute that stands behind the columns of the entity, and how it is read there. */
+    record InRow(ColumnAttribute attribute, SqlType<?> type) {}
+
+    /** Returns the attributes that stand in the rows behind the columns of the entity. */
+    List<InRow> inRow() {
         return inRow;
     }
 

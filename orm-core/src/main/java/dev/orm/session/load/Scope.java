@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
+import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToOneAttribute;
@@ -82,11 +83,6 @@ final class Scope {
         /** Returns the columns of the primary key. */
         List<ColumnRef<?>> key() {
             return refs(table, model.columns().key());
-        }
-
-        /** Adds all columns of the entity. */
-        void addColumns(List<Selectable<?>> items) {
-            items.addAll(refs(table, model.columns().all()));
         }
     }
 
@@ -341,7 +337,24 @@ final class Scope {
                                     .map(ColumnAttribute::path)
                                     .toList() + ".");
         }
-        return source.column(attribute);
+        return attribute.computed() ? computed(source, attribute) : source.column(attribute);
+    }
+
+    /** In the place of an attribute that has no column stands what it is computed of. */
+    Expression<?> computed(Source source, ColumnAttribute attribute) {
+        EntityAccessor<?> accessor = source.model().accessor();
+        return statement.computing(source.model() + "." + attribute.path(), () -> {
+            Scope inner = calling(accessor.root(), source);
+            return new ExpressionLowering(inner, statement).rewrite(accessor.computed(attribute.index()));
+        });
+    }
+
+    /** Adds all that is read of an entity. */
+    void addColumns(Source source, List<Selectable<?>> items) {
+        items.addAll(refs(source.table(), source.model().columns().all()));
+        for (ColumnAttribute attribute : source.model().computed()) {
+            items.add(computed(source, attribute));
+        }
     }
 
     /** Returns which column of the primary key an attribute is, or -1 if it is no part of the id or a foreign key itself. */

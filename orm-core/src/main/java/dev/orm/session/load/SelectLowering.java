@@ -69,7 +69,7 @@ final class SelectLowering {
         Fetches fetches = parts.fetches();
         for (Selectable<?> item : parts.projection().items()) {
             if (columns && item instanceof EntityPath<?> path) {
-                scope.source(path).addColumns(items);
+                scope.addColumns(scope.source(path), items);
                 addFetched(fetches, scope.source(path), items);
                 fetches = Fetches.NONE;
             } else if (item instanceof EntityPath<?> path) {
