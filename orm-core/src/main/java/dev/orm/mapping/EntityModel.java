@@ -122,8 +122,7 @@ public final class EntityModel<E> {
         this.madeOnUpdate = attributes.stream()
                 .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
                 .toList();
-        this.computed =
-                attributes.stream().filter(ColumnAttribute::computed).toList();
+        this.computed = attributes.stream().filter(ColumnAttribute::computed).toList();
         this.lazy = attributes.stream().filter(ColumnAttribute::isLazy).toList();
         collections.forEach(collection -> collectionByName.put(collection.name(), collection));
         SqlType<?> idType = ids.get(0).column().type();

@@ -1,19 +1,19 @@
 package dev.orm.mapping;
 
-import java.util.Objects;
-import java.util.Arrays;
-import java.lang.reflect.Method;
-import dev.orm.sql.Expression;
-import dev.orm.sql.EntityPath;
 import dev.orm.mapping.Part.Embedded;
 import dev.orm.mapping.Part.Leaf;
 import dev.orm.mapping.internal.Member;
+import dev.orm.sql.EntityPath;
+import dev.orm.sql.Expression;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -165,7 +165,10 @@ final class Merge {
         List<ColumnAttribute> copied = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
-            if (model.isId(attribute) || attribute == model.version() || attribute.computed() || Unread.is(source, attribute)) {
+            if (model.isId(attribute)
+                    || attribute == model.version()
+                    || attribute.computed()
+                    || Unread.is(source, attribute)) {
                 continue;
             }
             if (Unread.is(target, attribute)) {

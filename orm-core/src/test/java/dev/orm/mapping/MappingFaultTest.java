@@ -237,7 +237,7 @@ class MappingFaultTest {
                 .containsExactly(
                         "Item.parts: it is @Computed, but nothing says how. Write it: static Expression<Long> parts(QItem path).");
         assertThat(faultsOf("@Entity class Item { @Id Long id; @Column @dev.orm.mapping.Computed long parts; }"))
-                .contains("Item.parts: @Column is not supported on a computed attribute. Remove it.");
+                .contains("Item.parts: @Column means nothing on a computed attribute. Remove it.");
         assertThat(faultsOf("@Entity class Item { @Id Long id; Part part; }"
                         + " @Embeddable class Part { @dev.orm.mapping.Computed String text; }"))
                 .containsExactly(

@@ -171,10 +171,10 @@ abstract class ComputedAttributeContract extends EntityFixture {
             assertThat(session.query(select(order).where(order.parts.any(line.buyer.startsWith("BOB"))))
                             .list())
                     .hasSize(1);
-            assertThat(session.execute(
-                            update(line).set(line.pieces, 5).where(line.buyer.eq("BOB (Rome)"))))
+            assertThat(session.execute(update(line).set(line.pieces, 5).where(line.buyer.eq("BOB (Rome)"))))
                     .isOne();
-            assertThatThrownBy(() -> session.execute(update(order).set(order.label, "x").everyRow()))
+            assertThatThrownBy(() ->
+                            session.execute(update(order).set(order.label, "x").everyRow()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("\"order.label\" is computed of other attributes. Set those.");
         });
@@ -186,8 +186,7 @@ abstract class ComputedAttributeContract extends EntityFixture {
         orders();
         run(session -> assertThat(session.get(Order.class, one).lines).isEqualTo(2));
         run(session -> {
-            Order first = session.query(
-                            select(order).where(order.id.eq(one)).fetch(order.parts))
+            Order first = session.query(select(order).where(order.id.eq(one)).fetch(order.parts))
                     .single();
             assertThat(first.parts).extracting(part -> part.buyer).containsOnly("ADA (Paris)");
             assertThat(first.parts).extracting(part -> part.many).containsExactly(false, true);
@@ -200,7 +199,8 @@ abstract class ComputedAttributeContract extends EntityFixture {
             assertThat(any.order.label).isEqualTo("ADA (Paris)");
         });
         run(session -> {
-            List<Order> all = session.unsafeSql("select * from orders order by id").entities(Order.class);
+            List<Order> all =
+                    session.unsafeSql("select * from orders order by id").entities(Order.class);
             assertThat(all).extracting(each -> each.lines).containsExactly(2L, 1L);
         });
     }
@@ -215,7 +215,8 @@ abstract class ComputedAttributeContract extends EntityFixture {
             session.delete(first.parts.get(0));
         });
         assertThat(number(session -> session.get(Order.class, one).lines)).isEqualTo(1);
-        assertThat(number(session -> session.query(select(order).where(order.id.eq(one))).single().lines))
+        assertThat(number(session ->
+                        session.query(select(order).where(order.id.eq(one))).single().lines))
                 .isEqualTo(1);
         assertThat(number(session -> session.without(Filter.SOFT_DELETE, () -> session.get(Order.class, one)).lines))
                 .isEqualTo(2);

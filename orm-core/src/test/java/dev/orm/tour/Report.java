@@ -28,15 +28,15 @@ class Report {
     @Computed
     private boolean isLong;
 
+    static Expression<Boolean> isLong(QReport path) {
+        return when(path.text.length().gt(1000), true).otherwise(false);
+    }
+
     protected Report() {}
 
     Report(String title, String text) {
         this.title = title;
         this.text = text;
-    }
-
-    static Expression<Boolean> isLong(QReport path) {
-        return when(path.text.length().gt(1000), true).otherwise(false);
     }
 
     boolean isLong() {

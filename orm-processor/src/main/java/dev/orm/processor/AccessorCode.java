@@ -28,7 +28,16 @@ import javax.lang.model.element.Modifier;
 final class AccessorCode {
 
     private static final List<String> RESERVED = List.of(
-            "types", "field", "method", "constructor", "basic", "unknown", "ATTRIBUTES", "COLLECTIONS", "RECORDS", "COMPUTED");
+            "types",
+            "field",
+            "method",
+            "constructor",
+            "basic",
+            "unknown",
+            "ATTRIBUTES",
+            "COLLECTIONS",
+            "RECORDS",
+            "COMPUTED");
 
     private final NameAllocator names = new NameAllocator();
     private final MemberCode members;

@@ -1,6 +1,5 @@
 package dev.orm.processor;
 
-import com.palantir.javapoet.WildcardTypeName;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -9,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.orm.processor.Attribute.Basic;
 import dev.orm.processor.Attribute.Collected;
 import dev.orm.processor.Attribute.Leaf;
@@ -107,7 +107,8 @@ final class AccessorWriter {
         type.addField(FieldSpec.builder(path, "COMPUTED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T($S)", path, "computed")
                 .build());
-        type.addMethod(overriding("root").returns(path).addStatement("return COMPUTED").build());
+        type.addMethod(
+                overriding("root").returns(path).addStatement("return COMPUTED").build());
         CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (attribute)");
         for (Basic basic : computed) {
             body.addStatement("case $L: return $T.$L(COMPUTED)", basic.index(), entity.type(), basic.name());

@@ -179,7 +179,13 @@ final class AttributeReader {
         }
         boolean isEnum = type != null && type.getKind() == ElementKind.ENUM;
         TypeName name = member.typeName();
-        return new Basic(member, columns++, path, ValueType.of(name, isEnum, converted), isLazy(member, path), isComputed(member, path));
+        return new Basic(
+                member,
+                columns++,
+                path,
+                ValueType.of(name, isEnum, converted),
+                isLazy(member, path),
+                isComputed(member, path));
     }
 
     private boolean isComputed(Member member, String path) {

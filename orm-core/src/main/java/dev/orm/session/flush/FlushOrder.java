@@ -36,7 +36,8 @@ public final class FlushOrder {
         this.steps = new Components(models).steps();
         this.uniqueKeys = new UniqueKeys(models);
         this.reach = reach(models);
-        this.computes = models.all().stream().anyMatch(model -> !model.computed().isEmpty());
+        this.computes =
+                models.all().stream().anyMatch(model -> !model.computed().isEmpty());
     }
 
     /**

@@ -192,7 +192,8 @@ public final class QueryPlanner {
                 EntityModel<?> model = models.get(path.javaType());
                 Fetches rest = fetches.only() ? ONLY : Fetches.NONE;
                 ReadPlan plan = readPlans.of(model, fetched ? rest : fetches);
-                plan.attributesInRow(compiled.columns(), column - 1 + model.columns().all().size());
+                plan.attributesInRow(
+                        compiled.columns(), column - 1 + model.columns().all().size());
                 items[i] = new QueryPlan.Item.Entity(plan, column);
                 fetched = true;
                 column += model.columns().all().size() + plan.inRow().size();
