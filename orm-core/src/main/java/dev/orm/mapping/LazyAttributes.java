@@ -22,4 +22,11 @@ public interface LazyAttributes extends LazyReference {
      * @param loader what reads them
      */
     void $unread(long attributes, @Nullable LazyAttributeLoader loader);
+
+    /**
+     * Reads attributes, as far as they were not read yet.
+     *
+     * @param attributes a bit for each, in the order of {@link EntityModel#lazy()}
+     */
+    void $read(long attributes);
 }

@@ -111,7 +111,8 @@ final class ReferenceWriter {
                 .addStatement("this.$$attributes = loader")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("$read")
-                .addModifiers(Modifier.PRIVATE)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
                 .addParameter(TypeName.LONG, "attributes")
                 .beginControlFlow("if (($$unread & attributes) != 0)")
                 .addStatement("$$attributes.load(this, $$unread & attributes)")

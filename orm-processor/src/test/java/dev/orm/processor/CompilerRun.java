@@ -40,9 +40,11 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
             Path source = Path.of("../orm-core/src/main/java");
             List<String> used = List.of(
                     "dev/orm/mapping/EntityAccessor.java",
+                    "dev/orm/mapping/LazyAttributes.java",
                     "dev/orm/mapping/LazyReference.java",
                     "dev/orm/mapping/SoftDelete.java",
                     "dev/orm/mapping/TenantId.java",
+                    "dev/orm/mapping/Computed.java",
                     "dev/orm/sql/EntityPath.java",
                     "dev/orm/type/JavaTypes.java",
                     "dev/orm/type/ParameterBinder.java");
