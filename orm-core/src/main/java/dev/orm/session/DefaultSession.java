@@ -49,6 +49,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     private final SessionQueries queries = new SessionQueries(this);
     private final SessionGuard guard = new SessionGuard();
     private final SessionFilters filters;
+    private final @Nullable StatementRewriting rewriting;
     private LazyLoading lazyLoading;
     private boolean closed;
 
@@ -74,6 +75,8 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                 transaction,
                 new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()),
                 events);
+        this.rewriting =
+                factory.rewriters().isEmpty() ? null : new StatementRewriting(this, factory.rewriters());
         factory.statistics().opened();
     }
 
@@ -359,6 +362,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         return flush.without(work);
     }
 
+    /** Returns the statement that is run for one of the program. */
+    <T> RowStatement<T> rewritten(RowStatement<T> statement) {
+        return rewriting == null ? statement : rewriting.query(statement);
+    }
+
     @Override
     public <T> Query<T> query(RowStatement<T> statement) {
         return new StatementQuery<>(queries, statement);
@@ -367,14 +375,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public long execute(Change change) {
         try (SessionGuard entered = enterToWrite()) {
-            return changes().execute(change);
+            return changes().execute(rewriting == null ? change : rewriting.change(change));
         }
     }
 
     @Override
     public <R> long[] executeBatch(Collection<R> rows, Function<? super R, ? extends Change> change) {
         try (SessionGuard entered = enterToWrite()) {
-            return changes().executeBatch(rows, change);
+            return changes().executeBatch(rows, rewriting == null ? change : change.andThen(rewriting::change));
         }
     }
 

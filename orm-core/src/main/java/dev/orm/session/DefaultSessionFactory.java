@@ -21,6 +21,7 @@ final class DefaultSessionFactory implements SessionFactory {
     private final QueryPlanner planner;
     private final FlushOrder flushOrder;
     private final Callbacks callbacks;
+    private final List<StatementRewriter> rewriters;
     private final List<SessionListener> sessionListeners;
     private final TimeOrderedUuids uuids = new TimeOrderedUuids(InstantSource.system());
     private final LazyLoading lazyLoading;
@@ -36,6 +37,7 @@ final class DefaultSessionFactory implements SessionFactory {
             List<EntityListener> all,
             List<EntityValidator> validators,
             List<SessionListener> sessionListeners,
+            List<StatementRewriter> rewriters,
             Function<Class<?>, Object> listeners) {
         this.engine = engine;
         this.models = models;
@@ -45,6 +47,8 @@ final class DefaultSessionFactory implements SessionFactory {
         this.flushOrder = new FlushOrder(models);
         this.callbacks = new Callbacks(models, List.copyOf(all), validators, !sessionListeners.isEmpty(), listeners);
         this.sessionListeners = List.copyOf(sessionListeners);
+        this.rewriters = List.copyOf(rewriters);
+        planner.checkComputed();
     }
 
     QueryPlanner planner() {
@@ -65,6 +69,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     Callbacks callbacks() {
         return callbacks;
+    }
+
+    List<StatementRewriter> rewriters() {
+        return rewriters;
     }
 
     List<SessionListener> sessionListeners() {

@@ -25,6 +25,7 @@ public final class SessionFactoryBuilder {
     private final List<EntityListener> entityListeners = new ArrayList<>();
     private final List<EntityValidator> validators = new ArrayList<>();
     private final List<SessionListener> sessionListeners = new ArrayList<>();
+    private final List<StatementRewriter> rewriters = new ArrayList<>();
     private Function<Class<?>, Object> listeners = SessionFactoryBuilder::newListener;
 
     SessionFactoryBuilder(Engine engine) {
@@ -163,6 +164,17 @@ public final class SessionFactoryBuilder {
         return this;
     }
 
+    /**
+     * Adds what may rewrite every statement about entities before a session runs it; those that are added first are asked first.
+     *
+     * @param rewriter rewrites them
+     * @return this builder
+     */
+    public SessionFactoryBuilder rewriter(StatementRewriter rewriter) {
+        rewriters.add(rewriter);
+        return this;
+    }
+
     private static Object newListener(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -199,6 +211,7 @@ public final class SessionFactoryBuilder {
                 entityListeners,
                 validators,
                 sessionListeners,
+                rewriters,
                 listeners);
     }
 }

@@ -26,8 +26,9 @@ final class SessionQueries implements QueryExecution {
     }
 
     @Override
-    public <T> List<T> list(RowStatement<T> statement, ExecutionOptions options) {
+    public <T> List<T> list(RowStatement<T> given, ExecutionOptions options) {
         try (SessionGuard entered = session.enter()) {
+            RowStatement<T> statement = session.rewritten(given);
             BoundStatement<RowStatement<T>> bound = BoundStatement.of(statement);
             BindCollector binds = bound.binds();
             QueryPlan plan = plan(bound.statement(), binds);
@@ -63,8 +64,9 @@ final class SessionQueries implements QueryExecution {
     }
 
     @Override
-    public <T> Stream<T> stream(RowStatement<T> statement, ExecutionOptions options) {
+    public <T> Stream<T> stream(RowStatement<T> given, ExecutionOptions options) {
         try (SessionGuard entered = session.enter()) {
+            RowStatement<T> statement = session.rewritten(given);
             if (!session.isInTransaction()) {
                 throw new IllegalStateException(
                         "stream() reads while it is used, which needs a transaction around it. Use list(),"

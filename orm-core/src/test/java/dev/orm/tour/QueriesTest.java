@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orm.dialect.UnsupportedConstructException;
 import dev.orm.engine.NonUniqueResultException;
 import dev.orm.engine.Query;
+import dev.orm.session.Keyset;
 import dev.orm.session.Session;
 import dev.orm.session.blog.Employee;
 import dev.orm.session.blog.Post;
@@ -223,6 +224,18 @@ class QueriesTest extends TourFixture {
             long total = page.count();
             assertThat(rows).extracting(Post::getTitle).containsExactly("Two");
             assertThat(total).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void pagesBehindAKey() {
+        run(session -> {
+            Keyset<Post> keyset =
+                    Keyset.of(session.models(), select(post).orderBy(post.title.asc()));
+            List<Post> first = session.query(keyset.first().limit(2)).list();
+            List<Object> key = keyset.key(first.get(1));
+            List<Post> next = session.query(keyset.after(key).limit(2)).list();
+            assertThat(first).hasSize(2).doesNotContainAnyElementsOf(next);
         });
     }
 

@@ -349,6 +349,21 @@ public final class QueryPlanner {
         });
     }
 
+    /** Sees to it that what is computed for attributes is of their types. */
+    public void checkComputed() {
+        for (EntityModel<?> model : models.all()) {
+            for (ColumnAttribute attribute : model.computed()) {
+                Class<?> computed = model.accessor().computed(attribute.index()).javaType();
+                Class<?> wanted = attribute.column().type().javaType();
+                if (computed != wanted) {
+                    throw new IllegalArgumentException(model.name() + "." + attribute.path() + " is a "
+                            + wanted.getSimpleName() + ", but is @Computed as a " + computed.getSimpleName()
+                            + ". Give both the same type.");
+                }
+            }
+        }
+    }
+
     /** Returns the query of ids and what is computed for entities, by their ids, a list that is the first parameter. */
     QueryPlan computed(EntityModel<?> model, Filters filters) {
         return cached(new Computed(model, filters), filters, Computed::kept, () -> {

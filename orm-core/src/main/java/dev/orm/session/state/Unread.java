@@ -40,6 +40,13 @@ public final class Unread {
         }
     }
 
+    /** Reads an attribute if an object waits for it. */
+    public static void read(Object entity, ColumnAttribute attribute) {
+        if (is(entity, attribute) && entity instanceof LazyAttributes lazy) {
+            lazy.$read(1L << attribute.lazy());
+        }
+    }
+
     /** Reads all that an object waits for. */
     public static void readAll(EntityEntry entry) {
         long unread = of(entry.entity());

@@ -13,6 +13,7 @@ import dev.orm.session.Filter;
 import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.session.SessionListener;
+import dev.orm.session.StatementRewriter;
 import dev.orm.session.TenantSource;
 import dev.orm.spring.transaction.OrmExceptionTranslator;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
@@ -122,11 +123,14 @@ public final class OrmAutoConfiguration {
     @ConditionalOnMissingBean(SessionFactory.class)
     static class SessionFactoryConfiguration {
 
-        /** What the application has to hear of sessions and to check entities. */
+        /** What the application has to hear of sessions, to rewrite statements and to check entities. */
         @Bean
         OrmSessionFactoryBuilderCustomizer ormSessionListeners(
-                ObjectProvider<SessionListener> listeners, ObjectProvider<EntityValidator> validators) {
+                ObjectProvider<SessionListener> listeners,
+                ObjectProvider<StatementRewriter> rewriters,
+                ObjectProvider<EntityValidator> validators) {
             return builder -> {
+                rewriters.orderedStream().forEach(builder::rewriter);
                 listeners.orderedStream().forEach(builder::listener);
                 validators.orderedStream().forEach(builder::validator);
             };

@@ -5,9 +5,12 @@ import dev.orm.sql.Condition;
 import dev.orm.sql.Select;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.ListPagingAndSortingRepository;
 import org.springframework.data.repository.NoRepositoryBean;
@@ -60,6 +63,30 @@ public interface OrmRepository<T, ID> extends ListCrudRepository<T, ID>, ListPag
      * @return the page
      */
     Page<T> findAll(Condition condition, Pageable pageable);
+
+    /**
+     * Reads a window of all entities, behind a position. {@link ScrollPosition#keyset()} goes on behind the last row, however far it is;
+     * {@link ScrollPosition#offset()} counts rows.
+     *
+     * @param position where the window begins
+     * @param sort the order, by mapped properties; the id is added, so that no two rows have the same place
+     * @param limit how many entities the window has
+     * @return the window, whose {@code positionAt} gives the next position
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the position is that of another order
+     */
+    Window<T> scroll(ScrollPosition position, Sort sort, Limit limit);
+
+    /**
+     * Reads a window of the entities for which a condition is true, behind a position.
+     *
+     * @param condition the condition
+     * @param position where the window begins
+     * @param sort the order, by mapped properties; the id is added, so that no two rows have the same place
+     * @param limit how many entities the window has
+     * @return the window, whose {@code positionAt} gives the next position
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the position is that of another order
+     */
+    Window<T> scroll(Condition condition, ScrollPosition position, Sort sort, Limit limit);
 
     /**
      * Finds the only entity for which a condition is true.

@@ -9,11 +9,14 @@ import dev.orm.spring.model.PersonRepository;
 import dev.orm.spring.model.QPerson;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -103,8 +106,53 @@ class PagingTest {
         assertThat(seen).hasToString("p0p1p2p3p4");
         assertThat(people.findFirst2ByAgeGreaterThanOrderByName(20, ScrollPosition.offset()))
                 .hasSize(2);
-        assertThatThrownBy(() -> people.findFirst2ByOrderByName(ScrollPosition.keyset()))
+    }
+
+    @Test
+    void scrollsByKeyset() {
+        people.saveAll(List.of(new Person("p1", 7), new Person("p1", 8)));
+        Window<Person> window = people.findFirst2ByOrderByName(ScrollPosition.keyset());
+        StringBuilder seen = new StringBuilder();
+        for (; !window.isEmpty(); window = people.findFirst2ByOrderByName(window.positionAt(window.size() - 1))) {
+            window.forEach(person -> seen.append(person.getName()));
+        }
+        assertThat(seen).hasToString("p0p1p1p1p2p3p4");
+        Sort sort = Sort.by(Sort.Order.asc("name"), Sort.Order.desc("age"));
+        Window<Person> first = people.scroll(ScrollPosition.keyset(), sort, Limit.of(3));
+        assertThat(first.hasNext()).isTrue();
+        assertThat(first.getContent()).extracting(Person::getAge).containsExactly(20, 21, 8);
+        KeysetScrollPosition behind = (KeysetScrollPosition) first.positionAt(2);
+        assertThat(behind.getKeys()).containsOnlyKeys("name", "age", "id");
+        Window<Person> next = people.scroll(QPerson.person.age.lt(23), behind, sort, Limit.of(3));
+        assertThat(next.hasNext()).isFalse();
+        assertThat(next.getContent()).extracting(Person::getAge).containsExactly(7, 22);
+        Window<Person> back =
+                people.scroll(((KeysetScrollPosition) next.positionAt(0)).backward(), sort, Limit.of(2));
+        assertThat(back.getContent()).extracting(Person::getAge).containsExactly(21, 8);
+        assertThat(back.hasNext()).isTrue();
+        Window<Person> last = people.scroll(ScrollPosition.keyset().backward(), sort, Limit.of(2));
+        assertThat(last.getContent()).extracting(Person::getName).containsExactly("p3", "p4");
+        assertThat(people.scroll(ScrollPosition.offset(), sort, Limit.unlimited()))
+                .hasSize(7);
+    }
+
+    @Test
+    void refusesPositionsOfOtherOrders() {
+        Sort sort = Sort.by("name");
+        assertThatThrownBy(() -> people.scroll(ScrollPosition.forward(Map.of("name", "p1")), sort, Limit.of(2)))
                 .isInstanceOf(InvalidDataAccessApiUsageException.class)
-                .hasMessageContaining("keyset");
+                .hasMessage("The scroll position has keys of 1 attributes, and those of this query are [id, name]."
+                        + " Go on with positionAt(…) of the window that this query gave, in the same order.");
+        assertThatThrownBy(() -> people.scroll(
+                        ScrollPosition.forward(Map.of("name", "p1", "id", "1 or 1 = 1")), sort, Limit.of(2)))
+                .isInstanceOf(InvalidDataAccessApiUsageException.class)
+                .hasMessageContaining("has a String for id, which is a Long");
+        assertThatThrownBy(() -> people.scroll(
+                        ScrollPosition.forward(Map.of("name", "p1", "x; drop table person", 1L)), sort, Limit.of(2)))
+                .isInstanceOf(InvalidDataAccessApiUsageException.class);
+        assertThatThrownBy(() -> people.scroll(
+                        ScrollPosition.keyset(), Sort.by(Sort.Order.asc("name").ignoreCase()), Limit.of(2)))
+                .isInstanceOf(InvalidDataAccessApiUsageException.class)
+                .hasMessageContaining("begin with ScrollPosition.offset()");
     }
 }

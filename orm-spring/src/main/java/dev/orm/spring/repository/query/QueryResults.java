@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -79,24 +78,14 @@ final class QueryResults {
                 () -> Math.min(most, session.query(select.unpaged()).count()));
     }
 
+    @SuppressWarnings("unchecked")
     Window<Object> window(
             Session session, Select<?> select, ScrollPosition position, @Nullable Pageable pageable, long size) {
         ScrollPosition from = position != null ? position : ScrollPosition.offset();
         if (pageable != null && pageable.isPaged() && position == null) {
             from = pageable.toScrollPosition();
         }
-        if (!(from instanceof OffsetScrollPosition offset)) {
-            throw new InvalidDataAccessApiUsageException(method.describe()
-                    + " scrolls by offset; a keyset position is not supported. Begin with ScrollPosition.offset().");
-        }
-        long first = offset.isInitial() ? 0 : offset.getOffset() + 1;
-        boolean limited = size < Integer.MAX_VALUE;
-        List<Object> rows = limited
-                ? rows(session, select, first, size + 1)
-                : new ArrayList<>(session.query(select.offset(first)).list());
-        boolean hasNext = limited && rows.size() > size;
-        return Window.from(
-                hasNext ? rows.subList(0, (int) size) : rows, OffsetScrollPosition.positionFunction(first), hasNext);
+        return Scrolls.window(session, (Select<Object>) select, from, size);
     }
 
     private static List<Object> rows(Session session, Select<?> select, long offset, long size) {

@@ -4,6 +4,7 @@ import dev.orm.engine.Query;
 import dev.orm.session.Session;
 import dev.orm.spring.repository.OrmRepository;
 import dev.orm.spring.repository.query.EntityQueries;
+import dev.orm.spring.repository.query.Scrolls;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Select;
 import java.util.ArrayList;
@@ -12,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,6 +163,25 @@ public class SimpleOrmRepository<T, ID> implements OrmRepository<T, ID> {
     @Override
     public Page<T> findAll(Condition condition, Pageable pageable) {
         return page(matching(condition, "findAll"), given(pageable, "pageable", "findAll"));
+    }
+
+    @Override
+    public Window<T> scroll(ScrollPosition position, Sort sort, Limit limit) {
+        return window(queries.all(), position, sort, limit);
+    }
+
+    @Override
+    public Window<T> scroll(Condition condition, ScrollPosition position, Sort sort, Limit limit) {
+        return window(matching(condition, "scroll"), position, sort, limit);
+    }
+
+    private Window<T> window(Select<T> select, ScrollPosition position, Sort sort, Limit limit) {
+        given(limit, "limit", "scroll");
+        return Scrolls.window(
+                session,
+                sorted(select, given(sort, "sort", "scroll")),
+                given(position, "position", "scroll"),
+                limit.isLimited() ? limit.max() : Long.MAX_VALUE);
     }
 
     @Override
