@@ -75,8 +75,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                 transaction,
                 new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()),
                 events);
-        this.rewriting =
-                factory.rewriters().isEmpty() ? null : new StatementRewriting(this, factory.rewriters());
+        this.rewriting = factory.rewriters().isEmpty() ? null : new StatementRewriting(this, factory.rewriters());
         factory.statistics().opened();
     }
 

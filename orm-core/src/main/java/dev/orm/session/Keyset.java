@@ -90,11 +90,13 @@ public final class Keyset<T> {
     public static <T> Keyset<T> of(EntityModels models, Select<T> select) {
         List<Selectable<?>> items = select.parts().projection().items();
         if (items.size() != 1 || !(items.get(0) instanceof EntityPath<?> root) || !root.isRoot()) {
-            throw new IllegalArgumentException("Pages behind a key are of one entity, whose id tells its rows apart, and"
-                    + " the query selects " + items + ". Select the entity, or use limit and offset.");
+            throw new IllegalArgumentException(
+                    "Pages behind a key are of one entity, whose id tells its rows apart, and" + " the query selects "
+                            + items + ". Select the entity, or use limit and offset.");
         }
         if (!select.parts().groupBy().isEmpty()) {
-            throw new IllegalArgumentException("Pages behind a key are of rows, and the query groups them. Use limit and offset.");
+            throw new IllegalArgumentException(
+                    "Pages behind a key are of rows, and the query groups them. Use limit and offset.");
         }
         EntityModel<T> model = (EntityModel<T>) models.get(root.javaType());
         List<Part> parts = new ArrayList<>();

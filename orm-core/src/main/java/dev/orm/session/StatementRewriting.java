@@ -37,9 +37,10 @@ final class StatementRewriting {
             for (StatementRewriter rewriter : rewriters) {
                 S rewritten = step.apply(rewriter).apply(present);
                 if (rewritten == null) {
-                    throw new SessionException("The statement rewriter "
-                            + rewriter.getClass().getName()
-                            + " returned null. Let it return the statement that it was given where it changes nothing.");
+                    throw new SessionException(
+                            "The statement rewriter "
+                                    + rewriter.getClass().getName()
+                                    + " returned null. Let it return the statement that it was given where it changes nothing.");
                 }
                 present = rewritten;
             }

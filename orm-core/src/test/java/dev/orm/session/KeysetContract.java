@@ -168,8 +168,7 @@ abstract class KeysetContract extends EntityFixture {
     void asksForWhatAnIndexFinds() {
         runners();
         run(session -> {
-            Keyset<Runner> keyset =
-                    Keyset.of(session.models(), select(runner).orderBy(runner.age.desc()));
+            Keyset<Runner> keyset = Keyset.of(session.models(), select(runner).orderBy(runner.age.desc()));
             assertThat(keyset.attributes()).containsExactly("age", "id");
             session.query(keyset.after(List.of(2, 3L)).limit(2)).list();
             assertThat(log.sent().get(0))
@@ -187,8 +186,7 @@ abstract class KeysetContract extends EntityFixture {
     void whatIsInsertedMeanwhileMovesNothing() {
         runners();
         run(session -> {
-            Keyset<Runner> keyset =
-                    Keyset.of(session.models(), select(runner).orderBy(runner.name.asc()));
+            Keyset<Runner> keyset = Keyset.of(session.models(), select(runner).orderBy(runner.name.asc()));
             List<Runner> first = session.query(keyset.first().limit(3)).list();
             List<Object> key = keyset.key(first.get(2));
             session.add(new Runner("a", 1, 1, null));
@@ -217,8 +215,7 @@ abstract class KeysetContract extends EntityFixture {
     @Test
     void aKeyOfAnotherOrderIsRefused() {
         run(session -> {
-            Keyset<Runner> keyset =
-                    Keyset.of(session.models(), select(runner).orderBy(runner.seconds.asc()));
+            Keyset<Runner> keyset = Keyset.of(session.models(), select(runner).orderBy(runner.seconds.asc()));
             log.sent();
             assertThatThrownBy(() -> keyset.after(List.of(1)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -233,8 +230,9 @@ abstract class KeysetContract extends EntityFixture {
                     .hasMessage("The key of a page of Runner has null for id, which is never null."
                             + " Give what key(…) returned.");
             assertThat(keyset.after(Arrays.asList(null, 1L))).isNotNull();
-            assertThatThrownBy(() ->
-                            Keyset.of(session.models(), select(runner).orderBy(runner.name.lower().asc())))
+            assertThatThrownBy(() -> Keyset.of(
+                            session.models(),
+                            select(runner).orderBy(runner.name.lower().asc())))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("are ordered by attributes of runner");
             Select<Long> number = select(count()).from(race);

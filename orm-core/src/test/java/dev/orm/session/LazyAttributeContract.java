@@ -6,7 +6,6 @@ import static dev.orm.sql.Sql.select;
 import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
@@ -160,9 +159,9 @@ abstract class LazyAttributeContract extends EntityFixture {
         }
     }
 
-    private Long one;
+    Long one;
 
-    private void documents() {
+    void documents() {
         one = call(session -> {
             Document first = session.add(new Document("one", "the first", (byte) 1));
             session.addAll(List.of(
@@ -175,12 +174,7 @@ abstract class LazyAttributeContract extends EntityFixture {
         log.sent();
     }
 
-    private void unlessReflective() {
-        // Without a generated class the attributes are read with the others.
-        assumeThat(isReflective()).isFalse();
-    }
-
-    private Document read(Session session, String title) {
+    Document read(Session session, String title) {
         return session.query(select(document).where(document.title.eq(title))).single();
     }
 
@@ -205,24 +199,6 @@ abstract class LazyAttributeContract extends EntityFixture {
             assertThat(log.sent()).hasSize(isReflective() ? 0 : 1).allMatch(sql -> !sql.contains("body"));
             session.flush();
             assertThat(log.sent()).isEmpty();
-        });
-    }
-
-    @Test
-    @Tag("LOAD-10")
-    void namesTheColumnsThatItReads() {
-        unlessReflective();
-        documents();
-        run(session -> {
-            Document first = session.get(Document.class, one);
-            assertThat(log.sent())
-                    .containsExactly(
-                            "select e.id, e.title, e.pages, e.folder_id, e.version from document as e where e.id = ?");
-            first.getBody();
-            assertThat(log.sent())
-                    .singleElement()
-                    .asString()
-                    .startsWith("select e.id, e.body from document as e where e.id");
         });
     }
 
@@ -294,33 +270,6 @@ abstract class LazyAttributeContract extends EntityFixture {
                             + " .fetch(document.picture), or touch it inside the transaction.");
             assertThatThrownBy(first::words).isInstanceOf(LazyLoadException.class);
         }
-    }
-
-    @Test
-    @Tag("LOAD-10")
-    @Tag("LOAD-09")
-    void isRefusedWhereLazyLoadingIs() {
-        unlessReflective();
-        documents();
-        run(session -> {
-            Document first = session.query(
-                            select(document).orderBy(document.id.asc()).fetchOnly(document.body))
-                    .list()
-                    .get(0);
-            assertThat(first.getBody()).isEqualTo("the first");
-            assertThatThrownBy(first::getPicture)
-                    .isInstanceOf(LazyLoadException.class)
-                    .hasMessageContaining("fetchOnly");
-        });
-        run(session -> {
-            session.lazyLoading(LazyLoading.REFUSED);
-            Document first = read(session, "one");
-            assertThatThrownBy(first::getBody)
-                    .isInstanceOf(LazyLoadException.class)
-                    .hasMessageContaining("LazyLoading.REFUSED");
-            // Flush and merge load what they need.
-            first.setTitle("first");
-        });
     }
 
     @Test

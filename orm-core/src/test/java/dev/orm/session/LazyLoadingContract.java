@@ -6,7 +6,6 @@ import static dev.orm.session.blog.QUser.user;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orm.session.blog.Comment;
 import dev.orm.session.blog.Post;
@@ -43,24 +42,6 @@ abstract class LazyLoadingContract extends BlogFixture {
             session.query(select(post).fetch(post.comments)).list();
             assertThat(one.getComments()).isEmpty();
             assertThat(ada.getId()).isEqualTo(id);
-        });
-    }
-
-    @Test
-    @Tag("LOAD-09")
-    void aReferenceIsRefusedOnlyWhereItNeedsAStatement() {
-        assumeThat(isReflective()).isFalse();
-        userWithPosts("ada", "one");
-        run(session -> {
-            Post one = session.query(select(post).fetchOnly()).single();
-            assertThat(one.getAuthor().getId()).isNotNull();
-            log.sent();
-            assertThatThrownBy(() -> one.getAuthor().getName())
-                    .isInstanceOf(LazyLoadException.class)
-                    .hasMessageContaining("its query loads what it fetches and nothing else");
-            assertThat(log.sent()).isEmpty();
-            session.query(select(user)).list();
-            assertThat(one.getAuthor().getName()).isEqualTo("ada");
         });
     }
 

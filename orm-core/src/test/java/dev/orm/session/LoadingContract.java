@@ -1,16 +1,13 @@
 package dev.orm.session;
 
 import static dev.orm.session.blog.QComment.comment;
-import static dev.orm.session.blog.QEmployee.employee;
 import static dev.orm.session.blog.QPost.post;
 import static dev.orm.session.blog.QUser.user;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orm.session.blog.Comment;
-import dev.orm.session.blog.Employee;
 import dev.orm.session.blog.Post;
 import dev.orm.session.blog.User;
 import java.util.List;
@@ -23,7 +20,7 @@ abstract class LoadingContract extends BlogFixture {
             "select e.id, e.version, e.title, e.body, e.author_id from post as e where e.author_id in (?) order by e.title, e.id";
     private static final String COMMENTS_OF_POSTS =
             "select e.id, e.text, e.post_id from comment as e where e.post_id in (?) order by e.id";
-    private static final String USERS_BY_ID = "select e.id, e.name, e.age, e.active from users as e where e.id in (?)";
+    static final String USERS_BY_ID = "select e.id, e.name, e.age, e.active from users as e where e.id in (?)";
 
     LoadingContract(Mapping mapping) {
         super(mapping);
@@ -53,41 +50,6 @@ abstract class LoadingContract extends BlogFixture {
                         "select user.id, user.name, user.age, user.active from users as user",
                         POSTS_OF_USERS,
                         COMMENTS_OF_POSTS);
-    }
-
-    @Test
-    @org.junit.jupiter.api.Tag("LOAD-05")
-    void touchingAReferenceLoadsAllReferencesOfTheQuery() {
-        assumeThat(isReflective()).isFalse();
-        userWithPosts("ada", "one", "two");
-        userWithPosts("bob", "three");
-        run(session -> {
-            List<Post> posts =
-                    session.query(select(post).orderBy(post.id.asc())).list();
-            assertThat(log.sent()).hasSize(1);
-            User first = posts.get(0).getAuthor();
-            assertThat(first.getId()).isNotNull();
-            assertThat(log.sent()).isEmpty();
-            assertThat(first.getName()).isEqualTo("ada");
-            assertThat(posts.get(1).getAuthor()).isSameAs(first);
-            assertThat(posts.get(2).getAuthor().getName()).isEqualTo("bob");
-            assertThat(log.sent()).containsExactly(USERS_BY_ID);
-            assertThat(session.get(User.class, first.getId())).isSameAs(first);
-            first.setAge(5);
-        });
-        assertThat(log.sent()).containsExactly("update users set age = ? where id = ?");
-    }
-
-    @Test
-    void withoutGeneratedCodeALazyReferenceIsLoadedAtOnceInOneStatement() {
-        assumeThat(isReflective()).isTrue();
-        userWithPosts("ada", "one", "two");
-        userWithPosts("bob", "three");
-        run(session -> assertThat(session.query(select(post)).list()).hasSize(3));
-        assertThat(log.sent())
-                .containsExactly(
-                        "select post.id, post.version, post.title, post.body, post.author_id from post as post",
-                        USERS_BY_ID);
     }
 
     @Test
@@ -121,24 +83,6 @@ abstract class LoadingContract extends BlogFixture {
             session.query(select(post)).list();
             log.sent();
             session.query(select(comment)).list();
-            assertThat(log.sent()).hasSize(1);
-        });
-    }
-
-    @Test
-    @org.junit.jupiter.api.Tag("REL-03")
-    void anEagerReferenceToItsOwnKindStopsAtTheFirstRepetition() {
-        assumeThat(isReflective()).isFalse();
-        Employee boss = new Employee("boss", null);
-        Employee middle = new Employee("middle", boss);
-        Employee low = new Employee("low", middle);
-        run(session -> session.addAll(List.of(boss, middle, low)));
-        log.sent();
-        run(session -> {
-            Employee found = session.query(select(employee).where(employee.name.eq("low")))
-                    .single();
-            assertThat(log.sent()).hasSize(2);
-            assertThat(found.getManager().getManager().getName()).isEqualTo("boss");
             assertThat(log.sent()).hasSize(1);
         });
     }
@@ -198,17 +142,6 @@ abstract class LoadingContract extends BlogFixture {
                 .hasMessageStartingWith("User.posts of User#" + id + " was not loaded, and its session is closed")
                 .hasMessageContaining(".fetch(user.posts)");
         assertThat(ada.getPosts().toString()).isEqualTo("[not loaded]");
-    }
-
-    @Test
-    void aReferenceThatIsTooLateNamesItsEntity() {
-        assumeThat(isReflective()).isFalse();
-        Long id = userWithPosts("ada", "one");
-        Post one = call(session -> session.query(select(post)).single());
-        assertThat(one.getAuthor().getId()).isEqualTo(id);
-        assertThatThrownBy(() -> one.getAuthor().getName())
-                .isInstanceOf(LazyLoadException.class)
-                .hasMessageStartingWith("User#" + id + " was not loaded, and its session is closed");
     }
 
     @Test

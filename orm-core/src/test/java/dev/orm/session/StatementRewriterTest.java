@@ -59,7 +59,9 @@ class StatementRewriterTest extends BlogFixture {
 
         @Override
         public <T> RowStatement<T> query(Session session, RowStatement<T> query) {
-            boolean ofUsers = query instanceof Select<T> select && select.root() instanceof EntityPath<?> path && path.javaType() == User.class;
+            boolean ofUsers = query instanceof Select<T> select
+                    && select.root() instanceof EntityPath<?> path
+                    && path.javaType() == User.class;
             return ofUsers ? ((Select<T>) query).where(user.age.lt(100)) : query;
         }
 
@@ -88,8 +90,7 @@ class StatementRewriterTest extends BlogFixture {
             assertThat(session.query(all).count()).isEqualTo(2);
             assertThat(session.query(all.limit(1).offset(1)).single().getName()).isEqualTo("bob");
             assertThat(session.query(all.where(user.age.gt(100))).optional()).isEmpty();
-            assertThat(session.query(select(user.name).from(user).orderBy(user.id.asc()))
-                            .stream()
+            assertThat(session.query(select(user.name).from(user).orderBy(user.id.asc())).stream()
                             .toList())
                     .containsExactly("ada", "bob");
             assertThat(session.query(select(count()).from(user)).single()).isEqualTo(2);
@@ -103,7 +104,8 @@ class StatementRewriterTest extends BlogFixture {
     void statementsThatChangeRowsAreRewritten() {
         users();
         run(session -> {
-            assertThat(session.execute(update(user).set(user.age, user.age.plus(1)).everyRow()))
+            assertThat(session.execute(
+                            update(user).set(user.age, user.age.plus(1)).everyRow()))
                     .isEqualTo(2);
             long[] matched = session.executeBatch(
                     List.of("ada", "methuselah"),
@@ -115,7 +117,8 @@ class StatementRewriterTest extends BlogFixture {
                     return update(user).set(user.active, false).where(user.age.gt(100));
                 }
             };
-            assertThat(session.execute(deleteFrom(user).where(user.age.gt(100)))).isOne();
+            assertThat(session.execute(deleteFrom(user).where(user.age.gt(100))))
+                    .isOne();
         });
         asked = new StatementRewriter() {};
         assertThat(number(session -> session.query(select(user)).count())).isEqualTo(3);
@@ -160,7 +163,8 @@ class StatementRewriterTest extends BlogFixture {
             assertThatThrownBy(() -> session.query(select(user)).list())
                     .isInstanceOf(SessionException.class)
                     .hasMessageContaining("returned null. Let it return the statement that it was given");
-            assertThatThrownBy(() -> session.execute(deleteFrom(user).everyRow())).hasMessage("not today");
+            assertThatThrownBy(() -> session.execute(deleteFrom(user).everyRow()))
+                    .hasMessage("not today");
             assertThat(log.sent()).isEmpty();
         });
     }

@@ -10,7 +10,6 @@ import static dev.orm.sql.Sql.set;
 import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orm.engine.UniqueViolationException;
 import dev.orm.session.office.Customer;
@@ -45,7 +44,7 @@ abstract class TenantContract extends FilterFixture {
         run(session -> assertThatThrownBy(() ->
                         session.query(select(invoice)).single().getCustomer().getName())
                 .isInstanceOf(EntityNotFoundException.class));
-        assumeThat(isReflective()).isFalse();
+        // Without a generated class there is no reference to delete: the row is looked for at once.
         run(session -> assertThatThrownBy(() -> session.delete(session.reference(Customer.class, foreign)))
                 .isInstanceOf(EntityNotFoundException.class));
     }

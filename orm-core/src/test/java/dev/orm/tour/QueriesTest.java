@@ -230,8 +230,7 @@ class QueriesTest extends TourFixture {
     @Test
     void pagesBehindAKey() {
         run(session -> {
-            Keyset<Post> keyset =
-                    Keyset.of(session.models(), select(post).orderBy(post.title.asc()));
+            Keyset<Post> keyset = Keyset.of(session.models(), select(post).orderBy(post.title.asc()));
             List<Post> first = session.query(keyset.first().limit(2)).list();
             List<Object> key = keyset.key(first.get(1));
             List<Post> next = session.query(keyset.after(key).limit(2)).list();

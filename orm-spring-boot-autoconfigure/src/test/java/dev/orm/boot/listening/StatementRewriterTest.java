@@ -55,8 +55,8 @@ class StatementRewriterTest {
                 session.add(new Letter("One"));
                 session.add(new Letter("Two"));
             });
-            assertThat(transactions.<Integer>execute(
-                            status -> session.query(Sql.select(QLetter.letter)).list().size()))
+            assertThat(transactions.<Integer>execute(status ->
+                            session.query(Sql.select(QLetter.letter)).list().size()))
                     .isOne();
         }
     }

@@ -57,7 +57,8 @@ public final class Scrolls {
             try {
                 page = backward ? keyset.before(key) : keyset.after(key);
             } catch (IllegalArgumentException e) {
-                throw new InvalidDataAccessApiUsageException("The scroll position is none of this query: " + e.getMessage(), e);
+                throw new InvalidDataAccessApiUsageException(
+                        "The scroll position is none of this query: " + e.getMessage(), e);
             }
         }
         Rows<T> rows = rows(session, page, size);
