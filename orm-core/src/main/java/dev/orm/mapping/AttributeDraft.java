@@ -2,6 +2,8 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Member;
 import dev.orm.schema.DdlExpression;
+import dev.orm.schema.Sequence;
+import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,10 @@ final class AttributeDraft {
     DdlExpression defaultValue;
 
     EntityModel.IdGeneration generation = EntityModel.IdGeneration.ASSIGNED;
+
+    /** What gives out the ids, if a sequence does. */
+    @Nullable
+    SequenceDraft sequence;
 
     @Nullable
     ToOneDraft toOne;
@@ -171,4 +177,23 @@ final class AttributeDraft {
      * @param exists whether there is a constraint at all
      */
     record ForeignKeySetting(String name, boolean exists) {}
+
+    /**
+     * The sequence of an id as it is annotated.
+     *
+     * @param name its name; empty to make one of the table
+     * @param schema its schema; empty for that of the table
+     * @param start the first number
+     * @param increment how many ids there are for each number
+     */
+    record SequenceDraft(String name, String schema, int start, int increment) {
+
+        Sequence of(TableName table) {
+            return new Sequence(
+                    new TableName(
+                            schema.isEmpty() ? table.schema() : schema, name.isEmpty() ? table.name() + "_seq" : name),
+                    start,
+                    increment);
+        }
+    }
 }

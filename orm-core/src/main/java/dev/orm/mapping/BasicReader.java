@@ -15,8 +15,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
 import java.math.BigInteger;
@@ -34,6 +37,8 @@ final class BasicReader {
     private static final Set<Class<? extends Annotation>> SUPPORTED = Set.of(
             Id.class,
             GeneratedValue.class,
+            SequenceGenerator.class,
+            SequenceGenerators.class,
             Column.class,
             Basic.class,
             Enumerated.class,
@@ -106,6 +111,8 @@ final class BasicReader {
             readId(attribute);
         } else if (member.has(GeneratedValue.class)) {
             faults.add(member, "@GeneratedValue is for the id. Remove it.");
+        } else if (member.has(SequenceGenerator.class) || member.has(SequenceGenerators.class)) {
+            faults.add(member, "@SequenceGenerator is for the id. Move it there, or to the class.");
         }
         if (attribute.version) {
             readVersion(attribute);
@@ -225,16 +232,18 @@ final class BasicReader {
     }
 
     private IdGeneration generation(Member member, Class<?> type, GeneratedValue generated) {
-        if (!generated.generator().isEmpty()) {
+        boolean named = !generated.generator().isEmpty();
+        if (named && generated.strategy() != GenerationType.SEQUENCE && generated.strategy() != GenerationType.AUTO) {
             faults.add(
-                    member, "@GeneratedValue(generator) is not supported. Remove it; the database generates the id.");
+                    member,
+                    "@GeneratedValue(generator) is for sequences. Remove it, or write strategy = GenerationType.SEQUENCE.");
         }
         switch (generated.strategy()) {
-            case SEQUENCE, TABLE ->
+            case TABLE ->
                 faults.add(
                         member,
-                        "GenerationType." + generated.strategy()
-                                + " is not supported. Use GenerationType.IDENTITY; the keys of many rows come back in one statement.");
+                        "GenerationType.TABLE is not supported. Use GenerationType.SEQUENCE, which is an identity where a database"
+                                + " has no sequences, or GenerationType.IDENTITY.");
             case UUID -> {
                 if (type == UUID.class) {
                     return IdGeneration.UUID;
@@ -244,11 +253,13 @@ final class BasicReader {
                         "GenerationType.UUID makes a java.util.UUID; its type is " + type.getSimpleName()
                                 + ". Declare it as UUID.");
             }
-            case IDENTITY, AUTO -> {
+            case IDENTITY, AUTO, SEQUENCE -> {
                 if (GENERATED_NUMBERS.contains(type)) {
-                    return IdGeneration.IDENTITY;
+                    return named || generated.strategy() == GenerationType.SEQUENCE
+                            ? IdGeneration.SEQUENCE
+                            : IdGeneration.IDENTITY;
                 }
-                if (type == UUID.class && generated.strategy() == jakarta.persistence.GenerationType.AUTO) {
+                if (type == UUID.class && generated.strategy() == GenerationType.AUTO && !named) {
                     return IdGeneration.UUID;
                 }
                 faults.add(

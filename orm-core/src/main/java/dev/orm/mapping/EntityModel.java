@@ -1,6 +1,8 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.ColumnAttribute.Made;
+import dev.orm.schema.Identity;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
@@ -23,8 +25,19 @@ public final class EntityModel<E> {
         ASSIGNED,
         /** The database generates it when the row is inserted. */
         IDENTITY,
+        /** A sequence gives it out before the row is inserted; where a database has no sequences it is as {@link #IDENTITY}. */
+        SEQUENCE,
         /** The session makes a UUID of version 7 when the entity is added. */
-        UUID
+        UUID;
+
+        /**
+         * Tells whether it is a number of the database, so that an object whose id is set has a row.
+         *
+         * @return whether it is
+         */
+        public boolean isByDatabase() {
+            return this == IDENTITY || this == SEQUENCE;
+        }
     }
 
     private final Class<E> type;
@@ -160,6 +173,16 @@ public final class EntityModel<E> {
             }
             accessor.setRecord(record, entity, parts.toArray());
         }
+    }
+
+    /**
+     * Returns the sequence that gives out the ids.
+     *
+     * @return the sequence, or null if they do not come from one
+     */
+    public @Nullable Sequence sequence() {
+        Identity identity = ids.get(0).column().identity();
+        return identity == null ? null : identity.sequence();
     }
 
     /** Makes the other entities known, to whose ids that of this one may lead. */

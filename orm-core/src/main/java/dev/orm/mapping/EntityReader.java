@@ -72,6 +72,7 @@ final class EntityReader {
                         + Names.suggestion(path, draft.paths())));
         basics.checkSingles(draft);
         new IdReader(faults).read(draft);
+        new SequenceReader(faults).read(draft);
         draft.callbacks = CallbackReader.read(type, faults);
         return draft;
     }

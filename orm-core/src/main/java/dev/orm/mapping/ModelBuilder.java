@@ -6,10 +6,12 @@ import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.schema.Column;
+import dev.orm.schema.Identity;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
+import dev.orm.schema.TableName;
 import dev.orm.type.JsonFormat;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
@@ -94,7 +96,7 @@ final class ModelBuilder {
         for (int i = 0; i < draft.attributes.size(); i++) {
             // Without a generated subclass an object cannot wait for a value, so it is read with the others.
             boolean waits = draft.attributes.get(i).lazy && accessor.canReference();
-            attributes.add(attribute(i, draft.attributes.get(i), waits ? lazy++ : -1));
+            attributes.add(attribute(i, draft.attributes.get(i), waits ? lazy++ : -1, draft.table));
         }
         List<ToManyAttribute> collections = new ArrayList<>();
         for (int i = 0; i < draft.collections.size(); i++) {
@@ -157,12 +159,15 @@ final class ModelBuilder {
         return -1;
     }
 
-    private static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy) {
+    private static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy, TableName table) {
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
         List<Column<?>> columns = new ArrayList<>();
         if (draft.defaultValue != null) {
             column = column.defaultValue(draft.defaultValue);
+        }
+        if (draft.sequence != null) {
+            column = column.identity(Identity.of(draft.sequence.of(table)));
         }
         columns.add(column);
         draft.further.forEach(further -> columns.add(new Column<>(further.name, further.type, draft.nullable, false)));

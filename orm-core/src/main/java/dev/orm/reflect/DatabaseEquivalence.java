@@ -3,6 +3,7 @@ package dev.orm.reflect;
 import dev.orm.dialect.Capability;
 import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.Dialect;
+import dev.orm.dialect.internal.KeySequences;
 import dev.orm.reflect.SqlTokens.Quoting;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
@@ -15,6 +16,7 @@ import dev.orm.schema.Index;
 import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
@@ -57,14 +59,16 @@ final class DatabaseEquivalence extends Equivalence {
     List<SchemaObject> normal(Schema schema) {
         return schema.objects().stream()
                 .filter(object -> !(object instanceof EnumType) || dialect.supports(Capability.NAMED_ENUM_TYPES))
+                .filter(object -> !(object instanceof Sequence) || dialect.supports(Capability.SEQUENCES))
                 .map(this::normal)
                 .toList();
     }
 
     private SchemaObject normal(SchemaObject object) {
-        if (!(object instanceof Table table)) {
+        if (!(object instanceof Table wanted)) {
             return object;
         }
+        Table table = KeySequences.known(dialect, wanted);
         boolean comments = dialect.supports(Capability.COMMENTS);
         boolean enums = hasEnums();
         TableBuilder builder = Table.builder(table.name()).comment(comments ? table.comment() : null);

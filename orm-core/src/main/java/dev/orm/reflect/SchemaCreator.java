@@ -10,9 +10,11 @@ import dev.orm.engine.EngineConnection.Parameters;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.schema.DdlOperation;
 import dev.orm.schema.DdlOperation.CreateEnumType;
+import dev.orm.schema.DdlOperation.CreateSequence;
 import dev.orm.schema.DdlOperation.CreateTable;
 import dev.orm.schema.DdlOperation.DropConstraint;
 import dev.orm.schema.DdlOperation.DropEnumType;
+import dev.orm.schema.DdlOperation.DropSequence;
 import dev.orm.schema.DdlOperation.DropTable;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.ForeignKey;
@@ -62,9 +64,10 @@ public final class SchemaCreator {
      */
     public List<Table> createMissing(List<Table> tables) {
         Map<Table, InspectedTable> present = present(tables);
-        List<Table> missing =
-                tables.stream().filter(table -> !present.containsKey(table)).toList();
-        return missing.isEmpty() ? List.of() : created(createMissing(Schema.of(missing), present));
+        List<SchemaObject> missing = new ArrayList<>(
+                tables.stream().filter(table -> !present.containsKey(table)).toList());
+        missing.addAll(Schema.of(tables).sequences());
+        return missing.isEmpty() ? List.of() : created(createMissing(new Schema(missing), present));
     }
 
     private static List<Table> created(List<DdlOperation> operations) {
@@ -96,6 +99,8 @@ public final class SchemaCreator {
                 .toList());
         List<DdlOperation> operations = ddl.create(missing, false).stream()
                 .filter(operation -> !(operation instanceof CreateEnumType create && others.contains(create.type())))
+                .filter(operation ->
+                        !(operation instanceof CreateSequence create && others.contains(create.sequence())))
                 .toList();
         together(() -> operations.forEach(this::run));
         return operations;
@@ -116,6 +121,7 @@ public final class SchemaCreator {
                 .toList());
         List<DdlOperation> operations = ddl.drop(there, false).stream()
                 .filter(operation -> !(operation instanceof DropEnumType drop) || others.contains(drop.type()))
+                .filter(operation -> !(operation instanceof DropSequence drop) || others.contains(drop.sequence()))
                 .flatMap(operation -> renamed(operation, present))
                 .toList();
         boolean circle = !TableOrder.of(there.tables()).deferred().isEmpty();

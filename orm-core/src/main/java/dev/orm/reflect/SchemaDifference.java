@@ -4,6 +4,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Constraint;
 import dev.orm.schema.Index;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 
@@ -103,6 +104,14 @@ public sealed interface SchemaDifference {
                     + (wanted instanceof Table
                             ? " has another comment or other options in the database."
                             : " is defined otherwise in the database.");
+        }
+
+        /** A sequence of other steps may give a number twice. */
+        @Override
+        public boolean isFatal() {
+            return wanted instanceof Sequence shall
+                    && found instanceof Sequence there
+                    && shall.increment() != there.increment();
         }
     }
 

@@ -207,7 +207,7 @@ public sealed interface DdlOperation {
     record RefreshView(View view) implements DdlOperation {}
 
     /**
-     * {@code CREATE SEQUENCE}.
+     * {@code CREATE SEQUENCE}. Nothing happens where a database has no sequences: columns of keys count by themselves there.
      *
      * @param sequence the sequence
      * @param ifNotExists whether a sequence of that name is left as it is
@@ -215,7 +215,7 @@ public sealed interface DdlOperation {
     record CreateSequence(Sequence sequence, boolean ifNotExists) implements DdlOperation {}
 
     /**
-     * {@code DROP SEQUENCE}.
+     * {@code DROP SEQUENCE}. Nothing happens where a database has no sequences.
      *
      * @param sequence the sequence
      * @param ifExists whether it does not matter if there is none

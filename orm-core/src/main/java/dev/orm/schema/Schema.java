@@ -26,14 +26,23 @@ public record Schema(List<SchemaObject> objects) {
                         .map(Column::enumType)
                         .filter(type -> type != null)
                         .forEach(type -> add(byName, type));
+                table.columns().stream()
+                        .map(Schema::sequenceOf)
+                        .filter(sequence -> sequence != null)
+                        .forEach(sequence -> add(byName, sequence));
             }
         }
         objects = List.copyOf(byName.values());
     }
 
+    private static @Nullable Sequence sequenceOf(Column<?> column) {
+        Identity identity = column.identity();
+        return identity == null ? null : identity.sequence();
+    }
+
     private static void add(Map<TableName, SchemaObject> byName, SchemaObject object) {
         SchemaObject other = byName.putIfAbsent(object.name(), object);
-        boolean again = object instanceof EnumType && object.equals(other);
+        boolean again = (object instanceof EnumType || object instanceof Sequence) && object.equals(other);
         if (other != null && !again) {
             throw new IllegalArgumentException("The schema has two different things named " + object.name()
                     + ". Give one of them another name, or put it into another schema of the database.");
@@ -140,7 +149,9 @@ public record Schema(List<SchemaObject> objects) {
             TableBuilder copy = Table.builder(name).comment(table.comment());
             table.columns().forEach(column -> {
                 EnumType type = column.enumType();
-                copy.column(type == null ? column : column.enumType(moved(type, moved)));
+                Sequence sequence = sequenceOf(column);
+                Column<?> here = sequence == null ? column : column.identity(Identity.of(moved(sequence, moved)));
+                copy.column(type == null ? here : here.enumType(moved(type, moved)));
             });
             for (Constraint constraint : table.constraints()) {
                 copy.constraint(
@@ -152,9 +163,13 @@ public record Schema(List<SchemaObject> objects) {
         } else if (object instanceof View view) {
             return new View(name, view.columns(), view.query().renamed(moved), view.materialized());
         } else if (object instanceof Sequence sequence) {
-            return new Sequence(name, sequence.start(), sequence.increment());
+            return moved(sequence, moved);
         }
         return moved((EnumType) object, moved);
+    }
+
+    private static Sequence moved(Sequence sequence, UnaryOperator<TableName> moved) {
+        return new Sequence(moved.apply(sequence.name()), sequence.start(), sequence.increment());
     }
 
     private static EnumType moved(EnumType type, UnaryOperator<TableName> moved) {

@@ -1,7 +1,7 @@
 package dev.orm.schema;
 
 /**
- * A generator of numbers: {@code CREATE SEQUENCE}.
+ * A generator of numbers: {@code CREATE SEQUENCE}. A database that has none takes no notice of it; what asks it for a number is refused there.
  *
  * @param name its name
  * @param start the first number

@@ -73,7 +73,14 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         this.flush = new SessionFlush(
                 context,
                 transaction,
-                new UnitOfWork(context, cascades, factory.flushOrder(), factory.engine(), log, factory.statistics()),
+                new UnitOfWork(
+                        context,
+                        cascades,
+                        factory.flushOrder(),
+                        factory.engine(),
+                        factory.sequences(),
+                        log,
+                        factory.statistics()),
                 events);
         this.rewriting = factory.rewriters().isEmpty() ? null : new StatementRewriting(this, factory.rewriters());
         factory.statistics().opened();
@@ -198,7 +205,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     }
 
     private @Nullable EntityEntry pending(EntityModel<?> model, Object id) {
-        if (model.idGeneration() == EntityModel.IdGeneration.IDENTITY) {
+        if (model.idGeneration().isByDatabase()) {
             return null;
         }
         for (EntityEntry entry : context.pending()) {

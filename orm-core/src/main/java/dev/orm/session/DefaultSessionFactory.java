@@ -6,6 +6,7 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.mapping.EntityModels;
 import dev.orm.session.flush.FlushOrder;
+import dev.orm.session.flush.SequenceKeys;
 import dev.orm.session.flush.TimeOrderedUuids;
 import dev.orm.session.load.QueryPlanner;
 import dev.orm.session.state.Callbacks;
@@ -20,6 +21,7 @@ final class DefaultSessionFactory implements SessionFactory {
     private final EntityModels models;
     private final QueryPlanner planner;
     private final FlushOrder flushOrder;
+    private final SequenceKeys sequences;
     private final Callbacks callbacks;
     private final List<StatementRewriter> rewriters;
     private final List<SessionListener> sessionListeners;
@@ -45,6 +47,7 @@ final class DefaultSessionFactory implements SessionFactory {
         this.filters = SessionFilters.Standing.of(models, filters, tenant);
         this.planner = new QueryPlanner(engine, models);
         this.flushOrder = new FlushOrder(models);
+        this.sequences = new SequenceKeys(engine);
         this.callbacks = new Callbacks(models, List.copyOf(all), validators, !sessionListeners.isEmpty(), listeners);
         this.sessionListeners = List.copyOf(sessionListeners);
         this.rewriters = List.copyOf(rewriters);
@@ -77,6 +80,10 @@ final class DefaultSessionFactory implements SessionFactory {
 
     List<SessionListener> sessionListeners() {
         return sessionListeners;
+    }
+
+    SequenceKeys sequences() {
+        return sequences;
     }
 
     FlushOrder flushOrder() {

@@ -4,7 +4,6 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
@@ -93,8 +92,7 @@ final class Merge {
 
     private static @Nullable Object id(EntityModel<Object> model, Object entity) {
         Object id = model.key(entity);
-        boolean unset =
-                model.idGeneration() == IdGeneration.IDENTITY && id instanceof Number number && number.longValue() == 0;
+        boolean unset = model.idGeneration().isByDatabase() && id instanceof Number number && number.longValue() == 0;
         return unset ? null : id;
     }
 
@@ -116,7 +114,7 @@ final class Merge {
             }
             return target;
         }
-        if (id != null && model.idGeneration() == IdGeneration.IDENTITY) {
+        if (id != null && model.idGeneration().isByDatabase()) {
             throw new StaleEntityException(
                     model.type(),
                     id,

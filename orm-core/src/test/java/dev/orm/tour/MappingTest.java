@@ -50,6 +50,18 @@ class MappingTest {
     }
 
     @Test
+    void idsFromSequences(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Invoice.class).build()) {
+            sessions.schema().createMissing();
+            Invoice invoice = new Invoice("first");
+            sessions.inTransactionWithoutResult(session -> session.add(invoice));
+            assertThat(invoice.id()).isIn(1L, 1000L);
+        }
+    }
+
+    @Test
     void collectionsOfValues(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource());
                 SessionFactory sessions =

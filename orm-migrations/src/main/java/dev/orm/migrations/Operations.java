@@ -290,14 +290,14 @@ public interface Operations {
     void dropView(String name);
 
     /**
-     * {@code CREATE SEQUENCE}.
+     * {@code CREATE SEQUENCE}. Nothing happens where a database has no sequences: columns of keys count by themselves there.
      *
      * @param sequence the sequence
      */
     void createSequence(Sequence sequence);
 
     /**
-     * {@code DROP SEQUENCE}.
+     * {@code DROP SEQUENCE}. Nothing happens where a database has no sequences.
      *
      * @param name its name
      */

@@ -30,8 +30,8 @@ final class RefusedAnnotations {
         put(refused, "Use a List or a Set.", "MapKey MapKeyClass MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
         put(
                 refused,
-                "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.",
-                "SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
+                "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.",
+                "TableGenerator TableGenerators");
         put(
                 refused,
                 "Write the query with the generated Q class, or as @Query of a repository.",

@@ -59,14 +59,14 @@ public abstract class StandardDdl extends DdlDefinitions {
     @Override
     public final List<String> compile(DdlOperation operation) {
         if (operation instanceof CreateTable create) {
-            return createTable(create);
+            return createTable(new CreateTable(KeySequences.known(dialect, create.table())));
         } else if (operation instanceof DropTable drop) {
             return List.of("drop table " + ifExists(drop.ifExists())
                     + name(drop.table().name()));
         } else if (operation instanceof RenameTable rename) {
             return List.of("alter table " + name(rename.table()) + " rename to " + renamed(rename));
         } else if (operation instanceof AddColumn add) {
-            return addColumn(add);
+            return addColumn(new AddColumn(add.table(), KeySequences.known(dialect, add.column())));
         } else if (operation instanceof DropColumn drop) {
             return List.of("alter table " + name(drop.table()) + " drop column "
                     + dialect.quote(drop.column().name()));
@@ -77,7 +77,8 @@ public abstract class StandardDdl extends DdlDefinitions {
                     Capability.ALTER_COLUMN,
                     "ALTER COLUMN, so it cannot change column \"" + alter.to().name() + "\" of table " + alter.table(),
                     "Make a new table, copy the rows, and rename it.");
-            return alterColumn(alter);
+            return alterColumn(new AlterColumn(
+                    alter.table(), KeySequences.known(dialect, alter.from()), KeySequences.known(dialect, alter.to())));
         } else if (operation instanceof AddConstraint add) {
             return List.of(addConstraint(add));
         } else if (operation instanceof ValidateConstraint validate) {
@@ -126,11 +127,15 @@ public abstract class StandardDdl extends DdlDefinitions {
             return List.of("refresh " + kind(view) + name(view.name()));
         } else if (operation instanceof CreateSequence create) {
             Sequence sequence = create.sequence();
-            requireSequences(sequence);
+            if (!dialect.supports(Capability.SEQUENCES)) {
+                return List.of();
+            }
             return List.of("create sequence " + ifNotExists(create.ifNotExists()) + name(sequence.name())
                     + " start with " + sequence.start() + " increment by " + sequence.increment());
         } else if (operation instanceof DropSequence drop) {
-            requireSequences(drop.sequence());
+            if (!dialect.supports(Capability.SEQUENCES)) {
+                return List.of();
+            }
             return List.of("drop sequence " + ifExists(drop.ifExists())
                     + name(drop.sequence().name()));
         } else if (operation instanceof CreateEnumType create) {
@@ -394,10 +399,6 @@ public abstract class StandardDdl extends DdlDefinitions {
                     + constraint.name() + "\" of " + table
                     + ". They stand in CREATE TABLE, where the tables they refer to need not exist yet.");
         }
-    }
-
-    private void requireSequences(Sequence sequence) {
-        require(Capability.SEQUENCES, "sequences, so none named " + sequence.name(), "Use an identity column.");
     }
 
     private void requireSchemas(String name) {

@@ -242,8 +242,9 @@ public abstract class StatementCompiler extends EnumCompiler {
         return text(dialect.quote(EXCLUDED)).text(".").text(dialect.quote(column));
     }
 
-    private void insert(Insert insert) {
-        TableRef target = target(insert);
+    private void insert(Insert written) {
+        TableRef target = target(written);
+        Insert insert = KeySequences.completed(dialect, written, target);
         Set<String> named = new HashSet<>();
         for (Expression<?> column : insert.columns()) {
             checkColumn(target, column(column), "INSERT");

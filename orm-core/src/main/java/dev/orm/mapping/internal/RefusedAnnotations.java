@@ -13,6 +13,8 @@ import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.lang.annotation.Annotation;
@@ -43,6 +45,8 @@ public final class RefusedAnnotations {
             ExcludeDefaultListeners.class,
             Embeddable.class,
             IdClass.class,
+            SequenceGenerator.class,
+            SequenceGenerators.class,
             AttributeOverride.class,
             AttributeOverrides.class,
             RenamedFrom.class,
@@ -57,7 +61,7 @@ public final class RefusedAnnotations {
     private static final String INHERITANCE =
             "Share attributes through a @MappedSuperclass, and give every entity a table of its own.";
     private static final String GENERATOR =
-            "Use @GeneratedValue(strategy = GenerationType.IDENTITY) without a generator.";
+            "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.";
     private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
     private static final String MAP = "Use a List or a Set.";
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
@@ -81,8 +85,6 @@ public final class RefusedAnnotations {
             Map.entry("MapKeyJoinColumns", MAP),
             Map.entry("MapKeyTemporal", MAP),
             Map.entry("OrderColumn", "Use @OrderBy with an attribute of the target that holds the position."),
-            Map.entry("SequenceGenerator", GENERATOR),
-            Map.entry("SequenceGenerators", GENERATOR),
             Map.entry("TableGenerator", GENERATOR),
             Map.entry("TableGenerators", GENERATOR),
             Map.entry("Temporal", "Declare the attribute as java.time.Instant, LocalDate or LocalTime."),

@@ -3,6 +3,7 @@ package dev.orm.reflect.internal;
 import dev.orm.schema.DdlExpression;
 import dev.orm.schema.EnumType;
 import dev.orm.schema.Identity;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
@@ -99,7 +100,15 @@ public final class JavaText {
         return "new " + type(EnumType.class) + "(" + name(enumType.name()) + ", " + strings(enumType.values()) + ")";
     }
 
+    public String sequence(Sequence sequence) {
+        return "new " + type(Sequence.class) + "(" + name(sequence.name()) + ", " + sequence.start() + "L, "
+                + sequence.increment() + "L)";
+    }
+
     public String identity(Identity identity) {
+        if (identity.sequence() != null) {
+            return type(Identity.class) + ".of(" + sequence(identity.sequence()) + ")";
+        }
         if (!identity.hasOptions()) {
             return type(Identity.class) + (identity.always() ? ".ALWAYS" : ".BY_DEFAULT");
         }

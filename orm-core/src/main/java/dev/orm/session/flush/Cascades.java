@@ -79,7 +79,7 @@ public final class Cascades {
                             + Unread.attributes(model, Unread.of(entity)).get(0).path()
                             + " cannot be added as a new one, which would lose it. Fetch it with the query that reads the object: .fetch(…).");
         }
-        boolean generated = model.idGeneration() == EntityModel.IdGeneration.IDENTITY;
+        boolean generated = model.idGeneration().isByDatabase();
         Object id = model.key(entity);
         if (!generated || isUnset(model, id)) {
             context.callbacks().call(LifecycleEvent.PRE_PERSIST, model, entity);
@@ -87,7 +87,7 @@ public final class Cascades {
         }
         boolean unset = isUnset(model, id);
         switch (model.idGeneration()) {
-            case IDENTITY -> {
+            case IDENTITY, SEQUENCE -> {
                 if (!unset) {
                     throw new SessionException(
                             model.name() + "#" + id + " has an id, which its database generates, so it is not"

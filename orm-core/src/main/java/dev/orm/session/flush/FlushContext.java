@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param context the objects of the session
  * @param connection the connection of the transaction
  * @param statements the statements
+ * @param sequences the keys of sequences
  * @param log what is written, to be undone in the objects by a rollback
  * @param statistics counts what is written
  * @param written what was written of entities that somebody listens to
@@ -33,6 +34,7 @@ record FlushContext(
         PersistenceContext context,
         EngineConnection connection,
         FlushStatements statements,
+        SequenceKeys sequences,
         TransactionLog log,
         Statistics statistics,
         List<Written> written) {

@@ -8,6 +8,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
+import dev.orm.schema.Sequence;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.TransactionLog;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ final class Inserts {
 
     /** Inserts objects of one class, none of which refers to another of them. */
     void write(EntityModel<?> model, List<EntityEntry> rows, @Nullable RowOrder order) {
-        boolean generated = model.idGeneration() == IdGeneration.IDENTITY;
+        Sequence sequence = flush.sequences().areThere() ? model.sequence() : null;
+        boolean generated = model.idGeneration().isByDatabase() && sequence == null;
         List<ColumnAttribute> attributes = new ArrayList<>();
         List<Column<?>> columns = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
@@ -40,6 +42,9 @@ final class Inserts {
                 new ArrayList<>(generated ? List.of(model.id().column()) : List.of());
         model.madeOnInsert().forEach(attribute -> returning.add(attribute.column()));
         rows.forEach(this::prepare);
+        if (sequence != null) {
+            setKeys(model, sequence, rows);
+        }
         for (int from = 0; from < rows.size(); ) {
             int size = flush.statements().chunk(columns.size(), rows.size() - from);
             List<EntityEntry> chunk = rows.subList(from, from + size);
@@ -62,6 +67,14 @@ final class Inserts {
             from += size;
         }
         flush.statistics().inserted(rows.size());
+    }
+
+    private void setKeys(EntityModel<?> model, Sequence sequence, List<EntityEntry> rows) {
+        EntityAccessor<Object> accessor = FlushContext.accessor(model);
+        long[] keys = flush.sequences().take(sequence, rows.size(), flush.connection());
+        for (int i = 0; i < keys.length; i++) {
+            accessor.set(model.id().index(), rows.get(i).entity(), keys[i]);
+        }
     }
 
     private void prepare(EntityEntry entry) {

@@ -65,8 +65,7 @@ final class References {
 
     /** Tells whether an object that the session does not know has a row all the same: its database-made id is set. */
     static boolean isDetached(PersistenceContext context, Object entity) {
-        return context.models().get(entity.getClass()).idGeneration() == EntityModel.IdGeneration.IDENTITY
-                && idOf(context, entity) != null;
+        return context.models().get(entity.getClass()).idGeneration().isByDatabase() && idOf(context, entity) != null;
     }
 
     /** Returns the id that an object has, or null if it is not set. */

@@ -8,7 +8,6 @@ import dev.orm.engine.UniqueViolationException;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
@@ -155,7 +154,7 @@ public final class UniqueRows {
         List<ColumnAttribute> written = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
             boolean id = model.isId(attribute);
-            boolean generated = id && model.idGeneration() == IdGeneration.IDENTITY;
+            boolean generated = id && model.idGeneration().isByDatabase();
             if (!generated && (attribute.insertable() || id)) {
                 written.add(attribute);
             }
@@ -234,7 +233,7 @@ public final class UniqueRows {
         EntityModel<?> model = entry.model();
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         ColumnAttribute version = model.version();
-        boolean generated = model.idGeneration() == IdGeneration.IDENTITY;
+        boolean generated = model.idGeneration().isByDatabase();
         log.inserting(
                 entry,
                 generated ? null : TransactionLog.idOf(entry),

@@ -32,6 +32,7 @@ public final class UnitOfWork {
     private final Cascades cascades;
     private final FlushOrder order;
     private final FlushStatements statements;
+    private final SequenceKeys sequences;
     private final TransactionLog log;
     private final Statistics statistics;
 
@@ -42,6 +43,7 @@ public final class UnitOfWork {
      * @param cascades adds and deletes what is reached
      * @param order the order of the entity classes
      * @param engine compiles and caches the statements
+     * @param sequences the keys of sequences
      * @param log what is written
      * @param statistics counts what is written
      */
@@ -50,12 +52,14 @@ public final class UnitOfWork {
             Cascades cascades,
             FlushOrder order,
             Engine engine,
+            SequenceKeys sequences,
             TransactionLog log,
             Statistics statistics) {
         this.context = context;
         this.cascades = cascades;
         this.order = order;
         this.statements = new FlushStatements(engine);
+        this.sequences = sequences;
         this.log = log;
         this.statistics = statistics;
     }
@@ -154,7 +158,9 @@ public final class UnitOfWork {
                 && changes.replaced().isEmpty();
         if (!nothing) {
             log.wrote();
-            write(changes, new FlushContext(context, connection.get(), statements, log, statistics, written));
+            write(
+                    changes,
+                    new FlushContext(context, connection.get(), statements, sequences, log, statistics, written));
             compute(pending, changes);
             statistics.flushed();
         }
@@ -201,9 +207,7 @@ public final class UnitOfWork {
         }
         for (EntityEntry entry : List.copyOf(context.pending())) {
             EntityModel<?> model = entry.model();
-            EntityEntry former = model.idGeneration() == EntityModel.IdGeneration.IDENTITY
-                    ? null
-                    : context.findByIdOf(model, entry.entity());
+            EntityEntry former = model.idGeneration().isByDatabase() ? null : context.findByIdOf(model, entry.entity());
             if (former != null && former.status() == Status.DELETED) {
                 Unread.readAll(former);
                 log.replacing(entry, former);

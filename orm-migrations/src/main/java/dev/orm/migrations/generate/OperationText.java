@@ -155,8 +155,7 @@ final class OperationText {
             return call(drop.view().name(), "dropView");
         } else if (operation instanceof CreateSequence create) {
             Sequence sequence = create.sequence();
-            return in(sequence.name()) + ".createSequence(new " + java.type(Sequence.class) + "("
-                    + java.name(sequence.name()) + ", " + sequence.start() + "L, " + sequence.increment() + "L));";
+            return in(sequence.name()) + ".createSequence(" + java.sequence(sequence) + ");";
         } else if (operation instanceof DropSequence drop) {
             return call(drop.sequence().name(), "dropSequence");
         } else if (operation instanceof CreateEnumType create) {

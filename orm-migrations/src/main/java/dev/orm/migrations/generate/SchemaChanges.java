@@ -191,12 +191,28 @@ final class SchemaChanges {
             viewsMade.add(view);
             viewsReplaced.add(view);
         } else {
+            refuseSequenceInUse((Sequence) wanted);
             dropped.add(new DropSequence((Sequence) found, false));
             made.add(0, new CreateSequence((Sequence) wanted, false));
         }
     }
 
     /** Values that are only added, wherever, are added one by one; anything else is a change of the type. */
+    /** A sequence is changed by being made anew, and would then give out ids of rows that are there. */
+    private void refuseSequenceInUse(Sequence sequence) {
+        for (Table table : to.tables()) {
+            for (Column<?> column : table.columns()) {
+                if (column.identity() != null
+                        && sequence.equals(column.identity().sequence())) {
+                    throw new MigrationException("The sequence " + sequence.name() + " gives out the ids of table "
+                            + table.name()
+                            + " and would begin anew, which gives out ids that there are already. Keep its allocationSize and"
+                            + " initialValue, or name a new sequence that starts above the highest id.");
+                }
+            }
+        }
+    }
+
     private void change(EnumType before, EnumType after) {
         Map<String, String> renamed = renamedValues.getOrDefault(before.name(), Map.of());
         List<String> kept =

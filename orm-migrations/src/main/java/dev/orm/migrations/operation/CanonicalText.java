@@ -10,6 +10,7 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Identity;
 import dev.orm.schema.Index;
 import dev.orm.schema.PrimaryKey;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
@@ -81,6 +82,13 @@ final class CanonicalText {
             word(identity.always() ? "identity-always" : "identity")
                     .word(Long.toString(identity.start()))
                     .word(Long.toString(identity.increment()));
+            Sequence sequence = identity.sequence();
+            if (sequence != null) {
+                word("sequence")
+                        .name(sequence.name())
+                        .word(Long.toString(sequence.start()))
+                        .word(Long.toString(sequence.increment()));
+            }
         }
         if (column.defaultValue() != null) {
             word("default").expression(column.defaultValue());

@@ -161,6 +161,9 @@ final class Touched {
         if (column.enumType() != null) {
             objects.add(column.enumType().name());
         }
+        if (column.identity() != null && column.identity().sequence() != null) {
+            objects.add(column.identity().sequence().name());
+        }
     }
 
     private void constraint(Constraint constraint) {

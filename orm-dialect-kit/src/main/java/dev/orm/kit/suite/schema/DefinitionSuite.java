@@ -1,5 +1,6 @@
 package dev.orm.kit.suite.schema;
 
+import static dev.orm.sql.Sql.nextValue;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -193,6 +194,7 @@ public abstract class DefinitionSuite extends Suite {
     @Requires(value = Capability.SEQUENCES, construct = "sequences")
     void sequences() {
         db.run(new DdlOperation.CreateSequence(Sequence.of("counter"), false));
+        assertThat(db.value(select(nextValue(Sequence.of("counter"))))).isEqualTo(1L);
         assertThat(new Inspector(db.connection()).sequences(null))
                 .extracting(sequence -> sequence.name().name())
                 .containsExactly("counter");
