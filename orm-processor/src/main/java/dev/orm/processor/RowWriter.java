@@ -85,7 +85,6 @@ final class RowWriter {
         set(toOne, CodeBlock.of("($T) ($L ? null : references.find($L, $L))", type, isNull, toOne.index(), key), body);
     }
 
-    /** Reads an embedded object, which is null when all its columns are. */
     private void make(Embedded embedded, List<CodeBlock> values, CodeBlock.Builder body) {
         if (embedded.isRecord()) {
             body.addStatement("return new $T($L)", embedded.className(), CodeBlock.join(values, ", "));
@@ -98,6 +97,7 @@ final class RowWriter {
         body.addStatement("return result");
     }
 
+    /** Reads an embedded object, which is null when all its columns are. */
     private MethodSpec readEmbedded(Embedded embedded) {
         CodeBlock.Builder body = CodeBlock.builder();
         NameAllocator locals = code.locals("row", "first", "result");
