@@ -58,6 +58,8 @@ public final class EntityModel<E> {
     private final EntityColumns columns;
     private final List<MappedId> mappedIds;
     private Map<Class<?>, EntityModel<?>> models = Map.of();
+    private @Nullable Inheritance inheritance;
+    private EntityModel<?> root = this;
     private final int versionIndex;
     private final int softDeleteIndex;
     private final int tenantIndex;
@@ -77,6 +79,7 @@ public final class EntityModel<E> {
      * @param attributes the attributes that have a column, in the accessor's order
      * @param collections the associations to many, in the accessor's order
      * @param elements the collections of values, in the accessor's order
+     * @param columns the columns that are read
      * @param ids the attributes of the id
      * @param compositeId describes the id if it is an object, else null
      * @param mappedIds what sets attributes of the id
@@ -84,6 +87,7 @@ public final class EntityModel<E> {
      * @param softDeleteIndex which attribute says that a row counts as deleted, -1 for none
      * @param tenantIndex which attribute says whose a row is, -1 for none
      * @param idGeneration how the id comes about
+     * @param readOnly whether rows are never written
      * @param accessor reads and writes the attributes
      * @param callbacks what is called when something happens to an entity
      */
@@ -94,6 +98,7 @@ public final class EntityModel<E> {
             List<ColumnAttribute> attributes,
             List<ToManyAttribute> collections,
             List<ElementsAttribute> elements,
+            EntityColumns columns,
             List<ColumnAttribute> ids,
             @Nullable CompositeId compositeId,
             List<MappedId> mappedIds,
@@ -101,10 +106,11 @@ public final class EntityModel<E> {
             int softDeleteIndex,
             int tenantIndex,
             IdGeneration idGeneration,
+            boolean readOnly,
             EntityAccessor<E> accessor,
             List<EntityCallback> callbacks) {
         this.type = type;
-        this.readOnly = type.isAnnotationPresent(ReadOnly.class);
+        this.readOnly = readOnly;
         this.name = name;
         this.table = table;
         this.attributes = List.copyOf(attributes);
@@ -113,7 +119,7 @@ public final class EntityModel<E> {
         this.ids = List.copyOf(ids);
         this.compositeId = compositeId;
         this.mappedIds = List.copyOf(mappedIds);
-        this.columns = new EntityColumns(attributes, ids);
+        this.columns = columns;
         this.versionIndex = versionIndex;
         this.softDeleteIndex = softDeleteIndex;
         this.tenantIndex = tenantIndex;
@@ -188,6 +194,76 @@ public final class EntityModel<E> {
     /** Makes the other entities known, to whose ids that of this one may lead. */
     void link(Map<Class<?>, EntityModel<?>> all) {
         models = all;
+    }
+
+    /** Says what the entity has in common with others. */
+    void inherit(Inheritance made) {
+        inheritance = made;
+        root = made.root();
+    }
+
+    /**
+     * Returns what the entity has in common with the entities that it extends, or that extend it.
+     *
+     * @return the inheritance, or null if there are none
+     */
+    public @Nullable Inheritance inheritance() {
+        return inheritance;
+    }
+
+    /**
+     * Returns the entity that it extends.
+     *
+     * @return the entity, or null if it extends none
+     */
+    public @Nullable EntityModel<?> parent() {
+        return inheritance == null ? null : inheritance.parent();
+    }
+
+    /**
+     * Returns the topmost of the entities that it extends.
+     *
+     * @return the entity, itself if it extends none
+     */
+    public EntityModel<?> root() {
+        return root;
+    }
+
+    /**
+     * Tells whether an object that a row becomes may be of another class, one that extends this one.
+     *
+     * @return whether it may
+     */
+    public boolean isPolymorphic() {
+        return inheritance != null && inheritance.discriminatorPlace() >= 0;
+    }
+
+    /**
+     * Tells whether rows of other classes are in the table, too, so that not every row is one of this entity.
+     *
+     * @return whether it extends an entity
+     */
+    public boolean isPartOfTable() {
+        return root != this;
+    }
+
+    /**
+     * Tells whether objects of an entity are objects of this one.
+     *
+     * @param other the entity
+     * @return whether it is this entity or extends it
+     */
+    public boolean covers(EntityModel<?> other) {
+        return other == this || inheritance != null && type.isAssignableFrom(other.type);
+    }
+
+    /**
+     * Tells whether an object can stand for a row that was not read yet, and load it when it is used.
+     *
+     * @return whether it can: whether a subclass was generated that does so, and no row is of another class
+     */
+    public boolean canReference() {
+        return !isPolymorphic() && accessor.canReference();
     }
 
     /**

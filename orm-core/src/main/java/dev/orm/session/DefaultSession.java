@@ -209,7 +209,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             return null;
         }
         for (EntityEntry entry : context.pending()) {
-            if (entry.model() == model && id.equals(idOf(entry))) {
+            if (model.covers(entry.model()) && id.equals(idOf(entry))) {
                 return entry;
             }
         }
@@ -283,7 +283,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try (SessionGuard entered = enterToWrite()) {
             EntityEntry entry = known(entity, "lock");
             transaction.connection();
-            flushBefore(Set.of(entry.model()));
+            flushBefore(Set.of(entry.model().root()));
             objects().lock(entry);
         }
     }
