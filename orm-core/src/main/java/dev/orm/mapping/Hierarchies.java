@@ -16,6 +16,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds entities that extend entities, whose rows are in one table, and what tells there which row is of which class. */
@@ -63,16 +64,9 @@ final class Hierarchies {
     private void findParent(EntityDraft<?> draft) {
         for (Class<?> type = draft.type.getSuperclass(); type != null; type = type.getSuperclass()) {
             if (type.isAnnotationPresent(Entity.class)) {
-                EntityDraft<?> parent = drafts.get(type);
-                if (parent == null) {
-                    faults.add(
-                            draft.type,
-                            "it extends the entity " + Names.of(type)
-                                    + ", which was not given. Add it to the entity classes.");
-                } else {
-                    draft.parent = parent;
-                    parent.children.add(draft);
-                }
+                EntityDraft<?> parent = Objects.requireNonNull(drafts.get(type));
+                draft.parent = parent;
+                parent.children.add(draft);
                 return;
             }
         }

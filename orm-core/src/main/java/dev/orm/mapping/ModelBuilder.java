@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class ModelBuilder {
     static EntityModels build(
             Collection<Class<?>> classes, NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         ModelBuilder builder = new ModelBuilder(naming, reflectionOnly, json);
-        builder.readAll(new LinkedHashSet<>(classes));
+        builder.readAll(withSuperclasses(classes));
         builder.throwFaults();
         builder.drafts.values().forEach(builder::makeModel);
         builder.throwFaults();
@@ -54,6 +55,20 @@ final class ModelBuilder {
         new SharedTables(builder.drafts).link(builder.models);
         builder.addJoinTables();
         return new EntityModels(builder.models, builder.tables);
+    }
+
+    /** An entity that others extend is part of the program if they are; an abstract class is easily missed by who looks for entities. */
+    private static Set<Class<?>> withSuperclasses(Collection<Class<?>> classes) {
+        Set<Class<?>> all = new LinkedHashSet<>();
+        for (Class<?> type : classes) {
+            for (Class<?> parent = type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
+                if (type.isAnnotationPresent(Entity.class) && parent.isAnnotationPresent(Entity.class)) {
+                    all.add(parent);
+                }
+            }
+            all.add(type);
+        }
+        return all;
     }
 
     private void readAll(Collection<Class<?>> classes) {
