@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.orm.engine.TransactionOptions;
 import dev.orm.session.zoo.Animal;
 import dev.orm.session.zoo.Cat;
 import dev.orm.session.zoo.Dog;
@@ -466,13 +467,13 @@ abstract class InheritanceContract extends EntityFixture {
     @Tag("MAP-12")
     void aRollbackBringsObjectsOfEachClassBack() {
         try (Session session = sessions().openSession()) {
-            session.begin();
+            session.begin(TransactionOptions.READ_WRITE);
             Dog rex = session.query(select(dog).where(dog.name.eq("rex"))).single();
             Cat kit = new Cat("kit", 9);
             session.add(kit);
             rex.setBreed("poodle");
             session.delete(session.query(select(cat).where(cat.name.eq("tom"))).single());
-            ((Keeper) rex.getKeeper()).setCat(null);
+            rex.getKeeper().setCat(null);
             session.flush();
             session.rollback();
             assertThat(rex.getBreed()).isEqualTo("collie");
