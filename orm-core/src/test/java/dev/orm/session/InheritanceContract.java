@@ -72,8 +72,8 @@ abstract class InheritanceContract extends EntityFixture {
         assertThat(sounds).containsExactly("Puppy yip", "Dog woof", "Cat miaow");
         assertThat(log.sent().get(0))
                 .isEqualTo(
-                        "select animal.id, animal.version, animal.name, animal.keeper_id, animal.mother_id, animal.lives,"
-                                + " animal.enemy_id, animal.breed, animal.weeks, animal.kind from animal as animal order by animal.name");
+                        "select animal.id, animal.version, animal.name, animal.keeper_id, animal.mother_id, animal.breed,"
+                                + " animal.weeks, animal.lives, animal.enemy_id, animal.kind from animal as animal order by animal.name");
     }
 
     @Test
