@@ -117,8 +117,7 @@ final class Hierarchies {
 
     private void refuseWaiting(EntityDraft<?> draft) {
         for (AttributeDraft attribute : draft.attributes) {
-            if ((attribute.lazy || attribute.computed)
-                    && attribute.member().declaring() == draft.type) {
+            if ((attribute.lazy || attribute.computed) && attribute.member().declaring() == draft.type) {
                 faults.add(
                         attribute.member(),
                         (attribute.lazy ? "@Basic(fetch = LAZY)" : "@Computed")

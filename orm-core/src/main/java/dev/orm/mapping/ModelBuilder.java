@@ -131,7 +131,7 @@ final class ModelBuilder {
         IdGeneration generation = draft.ids.get(0).generation;
         models.put(
                 draft.type,
-                new EntityModel<>(
+                new EntityModel<>(new EntityParts<>(
                         draft.type,
                         draft.name,
                         table,
@@ -148,7 +148,7 @@ final class ModelBuilder {
                         generation,
                         draft.isReadOnly(),
                         accessor,
-                        draft.callbacks));
+                        draft.callbacks)));
         if (draft.parent == null && !draft.isReadOnly()) {
             tables.add(table);
         }

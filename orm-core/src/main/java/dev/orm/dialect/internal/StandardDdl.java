@@ -59,8 +59,8 @@ public abstract class StandardDdl extends DdlDefinitions {
     @Override
     public final List<String> compile(DdlOperation operation) {
         if (operation instanceof CreateTable create) {
-            return createTable(new CreateTable(
-                    KeySequences.known(dialect, create.table()), create.later(), create.ifNotExists()));
+            return createTable(
+                    new CreateTable(KeySequences.known(dialect, create.table()), create.later(), create.ifNotExists()));
         } else if (operation instanceof DropTable drop) {
             return List.of("drop table " + ifExists(drop.ifExists())
                     + name(drop.table().name()));
