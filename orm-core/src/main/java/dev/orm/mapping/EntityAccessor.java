@@ -32,9 +32,8 @@ public abstract class EntityAccessor<E> {
          *
          * @param attribute which attribute holds the reference
          * @param id the foreign key
-         * @return the entity, or null if it is set once its row was read
+         * @return the entity
          */
-        @Nullable
         Object find(int attribute, Object id);
 
         /**
@@ -42,9 +41,8 @@ public abstract class EntityAccessor<E> {
          *
          * @param attribute which attribute holds the reference
          * @param id the foreign key, of an entity whose id is a {@code long} or {@link Long}
-         * @return the entity, or null if it is set once its row was read
+         * @return the entity
          */
-        @Nullable
         Object find(int attribute, long id);
 
         /**

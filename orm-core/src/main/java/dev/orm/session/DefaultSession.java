@@ -9,6 +9,7 @@ import dev.orm.engine.TransactionOptions;
 import dev.orm.engine.internal.StatementQuery;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.LazyReference;
 import dev.orm.session.flush.Cascades;
 import dev.orm.session.flush.UniqueRows;
 import dev.orm.session.flush.UnitOfWork;
@@ -24,7 +25,6 @@ import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.Attribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -188,7 +188,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             Object checked = QueryPlanner.checkedId(model, id);
             EntityEntry entry = context.find(model, checked);
             if (entry == null) {
-                entry = pending(model, checked);
+                entry = objects().pending(model, checked);
             }
             Filters active = filters().on(model);
             if (entry == null || entry.isUnread() || active.needStatement(entry)) {
@@ -202,24 +202,6 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
                     ? null
                     : model.type().cast(entry.entity());
         }
-    }
-
-    private @Nullable EntityEntry pending(EntityModel<?> model, Object id) {
-        if (model.idGeneration().isByDatabase()) {
-            return null;
-        }
-        for (EntityEntry entry : context.pending()) {
-            if (model.covers(entry.model()) && id.equals(idOf(entry))) {
-                return entry;
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable Object idOf(EntityEntry entry) {
-        EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        return model.key(entry.entity());
     }
 
     @Override
@@ -239,7 +221,13 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             return getOrThrow(type, id);
         }
         try (SessionGuard entered = enter()) {
-            return model.type().cast(associations.reference(model, QueryPlanner.checkedId(model, id)));
+            Object checked = QueryPlanner.checkedId(model, id);
+            EntityEntry known = context.find(model, checked);
+            if (known != null && known.status() == Status.EXPIRED && !(known.entity() instanceof LazyReference)) {
+                // It would not notice that it is touched.
+                return getOrThrow(type, id);
+            }
+            return model.type().cast(associations.reference(model, checked));
         }
     }
 
@@ -283,7 +271,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try (SessionGuard entered = enterToWrite()) {
             EntityEntry entry = known(entity, "lock");
             transaction.connection();
-            flushBefore(Set.of(entry.model().root()));
+            flushBefore(Set.of(entry.model()));
             objects().lock(entry);
         }
     }
@@ -320,6 +308,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     public void clear() {
         try (SessionGuard entered = enter()) {
             context.clear();
+            log.forgotten();
         }
     }
 
@@ -342,13 +331,17 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public boolean contains(Object entity) {
-        EntityEntry entry = context.find(entity);
-        return entry != null && entry.isManaged();
+        try (SessionGuard entered = guard.enter()) {
+            EntityEntry entry = context.find(entity);
+            return entry != null && entry.isManaged();
+        }
     }
 
     @Override
     public boolean isModified(Object entity) {
-        return UnitOfWork.isChanged(known(entity, "isModified"));
+        try (SessionGuard entered = guard.enter()) {
+            return UnitOfWork.isChanged(known(entity, "isModified"));
+        }
     }
 
     @Override
@@ -360,7 +353,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public EntityState state(Object entity) {
-        return objects().state(entity);
+        try (SessionGuard entered = guard.enter()) {
+            return objects().state(entity);
+        }
     }
 
     @Override
@@ -508,10 +503,9 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public Collection<Object> entities() {
-        List<Object> entities = new ArrayList<>();
-        context.forEach(entry -> entities.add(entry.entity()));
-        context.pending().forEach(entry -> entities.add(entry.entity()));
-        return entities;
+        try (SessionGuard entered = guard.enter()) {
+            return objects().entities();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.orm.sql.Change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -53,7 +54,7 @@ final class SessionChanges {
         CompiledStatement statement = plan.statement().forValues(binds.values());
         long rows = session.transaction()
                 .run(connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
-        plan.changed().forEach(this::refreshAll);
+        synchronize(plan.changed(), plan.moved());
         events.afterChange(change, rows);
         return rows;
     }
@@ -74,7 +75,7 @@ final class SessionChanges {
                         statement,
                         batch.values().size(),
                         (row, binder) -> statement.bind(binder, batch.values().get(row))));
-        plan.changed().forEach(this::refreshAll);
+        synchronize(plan.changed(), plan.moved());
         events.afterChange(
                 batch.statement(),
                 LongStream.of(matched).filter(number -> number > 0).sum());
@@ -92,11 +93,23 @@ final class SessionChanges {
         context.identityMaps().forEach(identities -> refreshAll(identities.model()));
     }
 
+    /** Brings objects in step with rows that a statement changed. */
+    void synchronize(Set<EntityModel<?>> changed, Set<EntityModel<?>> moved) {
+        changed.forEach(this::refreshAll);
+        if (!moved.isEmpty()) {
+            collections().forget(moved);
+        }
+    }
+
+    private LoadedCollections collections() {
+        return new LoadedCollections(context, associations, session.isInTransaction() ? log : null);
+    }
+
     /** Reads all objects of an entity again whose rows were changed beside them. */
     void refreshAll(EntityModel<?> model) {
         List<EntityEntry> entries = new ArrayList<>();
         context.identities(model).forEach(entry -> {
-            if (entry.status() == Status.PERSISTENT && model.covers(entry.model())) {
+            if (entry.status() == Status.PERSISTENT) {
                 entries.add(entry);
             }
         });
@@ -107,11 +120,15 @@ final class SessionChanges {
         if (undoable) {
             entries.forEach(log::updating);
         }
-        for (EntityEntry gone : associations.refreshAll(model, entries)) {
-            context.removed(gone);
+        List<EntityEntry> gone = associations.refreshAll(model, entries);
+        for (EntityEntry entry : gone) {
+            context.removed(entry);
             if (undoable) {
-                log.deleted(gone);
+                log.deleted(entry);
             }
+        }
+        if (!gone.isEmpty()) {
+            collections().takeOut(model, gone);
         }
     }
 }

@@ -115,7 +115,7 @@ final class SessionObjects {
 
     void expireAlone(EntityEntry entry) {
         Object snapshot = entry.snapshot();
-        if (entry.status() != Status.PERSISTENT) {
+        if (entry.status() != Status.PERSISTENT && entry.status() != Status.EXPIRED) {
             return;
         }
         EntityModel<Object> model = entry.typedModel();
@@ -125,14 +125,7 @@ final class SessionObjects {
         for (int collection = 0; collection < model.collectionCount(); collection++) {
             expire(entry, collection);
         }
-        distrust(entry);
-    }
-
-    private void distrust(EntityEntry entry) {
         context.expire(entry);
-        if (entry.entity() instanceof LazyReference reference) {
-            reference.$loader(context.loader());
-        }
     }
 
     void expire(EntityEntry entry, List<Attribute<?>> attributes) {
@@ -141,7 +134,7 @@ final class SessionObjects {
             ColumnAttribute column = column(model, attribute);
             if (column == null) {
                 expire(entry, collection(model, attribute));
-            } else if (entry.status() == Status.PERSISTENT) {
+            } else if (entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
                 Object former = former(entry);
                 if (former != null) {
                     model.accessor()
@@ -160,7 +153,7 @@ final class SessionObjects {
             return column == null ? !isCollection(model, attribute) : !waits(entry, column);
         });
         if (readAgain) {
-            distrust(entry);
+            context.expire(entry);
         }
     }
 
@@ -189,10 +182,12 @@ final class SessionObjects {
 
     void expunge(EntityEntry root) {
         List<EntityEntry> open = new ArrayList<>(List.of(root));
+        Set<EntityEntry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(root);
         for (int i = 0; i < open.size(); i++) {
             cascades.visit(open.get(i), dev.orm.mapping.Cascades::detach, target -> {
                 EntityEntry found = context.find(target);
-                if (found != null && !open.contains(found)) {
+                if (found != null && seen.add(found)) {
                     open.add(found);
                 }
             });
@@ -260,6 +255,33 @@ final class SessionObjects {
         Object former = accessor.newInstance();
         accessor.restore(former, snapshot);
         return former;
+    }
+
+    /** Finds an object that was added and has no row yet, by the id that it was given. */
+    @Nullable
+    EntityEntry pending(EntityModel<?> model, Object id) {
+        if (model.idGeneration().isByDatabase()) {
+            return null;
+        }
+        for (EntityEntry entry : context.pending()) {
+            if (entry.model() == model && id.equals(idOf(entry))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object idOf(EntityEntry entry) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        return model.key(entry.entity());
+    }
+
+    List<Object> entities() {
+        List<Object> entities = new ArrayList<>();
+        context.forEach(entry -> entities.add(entry.entity()));
+        context.pending().forEach(entry -> entities.add(entry.entity()));
+        return entities;
     }
 
     EntityState state(Object entity) {

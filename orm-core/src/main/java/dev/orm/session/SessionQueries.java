@@ -38,7 +38,9 @@ final class SessionQueries implements QueryExecution {
             List<T> list = session.transaction()
                     .run(options, connection -> connection.query(compiled, parameters, runner::readAll));
             runner.finish();
-            plan.changed().forEach(changed -> session.changes().refreshAll(changed));
+            if (plan.writes()) {
+                session.changes().synchronize(plan.changed(), plan.moved());
+            }
             return list;
         }
     }

@@ -5,15 +5,19 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
+import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,11 +35,21 @@ final class BothSides {
         this.changes = changes;
     }
 
+    /** What an object is to be written over has to be known, above all its version. */
+    void readAgain(EntityEntry entry) {
+        if (!entry.isUnread()) {
+            return;
+        }
+        try {
+            context.loader().load(entry.entity());
+        } catch (EntityNotFoundException gone) {
+            FlushContext.matched(entry, 0, "updated");
+        }
+    }
+
     /** An object was put into a collection whose other side is a to-one association: it is set. */
     void elementAdded(EntityEntry owner, ToManyAttribute collection, EntityEntry element) {
-        if (element.status() == Status.UNLOADED) {
-            context.loader().load(element.entity());
-        }
+        readAgain(element);
         ColumnAttribute foreignKey = foreignKey(element, collection);
         Object present = get(element, foreignKey);
         if (present == owner.entity()) {
@@ -122,6 +136,34 @@ final class BothSides {
         }
     }
 
+    /** Deleted objects leave the collections that a join table links to them, which their own state does not tell. */
+    void deletedFromLinked(List<EntityEntry> deleted) {
+        Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Class<?>> types = new HashSet<>();
+        for (EntityEntry entry : deleted) {
+            gone.add(entry.entity());
+            types.add(entry.model().type());
+        }
+        for (IdentityMap owners : context.identityMaps()) {
+            for (ToManyAttribute collection : owners.model().collections()) {
+                if (collection.joinTable() != null && types.stream().anyMatch(collection.target()::isAssignableFrom)) {
+                    owners.forEach(owner -> takeAll(owner, collection, gone));
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void takeAll(EntityEntry owner, ToManyAttribute collection, Set<Object> gone) {
+        Object value = owner.isManaged() && owner.status() != Status.UNLOADED ? owner.held(collection) : null;
+        if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
+            return;
+        }
+        List<Object> there =
+                ((Collection<Object>) value).stream().filter(gone::contains).toList();
+        there.forEach(element -> take(owner, collection.name(), element));
+    }
+
     private void put(EntityEntry owner, String attribute, Object element) {
         Collection<Object> elements = known(owner, attribute);
         // Whether a part would show it, only the database could tell.
@@ -183,9 +225,6 @@ final class BothSides {
     private void set(EntityEntry entry, ColumnAttribute attribute, @Nullable Object value) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         model.accessor().set(attribute.index(), entry.entity(), value);
-        if (entry.status() == Status.EXPIRED) {
-            entry.status(Status.PERSISTENT);
-        }
         if (entry.status() == Status.PERSISTENT) {
             long[] bits = Changes.compare(entry);
             if (bits == null) {

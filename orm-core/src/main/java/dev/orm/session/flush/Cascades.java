@@ -4,6 +4,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -108,11 +109,24 @@ public final class Cascades {
         }
         setTenant(model, entity);
         EntityEntry there = context.findByIdOf(model, entity);
-        if (there != null && !unset && there.status() != Status.DELETED) {
+        if (there != null && !unset && there.status() != Status.DELETED && hasRow(there)) {
             throw new SessionException("Another object stands for " + there
                     + " in this session already. Change that one, or use" + " merge(…).");
         }
         return context.add(model, entity);
+    }
+
+    /** The row of an object that was read in what was rolled back may never have been. */
+    private boolean hasRow(EntityEntry there) {
+        if (there.status() == Status.EXPIRED) {
+            try {
+                context.loader().load(there.entity());
+            } catch (EntityNotFoundException gone) {
+                context.removed(there);
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String noId(EntityModel<?> model) {

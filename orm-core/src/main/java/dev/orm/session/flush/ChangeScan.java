@@ -30,6 +30,7 @@ final class ChangeScan {
     private final Changes changes = new Changes();
     private final BothSides bothSides;
     private final List<CollectionChange> collectionChanges = new ArrayList<>();
+    private final List<Unreached> unreached = new ArrayList<>(0);
 
     ChangeScan(PersistenceContext context, Cascades cascades) {
         this.context = context;
@@ -41,6 +42,9 @@ final class ChangeScan {
     private record CollectionChange(
             EntityEntry owner, ToManyAttribute collection, List<Object> added, List<Object> removed) {}
 
+    /** A new object that an association leads to which does not cascade; another one may. */
+    private record Unreached(EntityEntry owner, String attribute, Object target) {}
+
     Changes scan() {
         context.forEach(this::scanRow);
         // Scanning may add to the list.
@@ -48,6 +52,7 @@ final class ChangeScan {
             scanCollections(context.pending().get(i));
             checkReferences(context.pending().get(i), null);
         }
+        refuseUnreached();
         int seen = 0;
         while (seen < collectionChanges.size()) {
             List<CollectionChange> found = List.copyOf(collectionChanges.subList(seen, collectionChanges.size()));
@@ -55,7 +60,11 @@ final class ChangeScan {
             found.forEach(this::applyAdded);
             found.forEach(this::applyRemoved);
         }
+        for (EntityEntry entry : List.copyOf(context.deleted())) {
+            scanTakenOut(entry);
+        }
         callBeforeUpdates();
+        refuseUnreached();
         for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
             for (ColumnAttribute attribute : entry.model().toOnes()) {
                 if (Changes.isSet(changes.dirty().get(entry), attribute.index())) {
@@ -69,7 +78,10 @@ final class ChangeScan {
                 bothSides.referenceSet(entry, attribute);
             }
         }
-        context.deleted().forEach(bothSides::deleted);
+        if (!context.deleted().isEmpty()) {
+            context.deleted().forEach(bothSides::deleted);
+            bothSides.deletedFromLinked(context.deleted());
+        }
         return changes;
     }
 
@@ -78,12 +90,36 @@ final class ChangeScan {
             return;
         }
         long[] bits = Changes.compare(entry);
+        if (bits != null && entry.status() == Status.EXPIRED && entry.model().version() != null) {
+            bothSides.readAgain(entry);
+            bits = Changes.compare(entry);
+        }
         if (bits != null) {
             entry.status(Status.PERSISTENT);
             changes.dirty().put(entry, bits);
             checkReferences(entry, bits);
         }
         scanCollections(entry);
+    }
+
+    /** What was taken out of a collection whose owner is deleted then refers to it no longer. */
+    @SuppressWarnings("unchecked")
+    private void scanTakenOut(EntityEntry owner) {
+        for (ToManyAttribute collection : owner.model().collections()) {
+            TrackedCollection tracked = owner.collection(collection.index());
+            Object value = owner.held(collection);
+            if (collection.joinTable() != null
+                    || tracked == null
+                    || tracked.held() == value && (!tracked.isLoaded() || tracked.isUntouched())) {
+                continue;
+            }
+            Set<Object> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+            Collections.addAll(removed, baselineOf(tracked));
+            if (value != null) {
+                ((Collection<Object>) value).forEach(removed::remove);
+            }
+            applyRemoved(new CollectionChange(owner, collection, List.of(), List.copyOf(removed)));
+        }
     }
 
     /** What a one-to-one association with orphan removal led to before belongs to nobody now. */
@@ -149,16 +185,25 @@ final class ChangeScan {
             if (cascade) {
                 cascades.add(target);
             } else if (!References.isDetached(context, target)) {
-                throw new SessionException(owner + "." + attribute + " leads to a new "
-                        + context.models().get(target.getClass()).name()
-                        + " that was not added to the session. Add it, or let the association cascade: cascade ="
-                        + " CascadeType.PERSIST.");
+                unreached.add(new Unreached(owner, attribute, target));
             }
         } else if (known.status() == Status.DELETED) {
             throw new SessionException(owner + "." + attribute + " leads to " + known
                     + ", which is deleted in the same flush. Set the attribute to something else, or delete "
                     + owner + " too.");
         }
+    }
+
+    private void refuseUnreached() {
+        for (Unreached each : unreached) {
+            if (context.find(each.target()) == null) {
+                throw new SessionException(each.owner() + "." + each.attribute() + " leads to a new "
+                        + context.models().get(each.target().getClass()).name()
+                        + " that was not added to the session. Add it, or let the association cascade: cascade ="
+                        + " CascadeType.PERSIST.");
+            }
+        }
+        unreached.clear();
     }
 
     @SuppressWarnings("unchecked")
@@ -172,7 +217,7 @@ final class ChangeScan {
             int index = collection.index();
             Object value = entry.held(collection);
             TrackedCollection tracked = entry.collection(index);
-            if (tracked != null && tracked.value() == value) {
+            if (tracked != null && tracked.held() == value) {
                 if (tracked.isLoaded() && !tracked.isUntouched()) {
                     compare(entry, collection, tracked);
                 }
@@ -183,9 +228,14 @@ final class ChangeScan {
                         + " holds the unloaded collection of another object." + " Copy its elements instead.");
             }
             Object[] baseline = tracked == null ? new Object[0] : baselineOf(tracked);
-            Collection<Object> present = value == null ? new ArrayList<>() : (Collection<Object>) value;
-            tracked = TrackedCollection.ofPlain(present, baseline);
-            if (value != null) {
+            TrackedCollection former = tracked;
+            tracked = value == null
+                    ? TrackedCollection.ofNothing(baseline)
+                    : TrackedCollection.ofPlain((Collection<Object>) value, baseline);
+            if (former != null) {
+                changes.exchanged().add(tracked);
+            }
+            if (value != null || former != null) {
                 entry.collection(index, tracked);
             }
             compare(entry, collection, tracked);
@@ -278,6 +328,7 @@ final class ChangeScan {
             if (entry == null || entry.status() == Status.DELETED) {
                 continue;
             }
+            bothSides.readAgain(entry);
             if (change.collection().joinTable() != null) {
                 bothSides.linkRemoved(change.owner(), change.collection(), entry);
                 if (change.collection().cascades().orphanRemoval()) {

@@ -22,6 +22,7 @@ final class Changes {
     private final Set<Link> addedLinks = new LinkedHashSet<>();
     private final Set<Link> removedLinks = new LinkedHashSet<>();
     private final List<TrackedCollection> collections = new ArrayList<>();
+    private final List<TrackedCollection> exchanged = new ArrayList<>(0);
     private final List<Elements> elements = new ArrayList<>(0);
     private final List<EntityEntry> replaced = new ArrayList<>(0);
 
@@ -80,6 +81,11 @@ final class Changes {
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */
     List<TrackedCollection> collections() {
         return collections;
+    }
+
+    /** Returns the collections that the program put in the place of others, whatever is in them. */
+    List<TrackedCollection> exchanged() {
+        return exchanged;
     }
 
     /** Compares an object with its row; returns null if it does not differ. */

@@ -10,7 +10,6 @@ import dev.orm.session.state.Keys;
 import dev.orm.session.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,19 +35,10 @@ final class Deletes {
         }
     }
 
-    /** Sets references to SQL {@code NULL} that stand in the way of any order. */
+    /** Sets references to SQL {@code NULL} that stand in the way of any order; on MariaDB a row stands even in its own way. */
     private void clear(Map<EntityEntry, List<ColumnAttribute>> leftOut) {
-        Map<EntityEntry, List<ColumnAttribute>> others = new LinkedHashMap<>();
-        leftOut.forEach((entry, foreignKeys) -> {
-            List<ColumnAttribute> toOthers = foreignKeys.stream()
-                    .filter(key -> References.former(flush.context(), entry, key) != entry)
-                    .toList();
-            if (!toOthers.isEmpty()) {
-                others.put(entry, toOthers);
-            }
-        });
         new PostUpdates(flush)
-                .write(others, (entry, attribute, binder, index) -> Keys.bindWritten(attribute, null, binder, index));
+                .write(leftOut, (entry, attribute, binder, index) -> Keys.bindWritten(attribute, null, binder, index));
     }
 
     /** Tells whether rows of an entity are marked as deleted, and stay. */

@@ -29,7 +29,11 @@ final class ElementScan {
                     compare(entry, attribute, tracked, changes);
                 }
             } else {
-                compare(entry, attribute, replaced(entry, attribute, tracked, value), changes);
+                TrackedCollection present = replaced(entry, attribute, tracked, value);
+                if (tracked != null) {
+                    changes.exchanged().add(present);
+                }
+                compare(entry, attribute, present, changes);
             }
         }
     }
@@ -61,10 +65,15 @@ final class ElementScan {
             former.value().size();
         }
         Object[] before = former == null ? new Object[0] : former.baseline();
-        TrackedCollection tracked = value instanceof Map<?, ?> map
-                ? TrackedCollection.ofPlain((Map<Object, Object>) map, before)
-                : TrackedCollection.ofPlain(value == null ? new ArrayList<>() : (Collection<Object>) value, before);
-        if (value != null) {
+        TrackedCollection tracked;
+        if (value == null) {
+            tracked = TrackedCollection.ofNothing(before);
+        } else if (value instanceof Map<?, ?> map) {
+            tracked = TrackedCollection.ofPlain((Map<Object, Object>) map, before);
+        } else {
+            tracked = TrackedCollection.ofPlain((Collection<Object>) value, before);
+        }
+        if (value != null || former != null) {
             entry.collection(attribute.index(), tracked);
         }
         return tracked;

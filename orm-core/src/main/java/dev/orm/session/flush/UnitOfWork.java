@@ -3,7 +3,6 @@ package dev.orm.session.flush;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.Callbacks;
@@ -91,21 +90,11 @@ public final class UnitOfWork {
     }
 
     /** What is put into a collection, or taken out, changes the rows of its elements too. */
-    private boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
-        Inheritance inheritance = identities.model().inheritance();
-        if (inheritance == null) {
-            return changesWhatItHolds(identities, identities.model(), read);
-        }
-        return inheritance.variants().stream()
-                .anyMatch(variant -> changesWhatItHolds(identities, variant.model(), read));
-    }
-
-    private boolean changesWhatItHolds(IdentityMap identities, EntityModel<?> model, Collection<EntityModel<?>> read) {
-        for (ToManyAttribute collection : model.collections()) {
+    private static boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
+        for (ToManyAttribute collection : identities.model().collections()) {
             boolean[] changed = new boolean[1];
-            if (read.contains(context.models().get(collection.target()).root())) {
-                identities.forEach(entry ->
-                        changed[0] = changed[0] || entry.model() == model && isChanged(entry, collection.index()));
+            if (read.stream().anyMatch(model -> model.type() == collection.target())) {
+                identities.forEach(entry -> changed[0] = changed[0] || isChanged(entry, collection.index()));
             }
             if (changed[0]) {
                 return true;
@@ -145,7 +134,7 @@ public final class UnitOfWork {
         }
         Object value = entry.held(entry.model().collections().get(index));
         TrackedCollection collection = entry.collection(index);
-        return collection == null ? value != null : collection.value() != value || collection.isChanged();
+        return collection == null ? value != null : collection.held() != value || collection.isChanged();
     }
 
     /**
@@ -175,6 +164,7 @@ public final class UnitOfWork {
             compute(pending, changes);
             statistics.flushed();
         }
+        changes.exchanged().forEach(log::changed);
         for (TrackedCollection collection : changes.collections()) {
             if (collection.isChanged()) {
                 log.changed(collection);

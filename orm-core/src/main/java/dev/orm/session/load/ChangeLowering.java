@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
 import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
@@ -60,6 +61,7 @@ final class ChangeLowering {
             Conflict conflict = insert.conflict();
             statement.writes(
                     insert.target(), conflict != null && !conflict.assignments().isEmpty());
+            statement.moves(insert.target());
             return insert(insert);
         }
         statement.writes(change.target(), true);
@@ -69,6 +71,10 @@ final class ChangeLowering {
             if (change.target() instanceof EntityPath<?> path) {
                 FilteredRows.refuseTenant(
                         statement.filters(), scope.source(path).model(), update.assignments());
+                if (update.assignments().stream()
+                        .anyMatch(assignment -> moves(scope.source(path).model(), assignment.target()))) {
+                    statement.moves(path);
+                }
             }
             Condition where = visible(condition(update.where()), change.target(), update.from());
             return new Update(target, assignments(update.assignments()), from, where, update.unconditional());
@@ -79,11 +85,21 @@ final class ChangeLowering {
         if (change.target() instanceof EntityPath<?> path) {
             Scope.Source source = scope.source(path);
             if (statement.filters().softDelete() && source.model().softDelete() != null) {
+                statement.moves(path);
                 return new Update(
                         target, Filters.deletion(source.model(), source), using, where, delete.unconditional());
             }
         }
         return new Delete(target, using, where, delete.unconditional());
+    }
+
+    /** Collections hold what has their foreign key, unless it is marked as deleted. */
+    private static boolean moves(EntityModel<?> model, Expression<?> target) {
+        if (target instanceof AttributePath<?> path && path.owner().isRoot()) {
+            ColumnAttribute attribute = model.attribute(path.name());
+            return attribute != null && (attribute.toOne() != null || attribute == model.softDelete());
+        }
+        return true;
     }
 
     private @Nullable Condition visible(@Nullable Condition where, FromItem target, List<FromItem> others) {
@@ -112,7 +128,7 @@ final class ChangeLowering {
             FilteredRows.refuseTenant(
                     statement.filters(), source.model(), insert.conflict().assignments());
         }
-        return FilteredRows.ofClass(source, FilteredRows.ofTenant(statement.filters(), source, insert, lowered));
+        return FilteredRows.ofTenant(statement.filters(), source, insert, lowered);
     }
 
     /** A row of another tenant that is in the way stays as it is. */

@@ -84,9 +84,7 @@ public record Filters(boolean softDelete, @Nullable Bind<?> tenant, List<Filter>
     }
 
     static boolean isOn(Filter filter, EntityModel<?> model) {
-        Class<?> filtered = Objects.requireNonNull(filter.entity()).javaType();
-        return filtered.isAssignableFrom(model.type())
-                || model.isPolymorphic() && model.type().isAssignableFrom(filtered);
+        return Objects.requireNonNull(filter.entity()).javaType().isAssignableFrom(model.type());
     }
 
     /** Returns equal filters that hold no values. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param refreshes whether rows overwrite objects that are loaded already, as a locking read does
  * @param writes whether the statement changes anything, as one with {@code RETURNING} does
  * @param changed the entities of which it changes or deletes rows that are there
+ * @param moved the entities of which rows may come into collections by it, or leave them
  * @param fetchesByQuery whether something is fetched by a query of its own, whose values differ from one execution to the next
  */
 public record QueryPlan(
@@ -23,6 +24,7 @@ public record QueryPlan(
         boolean refreshes,
         boolean writes,
         Set<EntityModel<?>> changed,
+        Set<EntityModel<?>> moved,
         boolean fetchesByQuery) {
 
     /** How one thing that is selected is read. */

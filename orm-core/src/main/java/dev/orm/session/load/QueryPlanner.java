@@ -154,7 +154,11 @@ public final class QueryPlanner {
             Lowering lowering = new Lowering(models, filters);
             Change lowered = new ChangeLowering(lowering).lower(change);
             CompiledStatement compiled = engine.compile(lowered, indexing(change, filters));
-            return new ChangePlan(compiled, Set.copyOf(lowering.changed()), Set.copyOf(lowering.touched()));
+            return new ChangePlan(
+                    compiled,
+                    Set.copyOf(lowering.changed()),
+                    Set.copyOf(lowering.moved()),
+                    Set.copyOf(lowering.touched()));
         });
     }
 
@@ -179,6 +183,7 @@ public final class QueryPlanner {
                                 && select.parts().lock() != null,
                 lowering.writes(),
                 Set.copyOf(lowering.changed()),
+                Set.copyOf(lowering.moved()),
                 fetches.isOwnQuery());
     }
 
@@ -231,7 +236,14 @@ public final class QueryPlanner {
             }
         }
         return new QueryPlan(
-                plan.statement(), items, plan.reads(), plan.refreshes(), plan.writes(), plan.changed(), true);
+                plan.statement(),
+                items,
+                plan.reads(),
+                plan.refreshes(),
+                plan.writes(),
+                plan.changed(),
+                plan.moved(),
+                true);
     }
 
     /** Changes of what a fetch has conditions on are flushed before as well. */
@@ -389,6 +401,7 @@ public final class QueryPlanner {
                     false,
                     false,
                     Set.of(),
+                    Set.of(),
                     false);
         });
     }
@@ -470,6 +483,7 @@ public final class QueryPlanner {
                     false,
                     false,
                     Set.of(),
+                    Set.of(),
                     fetches.isOwnQuery());
         });
     }
@@ -532,7 +546,7 @@ public final class QueryPlanner {
     }
 
     private static @Nullable Condition visible(Found found, Lowering lowering) {
-        return found.filters().isNone() && !found.model().isPartOfTable()
+        return found.filters().isNone()
                 ? null
                 : lowering.visible(lowering.scope(null, false), new Scope.Source(found.model(), found.table(), false));
     }
@@ -547,8 +561,8 @@ public final class QueryPlanner {
         visible(found, lowering);
         Set<EntityModel<?>> reads = new HashSet<>(lowering.touched());
         reads.add(found.model());
-        reads.add(found.model().root());
-        return new QueryPlan(compiled, new QueryPlan.Item[] {item}, Set.copyOf(reads), false, false, Set.of(), false);
+        return new QueryPlan(
+                compiled, new QueryPlan.Item[] {item}, Set.copyOf(reads), false, false, Set.of(), Set.of(), false);
     }
 
     /** Returns the key of an id, or throws the sentence that says what is wrong with it. */

@@ -2,9 +2,9 @@ package dev.orm.session.state;
 
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityState;
-import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +31,7 @@ public final class PersistenceContext {
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
     private List<EntityEntry> pending = new ArrayList<>(0);
     private final List<EntityEntry> deleted = new ArrayList<>(0);
+    private final Map<EntityEntry, Integer> readAgain = new IdentityHashMap<>(0);
 
     /**
      * Makes an empty context.
@@ -86,15 +87,14 @@ public final class PersistenceContext {
         return marks;
     }
 
-    /** Returns the identity map of an entity class, and of those that share its table. */
+    /** Returns the identity map of an entity class. */
     public IdentityMap identities(EntityModel<?> model) {
-        EntityModel<?> root = model.root();
         for (IdentityMap map : maps) {
-            if (map.model() == root) {
+            if (map.model() == model) {
                 return map;
             }
         }
-        IdentityMap map = IdentityMap.of(root);
+        IdentityMap map = IdentityMap.of(model);
         maps = Arrays.copyOf(maps, maps.length + 1);
         maps[maps.length - 1] = map;
         return map;
@@ -102,15 +102,7 @@ public final class PersistenceContext {
 
     /** Finds the entry of a row. */
     public @Nullable EntityEntry find(EntityModel<?> model, Object id) {
-        EntityEntry entry = identities(model).get(id);
-        return entry == null || entry.model() == model || model.covers(entry.model()) ? entry : null;
-    }
-
-    /** Refuses that a row is taken for an object of another class than it was read as. */
-    public static SessionException otherClass(EntityEntry entry, EntityModel<?> model) {
-        return new SessionException(entry + " is wanted as a " + model.name()
-                + ", but the row is in the session as an object of its own class. Correct the row that refers to it, or"
-                + " begin another session if its discriminator was changed.");
+        return identities(model).get(id);
     }
 
     /** Finds the entry of an object of this session, or null for an object that it does not know. */
@@ -153,9 +145,8 @@ public final class PersistenceContext {
     }
 
     /** Makes an entry for a row in the identity map of its class. */
-    public EntityEntry register(
-            IdentityMap map, EntityModel<?> model, Object entity, long id, Status status, LoadGroup group) {
-        EntityEntry entry = new EntityEntry(model, entity, status, group);
+    public EntityEntry register(IdentityMap map, Object entity, long id, Status status, LoadGroup group) {
+        EntityEntry entry = new EntityEntry(map.model(), entity, status, group);
         entry.longId = id;
         map.put(entry);
         return entry;
@@ -266,6 +257,7 @@ public final class PersistenceContext {
         forEach(this::detach);
         pending.forEach(this::detach);
         maps = NONE;
+        readAgain.clear();
         clears++;
         flushed();
     }
@@ -286,6 +278,27 @@ public final class PersistenceContext {
     public void attachCollections(EntityEntry entry) {
         for (int i = 0; i < entry.model().collectionCount(); i++) {
             attachCollection(entry, i);
+        }
+    }
+
+    /** Forgets what is in the collections of an object that was read again, unless the program changed them and that is to stay. */
+    @SuppressWarnings("unchecked")
+    public void renewCollections(EntityEntry entry, boolean changedToo) {
+        EntityModel<Object> model = (EntityModel<Object>) entry.model();
+        for (int i = 0; i < model.collectionCount(); i++) {
+            TrackedCollection tracked = entry.collection(i);
+            boolean single = model.collectionKind(i) == ToManyAttribute.Kind.ONE;
+            Object held = single ? tracked : model.accessor().getCollection(i, entry.entity());
+            boolean same = tracked != null && tracked.held() == held;
+            if (!changedToo && (same ? tracked.isChanged() : held != null)) {
+                continue;
+            }
+            if (same && !single && tracked instanceof LazyCollection) {
+                // It may be the very one that was touched.
+                tracked.reset();
+            } else {
+                attachCollection(entry, i);
+            }
         }
     }
 
@@ -311,16 +324,35 @@ public final class PersistenceContext {
     public void expire(EntityEntry entry) {
         if (entry.status() == Status.PERSISTENT) {
             entry.status(Status.EXPIRED);
+            if (entry.entity() instanceof LazyReference reference) {
+                reference.$loader(loader);
+            }
         }
     }
 
-    /** Returns a number that grows with each nested transaction, so that what was read inside is known from what was before. */
+    /** Returns a number that grows with the first write of each transaction, so that what was read after it is known from what was before. */
     public int era() {
         return era;
     }
 
     void nextEra() {
         era++;
+    }
+
+    /** Remembers that an object got the state of its row anew. */
+    public void readAgain(EntityEntry entry) {
+        readAgain.put(entry, era);
+    }
+
+    /** Returns the era in which an object got the state it holds. */
+    int eraOf(EntityEntry entry) {
+        Integer again = readAgain.get(entry);
+        return again == null ? entry.group().era() : again;
+    }
+
+    /** Forgets when objects were read again, at the end of a transaction. */
+    void transactionEnded() {
+        readAgain.clear();
     }
 
     /** Returns how often all objects were forgotten. */

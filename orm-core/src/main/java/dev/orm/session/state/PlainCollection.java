@@ -1,15 +1,16 @@
 package dev.orm.session.state;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** A collection that the program made; changes in it are found by comparing. */
 final class PlainCollection implements TrackedCollection {
 
-    private final Object held;
+    private final @Nullable Object held;
     private final Collection<Object> value;
     private Object[] baseline;
 
-    PlainCollection(Object held, Collection<Object> value, Object[] baseline) {
+    PlainCollection(@Nullable Object held, Collection<Object> value, Object[] baseline) {
         this.held = held;
         this.value = value;
         this.baseline = baseline;
@@ -21,7 +22,7 @@ final class PlainCollection implements TrackedCollection {
     }
 
     @Override
-    public Object held() {
+    public @Nullable Object held() {
         return held;
     }
 

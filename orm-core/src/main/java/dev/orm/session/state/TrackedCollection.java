@@ -1,7 +1,9 @@
 package dev.orm.session.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The collection of an association to many, with what the session last knew to be in it. */
 public interface TrackedCollection {
@@ -9,8 +11,8 @@ public interface TrackedCollection {
     /** Returns the collection that the object holds; the entries of a map. */
     Collection<Object> value();
 
-    /** Returns what the attribute holds: the collection, or the map whose entries it has. */
-    default Object held() {
+    /** Returns what the attribute holds: the collection, the map whose entries it has, or null where the program put nothing in its place. */
+    default @Nullable Object held() {
         return value();
     }
 
@@ -55,6 +57,11 @@ public interface TrackedCollection {
     /** Makes a tracker of a collection that belongs to the program. */
     static TrackedCollection ofPlain(Collection<Object> value, Object[] baseline) {
         return new PlainCollection(value, value, baseline);
+    }
+
+    /** Makes a tracker of what the program set to null. */
+    static TrackedCollection ofNothing(Object[] baseline) {
+        return new PlainCollection(null, new ArrayList<>(), baseline);
     }
 
     /** Makes a tracker of a map that belongs to the program. */

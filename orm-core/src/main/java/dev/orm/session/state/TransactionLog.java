@@ -26,6 +26,8 @@ public final class TransactionLog {
     /** The level of the whole transaction. */
     public static final int OUTERMOST = 1;
 
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final Deque<Level> levels = new ArrayDeque<>();
 
     private static final class Level {
@@ -35,16 +37,11 @@ public final class TransactionLog {
         // Which attributes were not part of that state, where there are any.
         final Map<EntityEntry, Long> unread = new IdentityHashMap<>(0);
         final List<EntityEntry> deleted = new ArrayList<>(0);
-        final int era;
-        boolean wrote;
+        int wroteSince = NEVER;
 
         // Most transactions write no collection.
         @Nullable
         Set<TrackedCollection> collections;
-
-        Level(int era) {
-            this.era = era;
-        }
 
         void changed(TrackedCollection collection) {
             Set<TrackedCollection> changed = collections;
@@ -57,6 +54,11 @@ public final class TransactionLog {
 
         boolean hasChanged(TrackedCollection collection) {
             return collections != null && collections.contains(collection);
+        }
+
+        /** Tells whether something was read after the first write, so that it may be undone. */
+        boolean mayUndo(int era) {
+            return era >= wroteSince;
         }
     }
 
@@ -85,8 +87,7 @@ public final class TransactionLog {
     }
 
     private void push() {
-        context.nextEra();
-        levels.push(new Level(context.era()));
+        levels.push(new Level());
     }
 
     /** Makes one level of a level and all inside it. */
@@ -110,7 +111,15 @@ public final class TransactionLog {
         if (inner.collections != null) {
             inner.collections.forEach(outer::changed);
         }
-        outer.wrote |= inner.wrote;
+        outer.wroteSince = Math.min(outer.wroteSince, inner.wroteSince);
+    }
+
+    /** Forgets what objects were like that the session has forgotten. */
+    public void forgotten() {
+        for (Level level : levels) {
+            level.before.clear();
+            level.deleted.clear();
+        }
     }
 
     /** Forgets everything, after a transaction was committed. */
@@ -123,6 +132,7 @@ public final class TransactionLog {
     /** Forgets everything, at the end of a transaction. */
     public void clear() {
         levels.clear();
+        context.transactionEnded();
         push();
     }
 
@@ -158,7 +168,11 @@ public final class TransactionLog {
 
     /** Remembers that something was written, so that what is read from now on may be undone. */
     public void wrote() {
-        level().wrote = true;
+        Level level = level();
+        if (level.wroteSince == NEVER) {
+            context.nextEra();
+            level.wroteSince = context.era();
+        }
     }
 
     /** Remembers an object that takes the place of a deleted one, with the version it has before. */
@@ -210,6 +224,10 @@ public final class TransactionLog {
                 model.accessor().set(model.version().index(), entry.entity(), inserted.version());
             }
         }
+        for (EntityEntry entry : context.deleted()) {
+            context.changed(entry, entry.state(), EntityState.PERSISTENT);
+            entry.status(Status.PERSISTENT);
+        }
         context.forEach(entry -> restore(level, entry));
         context.forEach(this::putBack);
         for (EntityEntry entry : context.pending()) {
@@ -217,10 +235,6 @@ public final class TransactionLog {
                 context.changed(entry, EntityState.PENDING, EntityState.TRANSIENT);
             }
             entry.status(Status.DETACHED);
-        }
-        for (EntityEntry entry : context.deleted()) {
-            context.changed(entry, entry.state(), EntityState.PERSISTENT);
-            entry.status(Status.PERSISTENT);
         }
         context.flushed();
     }
@@ -249,7 +263,7 @@ public final class TransactionLog {
                 model.accessor().setCollection(i, entry.entity(), collection.held());
             }
         }
-        if (level.wrote && before == null && entry.group().era() >= level.era) {
+        if (level.mayUndo(context.eraOf(entry))) {
             context.expire(entry);
         }
     }
@@ -258,7 +272,7 @@ public final class TransactionLog {
     private static boolean isUndone(Level level, TrackedCollection collection) {
         return level.hasChanged(collection)
                 || collection.isChanged()
-                || level.wrote && collection instanceof LazyCollection lazy && lazy.era() >= level.era;
+                || collection instanceof LazyCollection lazy && level.mayUndo(lazy.era());
     }
 
     @SuppressWarnings("unchecked")

@@ -217,14 +217,6 @@ public interface ExpressionVisitor<R> {
      * @param node the node
      * @return what this visitor makes of it
      */
-    R visit(EntityComparison.OfClass node);
-
-    /**
-     * Visits a node.
-     *
-     * @param node the node
-     * @return what this visitor makes of it
-     */
     R visit(Constant node);
     /**
      * Visits a node.
@@ -376,22 +368,6 @@ public interface ExpressionVisitor<R> {
      * @return what the visitor makes of it
      */
     R visit(Param<?> node);
-
-    /**
-     * Visits a node.
-     *
-     * @param node the node
-     * @return what this visitor makes of it
-     */
-    R visit(OneOf node);
-
-    /**
-     * Visits a node.
-     *
-     * @param node the node
-     * @return what this visitor makes of it
-     */
-    R visit(Inlined<?> node);
 
     /**
      * Visits the next number of a sequence.

@@ -3,9 +3,9 @@ package dev.orm.session;
 import dev.orm.testing.EachDatabase;
 
 @EachDatabase
-class GeneratedInheritanceTest extends InheritanceContract {
+class GeneratedRandomGraphTest extends RandomGraphContract {
 
-    GeneratedInheritanceTest() {
+    GeneratedRandomGraphTest() {
         super(Mapping.GENERATED);
     }
 }

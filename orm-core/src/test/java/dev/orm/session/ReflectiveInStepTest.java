@@ -3,9 +3,9 @@ package dev.orm.session;
 import dev.orm.testing.EachDatabase;
 
 @EachDatabase
-class ReflectiveInheritanceTest extends InheritanceContract {
+class ReflectiveInStepTest extends InStepContract {
 
-    ReflectiveInheritanceTest() {
+    ReflectiveInStepTest() {
         super(Mapping.REFLECTIVE);
     }
 }

@@ -1,0 +1,114 @@
+package dev.orm.session.graph;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Has an id that the session makes, refers to others of its class, and has the foreign key of a one-to-one. */
+@Entity
+public class Person extends Node {
+
+    @Id
+    @GeneratedValue
+    private @Nullable UUID id;
+
+    @Version
+    private int version;
+
+    private int age;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Team team;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Person boss;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    private @Nullable Badge badge;
+
+    @OneToMany(mappedBy = "boss")
+    @OrderBy("age DESC, mark")
+    private List<Person> reports = new ArrayList<>();
+
+    @OneToMany(mappedBy = "worker")
+    private List<Task> jobs = new ArrayList<>();
+
+    protected Person() {}
+
+    public Person(String mark) {
+        super(mark);
+    }
+
+    @Override
+    public Object id() {
+        return Objects.requireNonNull(id);
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    public int age() {
+        return age;
+    }
+
+    public void age(int value) {
+        age = value;
+    }
+
+    public @Nullable Team team() {
+        return team;
+    }
+
+    public void team(@Nullable Team value) {
+        team = value;
+    }
+
+    public @Nullable Person boss() {
+        return boss;
+    }
+
+    public void boss(@Nullable Person value) {
+        boss = value;
+    }
+
+    public @Nullable Badge badge() {
+        return badge;
+    }
+
+    public void badge(@Nullable Badge value) {
+        badge = value;
+    }
+
+    public List<Person> reports() {
+        return reports;
+    }
+
+    public List<Task> jobs() {
+        return jobs;
+    }
+
+    @Override
+    public Map<String, Object> shown() {
+        return Map.of(
+                "age", age,
+                "team", shown(team),
+                "boss", shown(boss),
+                "badge", shown(badge),
+                "reports", marks(reports),
+                "jobs", marks(jobs));
+    }
+}

@@ -1,2 +1,0 @@
-/** Entities that share a table, for the session tests. */
-package dev.orm.session.zoo;
