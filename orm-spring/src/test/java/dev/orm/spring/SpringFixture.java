@@ -7,8 +7,10 @@ import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.model.Article;
 import dev.orm.spring.model.ArticleRepository;
+import dev.orm.spring.model.DayTicket;
 import dev.orm.spring.model.Person;
 import dev.orm.spring.model.PersonRepository;
+import dev.orm.spring.model.SeasonTicket;
 import dev.orm.spring.model.Seat;
 import dev.orm.spring.model.Topic;
 import dev.orm.spring.model.TopicRepository;
@@ -128,7 +130,7 @@ public final class SpringFixture implements AutoCloseable {
         @Bean
         SessionFactory sessionFactory(Engine engine) {
             return SessionFactory.builder(engine)
-                    .entities(Person.class, Article.class, Topic.class, Seat.class)
+                    .entities(Person.class, Article.class, Topic.class, Seat.class, DayTicket.class, SeasonTicket.class)
                     .build();
         }
 
