@@ -236,6 +236,15 @@ class MappingFaultTest {
     }
 
     @Test
+    @Tag("REL-07")
+    void refusesTwoAssociationsThatWriteOneColumn() {
+        assertThat(faultsOf("@Entity class Item { @Id Long id; @ManyToOne @JoinColumn(name = \"a\") Item first;"
+                        + " @ManyToOne @JoinColumn(name = \"a\") Item second; }"))
+                .containsExactly("Item.second: its column \"a\" is also the column of \"first\". Name one of them by"
+                        + " @JoinColumn(name), or make one insertable = false, updatable = false.");
+    }
+
+    @Test
     @Tag("MAP-24")
     void refusesComputedAttributesThatNothingComputes() {
         assertThat(faultsOf("@Entity class Item { @Id Long id; @dev.orm.mapping.Computed long parts; }"))

@@ -138,6 +138,7 @@ class StoredTypesTest {
     }
 
     @Test
+    @Tag("EXT-08")
     @Tag("CORE-44")
     @Tag("CORE-45")
     @Tag("CORE-46")

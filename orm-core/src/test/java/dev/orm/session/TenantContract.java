@@ -51,6 +51,7 @@ abstract class TenantContract extends FilterFixture {
 
     @Test
     @Tag("SEC-29")
+    @Tag("SESSION-27")
     void rowsBelongToTheTenantOfTheSession() {
         Customer made = call(session -> session.add(new Customer("dan")));
         assertThat(made.getTenant()).isEqualTo("red");
