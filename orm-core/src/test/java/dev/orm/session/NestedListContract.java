@@ -17,7 +17,6 @@ import dev.orm.session.blog.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records in records: one statement for each level. */
@@ -174,7 +173,7 @@ abstract class NestedListContract extends BlogFixture {
     }
 
     @Test
-    @Tag("SESSION-26")
+    @org.junit.jupiter.api.Tag("SESSION-26")
     void whatCannotBeIsRefusedBeforeAnythingIsSent() {
         assertThatThrownBy(() -> list(user.posts, select(comment.text)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -14,8 +14,6 @@ import dev.orm.testing.TestDatabase;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.NoTransactionException;
 
@@ -82,19 +80,6 @@ class SharedSessionTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("@Transactional");
         assertThatThrownBy(session::rollback).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    @Tag("SESSION-28")
-    void isAnotherSessionInAnotherThread() {
-        long id = Objects.requireNonNull(ada.getId());
-        spring.transaction().executeWithoutResult(status -> {
-            Person loaded = session.getOrThrow(Person.class, id);
-            assertThat(session.contains(loaded)).isTrue();
-            boolean known = CompletableFuture.supplyAsync(() -> session.isInTransaction() || session.contains(loaded))
-                    .join();
-            assertThat(known).isFalse();
-        });
     }
 
     @Test
