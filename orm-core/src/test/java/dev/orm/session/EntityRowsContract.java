@@ -158,7 +158,9 @@ abstract class EntityRowsContract extends EntityFixture {
             List<Row> rows = session.query(select(
                                     team,
                                     team.name,
-                                    scalar(select(count()).from(engagement).where(engagement.team().eq(team))))
+                                    scalar(select(count())
+                                            .from(engagement)
+                                            .where(engagement.team().eq(team))))
                             .from(team)
                             .orderBy(team.id.asc()))
                     .list();
@@ -174,7 +176,8 @@ abstract class EntityRowsContract extends EntityFixture {
                 assertThat(row.get(team).getName()).isEqualTo("one");
                 assertThat(row.get(player).getName()).isEqualTo("ada");
             });
-            List<Team> alone = session.query(select(team).orderBy(team.id.asc())).list();
+            List<Team> alone =
+                    session.query(select(team).orderBy(team.id.asc())).list();
             assertThat(alone.get(0)).isSameAs(rows.get(0).get(team));
         });
     }
@@ -194,7 +197,9 @@ abstract class EntityRowsContract extends EntityFixture {
                     .extracting(Team::getName)
                     .containsExactly("three", "two");
             DerivedTable newest = select(max(team.id)).from(team).as("newest");
-            assertThat(session.query(select(team).from(team).join(newest, newest.column(max(team.id)).eq(team.id)))
+            assertThat(session.query(select(team)
+                                    .from(team)
+                                    .join(newest, newest.column(max(team.id)).eq(team.id)))
                             .single()
                             .getName())
                     .isEqualTo("three");
@@ -256,7 +261,9 @@ abstract class EntityRowsContract extends EntityFixture {
             session.flush();
             assertThat(log.sent())
                     .containsExactly("insert into engagement (team_id, player_id, salary) values (?, ?, ?)");
-            assertThat(session.query(select(count()).from(engagement).where(engagement.team().eq(one)))
+            assertThat(session.query(select(count())
+                                    .from(engagement)
+                                    .where(engagement.team().eq(one)))
                             .single())
                     .isEqualTo(2);
             assertThat(session.query(select(engagement)
@@ -278,7 +285,8 @@ abstract class EntityRowsContract extends EntityFixture {
                             .set(engagement.player(), b)
                             .set(engagement.salary, 8)))
                     .isOne();
-            assertThat(session.execute(deleteFrom(engagement).where(engagement.team().eq(one))))
+            assertThat(session.execute(
+                            deleteFrom(engagement).where(engagement.team().eq(one))))
                     .isEqualTo(2);
             assertThat(one.getEngagements()).isEmpty();
         });
@@ -323,8 +331,7 @@ abstract class EntityRowsContract extends EntityFixture {
             session.begin(TransactionOptions.READ_WRITE);
             Team one = session.get(Team.class, first);
             session.commit();
-            run(other -> other.execute(
-                    update(team).set(team.name, "renamed").where(team.id.eq(first))));
+            run(other -> other.execute(update(team).set(team.name, "renamed").where(team.id.eq(first))));
             log.sent();
             assertThat(one.getName()).isEqualTo("one");
             assertThat(log.sent()).isEmpty();
