@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
+import dev.orm.mapping.CollectionDraft.JoinTableDraft;
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.ToManyAttribute.Kind;
 import dev.orm.mapping.internal.Faults;
@@ -13,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at where associations lead, when all entities are read: foreign keys, both sides, join tables, order. */
@@ -44,7 +46,7 @@ final class AssociationResolver {
         ElementTables elementTables = new ElementTables(names, faults);
         for (EntityDraft<?> entity : entities.values()) {
             for (ElementsDraft elements : entity.elements) {
-                ElementTable table = elementTables.make(entity, elements);
+                ElementTable table = elementTable(elementTables, entity, elements);
                 if (table != null) {
                     entity.elementTables.put(elements, table);
                 }
@@ -54,11 +56,32 @@ final class AssociationResolver {
                 if (target != null) {
                     collection.orderBy = new OrderByParser(faults, target).parse(collection.member);
                     if (collection.mappedBy.isEmpty()) {
-                        collection.joinTable = joinTables.make(entity, collection, target);
+                        collection.joinTable = joinTable(joinTables, entity, collection, target);
                     }
                 }
             }
         }
+    }
+
+    /** A class that inherits a collection shares its table. */
+    private static @Nullable JoinTableDraft joinTable(
+            JoinTables tables, EntityDraft<?> entity, CollectionDraft collection, EntityDraft<?> target) {
+        EntityDraft<?> parent = entity.parent;
+        CollectionDraft inherited = parent == null ? null : parent.collection(collection.name());
+        if (parent == null || inherited == null) {
+            return collection.joinTable == null ? tables.make(entity, collection, target) : collection.joinTable;
+        }
+        inherited.joinTable = joinTable(tables, parent, inherited, target);
+        return inherited.joinTable;
+    }
+
+    private static @Nullable ElementTable elementTable(
+            ElementTables tables, EntityDraft<?> entity, ElementsDraft elements) {
+        EntityDraft<?> parent = entity.parent;
+        ElementsDraft inherited = parent == null ? null : parent.elements(elements.name());
+        return parent == null || inherited == null
+                ? tables.make(entity, elements)
+                : elementTable(tables, parent, inherited);
     }
 
     private @Nullable EntityDraft<?> target(Member member, Class<?> type) {
@@ -77,7 +100,12 @@ final class AssociationResolver {
 
     private void checkToOne(AttributeDraft attribute, ToOneDraft toOne) {
         EntityDraft<?> target = target(attribute.member(), toOne.target);
-        if (target != null && toOne.lazy) {
+        if (target != null && toOne.lazy && target.isPolymorphic()) {
+            faults.add(
+                    attribute.member(),
+                    "it is LAZY, but of which class an object of " + Names.of(toOne.target)
+                            + " is, only its row tells. Make it EAGER, which costs one statement for a whole result.");
+        } else if (target != null && toOne.lazy) {
             checkLazyTarget(attribute.member(), toOne.target);
         }
     }
@@ -156,18 +184,30 @@ final class AssociationResolver {
                     "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy
                             + ", which is a @ManyToOne, so several may lead here. Make that one a @OneToOne, or this one a"
                             + " @OneToMany.");
-        } else if (toOne.target != owner.type) {
+        } else if (!leadsBack(toOne.target, owner, collection)) {
             faults.add(
                     collection.member,
                     "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy + ", which leads to "
                             + Names.of(toOne.target) + " and not to " + Names.of(owner.type)
                             + ". Name the one that leads back.");
-        } else if (toOne.inverse != null) {
+        } else if (toOne.inverse != null && !toOne.inverse.equals(collection.name())) {
             reportTwice(collection, target, toOne.inverse);
         } else {
-            toOne.inverse = collection.name();
+            for (EntityDraft<?> each : target.tree()) {
+                Objects.requireNonNull(Objects.requireNonNull(each.attribute(collection.mappedBy)).toOne).inverse =
+                        collection.name();
+            }
             collection.inverse = collection.mappedBy;
         }
+    }
+
+    /** An attribute leads back to the class that declares the collection, or to one above it that has it too. */
+    private boolean leadsBack(Class<?> leadsTo, EntityDraft<?> owner, CollectionDraft collection) {
+        EntityDraft<?> target = entities.get(leadsTo);
+        return leadsTo == owner.type
+                || target != null
+                        && leadsTo.isAssignableFrom(owner.type)
+                        && target.collection(collection.name()) != null;
     }
 
     private void resolveManyToMany(EntityDraft<?> owner, CollectionDraft collection, EntityDraft<?> target) {
@@ -178,16 +218,18 @@ final class AssociationResolver {
                     .map(CollectionDraft::name)
                     .toList();
             reportMappedBy(collection, target, "which is no @ManyToMany of it without mappedBy", candidates);
-        } else if (other.target != owner.type) {
+        } else if (!leadsBack(other.target, owner, collection)) {
             faults.add(
                     collection.member,
                     "mappedBy names " + Names.of(target.type) + "." + collection.mappedBy + ", which leads to "
                             + Names.of(other.target) + " and not to " + Names.of(owner.type)
                             + ". Name the one that leads back.");
-        } else if (other.inverse != null) {
+        } else if (other.inverse != null && !other.inverse.equals(collection.name())) {
             reportTwice(collection, target, other.inverse);
         } else {
-            other.inverse = collection.name();
+            for (EntityDraft<?> each : target.tree()) {
+                Objects.requireNonNull(each.collection(collection.mappedBy)).inverse = collection.name();
+            }
             collection.inverse = collection.mappedBy;
         }
     }

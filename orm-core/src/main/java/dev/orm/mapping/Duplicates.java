@@ -35,7 +35,8 @@ final class Duplicates {
                         "entity " + entity + " has the name \"" + draft.name
                                 + "\" too. Name one of them by @Entity(name).");
             }
-            String table = tables.putIfAbsent(key(draft.table.toString()), Names.of(draft.type));
+            String table =
+                    draft.parent == null ? tables.putIfAbsent(key(draft.table.toString()), Names.of(draft.type)) : null;
             if (table != null) {
                 faults.add(
                         draft.type,
@@ -49,8 +50,43 @@ final class Duplicates {
             draft.elementTables.forEach((elements, table) -> checkElementTable(draft, elements, table.table()));
         }
         for (EntityDraft<?> draft : drafts) {
-            draft.uniques.forEach(unique -> checkObject(draft, "constraint", unique.name()));
-            draft.indexes.forEach(index -> checkObject(draft, "index", index.name()));
+            if (draft.parent == null) {
+                draft.allUniques().forEach(unique -> checkObject(draft, "constraint", unique.name()));
+                draft.allIndexes().forEach(index -> checkObject(draft, "index", index.name()));
+                checkTree(draft);
+            }
+        }
+    }
+
+    /** Classes that share a table may share a column of it, if it is of one type. */
+    private void checkTree(EntityDraft<?> root) {
+        Map<String, AttributeDraft> columns = new HashMap<>();
+        for (EntityDraft<?> draft : root.tree()) {
+            for (AttributeDraft attribute : draft.attributes) {
+                if (attribute.column.isEmpty()) {
+                    continue;
+                }
+                if (root.discriminator != null
+                        && isWritten(attribute)
+                        && attribute.columns().stream().anyMatch(root.discriminator.column::equalsIgnoreCase)) {
+                    faults.add(
+                            attribute.member(),
+                            "its column \"" + attribute.column
+                                    + "\" is the discriminator, which the session writes. Make it"
+                                    + " insertable = false, updatable = false, or name one of them otherwise.");
+                }
+                AttributeDraft other = columns.putIfAbsent(key(attribute.column), attribute);
+                if (other != null
+                        && other.type != null
+                        && attribute.type != null
+                        && !other.type.equals(attribute.type)) {
+                    faults.add(
+                            attribute.member(),
+                            "its column \"" + attribute.column + "\" is also that of "
+                                    + Names.of(other.member().declaring()) + "." + other.path
+                                    + ", which is of another type. Name one of them by @Column(name).");
+                }
+            }
         }
     }
 
@@ -106,7 +142,7 @@ final class Duplicates {
     }
 
     private void checkJoinTable(EntityDraft<?> draft, CollectionDraft collection) {
-        if (collection.joinTable == null) {
+        if (collection.joinTable == null || draft.inherits(collection)) {
             return;
         }
         String name = collection.joinTable.table().name().toString();
@@ -123,6 +159,9 @@ final class Duplicates {
     }
 
     private void checkElementTable(EntityDraft<?> draft, ElementsDraft elements, Table table) {
+        if (draft.inherits(elements)) {
+            return;
+        }
         String name = table.name().toString();
         String other = tables.putIfAbsent(key(name), Names.of(draft.type) + "." + elements.name());
         if (other != null) {

@@ -32,8 +32,9 @@ public abstract class EntityAccessor<E> {
          *
          * @param attribute which attribute holds the reference
          * @param id the foreign key
-         * @return the entity
+         * @return the entity, or null if it is set once its row was read
          */
+        @Nullable
         Object find(int attribute, Object id);
 
         /**
@@ -41,8 +42,9 @@ public abstract class EntityAccessor<E> {
          *
          * @param attribute which attribute holds the reference
          * @param id the foreign key, of an entity whose id is a {@code long} or {@link Long}
-         * @return the entity
+         * @return the entity, or null if it is set once its row was read
          */
+        @Nullable
         Object find(int attribute, long id);
 
         /**

@@ -6,16 +6,25 @@ import java.util.List;
 
 /**
  * The columns that are read for an entity: the first one of each attribute in their order, behind them the others of
- * foreign keys of several columns. Attributes that are computed, or read when they are first used, have none of them. Immutable.
+ * foreign keys of several columns, and behind them those that only classes have which extend the entity. Attributes that are
+ * computed, or read when they are first used, have none of them. Immutable.
  */
 public final class EntityColumns {
 
     private final List<Column<?>> all;
+    private final int own;
     private final int[][] places;
     private final List<Column<?>> key;
     private final int[] keyPlaces;
 
-    EntityColumns(List<ColumnAttribute> attributes, List<ColumnAttribute> ids) {
+    /**
+     * Makes the columns.
+     *
+     * @param attributes the attributes of the entity
+     * @param ids those of its id
+     * @param ofSubclasses columns of classes that extend the entity, and what tells of which class a row is
+     */
+    EntityColumns(List<ColumnAttribute> attributes, List<ColumnAttribute> ids, List<Column<?>> ofSubclasses) {
         List<Column<?>> columns = new ArrayList<>();
         int[] first = new int[attributes.size()];
         for (ColumnAttribute attribute : attributes) {
@@ -43,6 +52,8 @@ public final class EntityColumns {
                 placesOfKey.add(place);
             }
         }
+        this.own = columns.size();
+        ofSubclasses.forEach(column -> place(columns, column));
         this.all = List.copyOf(columns);
         this.key = List.copyOf(ofKey);
         this.keyPlaces = placesOfKey.stream().mapToInt(Integer::intValue).toArray();
@@ -66,6 +77,25 @@ public final class EntityColumns {
      */
     public List<Column<?>> all() {
         return all;
+    }
+
+    /**
+     * Returns how many of the columns belong to the entity itself: the first ones.
+     *
+     * @return their number
+     */
+    public int own() {
+        return own;
+    }
+
+    /** Returns the place of a column among all, or -1. */
+    int placeOf(String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -24,10 +24,24 @@ final class EntityDraft<E> {
     final String name;
 
     /** Name of the table as the mapping has it. */
-    final TableName mappedTable;
+    TableName mappedTable;
 
     /** Name of the table in the database. */
     TableName table;
+
+    /** The entity that it extends, or null. */
+    @Nullable
+    EntityDraft<?> parent;
+
+    /** The entities that extend it. */
+    final List<EntityDraft<?>> children = new ArrayList<>(0);
+
+    /** What tells of which class a row is; only the topmost entity of several has one. */
+    Hierarchies.@Nullable DiscriminatorDraft discriminator;
+
+    /** What is written there for an object of this class; null for an abstract class. */
+    @Nullable
+    Object discriminatorValue;
 
     List<AttributeDraft> attributes = new ArrayList<>();
     List<CollectionDraft> collections = new ArrayList<>();
@@ -47,7 +61,64 @@ final class EntityDraft<E> {
 
     /** Tells whether the program only reads its rows. */
     boolean isReadOnly() {
-        return type.isAnnotationPresent(ReadOnly.class);
+        return root().type.isAnnotationPresent(ReadOnly.class);
+    }
+
+    /** Returns the topmost entity, to whose table the rows belong. */
+    EntityDraft<?> root() {
+        EntityDraft<?> root = this;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root;
+    }
+
+    /** Returns this entity and all that extend it, each before those below it. */
+    List<EntityDraft<?>> tree() {
+        List<EntityDraft<?>> tree = new ArrayList<>(List.of(this));
+        children.forEach(child -> tree.addAll(child.tree()));
+        return tree;
+    }
+
+    /** Tells whether an object that a row becomes may be of another class. */
+    boolean isPolymorphic() {
+        return !children.isEmpty();
+    }
+
+    /** Tells whether an association to many comes from the entity that this one extends. */
+    boolean inherits(CollectionDraft collection) {
+        return parent != null && parent.collection(collection.name()) != null;
+    }
+
+    /** Tells whether a collection of values comes from the entity that this one extends. */
+    boolean inherits(ElementsDraft collection) {
+        return parent != null && parent.elements(collection.name()) != null;
+    }
+
+    /** Returns the unique constraints of the whole table. */
+    List<UniqueConstraint> allUniques() {
+        return tree().stream().flatMap(each -> each.uniques.stream()).distinct().toList();
+    }
+
+    /** Returns the indexes of the whole table. */
+    List<Index> allIndexes() {
+        return tree().stream().flatMap(each -> each.indexes.stream()).distinct().toList();
+    }
+
+    /** Returns the foreign keys of the whole table. */
+    List<ForeignKey> allForeignKeys() {
+        return tree().stream()
+                .flatMap(each -> each.foreignKeys.stream())
+                .distinct()
+                .toList();
+    }
+
+    @Nullable
+    ElementsDraft elements(String attribute) {
+        return elements.stream()
+                .filter(collection -> collection.name().equals(attribute))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The class of {@code @IdClass}, or null. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,108 +41,51 @@ public final class EntityModel<E> {
         }
     }
 
-    private final Class<E> type;
-    private final String name;
-    private final Table table;
+    private final EntityParts<E> parts;
     private final List<ColumnAttribute> attributes;
     private final List<ColumnAttribute> toOnes;
     private final List<ColumnAttribute> madeOnInsert;
     private final List<ColumnAttribute> madeOnUpdate;
     private final List<ColumnAttribute> lazy;
     private final List<ColumnAttribute> computed;
-    private final List<ToManyAttribute> collections;
-    private final List<ElementsAttribute> elements;
     private final Map<String, ColumnAttribute> attributeByPath = new HashMap<>();
     private final Map<String, ToManyAttribute> collectionByName = new HashMap<>();
     private final List<ColumnAttribute> ids;
     private final @Nullable CompositeId compositeId;
     private final EntityColumns columns;
-    private final List<MappedId> mappedIds;
     private Map<Class<?>, EntityModel<?>> models = Map.of();
-    private final int versionIndex;
-    private final int softDeleteIndex;
-    private final int tenantIndex;
+    private @Nullable Inheritance inheritance;
+    private EntityModel<?> root = this;
     private final IdGeneration idGeneration;
     private final boolean longId;
-    private final boolean readOnly;
     private final EntityAccessor<E> accessor;
     private final int[] records;
-    private final List<EntityCallback> callbacks;
 
-    /**
-     * Makes a model; called by {@link EntityModels}.
-     *
-     * @param type the entity class
-     * @param name the entity name
-     * @param table its table
-     * @param attributes the attributes that have a column, in the accessor's order
-     * @param collections the associations to many, in the accessor's order
-     * @param elements the collections of values, in the accessor's order
-     * @param ids the attributes of the id
-     * @param compositeId describes the id if it is an object, else null
-     * @param mappedIds what sets attributes of the id
-     * @param versionIndex which attribute is the version, -1 for none
-     * @param softDeleteIndex which attribute says that a row counts as deleted, -1 for none
-     * @param tenantIndex which attribute says whose a row is, -1 for none
-     * @param idGeneration how the id comes about
-     * @param accessor reads and writes the attributes
-     * @param callbacks what is called when something happens to an entity
-     */
-    EntityModel(
-            Class<E> type,
-            String name,
-            Table table,
-            List<ColumnAttribute> attributes,
-            List<ToManyAttribute> collections,
-            List<ElementsAttribute> elements,
-            List<ColumnAttribute> ids,
-            @Nullable CompositeId compositeId,
-            List<MappedId> mappedIds,
-            int versionIndex,
-            int softDeleteIndex,
-            int tenantIndex,
-            IdGeneration idGeneration,
-            EntityAccessor<E> accessor,
-            List<EntityCallback> callbacks) {
-        this.type = type;
-        this.readOnly = type.isAnnotationPresent(ReadOnly.class);
-        this.name = name;
-        this.table = table;
-        this.attributes = List.copyOf(attributes);
-        this.collections = List.copyOf(collections);
-        this.elements = List.copyOf(elements);
-        this.ids = List.copyOf(ids);
-        this.compositeId = compositeId;
-        this.mappedIds = List.copyOf(mappedIds);
-        this.columns = new EntityColumns(attributes, ids);
-        this.versionIndex = versionIndex;
-        this.softDeleteIndex = softDeleteIndex;
-        this.tenantIndex = tenantIndex;
-        this.idGeneration = idGeneration;
-        this.accessor = accessor;
+    /** Makes a model; called by {@link EntityModels}. */
+    EntityModel(EntityParts<E> parts) {
+        this.parts = parts;
+        this.attributes = parts.attributes();
+        this.ids = parts.ids();
+        this.columns = parts.columns();
+        this.compositeId = parts.compositeId();
+        this.idGeneration = parts.idGeneration();
+        this.accessor = parts.accessor();
         this.records = accessor.records();
-        this.callbacks = List.copyOf(callbacks);
-        List<ColumnAttribute> references = new ArrayList<>();
-        for (ColumnAttribute attribute : attributes) {
-            attributeByPath.put(attribute.path(), attribute);
-            if (attribute.toOne() != null) {
-                references.add(attribute);
-            }
-        }
-        this.toOnes = List.copyOf(references);
-        this.madeOnInsert = attributes.stream()
-                .filter(attribute -> attribute.made() != Made.NEVER)
-                .toList();
-        this.madeOnUpdate = attributes.stream()
-                .filter(attribute -> attribute.made() == Made.ON_EVERY_WRITE)
-                .toList();
-        this.computed = attributes.stream().filter(ColumnAttribute::computed).toList();
-        this.lazy = attributes.stream().filter(ColumnAttribute::isLazy).toList();
-        collections.forEach(collection -> collectionByName.put(collection.name(), collection));
+        attributes.forEach(attribute -> attributeByPath.put(attribute.path(), attribute));
+        parts.collections().forEach(collection -> collectionByName.put(collection.name(), collection));
+        this.toOnes = some(attribute -> attribute.toOne() != null);
+        this.madeOnInsert = some(attribute -> attribute.made() != Made.NEVER);
+        this.madeOnUpdate = some(attribute -> attribute.made() == Made.ON_EVERY_WRITE);
+        this.computed = some(ColumnAttribute::computed);
+        this.lazy = some(ColumnAttribute::isLazy);
         SqlType<?> idType = ids.get(0).column().type();
         this.longId = compositeId == null
                 && !idType.isConverted()
                 && (idType.javaType() == Long.class || idType.javaType() == Integer.class);
+    }
+
+    private List<ColumnAttribute> some(Predicate<ColumnAttribute> kind) {
+        return attributes.stream().filter(kind).toList();
     }
 
     /**
@@ -190,13 +134,83 @@ public final class EntityModel<E> {
         models = all;
     }
 
+    /** Says what the entity has in common with others. */
+    void inherit(Inheritance made) {
+        inheritance = made;
+        root = made.root();
+    }
+
+    /**
+     * Returns what the entity has in common with the entities that it extends, or that extend it.
+     *
+     * @return the inheritance, or null if there are none
+     */
+    public @Nullable Inheritance inheritance() {
+        return inheritance;
+    }
+
+    /**
+     * Returns the entity that it extends.
+     *
+     * @return the entity, or null if it extends none
+     */
+    public @Nullable EntityModel<?> parent() {
+        return inheritance == null ? null : inheritance.parent();
+    }
+
+    /**
+     * Returns the topmost of the entities that it extends.
+     *
+     * @return the entity, itself if it extends none
+     */
+    public EntityModel<?> root() {
+        return root;
+    }
+
+    /**
+     * Tells whether an object that a row becomes may be of another class, one that extends this one.
+     *
+     * @return whether it may
+     */
+    public boolean isPolymorphic() {
+        return inheritance != null && inheritance.discriminatorPlace() >= 0;
+    }
+
+    /**
+     * Tells whether rows of other classes are in the table, too, so that not every row is one of this entity.
+     *
+     * @return whether it extends an entity
+     */
+    public boolean isPartOfTable() {
+        return root != this;
+    }
+
+    /**
+     * Tells whether objects of an entity are objects of this one.
+     *
+     * @param other the entity
+     * @return whether it is this entity or extends it
+     */
+    public boolean covers(EntityModel<?> other) {
+        return other == this || inheritance != null && parts.type().isAssignableFrom(other.parts.type());
+    }
+
+    /**
+     * Tells whether an object can stand for a row that was not read yet, and load it when it is used.
+     *
+     * @return whether it can: whether a subclass was generated that does so, and no row is of another class
+     */
+    public boolean canReference() {
+        return !isPolymorphic() && accessor.canReference();
+    }
+
     /**
      * Returns the entity class.
      *
      * @return the class
      */
     public Class<E> type() {
-        return type;
+        return parts.type();
     }
 
     /**
@@ -205,7 +219,7 @@ public final class EntityModel<E> {
      * @return the name
      */
     public String name() {
-        return name;
+        return parts.name();
     }
 
     /**
@@ -214,7 +228,7 @@ public final class EntityModel<E> {
      * @return the table
      */
     public Table table() {
-        return table;
+        return parts.table();
     }
 
     /**
@@ -278,7 +292,7 @@ public final class EntityModel<E> {
      * @return the associations, each at its own index
      */
     public List<ToManyAttribute> collections() {
-        return collections;
+        return parts.collections();
     }
 
     /**
@@ -287,7 +301,7 @@ public final class EntityModel<E> {
      * @return the collections in the order of their indexes, which go on where those of the associations to many end
      */
     public List<ElementsAttribute> elements() {
-        return elements;
+        return parts.elements();
     }
 
     /**
@@ -296,7 +310,7 @@ public final class EntityModel<E> {
      * @return their number
      */
     public int collectionCount() {
-        return collections.size() + elements.size();
+        return collections().size() + elements().size();
     }
 
     /**
@@ -306,9 +320,9 @@ public final class EntityModel<E> {
      * @return the name of the attribute
      */
     public String collectionName(int index) {
-        return index < collections.size()
-                ? collections.get(index).name()
-                : elements.get(index - collections.size()).name();
+        return index < collections().size()
+                ? collections().get(index).name()
+                : elements().get(index - collections().size()).name();
     }
 
     /**
@@ -318,9 +332,9 @@ public final class EntityModel<E> {
      * @return what it holds
      */
     public ToManyAttribute.Kind collectionKind(int index) {
-        return index < collections.size()
-                ? collections.get(index).kind()
-                : elements.get(index - collections.size()).kind();
+        return index < collections().size()
+                ? collections().get(index).kind()
+                : elements().get(index - collections().size()).kind();
     }
 
     /**
@@ -330,7 +344,7 @@ public final class EntityModel<E> {
      * @return the collection, or null if there is none
      */
     public @Nullable ElementsAttribute elements(String attribute) {
-        return elements.stream()
+        return elements().stream()
                 .filter(collection -> collection.name().equals(attribute))
                 .findFirst()
                 .orElse(null);
@@ -364,7 +378,7 @@ public final class EntityModel<E> {
      */
     public ColumnAttribute id() {
         if (compositeId != null) {
-            throw new IllegalStateException("The id of " + name + " is a "
+            throw new IllegalStateException("The id of " + name() + " is a "
                     + compositeId.type().getSimpleName() + " and no attribute of one value.");
         }
         return ids.get(0);
@@ -376,7 +390,7 @@ public final class EntityModel<E> {
      * @return whether they are
      */
     public boolean isReadOnly() {
-        return readOnly;
+        return parts.readOnly();
     }
 
     /**
@@ -418,7 +432,7 @@ public final class EntityModel<E> {
      * @return the associations
      */
     public List<MappedId> mappedIds() {
-        return mappedIds;
+        return parts.mappedIds();
     }
 
     /**
@@ -427,7 +441,7 @@ public final class EntityModel<E> {
      * @return whether it is
      */
     public boolean hasDerivedId() {
-        return !mappedIds.isEmpty() || compositeId != null && ids.stream().anyMatch(id -> id.toOne() != null);
+        return !mappedIds().isEmpty() || compositeId != null && ids.stream().anyMatch(id -> id.toOne() != null);
     }
 
     /**
@@ -499,7 +513,7 @@ public final class EntityModel<E> {
      * @return the attribute, or null if the entity has none
      */
     public @Nullable ColumnAttribute version() {
-        return versionIndex < 0 ? null : attributes.get(versionIndex);
+        return parts.versionIndex() < 0 ? null : attributes.get(parts.versionIndex());
     }
 
     /**
@@ -508,7 +522,7 @@ public final class EntityModel<E> {
      * @return the attribute with {@link SoftDelete}, or null if rows are deleted
      */
     public @Nullable ColumnAttribute softDelete() {
-        return softDeleteIndex < 0 ? null : attributes.get(softDeleteIndex);
+        return parts.softDeleteIndex() < 0 ? null : attributes.get(parts.softDeleteIndex());
     }
 
     /**
@@ -517,7 +531,7 @@ public final class EntityModel<E> {
      * @return the attribute with {@link TenantId}, or null if they are everybody's
      */
     public @Nullable ColumnAttribute tenant() {
-        return tenantIndex < 0 ? null : attributes.get(tenantIndex);
+        return parts.tenantIndex() < 0 ? null : attributes.get(parts.tenantIndex());
     }
 
     /**
@@ -553,11 +567,11 @@ public final class EntityModel<E> {
      * @return the callbacks in the order in which they are called
      */
     public List<EntityCallback> callbacks() {
-        return callbacks;
+        return parts.callbacks();
     }
 
     @Override
     public String toString() {
-        return name;
+        return parts.name();
     }
 }

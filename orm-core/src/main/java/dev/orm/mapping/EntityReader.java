@@ -103,12 +103,9 @@ final class EntityReader {
             faults.add(type, "a record cannot be an entity, because its values never change. Make it a class.");
         } else if (type.isInterface() || type.isEnum()) {
             faults.add(type, "only a class can be an entity. Make it one.");
-        } else if (Modifier.isAbstract(type.getModifiers())) {
-            faults.add(
-                    type, "it is abstract, so no row can become an object. Make it concrete, or a @MappedSuperclass.");
         } else if (type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers())) {
             faults.add(type, "it is an inner class and cannot be made without its outer object. Make it static.");
-        } else if (constructor(type) == null) {
+        } else if (constructor(type) == null && !Modifier.isAbstract(type.getModifiers())) {
             faults.add(type, "it has no constructor without arguments. Add one; it may be protected.");
         }
     }

@@ -1,16 +1,12 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
-import dev.orm.mapping.ColumnAttribute.Made;
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.schema.Column;
 import dev.orm.schema.Identity;
-import dev.orm.schema.NamingConvention;
-import dev.orm.schema.PrimaryKey;
 import dev.orm.schema.Table;
-import dev.orm.schema.TableBuilder;
 import dev.orm.schema.TableName;
 import dev.orm.type.JsonFormat;
 import jakarta.persistence.Converter;
@@ -19,12 +15,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +36,7 @@ final class ModelBuilder {
     private final CompositeIds compositeIds = new CompositeIds(drafts, faults);
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
+    private final Map<EntityDraft<?>, Table> roots = new HashMap<>();
 
     private ModelBuilder(NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         this.naming = naming;
@@ -49,13 +47,28 @@ final class ModelBuilder {
     static EntityModels build(
             Collection<Class<?>> classes, NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         ModelBuilder builder = new ModelBuilder(naming, reflectionOnly, json);
-        builder.readAll(new LinkedHashSet<>(classes));
+        builder.readAll(withSuperclasses(classes));
         builder.throwFaults();
         builder.drafts.values().forEach(builder::makeModel);
         builder.throwFaults();
         builder.models.values().forEach(model -> model.link(builder.models));
+        new SharedTables(builder.drafts).link(builder.models);
         builder.addJoinTables();
         return new EntityModels(builder.models, builder.tables);
+    }
+
+    /** An entity that others extend is part of the program if they are; an abstract class is easily missed by who looks for entities. */
+    private static Set<Class<?>> withSuperclasses(Collection<Class<?>> classes) {
+        Set<Class<?>> all = new LinkedHashSet<>();
+        for (Class<?> type : classes) {
+            for (Class<?> parent = type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
+                if (type.isAnnotationPresent(Entity.class) && parent.isAnnotationPresent(Entity.class)) {
+                    all.add(parent);
+                }
+            }
+            all.add(type);
+        }
+        return all;
     }
 
     private void readAll(Collection<Class<?>> classes) {
@@ -73,6 +86,9 @@ final class ModelBuilder {
                 faults.add(type, "it was given as an entity but has no @Entity. Put @Entity on it, or do not give it.");
             }
         }
+        Hierarchies hierarchies = new Hierarchies(drafts, faults);
+        hierarchies.connect();
+        hierarchies.checkIds();
         new AssociationResolver(drafts, faults).resolve(new PhysicalNames(naming, faults));
         ConstraintReader constraints = new ConstraintReader(drafts, faults);
         drafts.values().forEach(constraints::read);
@@ -88,7 +104,7 @@ final class ModelBuilder {
 
     private <E> void makeModel(EntityDraft<E> draft) {
         EntityAccessor<E> accessor = new Accessors(reflectionOnly, faults).find(draft);
-        if (accessor == null) {
+        if (accessor == null || !keepsOrder(draft)) {
             return;
         }
         List<ColumnAttribute> attributes = new ArrayList<>();
@@ -111,17 +127,18 @@ final class ModelBuilder {
                 .map(id -> attributes.get(draft.attributes.indexOf(id)))
                 .toList();
         int version = only(draft, attribute -> attribute.version);
-        Table table = table(draft, attributes);
+        Table table = roots.computeIfAbsent(draft.root(), SharedTables::table);
         IdGeneration generation = draft.ids.get(0).generation;
         models.put(
                 draft.type,
-                new EntityModel<>(
+                new EntityModel<>(new EntityParts<>(
                         draft.type,
                         draft.name,
                         table,
                         attributes,
                         collections,
                         elements,
+                        new EntityColumns(attributes, ids, SharedTables.ofSubclasses(draft)),
                         ids,
                         compositeIds.of(draft),
                         mappedIds(draft, attributes),
@@ -129,11 +146,30 @@ final class ModelBuilder {
                         only(draft, attribute -> attribute.softDelete),
                         only(draft, attribute -> attribute.tenant),
                         generation,
+                        draft.isReadOnly(),
                         accessor,
-                        draft.callbacks));
-        if (!draft.isReadOnly()) {
+                        draft.callbacks)));
+        if (draft.parent == null && !draft.isReadOnly()) {
             tables.add(table);
         }
+    }
+
+    /** The attributes of the class that is extended come first, so that they have the same indexes in both. */
+    private boolean keepsOrder(EntityDraft<?> draft) {
+        if (draft.parent == null) {
+            return true;
+        }
+        List<String> inherited = draft.parent.paths();
+        List<String> paths = draft.paths();
+        if (paths.size() >= inherited.size()
+                && paths.subList(0, inherited.size()).equals(inherited)) {
+            return true;
+        }
+        faults.add(
+                draft.type,
+                "its attributes come in another order than those of " + draft.parent.type.getSimpleName()
+                        + ", which it extends. Compile both again with the annotation processor.");
+        return false;
     }
 
     private static List<MappedId> mappedIds(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
@@ -159,7 +195,7 @@ final class ModelBuilder {
         return -1;
     }
 
-    private static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy, TableName table) {
+    static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy, TableName table) {
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
         List<Column<?>> columns = new ArrayList<>();
@@ -226,39 +262,18 @@ final class ModelBuilder {
                 draft.orderBy);
     }
 
-    /** A column that several attributes share is described by the one that writes it. */
-    private static Table table(EntityDraft<?> draft, List<ColumnAttribute> attributes) {
-        Map<String, Column<?>> columns = new LinkedHashMap<>();
-        for (ColumnAttribute attribute : attributes) {
-            if (attribute.computed()) {
-                continue;
-            }
-            boolean described = attribute.insertable() || attribute.updatable() || attribute.made() != Made.NEVER;
-            for (Column<?> column : attribute.columns()) {
-                String key = column.name().toLowerCase(Locale.ROOT);
-                if (described && attribute.written().contains(column) || !columns.containsKey(key)) {
-                    columns.put(key, column);
-                }
-            }
-        }
-        TableBuilder table = Table.builder(draft.table);
-        columns.values().forEach(table::column);
-        List<String> key = draft.keyColumns();
-        table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(draft.table.name(), key), key));
-        draft.uniques.forEach(table::unique);
-        draft.foreignKeys.forEach(table::foreignKey);
-        draft.indexes.forEach(table::index);
-        return table.build();
-    }
-
     private void addJoinTables() {
         for (EntityDraft<?> draft : drafts.values()) {
             for (CollectionDraft collection : draft.collections) {
-                if (collection.joinTable != null) {
+                if (collection.joinTable != null && !draft.inherits(collection)) {
                     tables.add(collection.joinTable.table());
                 }
             }
-            draft.elementTables.values().forEach(elements -> tables.add(elements.table()));
+            draft.elementTables.forEach((elements, table) -> {
+                if (!draft.inherits(elements)) {
+                    tables.add(table.table());
+                }
+            });
         }
     }
 }

@@ -22,6 +22,10 @@ final class PhysicalNames {
 
     void apply(EntityDraft<?> entity) {
         entity.table = table(entity.mappedTable, sentence -> faults.add(entity.type, sentence));
+        if (entity.discriminator != null) {
+            entity.discriminator.column =
+                    column(entity.discriminator.mapped, sentence -> faults.add(entity.type, sentence));
+        }
         for (AttributeDraft attribute : entity.attributes) {
             // A foreign key to a class without an id got no column, which has been reported.
             if (!attribute.mappedColumn.isEmpty()) {

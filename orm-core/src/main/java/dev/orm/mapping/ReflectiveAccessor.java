@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     private final Class<E> type;
-    private final MethodHandle constructor;
+    private final @Nullable MethodHandle constructor;
     private final Leaf[] leaves;
     private final List<Part> parts;
     private final int[] records;
@@ -39,7 +39,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     ReflectiveAccessor(EntityDraft<E> draft) {
         this.type = draft.type;
-        this.constructor = Part.constructor(draft.type);
+        this.constructor = Hierarchies.isAbstract(draft) ? null : Part.constructor(draft.type);
         this.leaves = new Leaf[draft.attributes.size()];
         this.parts = parts(draft.attributes, List.of(), 0, draft.attributes.size());
         this.records = recordsOf(leaves);
@@ -109,6 +109,10 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
 
     @Override
     public E newInstance() {
+        if (constructor == null) {
+            throw new UnsupportedOperationException(
+                    type.getSimpleName() + " is abstract, so no object of it can be made.");
+        }
         return type.cast(Part.make(constructor));
     }
 

@@ -271,7 +271,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try (SessionGuard entered = enterToWrite()) {
             EntityEntry entry = known(entity, "lock");
             transaction.connection();
-            flushBefore(Set.of(entry.model()));
+            flushBefore(Set.of(entry.model().root()));
             objects().lock(entry);
         }
     }

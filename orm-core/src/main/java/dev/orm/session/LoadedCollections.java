@@ -107,12 +107,17 @@ final class LoadedCollections {
     private void forEach(Set<EntityModel<?>> targets, BiConsumer<EntityEntry, ToManyAttribute> action) {
         for (IdentityMap owners : context.identityMaps()) {
             for (ToManyAttribute collection : owners.model().collections()) {
-                if (targets.stream().anyMatch(target -> collection.target().isAssignableFrom(target.type()))) {
+                if (targets.stream().anyMatch(target -> isOf(collection.target(), target.type()))) {
                     Collection<EntityEntry> entries = new ArrayList<>();
                     owners.forEach(entries::add);
                     entries.forEach(owner -> action.accept(owner, collection));
                 }
             }
         }
+    }
+
+    /** A statement on an entity may change rows of those that extend it, and of the one that it extends. */
+    private static boolean isOf(Class<?> element, Class<?> changed) {
+        return element.isAssignableFrom(changed) || changed.isAssignableFrom(element);
     }
 }

@@ -109,7 +109,7 @@ final class SessionChanges {
     void refreshAll(EntityModel<?> model) {
         List<EntityEntry> entries = new ArrayList<>();
         context.identities(model).forEach(entry -> {
-            if (entry.status() == Status.PERSISTENT) {
+            if (entry.status() == Status.PERSISTENT && model.covers(entry.model())) {
                 entries.add(entry);
             }
         });

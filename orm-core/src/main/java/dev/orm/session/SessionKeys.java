@@ -64,7 +64,7 @@ final class SessionKeys {
         List<ColumnAttribute> key = columns(model, attributes);
         rows.check(model, key, entity);
         session.transaction().connection();
-        session.flushBefore(Set.of(model));
+        session.flushBefore(Set.of(model.root()));
         // A lock of a row that is not there would be one of the gap, in which others then wait to insert.
         EntityEntry found = find(model, key, entity, false);
         if (found != null && (!lock || associations.lock(found))) {

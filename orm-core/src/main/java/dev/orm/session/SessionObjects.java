@@ -264,7 +264,7 @@ final class SessionObjects {
             return null;
         }
         for (EntityEntry entry : context.pending()) {
-            if (entry.model() == model && id.equals(idOf(entry))) {
+            if (model.covers(entry.model()) && id.equals(idOf(entry))) {
                 return entry;
             }
         }

@@ -159,6 +159,17 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
     }
 
     /**
+     * Whether this is an object of a class, or of one that extends it: {@code animal.isOf(Dog.class)}, where {@code Dog} and
+     * {@code Animal} are entities that share a table ({@code @Inheritance}); JPA's {@code TYPE(…)}.
+     *
+     * @param subclass the class
+     * @return the condition
+     */
+    public Condition isOf(Class<? extends E> subclass) {
+        return new EntityComparison.OfClass(this, subclass);
+    }
+
+    /**
      * Whether the to-one association that this path follows holds an entity for which a condition is true:
      * {@code post.author().has(user.name.eq("ada"))}. It becomes a correlated {@code EXISTS}; SQLAlchemy's {@code has()}. Its
      * negation is true where the association holds nothing, unlike that of {@code post.author().name.eq("ada")}.

@@ -44,6 +44,8 @@ final class ImpliedRoot extends Rewriter {
             add(paths.right());
         } else if (node instanceof EntityComparison.Null check) {
             add(check.path());
+        } else if (node instanceof EntityComparison.OfClass check) {
+            add(check.path());
         } else if (node instanceof Membership membership) {
             add(membership.association().owner());
             return inside(membership);

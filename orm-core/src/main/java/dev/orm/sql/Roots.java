@@ -78,6 +78,8 @@ final class Roots extends Rewriter {
             see(paths.right());
         } else if (node instanceof EntityComparison.Null check) {
             see(check.path());
+        } else if (node instanceof EntityComparison.OfClass check) {
+            see(check.path());
         } else if (node instanceof Count count && count.counted() instanceof EntityPath<?> path) {
             see(path);
         } else if (node instanceof Membership.Size size) {

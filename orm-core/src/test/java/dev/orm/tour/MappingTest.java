@@ -123,4 +123,35 @@ class MappingTest {
             });
         }
     }
+
+    @Test
+    void entitiesThatShareATable(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Billing.Payment.class, Billing.CardPayment.class, Billing.Transfer.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            QBilling_Payment payment = QBilling_Payment.payment;
+            QBilling_CardPayment cardPayment = QBilling_CardPayment.cardPayment;
+            sessions.inTransactionWithoutResult(session -> {
+                session.add(new Billing.CardPayment("ada", "4242"));
+                session.add(new Billing.Transfer("bob", "DE00"));
+            });
+            sessions.inTransactionWithoutResult(session -> {
+                List<Billing.Payment> payments = session.query(select(payment).orderBy(payment.payer.asc()))
+                        .list();
+                List<Billing.CardPayment> cards =
+                        session.query(select(cardPayment)).list();
+                List<String> payers = session.query(select(payment.payer)
+                                .from(payment)
+                                .where(payment.isOf(Billing.Transfer.class)
+                                        .or(cardPayment.as("payment").lastDigits.eq("4242"))))
+                        .list();
+                assertThat(((Billing.Transfer) payments.get(1)).iban()).isEqualTo("DE00");
+                assertThat(cards.get(0).lastDigits()).isEqualTo("4242");
+                assertThat(payers).containsExactlyInAnyOrder("ada", "bob");
+                assertThat(payments).extracting(Billing.Payment::payer).containsExactly("ada", "bob");
+            });
+        }
+    }
 }

@@ -77,10 +77,7 @@ final class AccessorWriter {
     }
 
     private void addCreation(TypeSpec.Builder type) {
-        type.addMethod(overriding("newInstance")
-                .returns(entity.type())
-                .addStatement("return $L", code.members().create(entity.construction()))
-                .build());
+        type.addMethod(newInstance());
         type.addMethod(overriding("canReference")
                 .returns(TypeName.BOOLEAN)
                 .addStatement("return $L", entity.referenceable())
@@ -120,6 +117,18 @@ final class AccessorWriter {
                         .endControlFlow()
                         .build())
                 .build());
+    }
+
+    private MethodSpec newInstance() {
+        MethodSpec.Builder method = overriding("newInstance").returns(entity.type());
+        if (entity.element().getModifiers().contains(Modifier.ABSTRACT)) {
+            return method.addStatement(
+                            "throw new UnsupportedOperationException($S)",
+                            entity.type().simpleName() + " is abstract, so no object of it can be made.")
+                    .build();
+        }
+        return method.addStatement("return $L", code.members().create(entity.construction()))
+                .build();
     }
 
     private void addCollections(TypeSpec.Builder type) {

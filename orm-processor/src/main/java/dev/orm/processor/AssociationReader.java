@@ -222,7 +222,7 @@ final class AssociationReader {
             back = arguments.isEmpty() ? null : arguments.get(0);
         }
         back = targetType(mirror, back);
-        if (back == null || !compilation.isSame(back, entity)) {
+        if (back == null || !leadsBack(back, member)) {
             faults.add(
                     Fault.MAPPED_BY_TYPE,
                     element,
@@ -237,6 +237,12 @@ final class AssociationReader {
                     "it is mapped by " + name + ", which is mapped by the other side itself.",
                     "Remove mappedBy on one of the two.");
         }
+    }
+
+    /** The collection of an entity that is extended leads back to that one. */
+    private boolean leadsBack(TypeMirror back, Member member) {
+        return compilation.isSame(back, entity)
+                || !member.declaring().equals(entity) && compilation.isSame(back, member.declaring());
     }
 
     /** The {@code targetEntity} of the annotation, or else the declared type. */

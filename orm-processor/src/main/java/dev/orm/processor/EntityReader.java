@@ -90,13 +90,6 @@ final class EntityReader {
     }
 
     private void checkClass() {
-        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-            faults.add(
-                    Fault.NOT_A_CLASS,
-                    element,
-                    "an entity must not be abstract, because objects of it are made.",
-                    "Remove abstract, or make it a @MappedSuperclass.");
-        }
         if (isInner(element)) {
             faults.add(
                     Fault.INNER_CLASS,
@@ -118,14 +111,40 @@ final class EntityReader {
                     "an entity must not have type parameters.",
                     "Move them to a @MappedSuperclass and extend it with their types.");
         }
-        for (TypeElement parent : compilation.lineage(element)) {
-            if (!parent.equals(element) && Annotations.has(parent, "Entity")) {
+        checkInheritance();
+    }
+
+    private void checkInheritance() {
+        AnnotationMirror inheritance = Annotations.find(element, "Inheritance");
+        String strategy =
+                inheritance == null ? "SINGLE_TABLE" : Annotations.constant(inheritance, "strategy", "SINGLE_TABLE");
+        if (!strategy.equals("SINGLE_TABLE")) {
+            faults.add(
+                    Fault.INHERITANCE,
+                    element,
+                    "the inheritance strategy " + strategy + " is not supported.",
+                    "Keep all classes in one table (SINGLE_TABLE, as without the annotation), or share attributes through a"
+                            + " @MappedSuperclass and give every entity a table of its own.");
+        }
+        for (TypeElement parent = compilation.superclass(element);
+                parent != null;
+                parent = compilation.superclass(parent)) {
+            if (Annotations.has(parent, "Entity")) {
+                refuseOnSubclass(parent);
+                return;
+            }
+        }
+    }
+
+    private void refuseOnSubclass(TypeElement parent) {
+        for (String annotation : List.of("Table", "Inheritance", "DiscriminatorColumn", "IdClass")) {
+            if (Annotations.has(element, annotation)) {
                 faults.add(
                         Fault.INHERITANCE,
                         element,
-                        "it extends the entity " + parent.getSimpleName()
-                                + "; inheritance of entities is not supported.",
-                        "Share attributes through a @MappedSuperclass.");
+                        "@" + annotation + " stands on a class whose rows are in the table of the entity "
+                                + parent.getSimpleName() + ".",
+                        "Move it to the topmost entity, or remove it.");
             }
         }
     }

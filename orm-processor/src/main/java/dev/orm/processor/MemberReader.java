@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the fields or properties that hold the attributes of a class: according to where {@code @Id}
- * stands and what {@code @Access} says. Those of mapped superclasses come first; in each class fields in the order of the source,
+ * stands and what {@code @Access} says. Those of superclasses, mapped ones and entities, come first; in each class fields in the order of the source,
  * then properties by name, which is the order that the mapping finds by reflection.
  */
 final class MemberReader {
@@ -54,6 +54,7 @@ final class MemberReader {
     List<TypeElement> mappedLineage(TypeElement type) {
         return compilation.lineage(type).stream()
                 .filter(each -> each.equals(type)
+                        || Annotations.has(each, "Entity")
                         || Annotations.has(each, "MappedSuperclass")
                         || Annotations.has(each, "Embeddable"))
                 .toList();

@@ -37,6 +37,9 @@ final class References {
     /** Why no reference can be made, as half a sentence, or null if one can. */
     @Nullable
     String obstacle() {
+        if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
+            return "the class is abstract";
+        }
         if (entity.getModifiers().contains(Modifier.FINAL) || Lombok.makesFinal(entity)) {
             return "the class is final";
         }

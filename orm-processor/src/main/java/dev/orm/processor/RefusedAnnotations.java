@@ -21,11 +21,6 @@ final class RefusedAnnotations {
                 Fault.COMPOSITE_ID,
                 "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.",
                 "PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
-        put(
-                refused,
-                Fault.INHERITANCE,
-                "Share attributes through a @MappedSuperclass, and give every entity a table of its own.",
-                "Inheritance DiscriminatorColumn DiscriminatorValue");
         put(refused, "Make an entity of the second table and refer to it.", "SecondaryTable SecondaryTables");
         put(refused, "Use a List or a Set.", "MapKey MapKeyClass MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
         put(

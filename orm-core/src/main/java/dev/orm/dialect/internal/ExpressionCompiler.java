@@ -31,6 +31,7 @@ import dev.orm.sql.node.ExpressionVisitor;
 import dev.orm.sql.node.InList;
 import dev.orm.sql.node.InQuery;
 import dev.orm.sql.node.Infix;
+import dev.orm.sql.node.Inlined;
 import dev.orm.sql.node.IsTrue;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.Label;
@@ -39,6 +40,7 @@ import dev.orm.sql.node.Membership;
 import dev.orm.sql.node.NamedCall;
 import dev.orm.sql.node.Not;
 import dev.orm.sql.node.NullCheck;
+import dev.orm.sql.node.OneOf;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.Param;
 import dev.orm.sql.node.ScalarQuery;
@@ -385,6 +387,28 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
     }
 
     @Override
+    public ExpressionCompiler visit(OneOf node) {
+        node.column().accept(this);
+        boolean one = node.values().size() == 1;
+        sql.append(one ? node.negated() ? " <> " : " = " : node.negated() ? " not in (" : " in (");
+        for (int i = 0; i < node.values().size(); i++) {
+            sql.append(i > 0 ? ", " : "")
+                    .append(constant(node.type(), node.values().get(i)));
+        }
+        return text(one ? "" : ")");
+    }
+
+    @Override
+    public ExpressionCompiler visit(Inlined<?> node) {
+        return text(constant(node.sqlType(), node.value()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> String constant(SqlType<T> type, Object value) {
+        return dialect.ddl().literal(type, (T) value);
+    }
+
+    @Override
     public ExpressionCompiler visit(Exists node) {
         sql.append("exists (");
         existence(node.query());
@@ -491,6 +515,11 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(EntityComparison.Null node) {
+        return Unlowered.refuse(node.path());
+    }
+
+    @Override
+    public ExpressionCompiler visit(EntityComparison.OfClass node) {
         return Unlowered.refuse(node.path());
     }
 

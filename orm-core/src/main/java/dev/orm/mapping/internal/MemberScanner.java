@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the persistent members of a class: those of mapped superclasses first, the topmost class first of all; in each class
+ * Finds the persistent members of a class: those of superclasses, mapped ones and entities, first, the topmost class first of all; in each class
  * fields in the order of the source, then getters by name, because reflection keeps no order of methods.
  */
 public final class MemberScanner {
@@ -91,14 +91,8 @@ public final class MemberScanner {
     }
 
     private void scanClass(Class<?> type, AccessType inherited) {
-        if (type != root && type.isAnnotationPresent(Entity.class)) {
-            faults.add(
-                    root,
-                    "it extends the entity " + Names.of(type) + ". Inheritance of entities is not supported;"
-                            + " share attributes through a @MappedSuperclass.");
-            return;
-        }
         if (type != root
+                && !type.isAnnotationPresent(Entity.class)
                 && !type.isAnnotationPresent(MappedSuperclass.class)
                 && !type.isAnnotationPresent(Embeddable.class)) {
             refuseStrayAnnotations(type);

@@ -6,12 +6,15 @@ import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Inheritance;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
@@ -50,6 +53,9 @@ public final class RefusedAnnotations {
             AttributeOverride.class,
             AttributeOverrides.class,
             RenamedFrom.class,
+            Inheritance.class,
+            DiscriminatorColumn.class,
+            DiscriminatorValue.class,
             ReadOnly.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
@@ -58,8 +64,6 @@ public final class RefusedAnnotations {
             .map(event -> "@" + event.annotation().getSimpleName())
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final String INHERITANCE =
-            "Share attributes through a @MappedSuperclass, and give every entity a table of its own.";
     private static final String GENERATOR =
             "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.";
     private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
@@ -67,9 +71,6 @@ public final class RefusedAnnotations {
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
 
     private static final Map<String, String> MENDS = Map.ofEntries(
-            Map.entry("Inheritance", INHERITANCE),
-            Map.entry("DiscriminatorColumn", INHERITANCE),
-            Map.entry("DiscriminatorValue", INHERITANCE),
             Map.entry("CollectionTable", "It belongs to an @ElementCollection."),
             Map.entry("PrimaryKeyJoinColumn", KEY),
             Map.entry("PrimaryKeyJoinColumns", KEY),

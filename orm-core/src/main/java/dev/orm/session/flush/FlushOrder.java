@@ -3,6 +3,7 @@ package dev.orm.session.flush;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
 import java.util.ArrayDeque;
@@ -76,6 +77,10 @@ public final class FlushOrder {
                 }
                 next.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(model);
             }
+            if (model.isPartOfTable()) {
+                // What reads a table may see the rows of all its classes.
+                next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(model.root());
+            }
             for (ToManyAttribute collection : model.collections()) {
                 next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(models.get(collection.target()));
             }
@@ -119,8 +124,13 @@ public final class FlushOrder {
             for (EntityModel<?> model : models.all()) {
                 List<EntityModel<?>> targets = new ArrayList<>();
                 for (ColumnAttribute attribute : model.toOnes()) {
-                    targets.add(
-                            models.get(Objects.requireNonNull(attribute.toOne()).target()));
+                    EntityModel<?> target =
+                            models.get(Objects.requireNonNull(attribute.toOne()).target());
+                    targets.add(target);
+                    Inheritance inheritance = target.inheritance();
+                    if (inheritance != null) {
+                        inheritance.variants().forEach(variant -> targets.add(variant.model()));
+                    }
                 }
                 edges.put(model, targets);
             }

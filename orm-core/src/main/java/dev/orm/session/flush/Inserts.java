@@ -6,11 +6,15 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.schema.Sequence;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.TransactionLog;
+import dev.orm.type.ParameterBinder;
+import dev.orm.type.SqlType;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,10 @@ final class Inserts {
                 columns.addAll(attribute.written());
             }
         }
+        Inheritance inheritance = model.inheritance();
+        if (inheritance != null) {
+            columns.add(inheritance.discriminator());
+        }
         List<Column<?>> columnList = List.copyOf(columns);
         List<Column<?>> returning =
                 new ArrayList<>(generated ? List.of(model.id().column()) : List.of());
@@ -55,6 +63,9 @@ final class Inserts {
                     for (ColumnAttribute attribute : attributes) {
                         boolean leftOut = order != null && order.isLeftOut(row, attribute);
                         index = flush.bind(row, attribute, leftOut, binder, index);
+                    }
+                    if (inheritance != null) {
+                        bindClass(inheritance, binder, index++);
                     }
                 }
             };
@@ -75,6 +86,11 @@ final class Inserts {
         for (int i = 0; i < keys.length; i++) {
             accessor.set(model.id().index(), rows.get(i).entity(), keys[i]);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void bindClass(Inheritance inheritance, ParameterBinder binder, int index) throws SQLException {
+        ((SqlType<Object>) inheritance.discriminator().type()).bind(binder, index, inheritance.value());
     }
 
     private void prepare(EntityEntry entry) {

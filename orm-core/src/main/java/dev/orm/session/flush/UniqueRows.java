@@ -8,6 +8,7 @@ import dev.orm.engine.UniqueViolationException;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
@@ -173,6 +174,11 @@ public final class UniqueRows {
                 columns.add(table.column(column));
                 values.add(placeholder(column));
             }
+        }
+        Inheritance inheritance = model.inheritance();
+        if (inheritance != null) {
+            columns.add(table.column(inheritance.discriminator()));
+            values.add(inheritance.inlined());
         }
         try {
             return compile(new Insert(table, columns, List.of(values), null, new Conflict(target, List.of(), null)));

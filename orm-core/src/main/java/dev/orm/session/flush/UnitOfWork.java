@@ -3,6 +3,7 @@ package dev.orm.session.flush;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.Callbacks;
@@ -90,11 +91,21 @@ public final class UnitOfWork {
     }
 
     /** What is put into a collection, or taken out, changes the rows of its elements too. */
-    private static boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
-        for (ToManyAttribute collection : identities.model().collections()) {
+    private boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
+        Inheritance inheritance = identities.model().inheritance();
+        if (inheritance == null) {
+            return changesWhatItHolds(identities, identities.model(), read);
+        }
+        return inheritance.variants().stream()
+                .anyMatch(variant -> changesWhatItHolds(identities, variant.model(), read));
+    }
+
+    private boolean changesWhatItHolds(IdentityMap identities, EntityModel<?> model, Collection<EntityModel<?>> read) {
+        for (ToManyAttribute collection : model.collections()) {
             boolean[] changed = new boolean[1];
-            if (read.stream().anyMatch(model -> model.type() == collection.target())) {
-                identities.forEach(entry -> changed[0] = changed[0] || isChanged(entry, collection.index()));
+            if (read.contains(context.models().get(collection.target()).root())) {
+                identities.forEach(entry ->
+                        changed[0] = changed[0] || entry.model() == model && isChanged(entry, collection.index()));
             }
             if (changed[0]) {
                 return true;

@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -168,8 +170,11 @@ public final class AssociationLoader {
         EntityModel<?> model =
                 context.models().get(Objects.requireNonNull(toOne.toOne()).target());
         EntityEntry known = context.find(model, id);
-        if (known == null && !model.accessor().canReference()) {
+        if (known == null && !model.canReference()) {
             known = readOne(model, runner.filters().alongReferences().on(model), id, false, false);
+        }
+        if (known == null && model.isPolymorphic()) {
+            throw EntityNotFoundException.referred(toOne.path(), model.name() + "#" + id);
         }
         return known == null ? reference(model, id) : known.entity();
     }
@@ -217,11 +222,17 @@ public final class AssociationLoader {
 
     /** Loads what the rows that were just read refer to and what is fetched of them. */
     void finish(EntityReader reader) {
+        reader.parts().forEach(this::finishPart);
+    }
+
+    private void finishPart(EntityReader reader) {
         runner.loaded(reader.loaded());
         for (ReadPlan.Fetch fetch : reader.plan().fetches()) {
             ColumnAttribute toOne = fetch.toOne();
             if (toOne != null) {
-                load(fetch.plan(), reader.awaited(toOne.index()), reader.plan().model() + "." + toOne.path());
+                String attribute = reader.plan().model() + "." + toOne.path();
+                load(fetch.plan(), reader.awaited(toOne.index()), attribute);
+                loadWaiting(fetch.plan(), reader.waiting(toOne.index()), attribute);
             }
             if (toOne == null || fetch.asked()) {
                 goOn(fetch, reader.fetched());
@@ -256,9 +267,22 @@ public final class AssociationLoader {
             behind = targets(Objects.requireNonNull(fetch.toOne()), owners);
             load(fetch.plan(), behind, fetch.plan().model().name());
         }
-        values.load(fetch.plan(), behind);
-        lazy.load(behind, fetch.plan().attributes());
-        for (ReadPlan.Fetch next : fetch.plan().fetches()) {
+        if (fetch.plan().variants().isEmpty()) {
+            goOn(fetch.plan(), behind);
+        }
+        for (ReadPlan variant : fetch.plan().variants()) {
+            goOn(
+                    variant,
+                    behind.stream()
+                            .filter(entry -> entry.model() == variant.model())
+                            .toList());
+        }
+    }
+
+    private void goOn(ReadPlan plan, List<EntityEntry> behind) {
+        values.load(plan, behind);
+        lazy.load(behind, plan.attributes());
+        for (ReadPlan.Fetch next : plan.fetches()) {
             // What is not asked for was loaded when the objects were.
             if (next.asked()) {
                 goOn(next, behind);
@@ -266,31 +290,63 @@ public final class AssociationLoader {
         }
     }
 
-    /** Loads objects that are not loaded yet. */
-    private void load(ReadPlan plan, Collection<EntityEntry> entries, String attribute) {
-        for (EntityEntry missing : read(plan, entries)) {
-            throw EntityNotFoundException.referred(attribute, missing.toString());
+    /** Loads objects of whose class only their rows tell, and sets the references to them. */
+    private void loadWaiting(ReadPlan plan, List<EntityReader.Waiting> references, String attribute) {
+        if (references.isEmpty()) {
+            return;
+        }
+        EntityModel<?> model = plan.model();
+        Set<Object> ids = new LinkedHashSet<>();
+        for (EntityReader.Waiting reference : references) {
+            if (context.find(model, reference.id()) == null) {
+                ids.add(reference.id());
+            }
+        }
+        if (!ids.isEmpty()) {
+            read(plan, List.copyOf(ids));
+        }
+        for (EntityReader.Waiting reference : references) {
+            EntityEntry target = context.find(model, reference.id());
+            if (target == null) {
+                throw EntityNotFoundException.referred(attribute, model.name() + "#" + reference.id());
+            }
+            EntityEntry owner = reference.owner();
+            EntityModel<Object> ownerModel = owner.typedModel();
+            ownerModel.accessor().set(reference.attribute(), owner.entity(), target.entity());
+            if (owner.snapshot() != null) {
+                owner.snapshot(ownerModel.accessor().snapshot(owner.entity()));
+            }
         }
     }
 
-    /** Loads objects that are not loaded yet; returns those that have no row. */
-    private List<EntityEntry> read(ReadPlan plan, Collection<EntityEntry> entries) {
-        List<EntityEntry> unloaded = unloaded(entries);
-        if (unloaded.isEmpty()) {
-            return unloaded;
-        }
+    private void read(ReadPlan plan, List<Object> ids) {
         Filters filters = runner.filters().alongReferences().on(plan.model());
-        QueryPlan query = planner.byIds(plan.model(), filters);
         EntityReader reader = new EntityReader(context, plan, false);
-        List<Object> ids = new ArrayList<>(unloaded.size());
-        unloaded.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
-        query(query, filters, List.of(ids), row -> {
+        query(planner.byIds(plan.model(), filters), filters, List.of(ids), row -> {
             while (row.next()) {
                 reader.read(row, 1);
             }
             return 0;
         });
         finish(reader);
+    }
+
+    /** Loads objects that are not loaded yet. */
+    private void load(ReadPlan plan, Collection<EntityEntry> entries, String attribute) {
+        for (EntityEntry missing : readUnloaded(plan, entries)) {
+            throw EntityNotFoundException.referred(attribute, missing.toString());
+        }
+    }
+
+    /** Loads objects that are not loaded yet; returns those that have no row. */
+    private List<EntityEntry> readUnloaded(ReadPlan plan, Collection<EntityEntry> entries) {
+        List<EntityEntry> unloaded = unloaded(entries);
+        if (unloaded.isEmpty()) {
+            return unloaded;
+        }
+        List<Object> ids = new ArrayList<>(unloaded.size());
+        unloaded.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
+        read(plan, ids);
         return unloaded.stream().filter(EntityEntry::isUnread).toList();
     }
 
@@ -424,7 +480,7 @@ public final class AssociationLoader {
         List<EntityEntry> group = new ArrayList<>(entry.group().members());
         group.add(entry);
         EntityModel<?> model = entry.model();
-        List<EntityEntry> missing = read(planner.readPlan(model), group);
+        List<EntityEntry> missing = readUnloaded(planner.readPlan(model), group);
         // The row of an object that was loaded before may be gone, as after a rollback; only who asks for it has to
         // know.
         missing.stream()

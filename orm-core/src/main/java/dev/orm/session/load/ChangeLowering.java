@@ -128,7 +128,7 @@ final class ChangeLowering {
             FilteredRows.refuseTenant(
                     statement.filters(), source.model(), insert.conflict().assignments());
         }
-        return FilteredRows.ofTenant(statement.filters(), source, insert, lowered);
+        return FilteredRows.ofClass(source, FilteredRows.ofTenant(statement.filters(), source, insert, lowered));
     }
 
     /** A row of another tenant that is in the way stays as it is. */

@@ -39,6 +39,9 @@ final class EntityReader implements EntityAccessor.References {
     private final LoadGroup group;
     private final @Nullable List<EntityEntry> fetched;
     private final @Nullable List<EntityEntry> announced;
+    private final @Nullable ByClass byClass;
+    private final List<Waiting> waiting = new ArrayList<>(0);
+    private @Nullable EntityEntry current;
     private @Nullable LoadGroup @Nullable [] references;
     private @Nullable List<EntityEntry> @Nullable [] eager;
     private int loaded;
@@ -63,7 +66,17 @@ final class EntityReader implements EntityAccessor.References {
         this.group = LoadGroup.ofLoaded(context, plan.fetchesOnly());
         this.fetched = plan.goesOn() ? new ArrayList<>() : null;
         this.announced = context.callbacks().listenTo(LifecycleEvent.POST_LOAD, model) ? new ArrayList<>() : null;
+        this.byClass = plan.variants().isEmpty() ? null : new ByClass(context, plan, refresh);
     }
+
+    /**
+     * A reference whose object can only be made once its row was read, because only the row tells its class.
+     *
+     * @param owner the object that refers
+     * @param attribute which attribute
+     * @param id the foreign key
+     */
+    record Waiting(EntityEntry owner, int attribute, Object id) {}
 
     /** Reads the entity whose columns begin at a position; null where a left join found none. */
     @Nullable
@@ -74,6 +87,9 @@ final class EntityReader implements EntityAccessor.References {
 
     @Nullable
     EntityEntry entry(RowReader row, int first) throws SQLException {
+        if (byClass != null) {
+            return byClass.entry(row, first);
+        }
         EntityEntry entry;
         if (longId) {
             long id = row.getLong(first + idIndex);
@@ -82,7 +98,7 @@ final class EntityReader implements EntityAccessor.References {
             }
             entry = identities.get(id);
             if (entry == null) {
-                entry = context.register(identities, newInstance(), id, Status.UNLOADED, group);
+                entry = context.register(identities, model, newInstance(), id, Status.UNLOADED, group);
             }
         } else {
             Object id = key != null
@@ -95,6 +111,9 @@ final class EntityReader implements EntityAccessor.References {
             if (entry == null) {
                 entry = context.register(model, newInstance(), id, Status.UNLOADED, group);
             }
+        }
+        if (entry.model() != model) {
+            throw PersistenceContext.otherClass(entry, model);
         }
         if (entry.status() == Status.UNLOADED) {
             populate(entry, row, first);
@@ -118,6 +137,13 @@ final class EntityReader implements EntityAccessor.References {
         return waits ? accessor.newReference(context.loader()) : accessor.newInstance();
     }
 
+    /** Tells whether a left join found no row. */
+    boolean isAbsent(RowReader row, int first) throws SQLException {
+        return key != null
+                ? key.read(row, first) == null
+                : model.id().column().type().read(row, first + idIndex) == null;
+    }
+
     private void readAgain(EntityEntry entry, RowReader row, int first) throws SQLException {
         // Only a refresh forgets what was changed since.
         ChangedValues changed = refresh ? null : ChangedValues.of(entry);
@@ -133,6 +159,7 @@ final class EntityReader implements EntityAccessor.References {
 
     private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {
         Object entity = entry.entity();
+        this.current = entry;
         this.first = first;
         if (entity instanceof LazyReference reference) {
             reference.$loader(null);
@@ -159,23 +186,35 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     @Override
-    public Object find(int attribute, long id) {
-        IdentityMap targets = context.identities(plan.target(attribute));
+    public @Nullable Object find(int attribute, long id) {
+        EntityModel<?> target = plan.target(attribute);
+        IdentityMap targets = context.identities(target);
         EntityEntry entry = targets.get(id);
         if (entry == null) {
-            entry = context.register(targets, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
+            if (target.isPolymorphic()) {
+                return await(attribute, id);
+            }
+            entry = context.register(targets, target, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
         }
-        return await(attribute, entry);
+        return await(attribute, target, entry);
     }
 
     @Override
-    public Object find(int attribute, Object id) {
+    public @Nullable Object find(int attribute, Object id) {
         EntityModel<?> target = plan.target(attribute);
-        EntityEntry entry = context.find(target, id);
+        EntityEntry entry = context.identities(target).get(id);
         if (entry == null) {
+            if (target.isPolymorphic()) {
+                return await(attribute, id);
+            }
             entry = context.register(target, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
         }
-        return await(attribute, entry);
+        return await(attribute, target, entry);
+    }
+
+    private @Nullable Object await(int attribute, Object id) {
+        waiting.add(new Waiting(java.util.Objects.requireNonNull(current), attribute, id));
+        return null;
     }
 
     @Override
@@ -184,7 +223,10 @@ final class EntityReader implements EntityAccessor.References {
         return foreignKey == null ? null : find(attribute, foreignKey);
     }
 
-    private Object await(int attribute, EntityEntry entry) {
+    private Object await(int attribute, EntityModel<?> target, EntityEntry entry) {
+        if (entry.model() != target && !target.covers(entry.model())) {
+            throw PersistenceContext.otherClass(entry, target);
+        }
         if (entry.status() == Status.UNLOADED) {
             if (plan.isEager(attribute)) {
                 eager(attribute).add(entry);
@@ -297,6 +339,16 @@ final class EntityReader implements EntityAccessor.References {
     List<EntityEntry> awaited(int attribute) {
         List<EntityEntry> list = eager == null ? null : eager[attribute];
         return list == null ? List.of() : list;
+    }
+
+    /** Returns the references of an attribute whose objects have to be loaded before they can be set. */
+    List<Waiting> waiting(int attribute) {
+        return waiting.stream().filter(one -> one.attribute() == attribute).toList();
+    }
+
+    /** Returns what reads the objects of each class that a row may be of. */
+    List<EntityReader> parts() {
+        return byClass == null ? List.of(this) : byClass.readers();
     }
 
     /** Returns all objects of the rows, if something of them is fetched. */

@@ -88,7 +88,9 @@ final class ExpressionLowering extends Rewriter {
                     .reduce((left, right) -> Junction.of(check.negated(), left, right))
                     .orElseThrow();
         }
-        if (node instanceof Membership membership) {
+        if (node instanceof EntityComparison.OfClass check) {
+            return ofClass(check);
+        } else if (node instanceof Membership membership) {
             return MemberQueries.exists(statements, scope, membership);
         } else if (node instanceof Membership.Size size) {
             return MemberQueries.size(statements, scope, size);
@@ -96,12 +98,24 @@ final class ExpressionLowering extends Rewriter {
         return super.replace(node);
     }
 
+    private Condition ofClass(EntityComparison.OfClass node) {
+        Scope.Source source = scope.source(node.path());
+        EntityModel<?> model = scope.models().get(node.type());
+        if (!source.model().covers(model)) {
+            throw new IllegalArgumentException("\"" + node.path() + "\" is a "
+                    + source.model().name() + " and never a " + model.name() + ". Name a class that extends it.");
+        }
+        return model.inheritance() == null
+                ? (Condition) replace(new EntityComparison.Null(node.path(), true))
+                : Lowering.ofClass(source, model, false);
+    }
+
     private Condition comparison(EntityComparison node) {
         EntityModels models = scope.models();
         EntityPath<?> path = node.path();
         EntityModel<?> model = models.get(path.javaType());
         // What it is compared with may wait to be written, and gets its id by that.
-        statements.touched().add(model);
+        statements.touch(model);
         List<Expression<?>> columns = scope.key(path);
         List<Column<?>> key = model.columns().key();
         if (!node.isList()) {
@@ -141,7 +155,7 @@ final class ExpressionLowering extends Rewriter {
         EntityModels models = scope.models();
         EntityPath<?> path = node.path();
         EntityModel<?> model = models.get(path.javaType());
-        statements.touched().add(model);
+        statements.touch(model);
         return binds(node, model.columns().key(), entity -> keyOf(models, entity, path, "set to"));
     }
 

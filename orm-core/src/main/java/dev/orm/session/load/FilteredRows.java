@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.Inheritance;
 import dev.orm.sql.Expression;
 import dev.orm.sql.Insert;
 import dev.orm.sql.node.Assignment;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant of rows that a statement writes. */
+/** The tenant of rows that a statement writes, and their class. */
 final class FilteredRows {
 
     private FilteredRows() {}
@@ -47,6 +48,29 @@ final class FilteredRows {
                 lowered.rows().isEmpty() ? List.<List<Expression<?>>>of(List.of()) : lowered.rows()) {
             List<Expression<?>> all = new ArrayList<>(row);
             all.add(Objects.requireNonNull(filters.tenant()));
+            rows.add(all);
+        }
+        return new Insert(lowered.target(), columns, rows, null, lowered.conflict());
+    }
+
+    /** Says of which class inserted rows are, in a table of several. */
+    static Insert ofClass(Scope.Source source, Insert lowered) {
+        Inheritance inheritance = source.model().inheritance();
+        if (inheritance == null) {
+            return lowered;
+        }
+        List<Expression<?>> columns = new ArrayList<>(lowered.columns());
+        columns.add(source.table().column(inheritance.discriminator()));
+        if (lowered.query() != null) {
+            throw new IllegalArgumentException(source.model().name()
+                    + " shares its table with other entities, and rows of a query do not tell of which class they are."
+                    + " Insert the rows one by one, or into the table by insertInto(model.table()).");
+        }
+        List<List<Expression<?>>> rows = new ArrayList<>();
+        for (List<Expression<?>> row :
+                lowered.rows().isEmpty() ? List.<List<Expression<?>>>of(List.of()) : lowered.rows()) {
+            List<Expression<?>> all = new ArrayList<>(row);
+            all.add(inheritance.inlined());
             rows.add(all);
         }
         return new Insert(lowered.target(), columns, rows, null, lowered.conflict());

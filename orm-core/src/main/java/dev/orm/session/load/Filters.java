@@ -84,7 +84,9 @@ public record Filters(boolean softDelete, @Nullable Bind<?> tenant, List<Filter>
     }
 
     static boolean isOn(Filter filter, EntityModel<?> model) {
-        return Objects.requireNonNull(filter.entity()).javaType().isAssignableFrom(model.type());
+        Class<?> filtered = Objects.requireNonNull(filter.entity()).javaType();
+        return filtered.isAssignableFrom(model.type())
+                || model.isPolymorphic() && model.type().isAssignableFrom(filtered);
     }
 
     /** Returns equal filters that hold no values. */

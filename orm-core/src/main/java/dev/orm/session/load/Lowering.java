@@ -3,10 +3,13 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.Inheritance;
+import dev.orm.schema.Column;
 import dev.orm.session.Filter;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Cte;
 import dev.orm.sql.DerivedTable;
+import dev.orm.sql.EntityPath;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Returning;
@@ -16,6 +19,7 @@ import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
 import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.OneOf;
 import dev.orm.sql.node.SortKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,6 +80,9 @@ final class Lowering {
     Condition visible(Scope scope, Scope.Source source) {
         EntityModel<?> model = source.model();
         List<Condition> conditions = new ArrayList<>();
+        if (model.isPartOfTable()) {
+            conditions.add(ofClass(source, model, false));
+        }
         if (filters.softDelete() && model.softDelete() != null) {
             conditions.add(Filters.alive(source, model.softDelete()));
         }
@@ -86,8 +93,7 @@ final class Lowering {
         for (Filter filter : filters.own()) {
             // A filter does not hold in the queries that it is made of itself.
             if (Filters.isOn(filter, model) && applied.add(filter)) {
-                Scope inner = scope.calling(Objects.requireNonNull(filter.entity()), source);
-                conditions.add(new ExpressionLowering(inner, this).rewrite(Objects.requireNonNull(filter.condition())));
+                conditions.add(condition(filter, scope, source));
                 applied.remove(filter);
             }
         }
@@ -104,6 +110,25 @@ final class Lowering {
         return lowered;
     }
 
+    /** A filter of a class says nothing about rows of others that are in the same table. */
+    private Condition condition(Filter filter, Scope scope, Scope.Source source) {
+        EntityPath<?> entity = Objects.requireNonNull(filter.entity());
+        EntityModel<?> filtered = models.find(entity.javaType());
+        boolean some =
+                filtered != null && filtered != source.model() && source.model().covers(filtered);
+        Scope.Source rows = some ? new Scope.Source(filtered, source.table(), source.optional()) : source;
+        Scope inner = scope.calling(entity, rows);
+        Condition condition = new ExpressionLowering(inner, this).rewrite(Objects.requireNonNull(filter.condition()));
+        return some ? Junction.of(false, ofClass(source, filtered, true), condition) : condition;
+    }
+
+    /** Returns the condition under which a row is, or is not, one of a class that shares its table with others. */
+    static Condition ofClass(Scope.Source source, EntityModel<?> model, boolean negated) {
+        Inheritance inheritance = Objects.requireNonNull(model.inheritance());
+        Column<?> discriminator = inheritance.discriminator();
+        return new OneOf(source.table().column(discriminator), discriminator.type(), inheritance.values(), negated);
+    }
+
     /** Returns the condition under which a row is seen that a reference leads to, or null if there is none. */
     @Nullable
     Condition visibleByReference(Scope.Source source) {
@@ -118,6 +143,12 @@ final class Lowering {
     /** Returns the entities that the statement reads or changes, those of inner queries included. */
     Set<EntityModel<?>> touched() {
         return touched;
+    }
+
+    /** Remembers that the statement reads or changes an entity, whose rows may be those of others that share its table. */
+    void touch(EntityModel<?> model) {
+        touched.add(model);
+        touched.add(model.root());
     }
 
     /** Returns the entities of which the statement changes or deletes rows that are there. */
@@ -143,12 +174,11 @@ final class Lowering {
 
     void writes(FromItem target, boolean rowsThatAreThere) {
         writes = true;
-        if (target instanceof dev.orm.sql.EntityPath<?> path
-                && models.get(path.javaType()).isReadOnly()) {
+        if (target instanceof EntityPath<?> path && models.get(path.javaType()).isReadOnly()) {
             throw new IllegalArgumentException(models.get(path.javaType()).name()
                     + " is @ReadOnly, so no statement changes its rows. Change what they are made of.");
         }
-        if (rowsThatAreThere && target instanceof dev.orm.sql.EntityPath<?> path) {
+        if (rowsThatAreThere && target instanceof EntityPath<?> path) {
             changed.add(models.get(path.javaType()));
         }
     }

@@ -546,7 +546,7 @@ public final class QueryPlanner {
     }
 
     private static @Nullable Condition visible(Found found, Lowering lowering) {
-        return found.filters().isNone()
+        return found.filters().isNone() && !found.model().isPartOfTable()
                 ? null
                 : lowering.visible(lowering.scope(null, false), new Scope.Source(found.model(), found.table(), false));
     }
@@ -561,6 +561,7 @@ public final class QueryPlanner {
         visible(found, lowering);
         Set<EntityModel<?>> reads = new HashSet<>(lowering.touched());
         reads.add(found.model());
+        reads.add(found.model().root());
         return new QueryPlan(
                 compiled, new QueryPlan.Item[] {item}, Set.copyOf(reads), false, false, Set.of(), Set.of(), false);
     }

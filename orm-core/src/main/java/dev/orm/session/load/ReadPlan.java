@@ -27,6 +27,7 @@ public final class ReadPlan {
     private final List<ElementsAttribute> values = new ArrayList<>(0);
     private final List<ColumnAttribute> attributes = new ArrayList<>(0);
     private List<InRow> inRow = List.of();
+    private List<ReadPlan> variants = List.of();
 
     ReadPlan(EntityModel<?> model, boolean fetchesOnly) {
         this.model = model;
@@ -94,6 +95,25 @@ public final class ReadPlan {
     /** Returns the attributes that are asked for and read by a statement of their own. */
     List<ColumnAttribute> attributes() {
         return attributes;
+    }
+
+    void variants(List<ReadPlan> plans) {
+        variants = plans;
+    }
+
+    /** Returns the plans of the classes that a row may be of, none if it is of one class only. */
+    List<ReadPlan> variants() {
+        return variants;
+    }
+
+    /** Returns the plan for objects of a class that a row may be of. */
+    ReadPlan of(EntityModel<?> model) {
+        for (ReadPlan variant : variants) {
+            if (variant.model == model) {
+                return variant;
+            }
+        }
+        return this;
     }
 
     void fetch(ElementsAttribute collection) {

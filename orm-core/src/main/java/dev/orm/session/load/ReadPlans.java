@@ -4,6 +4,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
 import dev.orm.sql.Attribute;
@@ -34,7 +35,39 @@ final class ReadPlans {
         return plan;
     }
 
-    private void fill(ReadPlan plan, List<FetchPlan> fetches, Map<Object, ReadPlan> path) {
+    private void fill(ReadPlan plan, List<FetchPlan> fetches, Map<Place, ReadPlan> path) {
+        if (!plan.model().isPolymorphic()) {
+            fillOne(plan, fetches, path);
+            return;
+        }
+        List<ReadPlan> variants = new ArrayList<>();
+        for (Inheritance.Variant variant :
+                Objects.requireNonNull(plan.model().inheritance()).variants()) {
+            variants.add(new ReadPlan(variant.model(), plan.fetchesOnly()));
+        }
+        // Known before they are filled, since what they lead to may lead back.
+        plan.variants(List.copyOf(variants));
+        for (FetchPlan fetch : fetches) {
+            checkOwner(plan.model(), fromRoot(fetch).attribute());
+        }
+        for (ReadPlan variant : variants) {
+            fillOne(
+                    variant,
+                    fetches.stream().filter(fetch -> concerns(fetch, variant)).toList(),
+                    path);
+        }
+    }
+
+    /** Associations of one class are not fetched of another. */
+    private static boolean concerns(FetchPlan fetch, ReadPlan variant) {
+        return fromRoot(fetch)
+                .attribute()
+                .owner()
+                .javaType()
+                .isAssignableFrom(variant.model().type());
+    }
+
+    private void fillOne(ReadPlan plan, List<FetchPlan> fetches, Map<Place, ReadPlan> path) {
         EntityModel<?> model = plan.model();
         Map<String, Wanted> wanted = byAttribute(model, fetches);
         for (ColumnAttribute attribute : model.toOnes()) {
@@ -46,7 +79,7 @@ final class ReadPlans {
         }
         for (ToManyAttribute collection : model.collections()) {
             Wanted asked = wanted.remove(collection.name());
-            ReadPlan repeated = asked == null ? path.get(collection) : null;
+            ReadPlan repeated = asked == null ? path.get(place(model, collection.name())) : null;
             if (asked != null && asked.elements() != null && collection.kind() == ToManyAttribute.Kind.ONE) {
                 throw new IllegalArgumentException(model.name() + "." + collection.name()
                         + " leads to one object at most, so its fetch takes no where(…), orderBy(…) or limit(…). Leave"
@@ -59,7 +92,7 @@ final class ReadPlans {
                         child(
                                 plan,
                                 models.get(collection.target()),
-                                collection,
+                                place(model, collection.name()),
                                 asked == null ? null : asked.nested(),
                                 path),
                         asked != null);
@@ -96,31 +129,44 @@ final class ReadPlans {
             ToOneAttribute toOne,
             EntityModel<?> target,
             @Nullable List<FetchPlan> nested,
-            Map<Object, ReadPlan> path) {
+            Map<Place, ReadPlan> path) {
         if (nested != null) {
-            return child(plan, target, attribute, nested, path);
+            return child(plan, target, place(plan.model(), attribute.path()), nested, path);
         }
         // Without a generated reference class an object cannot wait to be loaded, so its association is followed to the
         // end.
-        boolean unavoidable = !target.accessor().canReference();
+        boolean unavoidable = !target.canReference();
         if (toOne.lazy() && !unavoidable) {
             return null;
         }
-        ReadPlan repeated = path.get(attribute);
+        ReadPlan repeated = path.get(place(plan.model(), attribute.path()));
         if (repeated != null) {
             return unavoidable ? repeated : null;
         }
-        return child(plan, target, attribute, List.of(), path);
+        return child(plan, target, place(plan.model(), attribute.path()), List.of(), path);
+    }
+
+    /** An association, the same one for all classes that inherit it. */
+    private record Place(EntityModel<?> declaring, String name) {}
+
+    private static Place place(EntityModel<?> model, String name) {
+        EntityModel<?> declaring = model;
+        for (EntityModel<?> parent = model.parent(); parent != null; parent = parent.parent()) {
+            if (parent.attribute(name) != null || parent.collection(name) != null) {
+                declaring = parent;
+            }
+        }
+        return new Place(declaring, name);
     }
 
     private ReadPlan child(
             ReadPlan plan,
             EntityModel<?> target,
-            Object association,
+            Place association,
             @Nullable List<FetchPlan> nested,
-            Map<Object, ReadPlan> path) {
+            Map<Place, ReadPlan> path) {
         ReadPlan child = new ReadPlan(target, plan.fetchesOnly());
-        Map<Object, ReadPlan> longer = new HashMap<>(path);
+        Map<Place, ReadPlan> longer = new HashMap<>(path);
         longer.put(association, child);
         fill(child, nested == null ? List.of() : nested, longer);
         return child;
@@ -134,12 +180,7 @@ final class ReadPlans {
         for (FetchPlan fetch : fetches) {
             FetchPlan plan = fromRoot(fetch);
             Attribute<?> association = plan.attribute();
-            Class<?> owner = association.owner().javaType();
-            if (!owner.isAssignableFrom(model.type())) {
-                throw new IllegalArgumentException("fetch(" + association + ") leads from " + owner.getSimpleName()
-                        + ", but it is asked of " + model.name() + ". Name an association of " + model.name()
-                        + ", or nest it: fetch(….fetch(" + association + ")).");
-            }
+            checkOwner(model, association);
             Wanted there = wanted.get(association.attribute());
             if (there != null && !Objects.equals(there.elements(), plan.elements())) {
                 throw new IllegalArgumentException(
@@ -152,6 +193,16 @@ final class ReadPlans {
             wanted.put(association.attribute(), new Wanted(plan.elements(), nested));
         }
         return wanted;
+    }
+
+    private static void checkOwner(EntityModel<?> model, Attribute<?> association) {
+        Class<?> owner = association.owner().javaType();
+        boolean ofSubclass = model.isPolymorphic() && model.type().isAssignableFrom(owner);
+        if (!owner.isAssignableFrom(model.type()) && !ofSubclass) {
+            throw new IllegalArgumentException("fetch(" + association + ") leads from " + owner.getSimpleName()
+                    + ", but it is asked of " + model.name() + ". Name an association of " + model.name()
+                    + ", or nest it: fetch(….fetch(" + association + ")).");
+        }
     }
 
     /** Turns a plan along a path ({@code comment.post().author()}) into nested plans of one association each. */

@@ -46,7 +46,6 @@ final class Scope {
     private final Set<String> aliases = new HashSet<>();
     private final Names names;
     private final List<Join> joins = new ArrayList<>();
-    private final Set<EntityModel<?>> touched;
     private @Nullable EntityPath<?> joining;
 
     /**
@@ -61,7 +60,6 @@ final class Scope {
         this.models = statement.models();
         this.outer = outer;
         this.joinable = joinable;
-        this.touched = statement.touched();
         this.names = outer == null ? new Names(new HashSet<>(), new HashSet<>()) : outer.names;
     }
 
@@ -116,7 +114,7 @@ final class Scope {
         }
         EntityModel<?> model = models.get(path.javaType());
         reserve(path.alias());
-        touched.add(model);
+        statement.touch(model);
         Source source = new Source(model, new TableRef(model.table(), path.alias()), optional);
         sources.put(path, source);
         return source;
@@ -224,14 +222,32 @@ final class Scope {
     }
 
     private @Nullable Source lookUp(EntityPath<?> path) {
-        return scopeOf(path).sources.get(path);
+        return scopeOf(path).find(path);
+    }
+
+    /** An entity is also called by a path of a class that extends it, under the same alias: its attributes are in the same table. */
+    private @Nullable Source find(EntityPath<?> path) {
+        Source source = sources.get(path);
+        EntityModel<?> model = source == null && path.isRoot() ? models.find(path.javaType()) : null;
+        if (model == null || !model.isPartOfTable()) {
+            return source;
+        }
+        for (Map.Entry<EntityPath<?>, Source> declared : sources.entrySet()) {
+            Source other = declared.getValue();
+            if (declared.getKey().isRoot()
+                    && declared.getKey().alias().equals(path.alias())
+                    && other.model().covers(model)) {
+                return new Source(model, other.table(), true);
+            }
+        }
+        return null;
     }
 
     /** A path belongs to the nearest scope that declares its root, or joins a part of it: an inner query may declare the same root again. */
     private Scope scopeOf(EntityPath<?> path) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (EntityPath<?> part = path; ; part = part.owner()) {
-                if (scope.sources.containsKey(part)) {
+                if (scope.find(part) != null) {
                     return scope;
                 }
                 if (part.isRoot()) {
@@ -265,7 +281,7 @@ final class Scope {
 
     private Source implicit(EntityPath<?> path, EntityModel<?> target, boolean optional) {
         Source source = new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
-        touched.add(target);
+        statement.touch(target);
         sources.put(path, source);
         return source;
     }

@@ -215,13 +215,13 @@ final class SelectLowering {
     private void refuseHidden(FromItem target) {
         boolean hides = visible != null;
         if (target instanceof EntityPath<?> path) {
-            hides |=
-                    !statement.filters().on(scope.models().get(path.javaType())).isNone();
+            EntityModel<?> model = scope.models().get(path.javaType());
+            hides |= model.isPartOfTable() || !statement.filters().on(model).isNone();
         }
         if (hides) {
             throw new IllegalArgumentException(
                     "A FULL JOIN of entities that a filter hides rows of (@SoftDelete, @TenantId or a"
-                            + " Filter) is not supported. Make a derived table of each, by select(…).as(\"…\"), and join these.");
+                            + " Filter), or that share a table, is not supported. Make a derived table of each, by select(…).as(\"…\"), and join these.");
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityState;
+import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,14 +88,15 @@ public final class PersistenceContext {
         return marks;
     }
 
-    /** Returns the identity map of an entity class. */
+    /** Returns the identity map of an entity class, and of those that share its table. */
     public IdentityMap identities(EntityModel<?> model) {
+        EntityModel<?> root = model.root();
         for (IdentityMap map : maps) {
-            if (map.model() == model) {
+            if (map.model() == root) {
                 return map;
             }
         }
-        IdentityMap map = IdentityMap.of(model);
+        IdentityMap map = IdentityMap.of(root);
         maps = Arrays.copyOf(maps, maps.length + 1);
         maps[maps.length - 1] = map;
         return map;
@@ -102,7 +104,15 @@ public final class PersistenceContext {
 
     /** Finds the entry of a row. */
     public @Nullable EntityEntry find(EntityModel<?> model, Object id) {
-        return identities(model).get(id);
+        EntityEntry entry = identities(model).get(id);
+        return entry == null || entry.model() == model || model.covers(entry.model()) ? entry : null;
+    }
+
+    /** Refuses that a row is taken for an object of another class than it was read as. */
+    public static SessionException otherClass(EntityEntry entry, EntityModel<?> model) {
+        return new SessionException(entry + " is wanted as a " + model.name()
+                + ", but the row is in the session as an object of its own class. Correct the row that refers to it, or"
+                + " begin another session if its discriminator was changed.");
     }
 
     /** Finds the entry of an object of this session, or null for an object that it does not know. */
@@ -145,8 +155,9 @@ public final class PersistenceContext {
     }
 
     /** Makes an entry for a row in the identity map of its class. */
-    public EntityEntry register(IdentityMap map, Object entity, long id, Status status, LoadGroup group) {
-        EntityEntry entry = new EntityEntry(map.model(), entity, status, group);
+    public EntityEntry register(
+            IdentityMap map, EntityModel<?> model, Object entity, long id, Status status, LoadGroup group) {
+        EntityEntry entry = new EntityEntry(model, entity, status, group);
         entry.longId = id;
         map.put(entry);
         return entry;

@@ -143,4 +143,26 @@ public final class EntityComparison implements Condition {
         @Override
         public void collectBinds(BindCollector binds) {}
     }
+
+    /**
+     * Whether an entity is an object of a class, among those that share its table.
+     *
+     * @param path the entity in the statement
+     * @param type the class
+     */
+    public record OfClass(EntityPath<?> path, Class<?> type) implements Condition {
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public Condition rewritten(Rewriter rewriter) {
+            return this;
+        }
+
+        @Override
+        public void collectBinds(BindCollector binds) {}
+    }
 }

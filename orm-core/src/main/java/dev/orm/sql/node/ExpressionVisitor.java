@@ -217,6 +217,14 @@ public interface ExpressionVisitor<R> {
      * @param node the node
      * @return what this visitor makes of it
      */
+    R visit(EntityComparison.OfClass node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
     R visit(Constant node);
     /**
      * Visits a node.
@@ -368,6 +376,22 @@ public interface ExpressionVisitor<R> {
      * @return what the visitor makes of it
      */
     R visit(Param<?> node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(OneOf node);
+
+    /**
+     * Visits a node.
+     *
+     * @param node the node
+     * @return what this visitor makes of it
+     */
+    R visit(Inlined<?> node);
 
     /**
      * Visits the next number of a sequence.

@@ -1,0 +1,57 @@
+package dev.orm.mapping;
+
+import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.schema.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model is made of.
+ *
+ * @param type the entity class
+ * @param name the entity name
+ * @param table its table
+ * @param attributes the attributes that have a column, in the accessor's order
+ * @param collections the associations to many, in the accessor's order
+ * @param elements the collections of values, in the accessor's order
+ * @param columns the columns that are read
+ * @param ids the attributes of the id
+ * @param compositeId describes the id if it is an object, else null
+ * @param mappedIds what sets attributes of the id
+ * @param versionIndex which attribute is the version, -1 for none
+ * @param softDeleteIndex which attribute says that a row counts as deleted, -1 for none
+ * @param tenantIndex which attribute says whose a row is, -1 for none
+ * @param idGeneration how the id comes about
+ * @param readOnly whether rows are never written
+ * @param accessor reads and writes the attributes
+ * @param callbacks what is called when something happens to an entity
+ * @param <E> the entity class
+ */
+record EntityParts<E>(
+        Class<E> type,
+        String name,
+        Table table,
+        List<ColumnAttribute> attributes,
+        List<ToManyAttribute> collections,
+        List<ElementsAttribute> elements,
+        EntityColumns columns,
+        List<ColumnAttribute> ids,
+        @Nullable CompositeId compositeId,
+        List<MappedId> mappedIds,
+        int versionIndex,
+        int softDeleteIndex,
+        int tenantIndex,
+        IdGeneration idGeneration,
+        boolean readOnly,
+        EntityAccessor<E> accessor,
+        List<EntityCallback> callbacks) {
+
+    EntityParts {
+        attributes = List.copyOf(attributes);
+        collections = List.copyOf(collections);
+        elements = List.copyOf(elements);
+        ids = List.copyOf(ids);
+        mappedIds = List.copyOf(mappedIds);
+        callbacks = List.copyOf(callbacks);
+    }
+}
