@@ -5,6 +5,7 @@ import dev.orm.schema.DdlExpression;
 import dev.orm.schema.Sequence;
 import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
+import jakarta.persistence.CheckConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,10 @@ final class AttributeDraft {
     /** Whether the first column is written, if any of them is. */
     boolean firstWritten = true;
 
+    /** What {@code @Column} says of check constraints and comments. */
+    List<CheckConstraint> checks = List.of();
+
+    String comment = "";
     boolean nullable = true;
     boolean unique;
     boolean insertable = true;

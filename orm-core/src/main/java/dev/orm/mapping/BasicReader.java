@@ -56,7 +56,7 @@ final class BasicReader {
     private static final Set<Class<? extends Annotation>> COMPUTED = Set.of(Computed.class, Sensitive.class);
 
     private static final Set<String> COLUMN_ELEMENTS =
-            Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable");
+            Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable", "check", "comment");
 
     private static final Set<Class<?>> GENERATED_NUMBERS = Set.of(Long.class, Integer.class);
 
@@ -98,6 +98,8 @@ final class BasicReader {
             attribute.unique = column.unique();
             attribute.insertable = column.insertable();
             attribute.updatable = column.updatable();
+            attribute.checks = List.of(column.check());
+            attribute.comment = column.comment();
         }
         String fault = Names.faultOf(attribute.mappedColumn, EntityReader.LONGEST_NAME);
         if (fault != null) {

@@ -3,17 +3,21 @@ package dev.orm.mapping;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
+import dev.orm.schema.Check;
+import dev.orm.schema.DdlExpression;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
 import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.UniqueConstraint;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects foreign keys, unique constraints and indexes of an entity's table, when all its columns are known. */
@@ -43,9 +47,37 @@ final class ConstraintReader {
             readUniques(entity, annotation);
             readIndexes(entity, annotation);
         }
+        for (AttributeDraft attribute : entity.attributes) {
+            for (CheckConstraint check : attribute.checks) {
+                readCheck(entity, check, attribute.column, sentence -> faults.add(attribute.member(), sentence));
+            }
+        }
+        for (CheckConstraint check : annotation == null ? new CheckConstraint[0] : annotation.check()) {
+            readCheck(entity, check, "", sentence -> faults.add(entity.type, sentence));
+        }
         entity.attributes.stream()
                 .filter(attribute -> attribute.toOne != null)
                 .forEach(attribute -> addForeignKey(entity, attribute));
+    }
+
+    /** The condition is SQL of the program, sent as it is when the table is created. */
+    private static void readCheck(
+            EntityDraft<?> entity, CheckConstraint check, String column, Consumer<String> sink) {
+        RefusedAnnotations.elements(check, Set.of("name", "constraint"), sink);
+        AssociationReader.checkName(check.name(), sink);
+        String name = check.name().isEmpty()
+                ? NamingConvention.DEFAULT.check(entity.table.name(), column)
+                : check.name();
+        boolean again = entity.checks.stream().anyMatch(other -> other.name().equalsIgnoreCase(name));
+        if (check.constraint().isBlank()) {
+            sink.accept("its @CheckConstraint says nothing. Write the condition: constraint = \"age >= 0\".");
+        } else if (check.name().isEmpty() && column.isEmpty()) {
+            sink.accept("a @CheckConstraint of the table has no name, by which migrations know it. Write @CheckConstraint(name).");
+        } else if (again) {
+            sink.accept("two check constraints are named \"" + name + "\". Name one of them by @CheckConstraint(name).");
+        } else {
+            entity.checks.add(new Check(name, DdlExpression.unsafeSql(check.constraint())));
+        }
     }
 
     private void readUniques(EntityDraft<?> entity, Table annotation) {

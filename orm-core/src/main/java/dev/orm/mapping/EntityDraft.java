@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.internal.Member;
+import dev.orm.schema.Check;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
@@ -50,6 +51,7 @@ final class EntityDraft<E> {
     final List<ForeignKey> foreignKeys = new ArrayList<>();
     final List<UniqueConstraint> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    final List<Check> checks = new ArrayList<>();
     List<EntityCallback> callbacks = List.of();
 
     /** The attributes of the id, in the order of its columns. */
@@ -98,6 +100,11 @@ final class EntityDraft<E> {
     /** Returns the unique constraints of the whole table. */
     List<UniqueConstraint> allUniques() {
         return tree().stream().flatMap(each -> each.uniques.stream()).distinct().toList();
+    }
+
+    /** Returns the check constraints of the whole table. */
+    List<Check> allChecks() {
+        return tree().stream().flatMap(each -> each.checks.stream()).distinct().toList();
     }
 
     /** Returns the indexes of the whole table. */

@@ -84,7 +84,7 @@ final class EntityReader {
         if (table != null) {
             RefusedAnnotations.elements(
                     table,
-                    Set.of("name", "schema", "uniqueConstraints", "indexes"),
+                    Set.of("name", "schema", "uniqueConstraints", "indexes", "check", "comment"),
                     sentence -> faults.add(type, sentence));
             name = table.name().isEmpty() ? name : table.name();
             schema = table.schema().isEmpty() ? null : table.schema();

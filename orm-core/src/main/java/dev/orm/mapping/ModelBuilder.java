@@ -205,6 +205,9 @@ final class ModelBuilder {
         if (draft.sequence != null) {
             column = column.identity(Identity.of(draft.sequence.of(table)));
         }
+        if (!draft.comment.isEmpty()) {
+            column = column.comment(draft.comment);
+        }
         columns.add(column);
         draft.further.forEach(further -> columns.add(new Column<>(further.name, further.type, draft.nullable, false)));
         List<Column<?>> written = new ArrayList<>();

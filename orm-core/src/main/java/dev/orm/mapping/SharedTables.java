@@ -43,12 +43,15 @@ final class SharedTables {
                 columns.put(key(root.discriminator.column), discriminator(root));
             }
         }
-        TableBuilder table = Table.builder(root.table);
+        jakarta.persistence.Table annotation = root.type.getDeclaredAnnotation(jakarta.persistence.Table.class);
+        String comment = annotation == null ? "" : annotation.comment();
+        TableBuilder table = Table.builder(root.table).comment(comment.isEmpty() ? null : comment);
         columns.values().forEach(table::column);
         List<String> key = root.keyColumns();
         table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(root.table.name(), key), key));
         root.allUniques().forEach(table::unique);
         root.allForeignKeys().forEach(table::foreignKey);
+        root.allChecks().forEach(table::check);
         root.allIndexes().forEach(table::index);
         return table.build();
     }

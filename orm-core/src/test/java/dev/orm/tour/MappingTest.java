@@ -5,13 +5,21 @@ import static dev.orm.tour.QCustomer.customer;
 import static dev.orm.tour.QMember.member;
 import static dev.orm.tour.QReport.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orm.engine.CheckViolationException;
 import dev.orm.engine.Engine;
+import dev.orm.engine.EngineConnection;
+import dev.orm.reflect.ComparisonRules;
+import dev.orm.reflect.SchemaComparison;
+import dev.orm.schema.Schema;
 import dev.orm.session.SessionFactory;
 import dev.orm.testing.EachDatabase;
 import dev.orm.testing.TestDatabase;
 import dev.orm.tour.Member.Role;
+import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/mapping.md. */
@@ -58,6 +66,30 @@ class MappingTest {
             Invoice invoice = new Invoice("first");
             sessions.inTransactionWithoutResult(session -> session.add(invoice));
             assertThat(invoice.id()).isIn(1L, 1000L);
+        }
+    }
+
+    @Test
+    @Tag("SCHEMA-02")
+    void checkConstraints(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Loan.class).build()) {
+            sessions.schema().createMissing();
+            sessions.schema().validate();
+            LocalDate day = LocalDate.of(2026, 11, 26);
+            sessions.inTransactionWithoutResult(session -> session.add(new Loan(day, day.plusDays(1), 1)));
+            assertThatThrownBy(() -> sessions.inTransactionWithoutResult(
+                            session -> session.add(new Loan(day, day.minusDays(1), 1))))
+                    .isInstanceOf(CheckViolationException.class);
+            assertThatThrownBy(() ->
+                            sessions.inTransactionWithoutResult(session -> session.add(new Loan(day, day, 0))))
+                    .isInstanceOf(CheckViolationException.class);
+            try (EngineConnection connection = engine.connect(true)) {
+                assertThat(SchemaComparison.compareOnServer(
+                                connection, Schema.of(sessions.models().tables()), ComparisonRules.NONE))
+                        .isEmpty();
+            }
         }
     }
 

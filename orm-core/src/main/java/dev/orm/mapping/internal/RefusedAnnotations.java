@@ -163,7 +163,7 @@ public final class RefusedAnnotations {
         return switch (element) {
             case "columnDefinition" -> "; say length, precision, scale and nullable, which every database understands";
             case "catalog" -> "; name a schema, or connect to the other database";
-            case "check" -> "; add the check constraint in a migration";
+            case "check" -> "; write it in @Table(check) or @Column(check), or in a migration";
             default -> "";
         };
     }
