@@ -44,11 +44,11 @@ final class AssociationReader {
     }
 
     @Nullable
-    AttributeDraft readToOne(Member member) {
+    AttributeDraft readToOne(Member member, AssociationOverrides overrides) {
         OneToOne one = member.find(OneToOne.class);
         ManyToOne many = member.find(ManyToOne.class);
         String what = one != null ? "a @OneToOne" : "a @ManyToOne";
-        List<JoinColumn> columns = joinColumns(member);
+        List<JoinColumn> columns = overrides.joinColumns(member);
         if (member.has(JoinTable.class)) {
             faults.add(member, "@JoinTable on " + what + " is not supported. Use @JoinColumn.");
         } else if (member.has(jakarta.persistence.Column.class)) {
@@ -163,7 +163,7 @@ final class AssociationReader {
     }
 
     @Nullable
-    CollectionDraft readToMany(Member member) {
+    CollectionDraft readToMany(Member member, AssociationOverrides overrides) {
         OneToMany one = member.find(OneToMany.class);
         ManyToMany many = member.find(ManyToMany.class);
         String what = one != null ? "a @OneToMany" : "a @ManyToMany";
@@ -188,7 +188,7 @@ final class AssociationReader {
             return null;
         }
         String mappedBy = one != null ? one.mappedBy() : required(many).mappedBy();
-        JoinTable joinTable = member.find(JoinTable.class);
+        JoinTable joinTable = overrides.joinTable(member);
         if (joinTable != null && !mappedBy.isEmpty()) {
             faults.add(
                     member,

@@ -55,8 +55,17 @@ final class BasicReader {
 
     private static final Set<Class<? extends Annotation>> COMPUTED = Set.of(Computed.class, Sensitive.class);
 
-    private static final Set<String> COLUMN_ELEMENTS =
-            Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable", "check", "comment");
+    private static final Set<String> COLUMN_ELEMENTS = Set.of(
+            "name",
+            "nullable",
+            "unique",
+            "length",
+            "precision",
+            "scale",
+            "insertable",
+            "updatable",
+            "check",
+            "comment");
 
     private static final Set<Class<?>> GENERATED_NUMBERS = Set.of(Long.class, Integer.class);
 

@@ -61,20 +61,20 @@ final class ConstraintReader {
     }
 
     /** The condition is SQL of the program, sent as it is when the table is created. */
-    private static void readCheck(
-            EntityDraft<?> entity, CheckConstraint check, String column, Consumer<String> sink) {
+    private static void readCheck(EntityDraft<?> entity, CheckConstraint check, String column, Consumer<String> sink) {
         RefusedAnnotations.elements(check, Set.of("name", "constraint"), sink);
         AssociationReader.checkName(check.name(), sink);
-        String name = check.name().isEmpty()
-                ? NamingConvention.DEFAULT.check(entity.table.name(), column)
-                : check.name();
+        String name =
+                check.name().isEmpty() ? NamingConvention.DEFAULT.check(entity.table.name(), column) : check.name();
         boolean again = entity.checks.stream().anyMatch(other -> other.name().equalsIgnoreCase(name));
         if (check.constraint().isBlank()) {
             sink.accept("its @CheckConstraint says nothing. Write the condition: constraint = \"age >= 0\".");
         } else if (check.name().isEmpty() && column.isEmpty()) {
-            sink.accept("a @CheckConstraint of the table has no name, by which migrations know it. Write @CheckConstraint(name).");
+            sink.accept(
+                    "a @CheckConstraint of the table has no name, by which migrations know it. Write @CheckConstraint(name).");
         } else if (again) {
-            sink.accept("two check constraints are named \"" + name + "\". Name one of them by @CheckConstraint(name).");
+            sink.accept(
+                    "two check constraints are named \"" + name + "\". Name one of them by @CheckConstraint(name).");
         } else {
             entity.checks.add(new Check(name, DdlExpression.unsafeSql(check.constraint())));
         }

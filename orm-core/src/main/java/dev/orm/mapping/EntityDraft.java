@@ -27,6 +27,8 @@ final class EntityDraft<E> {
     /** Name of the table as the mapping has it. */
     TableName mappedTable;
 
+    final AssociationOverrides overrides;
+
     /** Name of the table in the database. */
     TableName table;
 
@@ -132,10 +134,11 @@ final class EntityDraft<E> {
     @Nullable
     Class<?> idClass;
 
-    EntityDraft(Class<E> type, String name, TableName table) {
+    EntityDraft(Class<E> type, String name, TableName table, AssociationOverrides overrides) {
         this.type = type;
         this.name = name;
         this.mappedTable = table;
+        this.overrides = overrides;
         this.table = table;
     }
 

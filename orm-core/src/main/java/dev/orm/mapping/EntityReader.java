@@ -61,7 +61,8 @@ final class EntityReader {
         checkClass(type);
         Entity entity = type.getDeclaredAnnotation(Entity.class);
         String name = entity.name().isEmpty() ? type.getSimpleName() : entity.name();
-        EntityDraft<E> draft = new EntityDraft<>(type, name, tableName(type, name));
+        EntityDraft<E> draft =
+                new EntityDraft<>(type, name, tableName(type, name), new AssociationOverrides(type, faults));
         Map<String, Column> overrides = overrides(type);
         Set<String> unused = new LinkedHashSet<>(overrides.keySet());
         AccessType access = MemberScanner.accessOf(type);
@@ -70,6 +71,7 @@ final class EntityReader {
                 type,
                 "@AttributeOverride names \"" + path + "\", which is no attribute of a mapped superclass."
                         + Names.suggestion(path, draft.paths())));
+        draft.overrides.checkUsed();
         basics.checkSingles(draft);
         new IdReader(faults).read(draft);
         new SequenceReader(faults).read(draft);
@@ -156,13 +158,14 @@ final class EntityReader {
                     member,
                     "a @" + kind.getSimpleName() + " in an embedded class is not supported. Move it to the entity.");
         } else if (kind == ManyToOne.class || kind == OneToOne.class && !AssociationReader.isMapped(member)) {
-            AttributeDraft attribute = associations.readToOne(member);
+            AttributeDraft attribute = associations.readToOne(member, draft.overrides);
             if (attribute != null) {
                 draft.attributes.add(attribute);
             }
         } else {
-            CollectionDraft collection =
-                    kind == OneToOne.class ? associations.readMappedOne(member) : associations.readToMany(member);
+            CollectionDraft collection = kind == OneToOne.class
+                    ? associations.readMappedOne(member)
+                    : associations.readToMany(member, draft.overrides);
             if (collection != null) {
                 draft.collections.add(collection);
             }

@@ -299,6 +299,22 @@ class MappingFaultTest {
 
     @Test
     @Tag("MAP-24")
+    void refusesOverridesOfWhatIsNoInheritedAssociation() {
+        assertThat(faultsOf("""
+                @Entity @AssociationOverride(name = "ownr", joinColumns = @JoinColumn(name = "a"))
+                @AssociationOverride(name = "shop", joinColumns = @JoinColumn(name = "b"))
+                class Item extends Owned { @ManyToOne Item shop; }
+                @MappedSuperclass class Owned { @Id Long id; @ManyToOne Item owner; }
+                """))
+                .containsExactlyInAnyOrder(
+                        "Item: @AssociationOverride names \"ownr\", which is no association of a mapped superclass. Did you mean"
+                                + " \"owner\"?",
+                        "Item: @AssociationOverride names \"shop\", which the entity declares itself. Write @JoinColumn or"
+                                + " @JoinTable there.");
+    }
+
+    @Test
+    @Tag("MAP-24")
     void refusesMappedByThatLeadsElsewhere() {
         assertThat(faultsOf("""
                 @Entity class Item { @Id Long id; @OneToMany(mappedBy = "shop") List<Line> lines; }

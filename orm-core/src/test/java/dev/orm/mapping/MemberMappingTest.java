@@ -42,6 +42,28 @@ class MemberMappingTest {
 
     @Test
     @Tag("MAP-05")
+    void anEntityNamesColumnsOfInheritedAssociations() {
+        EntityModels models = EntityModels.reflective(EntitySources.compile("""
+                @Entity @AssociationOverride(name = "owner", joinColumns = @JoinColumn(name = "keeper"))
+                @AssociationOverride(name = "labels", joinTable = @JoinTable(name = "marks"))
+                class Item extends Owned { String name; }
+                @Entity class Plain extends Owned { String name; }
+                @Entity class Person { @Id Long id; }
+                @MappedSuperclass class Owned {
+                    @Id Long id;
+                    @ManyToOne Person owner;
+                    @ManyToMany Set<Person> labels;
+                }
+                """));
+        assertThat(models.tables())
+                .extracting(table -> table.name().name())
+                .containsExactly("item", "plain", "person", "marks", "plain_person");
+        assertThat(models.tables().get(0).column("keeper")).isNotNull();
+        assertThat(models.tables().get(1).column("owner_id")).isNotNull();
+    }
+
+    @Test
+    @Tag("MAP-05")
     void mapsOneSuperclassIntoEveryTable() {
         EntityModels models = EntityModels.reflective(EntitySources.compile("""
                 @Entity class User extends Base { String name; }

@@ -82,8 +82,7 @@ class MappingTest {
             assertThatThrownBy(() -> sessions.inTransactionWithoutResult(
                             session -> session.add(new Loan(day, day.minusDays(1), 1))))
                     .isInstanceOf(CheckViolationException.class);
-            assertThatThrownBy(() ->
-                            sessions.inTransactionWithoutResult(session -> session.add(new Loan(day, day, 0))))
+            assertThatThrownBy(() -> sessions.inTransactionWithoutResult(session -> session.add(new Loan(day, day, 0))))
                     .isInstanceOf(CheckViolationException.class);
             try (EngineConnection connection = engine.connect(true)) {
                 assertThat(SchemaComparison.compareOnServer(

@@ -228,11 +228,23 @@ final class EntityReader {
         boolean written = column == null
                 || Annotations.flag(column, "insertable", true)
                 || Annotations.flag(column, "updatable", true);
-        if (several || !written) {
+        if (several || !written || isOverridden(member)) {
             return "";
         }
         String name = column == null ? "" : Annotations.text(column, "name");
         return name.isEmpty() && !toOne ? Names.snakeCase(member.name()) : name;
+    }
+
+    /** Overrides of what is inherited are the mapping's to compare, too. */
+    private boolean isOverridden(Member member) {
+        return !member.declaring().equals(element)
+                && element.getAnnotationMirrors().stream()
+                        .map(mirror -> mirror.getAnnotationType()
+                                .asElement()
+                                .getSimpleName()
+                                .toString())
+                        .anyMatch(
+                                name -> name.startsWith("AttributeOverride") || name.startsWith("AssociationOverride"));
     }
 
     private List<Attribute> ids(List<Member> members, List<Attribute> attributes) {

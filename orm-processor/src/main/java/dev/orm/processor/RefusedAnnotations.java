@@ -30,13 +30,15 @@ final class RefusedAnnotations {
         put(
                 refused,
                 "Write the query with the generated Q class, or as @Query of a repository.",
-                "NamedQuery NamedQueries NamedNativeQuery NamedNativeQueries NamedStoredProcedureQuery"
-                        + " NamedStoredProcedureQueries");
+                "NamedQuery NamedQueries NamedStoredProcedureQuery NamedStoredProcedureQueries");
+        put(
+                refused,
+                "Write the SQL where it is used, as @Query of a repository or by session.unsafeSql(...).",
+                "NamedNativeQuery NamedNativeQueries");
         put(refused, "Name what is to be loaded by fetch(...) of the query.", "NamedEntityGraph NamedEntityGraphs");
         put(refused, "Select into a record.", "SqlResultSetMapping SqlResultSetMappings");
         put(refused, "Declare the attribute as java.time.Instant, LocalDate or LocalTime.", "Temporal");
         put(refused, "Put one @Convert on each attribute that needs it.", "Converts");
-        put(refused, "Declare the association in the entity itself.", "AssociationOverride AssociationOverrides");
         return Map.copyOf(refused);
     }
 

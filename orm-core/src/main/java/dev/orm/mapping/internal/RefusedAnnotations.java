@@ -4,6 +4,8 @@ import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ReadOnly;
 import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
+import jakarta.persistence.AssociationOverride;
+import jakarta.persistence.AssociationOverrides;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.DiscriminatorColumn;
@@ -52,6 +54,8 @@ public final class RefusedAnnotations {
             SequenceGenerators.class,
             AttributeOverride.class,
             AttributeOverrides.class,
+            AssociationOverride.class,
+            AssociationOverrides.class,
             RenamedFrom.class,
             Inheritance.class,
             DiscriminatorColumn.class,
@@ -68,6 +72,8 @@ public final class RefusedAnnotations {
             "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.";
     private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
     private static final String MAP = "Use a List or a Set.";
+    private static final String NATIVE =
+            "Write the SQL where it is used, as @Query of a repository or by session.unsafeSql(...).";
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
 
     private static final Map<String, String> MENDS = Map.ofEntries(
@@ -76,8 +82,6 @@ public final class RefusedAnnotations {
             Map.entry("PrimaryKeyJoinColumns", KEY),
             Map.entry("SecondaryTable", "Make an entity of the second table and refer to it."),
             Map.entry("SecondaryTables", "Make an entity of the second table and refer to it."),
-            Map.entry("AssociationOverride", "Declare the association in the entity itself."),
-            Map.entry("AssociationOverrides", "Declare the association in the entity itself."),
             Map.entry("MapKey", MAP),
             Map.entry("MapKeyClass", MAP),
             Map.entry("MapKeyColumn", MAP),
@@ -92,8 +96,8 @@ public final class RefusedAnnotations {
             Map.entry("Converts", "Put one @Convert on each attribute that needs it."),
             Map.entry("NamedQuery", QUERY),
             Map.entry("NamedQueries", QUERY),
-            Map.entry("NamedNativeQuery", QUERY),
-            Map.entry("NamedNativeQueries", QUERY),
+            Map.entry("NamedNativeQuery", NATIVE),
+            Map.entry("NamedNativeQueries", NATIVE),
             Map.entry("NamedStoredProcedureQuery", QUERY),
             Map.entry("NamedStoredProcedureQueries", QUERY),
             Map.entry("SqlResultSetMapping", "Select into a record."),
