@@ -5,6 +5,7 @@ import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import jakarta.persistence.AssociationOverride;
+import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import java.util.ArrayList;
@@ -62,7 +63,24 @@ final class AssociationOverrides {
                     "@AssociationOverride names \"" + member.name()
                             + "\", which the entity declares itself. Write @JoinColumn or @JoinTable there.");
         }
+        Class<?> shared = override == null ? null : sharedWith(member);
+        if (shared != null) {
+            faults.add(
+                    entity,
+                    "@AssociationOverride names \"" + member.name() + "\", whose columns it shares with the entity "
+                            + Names.of(shared) + ". Write it there.");
+        }
         return override;
+    }
+
+    /** Returns the entity above that has the association, too. */
+    private @Nullable Class<?> sharedWith(Member member) {
+        for (Class<?> type = entity.getSuperclass(); type != null; type = type.getSuperclass()) {
+            if (type.isAnnotationPresent(Entity.class) && member.declaring().isAssignableFrom(type)) {
+                return type;
+            }
+        }
+        return null;
     }
 
     /** Reports overrides of what is no association. */

@@ -304,13 +304,16 @@ class MappingFaultTest {
                 @Entity @AssociationOverride(name = "ownr", joinColumns = @JoinColumn(name = "a"))
                 @AssociationOverride(name = "shop", joinColumns = @JoinColumn(name = "b"))
                 class Item extends Owned { @ManyToOne Item shop; }
+                @Entity @AssociationOverride(name = "owner", joinColumns = @JoinColumn(name = "c"))
+                class Part extends Item { }
                 @MappedSuperclass class Owned { @Id Long id; @ManyToOne Item owner; }
                 """))
                 .containsExactlyInAnyOrder(
                         "Item: @AssociationOverride names \"ownr\", which is no association of a mapped superclass. Did you mean"
                                 + " \"owner\"?",
                         "Item: @AssociationOverride names \"shop\", which the entity declares itself. Write @JoinColumn or"
-                                + " @JoinTable there.");
+                                + " @JoinTable there.",
+                        "Part: @AssociationOverride names \"owner\", whose columns it shares with the entity Item. Write it there.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Sequence;
 import dev.orm.schema.Table;
 import dev.orm.schema.TableName;
 import dev.orm.schema.UniqueConstraint;
@@ -240,5 +242,20 @@ class TableMappingTest {
         assertThat(columnsOf(model)).containsExactly("id bigint not null", "parent_id bigint not null");
         assertThat(model.attributes()).hasSize(3);
         assertThat(model.attribute("parentId").insertable()).isFalse();
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void entitiesThatShareATableShareTheSequenceOfItsIds() {
+        EntityModels models = EntityModels.reflective(EntitySources.compile("""
+                @Entity @Table(name = "animals") class Animal {
+                    @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) Long id;
+                }
+                @Entity class Cat extends Animal { String name; }
+                """));
+        assertThat(models.all())
+                .extracting(EntityModel::sequence)
+                .containsOnly(new Sequence(TableName.of("animals_seq"), 1, 50));
+        assertThat(Schema.of(models.tables()).sequences()).hasSize(1);
     }
 }
