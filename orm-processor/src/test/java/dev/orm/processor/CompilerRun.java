@@ -50,7 +50,9 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
                     "dev/orm/type/ParameterBinder.java");
             DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
             try (StandardJavaFileManager manager = compiler().getStandardFileManager(diagnostics, null, null)) {
-                Path classes = Files.createDirectories(Path.of("target/core-classes"));
+                // Tests of a module run in several processes.
+                Path classes = Files.createDirectories(
+                        Path.of("target/core-classes-" + ProcessHandle.current().pid()));
                 Iterable<? extends JavaFileObject> files = manager.getJavaFileObjectsFromPaths(
                         used.stream().map(source::resolve).toList());
                 List<String> options = List.of(
