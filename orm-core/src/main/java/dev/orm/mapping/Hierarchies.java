@@ -117,7 +117,8 @@ final class Hierarchies {
 
     private void refuseWaiting(EntityDraft<?> draft) {
         for (AttributeDraft attribute : draft.attributes) {
-            if ((attribute.lazy || attribute.computed) && attribute.member().declaring() == draft.type) {
+            boolean own = draft.parent == null || draft.parent.attribute(attribute.path) == null;
+            if (own && (attribute.lazy || attribute.computed)) {
                 faults.add(
                         attribute.member(),
                         (attribute.lazy ? "@Basic(fetch = LAZY)" : "@Computed")

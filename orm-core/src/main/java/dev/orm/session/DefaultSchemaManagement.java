@@ -6,6 +6,7 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.reflect.SchemaComparison;
 import dev.orm.reflect.SchemaCreator;
 import dev.orm.reflect.SchemaDifference;
+import dev.orm.session.flush.SequenceKeys;
 import java.util.List;
 
 /** The schema of a {@link DefaultSessionFactory}. */
@@ -13,10 +14,12 @@ final class DefaultSchemaManagement implements SchemaManagement {
 
     private final Engine engine;
     private final EntityModels models;
+    private final SequenceKeys sequences;
 
-    DefaultSchemaManagement(Engine engine, EntityModels models) {
+    DefaultSchemaManagement(Engine engine, EntityModels models, SequenceKeys sequences) {
         this.engine = engine;
         this.models = models;
+        this.sequences = sequences;
     }
 
     @Override
@@ -33,6 +36,8 @@ final class DefaultSchemaManagement implements SchemaManagement {
     public void drop() {
         try (EngineConnection connection = engine.connect(false)) {
             new SchemaCreator(connection).drop(models.tables());
+        } finally {
+            sequences.clear();
         }
     }
 

@@ -217,7 +217,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public <E> E reference(Class<E> type, Object id) {
         EntityModel<E> model = context.models().get(type);
-        if (!model.accessor().canReference()) {
+        if (!model.canReference()) {
             return getOrThrow(type, id);
         }
         try (SessionGuard entered = enter()) {

@@ -148,7 +148,7 @@ final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public SchemaManagement schema() {
-        return new DefaultSchemaManagement(engine, models);
+        return new DefaultSchemaManagement(engine, models, sequences);
     }
 
     @Override

@@ -106,11 +106,13 @@ final class LoadedCollections {
 
     private void forEach(Set<EntityModel<?>> targets, BiConsumer<EntityEntry, ToManyAttribute> action) {
         for (IdentityMap owners : context.identityMaps()) {
-            for (ToManyAttribute collection : owners.model().collections()) {
-                if (targets.stream().anyMatch(target -> isOf(collection.target(), target.type()))) {
-                    Collection<EntityEntry> entries = new ArrayList<>();
-                    owners.forEach(entries::add);
-                    entries.forEach(owner -> action.accept(owner, collection));
+            for (EntityModel<?> model : owners.models()) {
+                for (ToManyAttribute collection : model.collections()) {
+                    if (targets.stream().anyMatch(target -> isOf(collection.target(), target.type()))) {
+                        Collection<EntityEntry> entries = new ArrayList<>();
+                        owners.forEach(model, entries::add);
+                        entries.forEach(owner -> action.accept(owner, collection));
+                    }
                 }
             }
         }

@@ -54,7 +54,9 @@ final class SessionKeys {
         EntityEntry entry = findOrCreate(entity, attributes, true);
         if (entry.entity() != entity) {
             Unread.readAll(entry);
-            copy(entry.typedModel(), entity, entry.entity(), columns(entry.model(), attributes));
+            // The row may be of a class that extends the one of the object.
+            EntityModel<Object> model = (EntityModel<Object>) context.models().get(entity.getClass());
+            copy(model, entity, entry.entity(), columns(model, attributes));
         }
         return (E) entry.entity();
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -130,23 +131,26 @@ final class SessionObjects {
 
     void expire(EntityEntry entry, List<Attribute<?>> attributes) {
         EntityModel<Object> model = entry.typedModel();
+        Object former = former(entry);
+        List<ColumnAttribute> undone = new ArrayList<>();
         for (Attribute<?> attribute : attributes) {
             ColumnAttribute column = column(model, attribute);
             if (column == null) {
                 expire(entry, collection(model, attribute));
             } else if (entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
-                Object former = former(entry);
-                if (former != null) {
-                    model.accessor()
-                            .set(
-                                    column.index(),
-                                    entry.entity(),
-                                    model.accessor().get(column.index(), former));
-                }
+                undone.add(column);
                 if (waits(entry, column)) {
                     Unread.set(entry.entity(), Unread.of(entry.entity()) | 1L << column.lazy(), context.loader());
                 }
             }
+        }
+        if (former != null) {
+            model.set(
+                    entry.entity(),
+                    undone,
+                    undone.stream()
+                            .map(column -> model.accessor().get(column.index(), former))
+                            .collect(Collectors.toList()));
         }
         boolean readAgain = attributes.stream().anyMatch(attribute -> {
             ColumnAttribute column = column(model, attribute);

@@ -17,8 +17,11 @@ import dev.orm.session.zoo.QCat;
 import dev.orm.session.zoo.QDog;
 import dev.orm.session.zoo.QKeeper;
 import dev.orm.session.zoo.QPuppy;
+import dev.orm.session.zoo.QToy;
 import dev.orm.session.zoo.Toy;
 import dev.orm.sql.Sql;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +37,7 @@ abstract class InheritanceContract extends EntityFixture {
 
     InheritanceContract(Mapping mapping) {
         // What they extend is found from them.
-        super(mapping, Puppy.class, Keeper.class, Toy.class, Cat.class);
+        super(mapping, Puppy.class, Keeper.class, Toy.class, Cat.class, Circle.class, Square.class);
     }
 
     @BeforeEach
@@ -483,5 +486,128 @@ abstract class InheritanceContract extends EntityFixture {
                                 select(animal.name).from(animal).orderBy(animal.name.asc()))
                         .list()))
                 .containsExactly("fido", "rex", "tom");
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void aReferenceToAClassThatOthersExtendIsOfTheClassOfItsRow() {
+        long fido = id("fido");
+        run(session -> {
+            assertThat(session.reference(Dog.class, fido)).isInstanceOf(Puppy.class);
+            assertThat(session.get(Animal.class, fido)).isInstanceOf(Puppy.class);
+        });
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void collectionsOfASubclassFollowStatements() {
+        run(session -> {
+            Dog rex = session.query(select(dog).where(dog.name.eq("rex"))).single();
+            assertThat(rex.getToys()).hasSize(2);
+            session.execute(Sql.deleteFrom(QToy.toy).where(QToy.toy.name.eq("ball")));
+            assertThat(rex.getToys()).extracting(Toy::getName).containsExactly("bone");
+        });
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void anUpsertLeavesRowsOfOtherClassesAlone() {
+        run(session -> session.execute(Sql.insertInto(dog)
+                .set(dog.name, "tom")
+                .set(dog.breed, "pug")
+                .set(dog.version, 0)
+                .onConflict(dog.name)
+                .doUpdate(dog.breed)));
+        assertThat(number(session -> session.unsafeSql("select count(*) from animal where breed = 'pug'")
+                        .list(Long.class)
+                        .get(0)))
+                .isZero();
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void whatWasChangedInAnExpiredOwnerIsWritten() {
+        run(session -> {
+            Keeper ada = session.query(select(keeper)).single();
+            Animal favourite = ada.getFavourite();
+            session.expunge(favourite);
+            session.expire(ada);
+            ada.setName("eva");
+            session.getOrThrow(Keeper.class, ada.getId());
+            assertThat(ada.getName()).isEqualTo("eva");
+            assertThat(ada.getFavourite()).isInstanceOf(Puppy.class).isNotSameAs(favourite);
+        });
+        assertThat(text(session -> session.query(select(keeper)).single().getName()))
+                .isEqualTo("eva");
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void anObjectWhoseReadingEndsEarlyIsReadAgain() {
+        run(session -> session.unsafeSql("update animal set kind = 'fish' where name = 'fido'")
+                .update());
+        try (Session session = sessions().openReadOnlySession()) {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> session.query(select(keeper)).list());
+            run(other -> other.unsafeSql("update animal set kind = 'puppy' where name = 'fido'")
+                    .update());
+            assertThat(session.query(select(keeper)).single().getFavourite()).isInstanceOf(Puppy.class);
+        }
+    }
+
+    @Entity
+    abstract static class Shape {
+        @Id
+        int id;
+
+        Shape() {}
+
+        Shape(int id) {
+            this.id = id;
+        }
+    }
+
+    @Entity
+    static class Circle extends Shape {
+        int radius;
+
+        Circle() {}
+
+        Circle(int id, int radius) {
+            super(id);
+            this.radius = radius;
+        }
+    }
+
+    @Entity
+    static class Square extends Shape {
+        int side;
+
+        Square() {}
+
+        Square(int id, int side) {
+            super(id);
+            this.side = side;
+        }
+    }
+
+    @Test
+    @Tag("MAP-12")
+    void anObjectDoesNotTakeTheRowOfOneOfAnotherClass() {
+        run(session -> session.add(new Circle(1, 5)));
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> run(session -> {
+                    session.delete(session.getOrThrow(Circle.class, 1));
+                    session.add(new Square(1, 7));
+                }))
+                .withMessageContaining("is of another class. Flush in between");
+        run(session -> {
+            session.delete(session.getOrThrow(Shape.class, 1));
+            session.flush();
+            session.add(new Square(1, 7));
+        });
+        run(session -> assertThat(session.getOrThrow(Shape.class, 1))
+                .isInstanceOfSatisfying(
+                        Square.class, square -> assertThat(square.side).isEqualTo(7)));
     }
 }

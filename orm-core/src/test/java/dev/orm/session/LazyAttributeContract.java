@@ -486,4 +486,20 @@ abstract class LazyAttributeContract extends EntityFixture {
         });
         assertThat(all).extracting(Document::getBody).containsExactly("the first", "the second one", "the third");
     }
+
+    @Test
+    void whatWasChangedInAnExpiredObjectOfTheProgramIsWritten() {
+        run(session -> {
+            Document made = session.add(new Document("made", "first"));
+            session.flush();
+            session.expire(made);
+            made.setBody("second");
+            session.query(select(document)).list();
+            assertThat(made.getBody()).isEqualTo("second");
+        });
+        assertThat(text(session -> session.query(
+                                select(document.body).from(document).where(document.title.eq("made")))
+                        .single()))
+                .isEqualTo("second");
+    }
 }

@@ -145,9 +145,12 @@ final class BothSides {
             types.add(entry.model().type());
         }
         for (IdentityMap owners : context.identityMaps()) {
-            for (ToManyAttribute collection : owners.model().collections()) {
-                if (collection.joinTable() != null && types.stream().anyMatch(collection.target()::isAssignableFrom)) {
-                    owners.forEach(owner -> takeAll(owner, collection, gone));
+            for (EntityModel<?> model : owners.models()) {
+                for (ToManyAttribute collection : model.collections()) {
+                    if (collection.joinTable() != null
+                            && types.stream().anyMatch(collection.target()::isAssignableFrom)) {
+                        owners.forEach(model, owner -> takeAll(owner, collection, gone));
+                    }
                 }
             }
         }

@@ -129,7 +129,9 @@ final class ChangeScan {
         }
         EntityEntry former = References.former(context, entry, attribute);
         Object target = FlushContext.accessor(entry.model()).get(attribute.index(), entry.entity());
-        boolean isSameRow = former != null && target != null && context.findByIdOf(former.model(), target) == former;
+        boolean isSameRow = former != null
+                && target != null
+                && context.findByIdOf(context.models().get(target.getClass()), target) == former;
         if (former != null && former.isManaged() && !isSameRow) {
             cascades.delete(former);
         }

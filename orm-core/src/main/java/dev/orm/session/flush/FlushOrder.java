@@ -77,9 +77,9 @@ public final class FlushOrder {
                 }
                 next.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(model);
             }
-            if (model.isPartOfTable()) {
-                // What reads a table may see the rows of all its classes.
-                next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(model.root());
+            // What reads a table may see the rows of all its classes, and what refers to a class those that extend it.
+            for (EntityModel<?> parent = model.parent(); parent != null; parent = parent.parent()) {
+                next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(parent);
             }
             for (ToManyAttribute collection : model.collections()) {
                 next.computeIfAbsent(model, key -> new LinkedHashSet<>()).add(models.get(collection.target()));

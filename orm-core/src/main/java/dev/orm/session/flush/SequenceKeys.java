@@ -53,6 +53,11 @@ public final class SequenceKeys {
         return engine.dialect().supports(Capability.SEQUENCES);
     }
 
+    /** Forgets the keys that were not given out yet, because the sequences begin anew. */
+    public void clear() {
+        pools.clear();
+    }
+
     /** Takes keys, ascending as far as they are of one block. */
     long[] take(Sequence sequence, int count, EngineConnection connection) {
         Pool pool = pools.get(sequence);

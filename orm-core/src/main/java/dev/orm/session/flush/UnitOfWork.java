@@ -3,8 +3,8 @@ package dev.orm.session.flush;
 import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.session.SessionException;
 import dev.orm.session.Statistics;
 import dev.orm.session.state.Callbacks;
 import dev.orm.session.state.EntityEntry;
@@ -92,12 +92,7 @@ public final class UnitOfWork {
 
     /** What is put into a collection, or taken out, changes the rows of its elements too. */
     private boolean changesWhatItHolds(IdentityMap identities, Collection<EntityModel<?>> read) {
-        Inheritance inheritance = identities.model().inheritance();
-        if (inheritance == null) {
-            return changesWhatItHolds(identities, identities.model(), read);
-        }
-        return inheritance.variants().stream()
-                .anyMatch(variant -> changesWhatItHolds(identities, variant.model(), read));
+        return identities.models().stream().anyMatch(model -> changesWhatItHolds(identities, model, read));
     }
 
     private boolean changesWhatItHolds(IdentityMap identities, EntityModel<?> model, Collection<EntityModel<?>> read) {
@@ -221,6 +216,10 @@ public final class UnitOfWork {
             EntityModel<?> model = entry.model();
             EntityEntry former = model.idGeneration().isByDatabase() ? null : context.findByIdOf(model, entry.entity());
             if (former != null && former.status() == Status.DELETED) {
+                if (former.model() != model) {
+                    throw new SessionException(entry + " was added under the id of " + former
+                            + ", which was deleted and is of another class. Flush in between: session.flush().");
+                }
                 Unread.readAll(former);
                 log.replacing(entry, former);
                 copyVersion(model, former.entity(), entry.entity());

@@ -2,6 +2,7 @@ package dev.orm.session.load;
 
 import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.mapping.ToOneAttribute;
@@ -138,12 +139,13 @@ public final class AssociationLoader {
         Unread.set(entry.entity(), Unread.of(entry.entity()) & ~Unread.bits(attributes), context.loader());
         Object former = model.accessor().newInstance();
         model.accessor().restore(former, snapshot);
+        List<@Nullable Object> read = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
             ColumnAttribute attribute = attributes.get(i);
-            Object value = attribute.toOne() == null ? values[i] : target(attribute, values[i]);
-            model.accessor().set(attribute.index(), former, value);
-            model.accessor().set(attribute.index(), entry.entity(), value);
+            read.add(attribute.toOne() == null ? values[i] : target(attribute, values[i]));
         }
+        model.set(former, attributes, read);
+        model.set(entry.entity(), attributes, read);
         entry.snapshot(model.accessor().snapshot(former));
         return true;
     }
@@ -227,12 +229,11 @@ public final class AssociationLoader {
 
     private void finishPart(EntityReader reader) {
         runner.loaded(reader.loaded());
+        loadWaiting(reader);
         for (ReadPlan.Fetch fetch : reader.plan().fetches()) {
             ColumnAttribute toOne = fetch.toOne();
             if (toOne != null) {
-                String attribute = reader.plan().model() + "." + toOne.path();
-                load(fetch.plan(), reader.awaited(toOne.index()), attribute);
-                loadWaiting(fetch.plan(), reader.waiting(toOne.index()), attribute);
+                load(fetch.plan(), reader.awaited(toOne.index()), reader.plan().model() + "." + toOne.path());
             }
             if (toOne == null || fetch.asked()) {
                 goOn(fetch, reader.fetched());
@@ -290,6 +291,22 @@ public final class AssociationLoader {
         }
     }
 
+    private void loadWaiting(EntityReader reader) {
+        if (reader.waiting().isEmpty()) {
+            return;
+        }
+        for (ReadPlan.Fetch fetch : reader.plan().fetches()) {
+            ColumnAttribute toOne = fetch.toOne();
+            if (toOne != null) {
+                loadWaiting(
+                        fetch.plan(),
+                        reader.waiting(toOne.index()),
+                        reader.plan().model() + "." + toOne.path());
+            }
+        }
+        reader.waiting().forEach(reference -> reference.owner().status(Status.PERSISTENT));
+    }
+
     /** Loads objects of whose class only their rows tell, and sets the references to them. */
     private void loadWaiting(ReadPlan plan, List<EntityReader.Waiting> references, String attribute) {
         if (references.isEmpty()) {
@@ -311,10 +328,16 @@ public final class AssociationLoader {
                 throw EntityNotFoundException.referred(attribute, model.name() + "#" + reference.id());
             }
             EntityEntry owner = reference.owner();
-            EntityModel<Object> ownerModel = owner.typedModel();
-            ownerModel.accessor().set(reference.attribute(), owner.entity(), target.entity());
-            if (owner.snapshot() != null) {
-                owner.snapshot(ownerModel.accessor().snapshot(owner.entity()));
+            EntityAccessor<Object> accessor = owner.<Object>typedModel().accessor();
+            Object snapshot = owner.snapshot();
+            if (snapshot != null) {
+                Object former = accessor.newInstance();
+                accessor.restore(former, snapshot);
+                accessor.set(reference.attribute(), former, target.entity());
+                owner.snapshot(accessor.snapshot(former));
+            }
+            if (!reference.changed()) {
+                accessor.set(reference.attribute(), owner.entity(), target.entity());
             }
         }
     }

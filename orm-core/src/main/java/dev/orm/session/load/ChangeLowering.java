@@ -131,18 +131,21 @@ final class ChangeLowering {
         return FilteredRows.ofClass(source, FilteredRows.ofTenant(statement.filters(), source, insert, lowered));
     }
 
-    /** A row of another tenant that is in the way stays as it is. */
+    /** A row of another tenant, or of another class, that is in the way stays as it is. */
     private @Nullable Conflict conflict(@Nullable Conflict conflict, Scope.@Nullable Source source) {
         if (conflict == null) {
             return null;
         }
-        Condition ofTenant = source == null ? null : statement.visibleByReference(source);
+        Condition own = source == null ? null : statement.visibleByReference(source);
+        if (source != null && source.model().isPartOfTable()) {
+            own = Lowering.and(own, Lowering.ofClass(source, source.model(), false));
+        }
         return new Conflict(
                 columns(conflict.target()),
                 assignments(conflict.assignments()),
                 conflict.assignments().isEmpty()
                         ? condition(conflict.where())
-                        : Lowering.and(condition(conflict.where()), ofTenant));
+                        : Lowering.and(condition(conflict.where()), own));
     }
 
     private FromItem declare(FromItem item) {

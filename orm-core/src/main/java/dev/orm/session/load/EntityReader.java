@@ -75,8 +75,9 @@ final class EntityReader implements EntityAccessor.References {
      * @param owner the object that refers
      * @param attribute which attribute
      * @param id the foreign key
+     * @param changed whether the program set the attribute to something else
      */
-    record Waiting(EntityEntry owner, int attribute, Object id) {}
+    record Waiting(EntityEntry owner, int attribute, Object id, boolean changed) {}
 
     /** Reads the entity whose columns begin at a position; null where a left join found none. */
     @Nullable
@@ -147,6 +148,7 @@ final class EntityReader implements EntityAccessor.References {
     private void readAgain(EntityEntry entry, RowReader row, int first) throws SQLException {
         // Only a refresh forgets what was changed since.
         ChangedValues changed = refresh ? null : ChangedValues.of(entry);
+        int others = waiting.size();
         populate(entry, row, first);
         if (hasCollections) {
             context.renewCollections(entry, refresh);
@@ -154,11 +156,15 @@ final class EntityReader implements EntityAccessor.References {
         context.readAgain(entry);
         if (changed != null) {
             changed.putBack();
+            waiting.subList(others, waiting.size())
+                    .replaceAll(
+                            one -> new Waiting(one.owner(), one.attribute(), one.id(), changed.has(one.attribute())));
         }
     }
 
     private void populate(EntityEntry entry, RowReader row, int first) throws SQLException {
         Object entity = entry.entity();
+        int others = waiting.size();
         this.current = entry;
         this.first = first;
         if (entity instanceof LazyReference reference) {
@@ -175,7 +181,8 @@ final class EntityReader implements EntityAccessor.References {
         if (lazy != null) {
             lazy.read(entry, row, first);
         }
-        entry.status(Status.PERSISTENT);
+        // Should reading end here, an object that waits for a reference is read again.
+        entry.status(waiting.size() > others ? Status.EXPIRED : Status.PERSISTENT);
         if (tracked) {
             entry.snapshot(accessor.snapshot(entity));
         }
@@ -213,7 +220,7 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     private @Nullable Object await(int attribute, Object id) {
-        waiting.add(new Waiting(java.util.Objects.requireNonNull(current), attribute, id));
+        waiting.add(new Waiting(java.util.Objects.requireNonNull(current), attribute, id, false));
         return null;
     }
 
@@ -339,6 +346,11 @@ final class EntityReader implements EntityAccessor.References {
     List<EntityEntry> awaited(int attribute) {
         List<EntityEntry> list = eager == null ? null : eager[attribute];
         return list == null ? List.of() : list;
+    }
+
+    /** Returns all references whose objects have to be loaded before they can be set. */
+    List<Waiting> waiting() {
+        return waiting;
     }
 
     /** Returns the references of an attribute whose objects have to be loaded before they can be set. */

@@ -1,8 +1,10 @@
 package dev.orm.session.state;
 
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.Inheritance;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,25 @@ public abstract class IdentityMap {
     /** Returns the model of the entity class. */
     public EntityModel<?> model() {
         return model;
+    }
+
+    /** Returns the models of the classes whose objects are here: more than one where they share a table. */
+    public List<EntityModel<?>> models() {
+        Inheritance inheritance = model.inheritance();
+        return inheritance == null
+                ? List.of(model)
+                : inheritance.variants().stream()
+                        .<EntityModel<?>>map(Inheritance.Variant::model)
+                        .toList();
+    }
+
+    /** Visits every entry of one of the classes. */
+    public void forEach(EntityModel<?> one, Consumer<EntityEntry> action) {
+        forEach(entry -> {
+            if (entry.model() == one) {
+                action.accept(entry);
+            }
+        });
     }
 
     /** Returns the entry of an id, or null. */
@@ -181,7 +202,7 @@ public abstract class IdentityMap {
 
         @Override
         public void forEach(Consumer<EntityEntry> action) {
-            java.util.List.copyOf(entries.values()).forEach(action);
+            List.copyOf(entries.values()).forEach(action);
         }
     }
 }

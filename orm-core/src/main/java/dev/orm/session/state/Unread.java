@@ -64,9 +64,26 @@ public final class Unread {
                 entry.group().context().loader());
     }
 
-    /** Takes values of the row of an object that cannot wait for them. */
+    /** Takes values of the row of an object that cannot wait for them, but for what the program changed. */
     public static void replace(EntityEntry entry, List<ColumnAttribute> attributes, @Nullable Object[] values) {
-        take(entry, attributes, values, (entity, attribute) -> true);
+        Object snapshot = entry.snapshot();
+        if (snapshot == null) {
+            take(entry, attributes, values, (entity, attribute) -> true);
+            return;
+        }
+        EntityAccessor<Object> accessor = entry.<Object>typedModel().accessor();
+        Object entity = entry.entity();
+        Object former = accessor.newInstance();
+        accessor.restore(former, snapshot);
+        for (int i = 0; i < values.length; i++) {
+            int index = attributes.get(i).index();
+            boolean changed = (accessor.changes(entity, snapshot, index >> 6) & 1L << index) != 0;
+            accessor.set(index, former, values[i]);
+            if (!changed) {
+                accessor.set(index, entity, values[i]);
+            }
+        }
+        entry.snapshot(accessor.snapshot(former));
     }
 
     private static void take(

@@ -45,6 +45,10 @@ public class Keeper {
         return name;
     }
 
+    public void setName(String name) {
+        this.name = name;
+    }
+
     public List<Animal> getAnimals() {
         return animals;
     }
