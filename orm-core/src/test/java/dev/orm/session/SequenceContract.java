@@ -281,7 +281,6 @@ abstract class SequenceContract extends EntityFixture {
     }
 
     @Test
-    @Tag("FAULT-11")
     void manyThreadsNeverGetOneKeyTwice() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Set<Long> keys = Collections.synchronizedSet(new TreeSet<>());
