@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
+import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.type.SqlType;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorType;
@@ -137,7 +138,7 @@ final class Hierarchies {
         if (annotation == null) {
             return new DiscriminatorDraft("dtype", SqlType.varchar(DEFAULT_LENGTH));
         }
-        dev.orm.mapping.internal.RefusedAnnotations.elements(
+        RefusedAnnotations.elements(
                 annotation,
                 Set.of("name", "discriminatorType", "length"),
                 sentence -> faults.add(draft.type, sentence));

@@ -16,6 +16,7 @@ import dev.orm.type.RowReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,7 +221,7 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     private @Nullable Object await(int attribute, Object id) {
-        waiting.add(new Waiting(java.util.Objects.requireNonNull(current), attribute, id, false));
+        waiting.add(new Waiting(Objects.requireNonNull(current), attribute, id, false));
         return null;
     }
 

@@ -162,7 +162,7 @@ final class Lowering {
     }
 
     void moves(FromItem target) {
-        if (target instanceof dev.orm.sql.EntityPath<?> path) {
+        if (target instanceof EntityPath<?> path) {
             moved.add(models.get(path.javaType()));
         }
     }

@@ -106,16 +106,6 @@ public final class ReadPlan {
         return variants;
     }
 
-    /** Returns the plan for objects of a class that a row may be of. */
-    ReadPlan of(EntityModel<?> model) {
-        for (ReadPlan variant : variants) {
-            if (variant.model == model) {
-                return variant;
-            }
-        }
-        return this;
-    }
-
     void fetch(ElementsAttribute collection) {
         values.add(collection);
     }
