@@ -20,14 +20,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tables of collections of values. Names follow jakarta.persistence: the table is called after the entity and the attribute, the
+ * Makes the tables of collections of values and of embedded objects. Names follow jakarta.persistence: the table is called after the entity and the attribute, the
  * column of the owner after the entity and its id. The primary key is what tells two elements of an owner apart: the value in a set, the
- * place in a list with {@code @OrderColumn}. A list without it may hold a value twice, and has no primary key.
+ * place in a list with {@code @OrderColumn}. A list without it may hold a value twice, and has no primary key, nor has a set of
+ * objects.
  */
 final class ElementTables {
 
@@ -60,18 +62,22 @@ final class ElementTables {
         JoinColumn[] joins = annotation == null ? new JoinColumn[0] : annotation.joinColumns();
         TableName table = names.table(name(owner, elements, sink), sink);
         List<String> ownerColumns = JoinTables.columns(names, joins, Names.snakeCase(owner.name), owner, sink);
-        String valueColumn = names.column(elements.valueColumn(), sink);
+        List<String> valueColumns = elements.values().stream()
+                .map(value -> names.column(value.mappedColumn, sink))
+                .toList();
         KeyColumn key = elements.key();
         String keyColumn = key == null ? null : names.column(key.name(), sink);
         List<String> all = new ArrayList<>(ownerColumns);
-        all.add(valueColumn);
+        all.addAll(valueColumns);
         if (keyColumn != null) {
             all.add(keyColumn);
         }
         String twice = twice(all);
         if (twice != null) {
             sink.accept("two columns of its table are named \"" + twice
-                    + "\". Name them by @CollectionTable(joinColumns), @Column and @OrderColumn or @MapKeyColumn.");
+                    + "\". Name them by @CollectionTable(joinColumns), "
+                    + (elements.embedded() ? "@AttributeOverride" : "@Column")
+                    + " and @OrderColumn or @MapKeyColumn.");
             return null;
         }
         TableBuilder builder = Table.builder(table);
@@ -79,12 +85,15 @@ final class ElementTables {
         if (key != null && keyColumn != null) {
             builder.column(new Column<>(keyColumn, key.type(), false));
         }
-        builder.column(new Column<>(valueColumn, elements.type(), false));
-        addKey(builder, table, ownerColumns, key(elements, valueColumn, keyColumn));
+        for (int i = 0; i < valueColumns.size(); i++) {
+            AttributeDraft value = elements.values().get(i);
+            builder.column(new Column<>(valueColumns.get(i), Objects.requireNonNull(value.type), value.nullable));
+        }
+        addKey(builder, table, ownerColumns, key(elements, valueColumns, keyColumn));
         ForeignKeySetting setting =
                 JoinTables.setting(joins, annotation == null ? null : annotation.foreignKey(), sink);
         JoinTables.addForeignKey(builder, table, ownerColumns, owner, setting);
-        return new ElementTable(builder.build(), ownerColumns, valueColumn, keyColumn);
+        return new ElementTable(builder.build(), ownerColumns, valueColumns, keyColumn);
     }
 
     private static @Nullable String twice(List<String> names) {
@@ -107,13 +116,16 @@ final class ElementTables {
         return new TableName(schema, name);
     }
 
-    /** The column that tells the elements of one owner apart, or null; text without a length is in no key on MariaDB. */
-    private static @Nullable String key(ElementsDraft elements, String valueColumn, @Nullable String keyColumn) {
-        boolean indexable =
-                elements.type().name() != SqlTypeName.TEXT && elements.type().name() != SqlTypeName.JSON;
-        return keyColumn != null
-                ? keyColumn
-                : elements.kind() == ToManyAttribute.Kind.SET && indexable ? valueColumn : null;
+    /**
+     * The column that tells the elements of one owner apart, or null. Text without a length is in no key on MariaDB, nor are many columns of
+     * text, so a set of objects has none.
+     */
+    private static @Nullable String key(ElementsDraft elements, List<String> valueColumns, @Nullable String keyColumn) {
+        if (keyColumn != null || elements.kind() != ToManyAttribute.Kind.SET || elements.embedded()) {
+            return keyColumn;
+        }
+        SqlTypeName type = Objects.requireNonNull(elements.values().get(0).type).name();
+        return type == SqlTypeName.TEXT || type == SqlTypeName.JSON ? null : valueColumns.get(0);
     }
 
     private static void addKey(TableBuilder builder, TableName table, List<String> owner, @Nullable String second) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind the interface of its collection
  * @param lazy whether it is loaded when it is first used
  * @param annotation what it says about its table, or null
- * @param type how a value is stored
- * @param valueColumn name of the column of a value as the mapping has it
+ * @param element the class of an element
+ * @param values what is stored of an element: one value, or the attributes of an embeddable class
+ * @param embedded whether an element is an object of an embeddable class
  * @param key the column of the key or place, or null for none
  */
 record ElementsDraft(
@@ -25,8 +26,9 @@ record ElementsDraft(
         Kind kind,
         boolean lazy,
         @Nullable CollectionTable annotation,
-        SqlType<?> type,
-        String valueColumn,
+        Class<?> element,
+        List<AttributeDraft> values,
+        boolean embedded,
         @Nullable KeyColumn key) {
 
     /**
@@ -46,14 +48,22 @@ record ElementsDraft(
      *
      * @param table the table
      * @param owner names of its columns that refer to the owner
-     * @param value name of its column that holds a value
+     * @param values names of its columns that hold an element
      * @param key name of its column that holds the key or the place in the list, or null
      */
     record ElementTable(
             Table table,
             List<String> owner,
-            String value,
+            List<String> values,
             @Nullable String key) {
+
+        private ElementForm form(ElementsDraft draft) {
+            List<Column<?>> columns =
+                    values.stream().<Column<?>>map(table::column).toList();
+            return draft.embedded()
+                    ? new ElementObject(draft.member().holding(draft.element()), draft.values(), columns)
+                    : new ElementValue(columns.get(0));
+        }
 
         ElementsAttribute attribute(int index, ElementsDraft draft) {
             return new ElementsAttribute(
@@ -63,7 +73,7 @@ record ElementsDraft(
                     draft.lazy(),
                     table,
                     owner.stream().<Column<?>>map(table::column).toList(),
-                    table.column(value),
+                    form(draft),
                     key == null ? null : table.column(key));
         }
     }

@@ -9,6 +9,8 @@ import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.type.SqlType;
 import dev.orm.type.SqlTypeName;
 import jakarta.persistence.Access;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -27,9 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads collections of values. */
+/** Reads collections of values and of embedded objects. */
 final class ElementsReader {
 
     private static final Set<Class<? extends Annotation>> SUPPORTED = Set.of(
@@ -45,25 +48,66 @@ final class ElementsReader {
             Sensitive.class,
             Access.class);
 
+    private static final Set<Class<? extends Annotation>> SUPPORTED_OF_OBJECTS = Set.of(
+            ElementCollection.class,
+            CollectionTable.class,
+            AttributeOverride.class,
+            AttributeOverrides.class,
+            OrderColumn.class,
+            MapKeyColumn.class,
+            MapKeyEnumerated.class,
+            Access.class);
+
     private static final Set<String> COLUMN_ELEMENTS = Set.of("name", "nullable", "length", "precision", "scale");
 
     private final ColumnTypes types;
     private final Faults faults;
+    private final BiFunction<Member, Class<?>, List<AttributeDraft>> embeddables;
 
-    ElementsReader(ColumnTypes types, Faults faults) {
+    /**
+     * Makes a reader.
+     *
+     * @param types finds how values are stored
+     * @param embeddables reads the attributes of an embeddable class that a collection holds
+     * @param faults takes what is wrong
+     */
+    ElementsReader(ColumnTypes types, BiFunction<Member, Class<?>, List<AttributeDraft>> embeddables, Faults faults) {
         this.types = types;
+        this.embeddables = embeddables;
         this.faults = faults;
     }
 
     @Nullable
     ElementsDraft read(Member member) {
-        RefusedAnnotations.onMember(member, SUPPORTED, "an @ElementCollection", faults);
         ElementCollection annotation = Objects.requireNonNull(member.find(ElementCollection.class));
         Kind kind = kind(member);
         Class<?> element = element(member, annotation);
         if (kind == null || element == null) {
             return null;
         }
+        boolean embedded = element.isAnnotationPresent(Embeddable.class);
+        RefusedAnnotations.onMember(
+                member,
+                embedded ? SUPPORTED_OF_OBJECTS : SUPPORTED,
+                embedded ? "an @ElementCollection of embeddables" : "an @ElementCollection",
+                faults);
+        KeyColumn key = kind == Kind.MAP ? mapKey(member) : position(member, kind);
+        List<AttributeDraft> values =
+                embedded ? objects(member, embeddables.apply(member, element), key) : value(member, element);
+        return values == null
+                ? null
+                : new ElementsDraft(
+                        member,
+                        kind,
+                        annotation.fetch() == FetchType.LAZY,
+                        member.find(CollectionTable.class),
+                        element,
+                        values,
+                        embedded,
+                        key);
+    }
+
+    private @Nullable List<AttributeDraft> value(Member member, Class<?> element) {
         Column column = member.find(Column.class);
         if (column != null) {
             RefusedAnnotations.elements(column, COLUMN_ELEMENTS, sentence -> faults.add(member, sentence));
@@ -77,16 +121,65 @@ final class ElementsReader {
                     "byte[] cannot be an element, because two arrays of the same bytes are not equal in Java. Make an"
                             + " entity of the element and use @OneToMany(mappedBy = ...).");
         }
-        return type == null
-                ? null
-                : new ElementsDraft(
+        if (type == null) {
+            return null;
+        }
+        AttributeDraft value = new AttributeDraft(List.of(member));
+        value.type = type;
+        value.mappedColumn = valueColumn;
+        value.nullable = false;
+        return List.of(value);
+    }
+
+    /** An object belongs to its collection: what an attribute of an entity may be besides being stored, one of an element is not. */
+    private @Nullable List<AttributeDraft> objects(
+            Member member, List<AttributeDraft> attributes, @Nullable KeyColumn key) {
+        for (AttributeDraft attribute : attributes) {
+            String obstacle = obstacle(attribute);
+            if (obstacle != null) {
+                faults.add(
                         member,
-                        kind,
-                        annotation.fetch() == FetchType.LAZY,
-                        member.find(CollectionTable.class),
-                        type,
-                        valueColumn,
-                        kind == Kind.MAP ? mapKey(member) : position(member, kind));
+                        "its element " + Names.of(attribute.member().declaring()) + "."
+                                + attribute.member().name()
+                                + " " + obstacle
+                                + ", which is not supported in an @ElementCollection. Leave it out, or make an entity of the element and"
+                                + " use @OneToMany(mappedBy = ...).");
+            }
+            SqlType<?> type = attribute.type;
+            if (key == null && type != null && isInexact(type)) {
+                faults.add(
+                        member,
+                        "its rows are told apart by what is in them, which databases cannot do by " + attribute.path
+                                + ". Declare a List with @OrderColumn, or a Map.");
+            }
+        }
+        if (attributes.isEmpty()) {
+            faults.add(member, "its element has no attributes. Add one.");
+        }
+        return attributes.isEmpty() || attributes.stream().anyMatch(attribute -> attribute.type == null)
+                ? null
+                : attributes;
+    }
+
+    private static boolean isInexact(SqlType<?> type) {
+        return type.name() == SqlTypeName.REAL || type.name() == SqlTypeName.JSON || type.javaType() == List.class;
+    }
+
+    private static @Nullable String obstacle(AttributeDraft attribute) {
+        if (attribute.toOne != null) {
+            return "is an association";
+        } else if (attribute.id || attribute.version || attribute.softDelete || attribute.tenant) {
+            return "has @Id, @Version, @SoftDelete or @TenantId";
+        } else if (attribute.computed || attribute.made != ColumnAttribute.Made.NEVER) {
+            return "is made by the database";
+        } else if (attribute.lazy) {
+            return "is LAZY";
+        } else if (!attribute.insertable || !attribute.updatable) {
+            return "is insertable = false or updatable = false";
+        } else if (attribute.unique) {
+            return "is unique = true";
+        }
+        return !attribute.checks.isEmpty() || !attribute.comment.isEmpty() ? "has check or comment" : null;
     }
 
     private @Nullable Kind kind(Member member) {
@@ -117,14 +210,11 @@ final class ElementsReader {
             }
             return null;
         }
-        if (element.isAnnotationPresent(Embeddable.class) || element.isAnnotationPresent(Entity.class)) {
+        if (element.isAnnotationPresent(Entity.class)) {
             faults.add(
                     member,
                     "an @ElementCollection of " + Names.of(element)
-                            + " is not supported, only one of basic values. "
-                            + (element.isAnnotationPresent(Entity.class)
-                                    ? "Use @OneToMany or @ManyToMany."
-                                    : "Make an entity of the element and use @OneToMany(mappedBy = ...)."));
+                            + " is not supported, because it is an entity. Use @OneToMany or @ManyToMany.");
             return null;
         }
         return element;

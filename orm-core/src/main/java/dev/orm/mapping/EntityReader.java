@@ -27,12 +27,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +50,13 @@ final class EntityReader {
     private final Faults faults;
     private final BasicReader basics;
     private final AssociationReader associations;
-    private final ElementsReader elements;
+    private final ColumnTypes types;
 
     EntityReader(ColumnTypes types, Faults faults) {
         this.faults = faults;
         this.basics = new BasicReader(types, faults);
         this.associations = new AssociationReader(faults);
-        this.elements = new ElementsReader(types, faults);
+        this.types = types;
     }
 
     <E> EntityDraft<E> read(Class<E> type) {
@@ -138,7 +140,7 @@ final class EntityReader {
             } else if (!kinds.isEmpty()) {
                 readAssociation(draft, path, kinds.get(0));
             } else if (member.has(ElementCollection.class)) {
-                readElements(draft, path);
+                readElements(draft, path, access);
             } else if (member.has(EmbeddedId.class)) {
                 readEmbeddedId(draft, path, access, overrides, unused);
             } else if (member.has(Embedded.class) || member.type().isAnnotationPresent(Embeddable.class)) {
@@ -172,16 +174,42 @@ final class EntityReader {
         }
     }
 
-    private void readElements(EntityDraft<?> draft, List<Member> path) {
+    private void readElements(EntityDraft<?> draft, List<Member> path, AccessType access) {
         Member member = path.get(path.size() - 1);
         if (path.size() > 1) {
             faults.add(member, "an @ElementCollection in an embedded class is not supported. Move it to the entity.");
             return;
         }
-        ElementsDraft collection = elements.read(member);
-        if (collection != null) {
-            draft.elements.add(collection);
+        ElementsDraft elements = new ElementsReader(
+                        types, (collection, type) -> readElement(draft, collection, type, access), faults)
+                .read(member);
+        if (elements != null) {
+            draft.elements.add(elements);
         }
+    }
+
+    /** Reads the attributes of an element that is an object, as if they were those of an entity. */
+    private List<AttributeDraft> readElement(
+            EntityDraft<?> owner, Member collection, Class<?> type, AccessType access) {
+        Member element = collection.holding(type);
+        if (!isEmbeddable(element)) {
+            return List.of();
+        }
+        EntityDraft<?> draft =
+                new EntityDraft<>(type, owner.name, owner.mappedTable, new AssociationOverrides(type, faults));
+        Map<String, Column> given = new LinkedHashMap<>();
+        // In a map the attributes of a value are told from those of a key.
+        String of = collection.type() == Map.class ? "value." : "";
+        overrides(collection.element(), sentence -> faults.add(collection, sentence))
+                .forEach((name, column) -> given.put(name.startsWith(of) ? name.substring(of.length()) : name, column));
+        readOverridden(draft, element, List.of(), given, access, Map.of(), new HashSet<>());
+        if (draft.embeddedId != null || !draft.collections.isEmpty() || !draft.elements.isEmpty()) {
+            faults.add(
+                    type,
+                    "it is an element of a collection and holds a collection, an association or an id, which is not supported. Make it an"
+                            + " entity.");
+        }
+        return draft.attributes;
     }
 
     private void readEmbeddedId(
@@ -228,21 +256,38 @@ final class EntityReader {
                 faults);
         if (!type.isAnnotationPresent(Embeddable.class)) {
             faults.add(member, "its class " + Names.of(type) + " has no @Embeddable. Put it on the class.");
-            return;
-        }
-        if (path.stream().limit(path.size() - 1L).anyMatch(outer -> outer.type() == type)) {
+        } else if (path.stream().limit(path.size() - 1L).anyMatch(outer -> outer.type() == type)) {
             faults.add(member, Names.of(type) + " is embedded in itself. Make it an entity and refer to it.");
-            return;
+        } else if (isEmbeddable(member)) {
+            Map<String, Column> own = overrides(member.element(), sentence -> faults.add(member, sentence));
+            readOverridden(draft, member, path, own, access, overrides, unused);
         }
+    }
+
+    private boolean isEmbeddable(Member member) {
+        Class<?> type = member.type();
         if (!type.isRecord() && (Modifier.isAbstract(type.getModifiers()) || constructor(type) == null)) {
             faults.add(
                     type,
                     "it is embedded but has no constructor without arguments, or is abstract. Add one; it may be protected.");
+            return false;
         }
-        String prefix = String.join(".", path.stream().map(Member::name).toList()) + ".";
+        return true;
+    }
+
+    /** Reads the attributes of an embeddable class with the columns that its member says. */
+    private void readOverridden(
+            EntityDraft<?> draft,
+            Member member,
+            List<Member> path,
+            Map<String, Column> given,
+            AccessType access,
+            Map<String, Column> overrides,
+            Set<String> unused) {
+        Class<?> type = member.type();
+        String prefix = path.stream().map(outer -> outer.name() + ".").collect(Collectors.joining());
         Map<String, Column> own = new HashMap<>();
-        overrides(member.element(), sentence -> faults.add(member, sentence))
-                .forEach((name, column) -> own.put(prefix + name, column));
+        given.forEach((name, column) -> own.put(prefix + name, column));
         Set<String> unusedOwn = new LinkedHashSet<>(own.keySet());
         own.putAll(overrides);
         int first = draft.attributes.size();

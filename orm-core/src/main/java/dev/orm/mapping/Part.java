@@ -9,8 +9,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an object, seen by reflection: an attribute with a column, or an embedded object. */
@@ -21,6 +23,42 @@ sealed interface Part {
     /** Takes what the part holds out of the values of all attributes. */
     @Nullable
     Object of(@Nullable Object[] values);
+
+    /**
+     * Groups the attributes from {@code from} to {@code to} by their member at a depth. Attributes of one embedded object are neighbours.
+     *
+     * @param attributes all attributes
+     * @param leaves gets what reads and writes each attribute
+     * @param around the embedded objects in which those attributes are
+     */
+    static List<Part> of(List<AttributeDraft> attributes, Leaf[] leaves, List<Embedded> around, int from, int to) {
+        List<Part> found = new ArrayList<>();
+        int depth = around.size();
+        int at = from;
+        while (at < to) {
+            AttributeDraft attribute = attributes.get(at);
+            Member member = attribute.members.get(depth);
+            if (attribute.members.size() == depth + 1) {
+                leaves[at] = new Leaf(at, attribute, around);
+                found.add(leaves[at]);
+                at++;
+            } else {
+                int end = at;
+                while (end < to
+                        && attributes.get(end).members.size() > depth + 1
+                        && attributes.get(end).members.get(depth).name().equals(member.name())) {
+                    end++;
+                }
+                Embedded embedded = new Embedded(member);
+                List<Embedded> inside =
+                        Stream.concat(around.stream(), Stream.of(embedded)).toList();
+                embedded.parts(of(attributes, leaves, inside, at, end));
+                found.add(embedded);
+                at = end;
+            }
+        }
+        return List.copyOf(found);
+    }
 
     static MethodHandle constructor(Class<?> type) {
         try {
@@ -91,9 +129,11 @@ sealed interface Part {
 
         @Override
         public @Nullable Object of(@Nullable Object[] values) {
-            if (!hasValue(values)) {
-                return null;
-            }
+            return hasValue(values) ? made(values) : null;
+        }
+
+        /** Makes the object, even if all its values are null. */
+        Object made(@Nullable Object[] values) {
             if (isRecord) {
                 @Nullable Object[] components = new Object[parts.size()];
                 for (int i = 0; i < components.length; i++) {

@@ -2,7 +2,6 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.Part.Embedded;
 import dev.orm.mapping.Part.Leaf;
-import dev.orm.mapping.internal.Member;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.type.ParameterBinder;
@@ -10,7 +9,6 @@ import dev.orm.type.RowReader;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +39,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         this.type = draft.type;
         this.constructor = Hierarchies.isAbstract(draft) ? null : Part.constructor(draft.type);
         this.leaves = new Leaf[draft.attributes.size()];
-        this.parts = parts(draft.attributes, List.of(), 0, draft.attributes.size());
+        this.parts = Part.of(draft.attributes, leaves, List.of(), 0, leaves.length);
         this.records = recordsOf(leaves);
         this.computations = draft.attributes.stream()
                 .map(attribute -> attribute.computed ? Computations.find(type, attribute.path) : null)
@@ -54,36 +52,6 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
                 .toArray(Slot[]::new);
         this.collectionNames = draft.collectionNames().toArray(String[]::new);
         this.id = draft.hasCompositeId() ? -1 : draft.attributes.indexOf(draft.id());
-    }
-
-    /** Groups the attributes from {@code from} to {@code to} by their member at a depth. Attributes of one embedded object are neighbours. */
-    private List<Part> parts(List<AttributeDraft> attributes, List<Embedded> around, int from, int to) {
-        List<Part> found = new ArrayList<>();
-        int depth = around.size();
-        int at = from;
-        while (at < to) {
-            AttributeDraft attribute = attributes.get(at);
-            Member member = attribute.members.get(depth);
-            if (attribute.members.size() == depth + 1) {
-                leaves[at] = new Leaf(at, attribute, around);
-                found.add(leaves[at]);
-                at++;
-            } else {
-                int end = at;
-                while (end < to
-                        && attributes.get(end).members.size() > depth + 1
-                        && attributes.get(end).members.get(depth).name().equals(member.name())) {
-                    end++;
-                }
-                Embedded embedded = new Embedded(member);
-                List<Embedded> inside =
-                        Stream.concat(around.stream(), Stream.of(embedded)).toList();
-                embedded.parts(parts(attributes, inside, at, end));
-                found.add(embedded);
-                at = end;
-            }
-        }
-        return List.copyOf(found);
     }
 
     private static int[] recordsOf(Leaf[] leaves) {

@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.EntityEntry;
@@ -33,6 +34,9 @@ final class MemberHistory {
             // What was replaced without having been looked at is loaded now.
             tracked.value().size();
         }
+        ElementsAttribute values = ofObjects
+                ? null
+                : model.elements().get(index - model.collections().size());
         Object[] before = tracked == null ? new Object[0] : tracked.baseline();
         // An object is itself, whatever its equals says; a value is what it is equal to.
         Map<Object, Integer> left = ofObjects ? new IdentityHashMap<>() : new HashMap<>();
@@ -42,12 +46,13 @@ final class MemberHistory {
         List<Object> added = new ArrayList<>();
         List<Object> unchanged = new ArrayList<>();
         for (Object element : elements(held)) {
-            (take(left, element) ? unchanged : added).add(element);
+            boolean stays = take(left, values == null ? element : values.state(element));
+            (stays ? unchanged : added).add(element);
         }
         List<Object> removed = new ArrayList<>();
         for (Object element : before) {
             if (take(left, element)) {
-                removed.add(element);
+                removed.add(values == null ? element : values.element(element));
             }
         }
         return model.collectionKind(index) == ToManyAttribute.Kind.MAP
@@ -66,7 +71,7 @@ final class MemberHistory {
         return elements;
     }
 
-    private static boolean take(Map<Object, Integer> left, Object element) {
+    private static boolean take(Map<Object, Integer> left, @Nullable Object element) {
         int number = left.getOrDefault(element, 0);
         if (number > 0) {
             left.put(element, number - 1);

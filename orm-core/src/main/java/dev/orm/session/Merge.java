@@ -14,6 +14,7 @@ import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -222,13 +223,31 @@ final class Merge {
         }
         Object filled = held(model, elements.index(), target);
         if (filled instanceof Map<?, ?> map) {
-            if (!map.equals(from)) {
+            Map<Object, Object> values = new LinkedHashMap<>();
+            Map<Object, Object> present = new LinkedHashMap<>();
+            ((Map<Object, Object>) from).forEach((key, value) -> values.put(key, state(elements, value)));
+            map.forEach((key, value) -> present.put(key, state(elements, value)));
+            if (!present.equals(values)) {
                 map.clear();
-                ((Map<Object, Object>) map).putAll((Map<Object, Object>) from);
+                values.forEach((key, state) -> ((Map<Object, Object>) map).put(key, element(elements, state)));
             }
         } else {
-            fill((Collection<Object>) filled, new ArrayList<>((Collection<Object>) from));
+            Collection<Object> present = (Collection<Object>) filled;
+            @Nullable Object[] states = elements.states((Collection<Object>) from);
+            if (!Arrays.equals(elements.states(present), states)) {
+                present.clear();
+                Arrays.stream(states).forEach(state -> present.add(element(elements, state)));
+            }
         }
+    }
+
+    private static @Nullable Object state(ElementsAttribute elements, @Nullable Object value) {
+        return value == null ? null : elements.form().state(value);
+    }
+
+    /** An object is copied, so that the one from outside is not changed along with it. */
+    private static @Nullable Object element(ElementsAttribute elements, @Nullable Object state) {
+        return state == null ? null : elements.form().element(state);
     }
 
     /** Returns what an object holds, made if it holds nothing. */

@@ -353,6 +353,40 @@ public abstract class EntityPath<E> implements Selectable<E>, FromItem, Associat
     }
 
     /**
+     * Names a collection of objects of an embeddable class.
+     *
+     * @param name the attribute
+     * @param type the embeddable class
+     * @param path makes the path of an element under an alias
+     * @param <T> the embeddable class
+     * @param <Q> the path of an element
+     * @return the collection
+     */
+    protected final <T, Q extends EntityPath<T>> EmbeddablesPath<T, Q> embeddables(
+            String name, Class<T> type, Function<String, Q> path) {
+        return new EmbeddablesPath<>(this, name, type, path);
+    }
+
+    /**
+     * Names a map to objects of an embeddable class.
+     *
+     * @param name the attribute
+     * @param type the embeddable class
+     * @param key makes the expression that stands for a key
+     * @param path makes the path of a value under an alias
+     * @param <K> the Java type of a key
+     * @param <V> the embeddable class
+     * @param <X> a key in an expression
+     * @param <Q> the path of a value
+     * @return the map
+     */
+    protected final <K, V, X extends Expression<K>, Q extends EntityPath<V>>
+            EmbeddableMapPath<K, V, X, Q> embeddableMap(
+                    String name, Class<V> type, BiFunction<EntityPath<?>, String, X> key, Function<String, Q> path) {
+        return new EmbeddableMapPath<>(this, name, type, key, path);
+    }
+
+    /**
      * Names an attribute that is known by name only, without the annotation processor.
      *
      * @param name the attribute

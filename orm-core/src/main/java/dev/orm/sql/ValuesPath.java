@@ -33,7 +33,12 @@ abstract class ValuesPath<T> implements Association<T> {
 
     /** Makes the row that a condition on values speaks of. */
     final EntityPath<T> row() {
-        return new ValueRow<>(type, owner.alias() + "_" + attribute);
+        return new ValueRow<>(type, alias());
+    }
+
+    /** What a row is called by that no program names. */
+    final String alias() {
+        return owner.alias() + "_" + attribute;
     }
 
     @Override

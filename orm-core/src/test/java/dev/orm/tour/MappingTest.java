@@ -101,6 +101,7 @@ class MappingTest {
             Member ada = new Member();
             ada.roles.add(Role.EDITOR);
             ada.titles.add("Dr");
+            ada.awards.add(new Member.Award("Nobel", 2020));
             sessions.inTransactionWithoutResult(session -> {
                 session.add(ada);
                 session.add(new Member());
@@ -113,6 +114,18 @@ class MappingTest {
                                 .fetch(member.roles))
                         .list();
                 assertThat(editors).singleElement().isSameAs(doctors.get(0));
+                List<Member> laureates = session.query(select(member)
+                                .where(member.awards.any(
+                                        one -> one.name.eq("Nobel").and(one.year.ge(2000)))))
+                        .list();
+                assertThat(laureates).containsExactly(editors.get(0));
+                QMember.AwardElement award = member.awards.element("award");
+                List<Integer> years = session.query(select(award.year)
+                                .from(member)
+                                .join(member.awards, award)
+                                .orderBy(award.year.asc()))
+                        .list();
+                assertThat(years).containsExactly(2020);
             });
         }
     }

@@ -1,6 +1,7 @@
 package dev.orm.tour;
 
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,4 +32,11 @@ class Member {
     @ElementCollection
     @OrderColumn
     List<String> titles = new ArrayList<>();
+
+    @Embeddable
+    record Award(String name, int year) {}
+
+    @ElementCollection
+    @OrderColumn
+    List<Award> awards = new ArrayList<>();
 }

@@ -143,7 +143,7 @@ final class AssociationReader {
     }
 
     @Nullable
-    Attribute elements(Member member) {
+    Elements elements(Member member) {
         String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
         boolean isMap = shown.equals("java.util.Map");
         if (!isMap && !COLLECTIONS.contains(shown)) {
@@ -169,19 +169,16 @@ final class AssociationReader {
             return null;
         }
         TypeElement element = compilation.classOf(type);
-        boolean isEntity = element != null && Annotations.has(element, "Entity");
-        if (isEntity || element != null && Annotations.has(element, "Embeddable")) {
+        if (element != null && Annotations.has(element, "Entity")) {
             faults.add(
                     Fault.ELEMENT_COLLECTION,
                     member.element(),
                     "an @ElementCollection of " + element.getSimpleName()
-                            + " is not supported, only one of basic values.",
-                    isEntity
-                            ? "Use @OneToMany or @ManyToMany."
-                            : "Make an entity of the element and use @OneToMany(mappedBy = ...).");
+                            + " is not supported, because it is an entity.",
+                    "Use @OneToMany or @ManyToMany.");
             return null;
         }
-        return new Elements(member, key, type);
+        return new Elements(member, key, type, null);
     }
 
     private static boolean isType(@Nullable TypeMirror type) {

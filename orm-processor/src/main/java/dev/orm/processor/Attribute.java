@@ -85,11 +85,21 @@ sealed interface Attribute {
     record ToMany(Member member, TypeElement target) implements Collected {}
 
     /**
-     * A collection of values.
+     * A collection of values, or of objects of an embeddable class.
      *
      * @param member where it is held
      * @param key the type of a key of a map, or null for another collection
      * @param element the type of a value
+     * @param embedded describes an object, or null for a value
      */
-    record Elements(Member member, @Nullable TypeMirror key, TypeMirror element) implements Collected {}
+    record Elements(
+            Member member,
+            @Nullable TypeMirror key,
+            TypeMirror element,
+            @Nullable Embedded embedded) implements Collected {
+
+        Elements of(Embedded object) {
+            return new Elements(member, key, element, object);
+        }
+    }
 }

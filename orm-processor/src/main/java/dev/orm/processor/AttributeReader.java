@@ -3,6 +3,7 @@ package dev.orm.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.orm.processor.Attribute.Basic;
+import dev.orm.processor.Attribute.Elements;
 import dev.orm.processor.Attribute.Embedded;
 import dev.orm.processor.MemberReader.Access;
 import java.util.ArrayDeque;
@@ -158,7 +159,7 @@ final class AttributeReader {
             return mapped ? associations.mappedOne(member) : associations.toMany(member);
         }
         if (elements) {
-            return associations.elements(member);
+            return elements(member);
         }
         TypeElement type = compilation.classOf(member.type());
         if (type != null && Annotations.has(type, "Embeddable")
@@ -167,6 +168,19 @@ final class AttributeReader {
             return embedded(member, type, prefix + member.name());
         }
         return basic(member, prefix + member.name());
+    }
+
+    /** The attributes of an element have columns in another table, and no number in the accessor. */
+    private @Nullable Attribute elements(Member member) {
+        Elements elements = associations.elements(member);
+        TypeElement type = elements == null ? null : compilation.classOf(elements.element());
+        if (elements == null || type == null || !Annotations.has(type, "Embeddable")) {
+            return elements;
+        }
+        int before = columns;
+        Attribute embedded = embedded(member, type, member.name());
+        columns = before;
+        return embedded == null ? null : elements.of((Embedded) embedded);
     }
 
     private @Nullable Attribute basic(Member member, String path) {

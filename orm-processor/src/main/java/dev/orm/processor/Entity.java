@@ -86,6 +86,10 @@ record Entity(
 
     /** The embedded objects, each before those inside it. */
     List<Embedded> embedded() {
+        return embedded(attributes);
+    }
+
+    static List<Embedded> embedded(List<Attribute> attributes) {
         List<Embedded> all = new ArrayList<>();
         collectEmbedded(attributes, all);
         return all;

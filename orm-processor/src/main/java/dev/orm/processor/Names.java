@@ -24,6 +24,8 @@ final class Names {
 
     static final ClassName ENTITY_PATH = ClassName.get("dev.orm.sql", "EntityPath");
     static final ClassName TO_MANY_PATH = ClassName.get("dev.orm.sql", "ToManyPath");
+    static final ClassName EMBEDDABLES_PATH = ClassName.get("dev.orm.sql", "EmbeddablesPath");
+    static final ClassName EMBEDDABLE_MAP_PATH = ClassName.get("dev.orm.sql", "EmbeddableMapPath");
     static final ClassName MAP_PATH = ClassName.get("dev.orm.sql", "MapPath");
     static final ClassName ELEMENTS_PATH = ClassName.get("dev.orm.sql", "ElementsPath");
     static final ClassName STRING_PATH = ClassName.get("dev.orm.sql.node", "StringPath");

@@ -43,9 +43,13 @@ final class PathWriter {
     private final Map<TypeElement, ClassName> embeddables = new HashMap<>();
 
     PathWriter(Compilation compilation, Entity entity) {
+        this(compilation, entity, entity.queryType());
+    }
+
+    private PathWriter(Compilation compilation, Entity entity, ClassName queryType) {
         this.compilation = compilation;
         this.entity = entity;
-        this.queryType = entity.queryType();
+        this.queryType = queryType;
         this.inheritedMethods = inheritedMethods();
     }
 
@@ -78,13 +82,43 @@ final class PathWriter {
                 type.addMethod(toOne(toOne));
             }
         }
+        addEmbeddables(type, entity.embedded());
         Set<TypeElement> written = new HashSet<>();
-        for (Embedded embedded : entity.embedded()) {
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof Elements elements
+                    && elements.embedded() != null
+                    && written.add(elements.embedded().type())) {
+                ClassName name = elementName(elements.embedded());
+                type.addType(new PathWriter(compilation, entity, name).element(elements.embedded()));
+            }
+        }
+        return type;
+    }
+
+    private void addEmbeddables(TypeSpec.Builder type, List<Embedded> embeddables) {
+        Set<TypeElement> written = new HashSet<>();
+        for (Embedded embedded : embeddables) {
             if (written.add(embedded.type())) {
                 type.addType(embeddable(embedded));
             }
         }
-        return type;
+    }
+
+    /** The class that names the attributes of an object in a collection, which is the row of another table. */
+    private TypeSpec element(Embedded element) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(queryType)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(Names.ENTITY_PATH, element.className()))
+                .addJavadoc(
+                        "Names the attributes of a {@link $T} in a collection in statements.\n", element.className());
+        element.parts().forEach(part -> addField(type, part, "", ""));
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Names.STRING, "alias")
+                .addStatement("super($T.class, alias)", element.className())
+                .build());
+        addEmbeddables(type, Entity.embedded(element.parts()));
+        return type.build();
     }
 
     private Modifier[] visibility() {
@@ -132,6 +166,8 @@ final class PathWriter {
                     ParameterizedTypeName.get(Names.TO_MANY_PATH, target, path2),
                     name,
                     CodeBlock.of("toMany($S, $T.class, $T::new)", name, target, path2)));
+        } else if (attribute instanceof Elements elements && elements.embedded() != null) {
+            type.addField(objects(elements, elements.embedded()));
         } else if (attribute instanceof Elements elements && elements.key() != null) {
             TypeName valueType = TypeName.get(elements.element());
             Expression key = element(elements.key());
@@ -149,6 +185,30 @@ final class PathWriter {
                     name,
                     CodeBlock.of("elements($S, $L, $L)", name, literal(type2), expression.code())));
         }
+    }
+
+    private FieldSpec objects(Elements elements, Embedded embedded) {
+        String name = elements.name();
+        ClassName element = embedded.className();
+        ClassName path = elementName(embedded);
+        if (elements.key() == null) {
+            return field(
+                    ParameterizedTypeName.get(Names.EMBEDDABLES_PATH, element, path),
+                    name,
+                    CodeBlock.of("embeddables($S, $T.class, $T::new)", name, element, path));
+        }
+        Expression key = element(elements.key());
+        return field(
+                ParameterizedTypeName.get(
+                        Names.EMBEDDABLE_MAP_PATH, TypeName.get(elements.key()), element, key.type(), path),
+                name,
+                CodeBlock.of("embeddableMap($S, $T.class, $L, $T::new)", name, element, key.code(), path));
+    }
+
+    /** {@code AddressElement}, told from another of the same simple name as its path is. */
+    private ClassName elementName(Embedded embedded) {
+        String path = embeddableName(embedded.type()).simpleName();
+        return queryType.nestedClass(path.replaceFirst("Path(?=[0-9]*$)", "Element"));
     }
 
     /** The expression that stands for a value of a collection, and what makes it. */

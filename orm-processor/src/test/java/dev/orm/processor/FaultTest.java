@@ -285,9 +285,17 @@ class FaultTest {
     @Test
     void elementCollections() {
         assertOne(
-                "[ORM-P22] User.places: an @ElementCollection of Place is not supported, only one of basic values.",
+                "[ORM-P22] User.places: an @ElementCollection of Place is not supported, because it is an entity.",
                 "@Entity class User { @Id Long id; @ElementCollection List<Place> places; }",
-                "@Embeddable class Place { String city; }");
+                "@Entity class Place { @Id Long id; }");
+        assertThat(faults(
+                        "@Entity class User { @Id Long id; @ElementCollection List<Place> places; }",
+                        "@Embeddable class Place { String city; }"))
+                .isEmpty();
+        assertOne(
+                "[ORM-P24] User.places: objects of its class Place cannot be made.",
+                "@Entity class User { @Id Long id; @ElementCollection java.util.Map<String, Place> places; }",
+                "@Embeddable abstract class Place { String city; }");
         assertOne(
                 "[ORM-P16] User.names: the elements of a table cannot be held in a java.util.Queue.",
                 "@Entity class User { @Id Long id; @ElementCollection java.util.Queue<String> names; }");

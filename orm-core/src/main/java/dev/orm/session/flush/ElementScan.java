@@ -1,20 +1,18 @@
 package dev.orm.session.flush;
 
 import dev.orm.mapping.ElementsAttribute;
-import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.TrackedCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was changed in collections of values. Elements are values: one is replaced, never changed in place. */
+/** Finds what was changed in collections of values. What is stored of their elements is compared, for an object may be changed in place. */
 final class ElementScan {
 
     private ElementScan() {}
@@ -47,10 +45,9 @@ final class ElementScan {
         }
         return tracked.isLoaded()
                 && !tracked.isUntouched()
-                && differs(attribute, tracked.baseline(), List.copyOf(tracked.value()));
+                && differs(attribute, tracked.baseline(), Arrays.asList(tracked.states()));
     }
 
-    @SuppressWarnings("unchecked")
     private static TrackedCollection replaced(
             EntityEntry entry,
             ElementsAttribute attribute,
@@ -65,14 +62,9 @@ final class ElementScan {
             former.value().size();
         }
         Object[] before = former == null ? new Object[0] : former.baseline();
-        TrackedCollection tracked;
-        if (value == null) {
-            tracked = TrackedCollection.ofNothing(before);
-        } else if (value instanceof Map<?, ?> map) {
-            tracked = TrackedCollection.ofPlain((Map<Object, Object>) map, before);
-        } else {
-            tracked = TrackedCollection.ofPlain((Collection<Object>) value, before);
-        }
+        TrackedCollection tracked = value == null
+                ? TrackedCollection.ofNothing(before)
+                : TrackedCollection.ofValues(value, attribute, before);
         if (value != null || former != null) {
             entry.collection(attribute.index(), tracked);
         }
@@ -82,7 +74,7 @@ final class ElementScan {
     private static void compare(
             EntityEntry entry, ElementsAttribute attribute, TrackedCollection tracked, Changes changes) {
         List<Object> present = new ArrayList<>();
-        for (@Nullable Object element : tracked.value()) {
+        for (@Nullable Object element : tracked.states()) {
             if (element == null || isHalf(element)) {
                 throw new SessionException(
                         entry + "." + attribute.name() + " holds null. Take it out before flushing.");
@@ -103,8 +95,7 @@ final class ElementScan {
         if (before.length != present.size()) {
             return true;
         }
-        boolean ordered = attribute.kind() == ToManyAttribute.Kind.LIST && attribute.key() != null;
-        return ordered
+        return attribute.hasPlaces()
                 ? !Arrays.asList(before).equals(present)
                 : !counts(Arrays.asList(before)).equals(counts(present));
     }

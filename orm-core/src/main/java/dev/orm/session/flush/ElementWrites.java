@@ -1,6 +1,7 @@
 package dev.orm.session.flush;
 
 import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.ElementForm;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of collections of values: only those that differ. */
+/** Writes the rows of collections of values: only those that differ. What is compared and written is the state of an element. */
 final class ElementWrites {
 
     private final FlushContext flush;
@@ -49,23 +50,38 @@ final class ElementWrites {
             }
         }
         tables.forEach((attribute, rows) -> {
-            Column<?> key = attribute.key() == null ? attribute.value() : attribute.key();
-            batch(
-                    flush.statements().unlink(attribute.table(), attribute.owner(), List.of(key)),
-                    rows.deleted,
-                    (row, binder) -> {
-                        int index = FlushContext.bindKey(row.owner(), binder, 1);
-                        bind(key, row.key(), binder, index);
-                    });
-            if (!rows.updated.isEmpty()) {
+            Column<?> key = attribute.key();
+            if (key == null) {
+                deleteByValue(attribute, rows.deleted);
+            } else {
+                batch(
+                        flush.statements().unlink(attribute.table(), attribute.owner(), List.of(key)),
+                        rows.deleted,
+                        (row, binder) -> {
+                            int index = FlushContext.bindKey(row.owner(), binder, 1);
+                            bind(key, row.key(), binder, index);
+                        });
                 batch(flush.statements().updateElement(attribute), rows.updated, (row, binder) -> {
-                    bind(attribute.value(), row.value(), binder, 1);
-                    int index = FlushContext.bindKey(row.owner(), binder, 2);
+                    int index = attribute.form().bind(Objects.requireNonNull(row.value()), binder, 1);
+                    index = FlushContext.bindKey(row.owner(), binder, index);
                     bind(key, row.key(), binder, index);
                 });
             }
             insert(attribute, rows.inserted);
         });
+    }
+
+    /** A column that is {@code NULL} is equal to nothing, so rows are told apart by which of them are. */
+    private void deleteByValue(ElementsAttribute attribute, List<Row> rows) {
+        ElementForm form = attribute.form();
+        Map<List<Column<?>>, List<Row>> alike = new LinkedHashMap<>();
+        rows.forEach(row -> alike.computeIfAbsent(form.absent(row.key()), absent -> new ArrayList<>())
+                .add(row));
+        alike.forEach((absent, deleted) ->
+                batch(flush.statements().deleteElement(attribute, absent), deleted, (row, binder) -> {
+                    int index = FlushContext.bindKey(row.owner(), binder, 1);
+                    form.bindPresent(row.key(), binder, index);
+                }));
     }
 
     /** A value that a list holds twice has two rows that nothing tells apart, so all of them go before those that stay are inserted. */
@@ -136,7 +152,7 @@ final class ElementWrites {
         if (key != null) {
             columns.add(key);
         }
-        columns.add(attribute.value());
+        columns.addAll(attribute.form().columns());
         for (int from = 0; from < rows.size(); ) {
             int size = flush.statements().chunk(columns.size(), rows.size() - from);
             List<Row> chunk = rows.subList(from, from + size);
@@ -149,7 +165,7 @@ final class ElementWrites {
                     if (key != null) {
                         bind(key, row.key(), binder, index++);
                     }
-                    bind(attribute.value(), row.value(), binder, index++);
+                    index = attribute.form().bind(Objects.requireNonNull(row.value()), binder, index);
                 }
             });
             from += size;

@@ -46,6 +46,8 @@ final class FlushStatements {
 
     private record ElementKey(ElementsAttribute elements) {}
 
+    private record AbsentKey(ElementsAttribute elements, List<Column<?>> absent) {}
+
     private record UnlinkAllKey(Table table, List<Column<?>> columns) {}
 
     /** Returns an insert of some rows. */
@@ -104,14 +106,35 @@ final class FlushStatements {
                 () -> compile(new Delete(new TableRef(table, ""), Junction.of(true, equal(left), equal(right)))));
     }
 
-    /** Returns an update of one value of a list or map; its parameters are the value, the owner's id and the key or place. */
+    /**
+     * Returns a delete of the rows of an owner that hold an element; its parameters are the owner's id and the columns of the element but
+     * for those that are SQL {@code NULL}.
+     */
+    CompiledStatement deleteElement(ElementsAttribute elements, List<Column<?>> absent) {
+        return engine.cached(new AbsentKey(elements, absent), () -> {
+            List<Column<?>> present = elements.form().columns().stream()
+                    .filter(column -> !absent.contains(column))
+                    .toList();
+            List<Condition> conditions = new ArrayList<>();
+            conditions.add(equal(elements.owner()));
+            if (!present.isEmpty()) {
+                conditions.add(equal(present));
+            }
+            absent.forEach(column -> conditions.add(ref(column).isNull()));
+            return compile(new Delete(new TableRef(elements.table(), ""), Junction.of(true, conditions)));
+        });
+    }
+
+    /** Returns an update of one element of a list or map; its parameters are its columns, the owner's id and the key or place. */
     CompiledStatement updateElement(ElementsAttribute elements) {
         return engine.cached(new ElementKey(elements), () -> {
             Column<?> key = Objects.requireNonNull(elements.key());
-            Assignment value = new Assignment(ref(elements.value()), placeholder(elements.value()));
+            List<Assignment> values = elements.form().columns().stream()
+                    .map(column -> new Assignment(ref(column), placeholder(column)))
+                    .toList();
             return compile(new Update(
                     new TableRef(elements.table(), ""),
-                    List.of(value),
+                    values,
                     Junction.of(true, equal(elements.owner()), equal(List.of(key)))));
         });
     }

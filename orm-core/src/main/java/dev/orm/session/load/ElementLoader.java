@@ -1,5 +1,6 @@
 package dev.orm.session.load;
 
+import dev.orm.mapping.ElementForm;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
@@ -64,7 +65,8 @@ final class ElementLoader {
         OwnerReader ownerReader = new OwnerReader(
                 model, IntStream.range(0, attribute.owner().size()).toArray());
         int column = 1 + attribute.owner().size();
-        SqlType<?> type = attribute.value().type();
+        ElementForm form = attribute.form();
+        int keyColumn = column + form.columns().size();
         SqlType<?> keyType = attribute.kind() == ToManyAttribute.Kind.MAP
                 ? Objects.requireNonNull(attribute.key()).type()
                 : null;
@@ -77,10 +79,10 @@ final class ElementLoader {
         runner.query(planner.elements(model, attribute), ids, row -> {
             while (row.next()) {
                 EntityEntry owner = ownerReader.read(identities, row);
-                Object value = type.read(row, column);
+                Object value = form.read(row, column);
                 List<Object> members = owner == null ? null : values.get(owner);
                 if (members != null && value != null) {
-                    members.add(keyType == null ? value : Map.entry(key(keyType, row, column + 1), value));
+                    members.add(keyType == null ? value : Map.entry(key(keyType, row, keyColumn), value));
                 }
             }
             return 0;

@@ -490,24 +490,26 @@ public final class QueryPlanner {
 
     /**
      * Returns the statement that reads the values in a collection of many owners, whose ids are a list that is the only parameter: the owner's
-     * id, a value and its key, if there is one, in each row. Without keys the values come in their own order, so that it is the same whenever they are read.
+     * id, an element and its key, if there is one, in each row. Without keys they come in their own order, so that it is the same whenever they are read.
      */
     CompiledStatement elements(EntityModel<?> model, ElementsAttribute elements) {
         return engine.cached(new Elements(elements), () -> {
             TableRef table = new TableRef(elements.table(), ALIAS);
             List<ColumnRef<?>> owner = Scope.refs(table, elements.owner());
-            ColumnRef<?> value = table.column(elements.value());
+            List<ColumnRef<?>> element = Scope.refs(table, elements.form().columns());
             Column<?> key = elements.key();
             List<Selectable<?>> columns = new ArrayList<>(owner);
-            columns.add(value);
+            columns.addAll(element);
             if (key != null) {
                 columns.add(table.column(key));
             }
-            SortKey order = key == null ? value.asc() : table.column(key).asc();
+            List<SortKey> order = key == null
+                    ? element.stream().map(ColumnRef::asc).toList()
+                    : List.of(table.column(key).asc());
             Select<?> select = Sql.select(Projection.of(columns, row -> row))
                     .from(table)
                     .where(Keys.in(model, owner))
-                    .orderBy(List.of(order));
+                    .orderBy(order);
             return engine.compile(select, BindCollector.indexing(select));
         });
     }

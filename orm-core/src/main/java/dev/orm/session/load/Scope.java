@@ -93,7 +93,14 @@ final class Scope {
 
         ColumnRef<?> column(String name) {
             Column<?> key = elements.key();
-            return key != null && name.equals(MapPath.KEY) ? table.column(key) : table.column(elements.value());
+            Column<?> column = key != null && name.equals(MapPath.KEY)
+                    ? key
+                    : elements.form().column(name);
+            if (column == null) {
+                throw new IllegalArgumentException(elements.form().javaType().getSimpleName() + " has no attribute \""
+                        + name + "\" with a column.");
+            }
+            return table.column(column);
         }
     }
 
@@ -120,9 +127,19 @@ final class Scope {
         return source;
     }
 
-    /** Declares the row of a value of a collection; expressions name the value and its key. */
+    /** Declares the row of an element of a collection, which the program has given its alias. */
+    TableRef declareJoined(EntityPath<?> row, ElementsAttribute elements) {
+        reserve(row.alias());
+        return declare(row, elements, row.alias());
+    }
+
+    /** Declares the row of an element of a collection; expressions name the value, or its attributes, and its key. */
     TableRef declare(EntityPath<?> row, ElementsAttribute elements) {
-        TableRef table = new TableRef(elements.table(), freeAlias(row.alias()));
+        return declare(row, elements, freeAlias(row.alias()));
+    }
+
+    private TableRef declare(EntityPath<?> row, ElementsAttribute elements, String alias) {
+        TableRef table = new TableRef(elements.table(), alias);
         values.put(row, new ElementRow(elements, table));
         return table;
     }

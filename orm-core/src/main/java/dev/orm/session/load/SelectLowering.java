@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
@@ -168,6 +169,13 @@ final class SelectLowering {
         }
         EntityPath<?> targetPath = (EntityPath<?>) join.target();
         Scope.Source owner = scope.source(association.owner());
+        ElementsAttribute elements = owner.model().elements(association.attribute());
+        if (elements != null) {
+            TableRef row = scope.declareJoined(targetPath, elements);
+            Condition on = Keys.equal(Scope.refs(row, elements.owner()), owner.key());
+            scope.addJoin(new Join(join.kind(), null, row, on));
+            return;
+        }
         Scope.Source target = scope.declare(targetPath, optional);
         ToManyAttribute toMany = owner.model().collection(association.attribute());
         if (toMany == null) {

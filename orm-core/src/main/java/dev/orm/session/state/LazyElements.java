@@ -1,12 +1,13 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.session.SessionException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the lazy collections have in common: the owner, the elements once they are loaded, and what they were before the
- * program changed them.
+ * program changed them. Of elements that can be changed in place that is kept as soon as the program looks at them.
  *
  * @param <C> the collection that holds the elements
  */
@@ -15,7 +16,8 @@ final class LazyElements<C extends Collection<Object>> {
     private final EntityEntry owner;
     private final int index;
     private @Nullable C elements;
-    private Object @Nullable [] baseline;
+    private @Nullable Object @Nullable [] baseline;
+    private boolean watched;
     private boolean part;
     private int era;
 
@@ -38,7 +40,22 @@ final class LazyElements<C extends Collection<Object>> {
                         "The elements of " + owner + "." + owner.model().collectionName(index) + " were not loaded.");
             }
         }
+        if (watched && baseline == null) {
+            baseline = states(present);
+        }
         return present;
+    }
+
+    /** Returns the collection of values that this is, or null for an association. */
+    @Nullable
+    ElementsAttribute attribute() {
+        int associations = owner.model().collections().size();
+        return index < associations ? null : owner.model().elements().get(index - associations);
+    }
+
+    private @Nullable Object[] states(C present) {
+        ElementsAttribute values = attribute();
+        return values == null ? present.toArray() : values.states(present);
     }
 
     /** Returns the elements to be changed; what they are now is kept once. */
@@ -46,7 +63,7 @@ final class LazyElements<C extends Collection<Object>> {
         refusePart();
         C present = get();
         if (baseline == null) {
-            baseline = present.toArray();
+            baseline = states(present);
         }
         return present;
     }
@@ -55,7 +72,10 @@ final class LazyElements<C extends Collection<Object>> {
         elements = loaded;
         baseline = null;
         part = inPart;
-        era = owner.group().context().era();
+        PersistenceContext context = owner.group().context();
+        era = context.era();
+        ElementsAttribute values = attribute();
+        watched = values != null && values.form().isMutable() && !context.isReadOnly();
     }
 
     int era() {
@@ -85,7 +105,8 @@ final class LazyElements<C extends Collection<Object>> {
 
     Object[] baseline() {
         refusePart();
-        return baseline == null ? get().toArray() : baseline;
+        C present = get();
+        return baseline == null ? states(present) : baseline;
     }
 
     boolean isUntouched() {
@@ -93,7 +114,7 @@ final class LazyElements<C extends Collection<Object>> {
     }
 
     void accept() {
-        baseline = null;
+        baseline = watched && baseline != null && elements != null ? states(elements) : null;
     }
 
     void reset() {

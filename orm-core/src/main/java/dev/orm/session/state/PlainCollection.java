@@ -1,5 +1,6 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ElementsAttribute;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,17 @@ final class PlainCollection implements TrackedCollection {
 
     private final @Nullable Object held;
     private final Collection<Object> value;
-    private Object[] baseline;
+    private final @Nullable ElementsAttribute attribute;
+    private @Nullable Object[] baseline;
 
-    PlainCollection(@Nullable Object held, Collection<Object> value, Object[] baseline) {
+    PlainCollection(
+            @Nullable Object held,
+            Collection<Object> value,
+            @Nullable ElementsAttribute attribute,
+            @Nullable Object[] baseline) {
         this.held = held;
         this.value = value;
+        this.attribute = attribute;
         this.baseline = baseline;
     }
 
@@ -24,6 +31,11 @@ final class PlainCollection implements TrackedCollection {
     @Override
     public @Nullable Object held() {
         return held;
+    }
+
+    @Override
+    public @Nullable ElementsAttribute attribute() {
+        return attribute;
     }
 
     @Override
@@ -43,7 +55,7 @@ final class PlainCollection implements TrackedCollection {
 
     @Override
     public void accept() {
-        baseline = value.toArray();
+        baseline = states();
     }
 
     @Override

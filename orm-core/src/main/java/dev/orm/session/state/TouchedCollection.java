@@ -1,5 +1,8 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ElementsAttribute;
+import org.jspecify.annotations.Nullable;
+
 /** A lazy collection of which everything but its own kind of access is done by its {@link LazyElements}. */
 interface TouchedCollection extends LazyCollection {
 
@@ -14,6 +17,11 @@ interface TouchedCollection extends LazyCollection {
     @Override
     default Object[] baseline() {
         return elements().baseline();
+    }
+
+    @Override
+    default @Nullable ElementsAttribute attribute() {
+        return elements().attribute();
     }
 
     @Override

@@ -1,11 +1,16 @@
 package dev.orm.session.state;
 
+import dev.orm.mapping.ElementsAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The collection of an association to many, with what the session last knew to be in it. */
+/**
+ * The collection of an association to many, or of values, with what the session last knew to be in it: the objects themselves, or what is stored
+ * of the values.
+ */
 public interface TrackedCollection {
 
     /** Returns the collection that the object holds; the entries of a map. */
@@ -18,6 +23,17 @@ public interface TrackedCollection {
 
     /** Tells whether its elements are known. */
     boolean isLoaded();
+
+    /** Returns what {@link #baseline()} would be if its elements were written now; only for a loaded collection. */
+    default @Nullable Object[] states() {
+        ElementsAttribute values = attribute();
+        return values == null ? value().toArray() : values.states(value());
+    }
+
+    /** Returns the collection of values that it is, or null for an association. */
+    default @Nullable ElementsAttribute attribute() {
+        return null;
+    }
 
     /** Returns the elements it had when it was loaded or last flushed; only for a loaded collection. */
     Object[] baseline();
@@ -35,8 +51,11 @@ public interface TrackedCollection {
         if (!isLoaded() || isUntouched()) {
             return false;
         }
-        Object[] present = value().toArray();
+        @Nullable Object[] present = states();
         Object[] baseline = baseline();
+        if (attribute() != null) {
+            return !Arrays.equals(present, baseline);
+        }
         if (present.length != baseline.length) {
             return true;
         }
@@ -56,16 +75,19 @@ public interface TrackedCollection {
 
     /** Makes a tracker of a collection that belongs to the program. */
     static TrackedCollection ofPlain(Collection<Object> value, Object[] baseline) {
-        return new PlainCollection(value, value, baseline);
+        return new PlainCollection(value, value, null, baseline);
     }
 
     /** Makes a tracker of what the program set to null. */
     static TrackedCollection ofNothing(Object[] baseline) {
-        return new PlainCollection(null, new ArrayList<>(), baseline);
+        return new PlainCollection(null, new ArrayList<>(), null, baseline);
     }
 
-    /** Makes a tracker of a map that belongs to the program. */
-    static TrackedCollection ofPlain(Map<Object, Object> value, Object[] baseline) {
-        return new PlainCollection(value, new MapEntries(value), baseline);
+    /** Makes a tracker of a collection of values, or a map of them, that belongs to the program. */
+    @SuppressWarnings("unchecked")
+    static TrackedCollection ofValues(Object held, ElementsAttribute attribute, Object[] baseline) {
+        Collection<Object> value =
+                held instanceof Map<?, ?> map ? new MapEntries((Map<Object, Object>) map) : (Collection<Object>) held;
+        return new PlainCollection(held, value, attribute, baseline);
     }
 }

@@ -3,6 +3,7 @@ package dev.orm.spring.model;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -62,6 +64,10 @@ public class Person {
     @Column(name = "language", length = 20)
     private Set<String> languages = new HashSet<>();
 
+    @ElementCollection
+    @OrderColumn
+    private List<Visit> visits = new ArrayList<>();
+
     protected Person() {}
 
     public Person(String name, int age) {
@@ -99,6 +105,14 @@ public class Person {
 
     public void setAge(int age) {
         this.age = age;
+    }
+
+    /** A place where the person was. */
+    @Embeddable
+    public record Visit(String place, int days) {}
+
+    public List<Visit> getVisits() {
+        return visits;
     }
 
     public Set<String> getLanguages() {

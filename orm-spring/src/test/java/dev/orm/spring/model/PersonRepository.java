@@ -38,6 +38,12 @@ public interface PersonRepository extends OrmRepository<Person, Long> {
 
     List<Person> findByLanguagesIn(Collection<String> languages);
 
+    List<Person> findByVisitsPlaceContaining(String part);
+
+    List<Person> findByVisitsDaysGreaterThan(int days);
+
+    List<Person> findByVisitsIsNotEmpty();
+
     List<Person> findByLanguagesStartingWithIgnoreCase(String start);
 
     List<Person> findByNicknameNotOrderByName(@Nullable String nickname);

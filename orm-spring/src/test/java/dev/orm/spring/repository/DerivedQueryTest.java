@@ -60,6 +60,7 @@ class DerivedQueryTest {
         Person odd = person("100%_!a", 17, "ODD");
         spring.transaction().executeWithoutResult(status -> {
             ada.getLanguages().addAll(List.of("english", "french"));
+            ada.getVisits().addAll(List.of(new Person.Visit("Turin", 9), new Person.Visit("Bern", 1)));
             grace.getLanguages().add("English");
             people.saveAll(List.of(ada, grace, odd));
             Topic topic = spring.topics().save(new Topic("cs", "Computing"));
@@ -272,6 +273,10 @@ class DerivedQueryTest {
         assertThat(names(people.findByLanguagesIn(List.of("french", "English", "latin"))))
                 .containsExactly("Ada", "Grace");
         assertThat(names(people.findByLanguagesStartingWithIgnoreCase("ENG"))).containsExactly("Ada", "Grace");
+        assertThat(names(people.findByVisitsPlaceContaining("uri"))).containsExactly("Ada");
+        assertThat(names(people.findByVisitsDaysGreaterThan(9))).isEmpty();
+        assertThat(names(people.findByVisitsDaysGreaterThan(8))).containsExactly("Ada");
+        assertThat(names(people.findByVisitsIsNotEmpty())).containsExactly("Ada");
         assertThatThrownBy(() -> people.findAll(Sort.by("languages")))
                 .isInstanceOf(InvalidDataAccessApiUsageException.class)
                 .hasMessageContaining("languages");

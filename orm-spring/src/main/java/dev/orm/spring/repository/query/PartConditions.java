@@ -26,6 +26,7 @@ import dev.orm.type.SqlType;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
 
@@ -271,27 +272,46 @@ final class PartConditions {
         };
     }
 
-    /** A keyword that is none of collections is asked of each value. */
+    /** A keyword that is none of collections is asked of each value, or of an attribute of each object. */
     private PropertyCondition elements(Property.Elements elements, Part part) {
         EntityPath<?> owner = elements.owner();
-        EntityPath<?> row = new NamedEntityPath<>(elements.type(), owner.alias() + "_" + elements.attribute());
-        Association<?> collection = new NamedEntityPath.ToMany<>(owner, elements.attribute(), elements.type());
-        AttributePath<?> value = NamedEntityPath.column(row, "value", elements.type());
+        EntityPath<?> row = new NamedEntityPath<>(elements.element(), owner.alias() + "_" + elements.attribute());
+        Association<?> collection = new NamedEntityPath.ToMany<>(owner, elements.attribute(), elements.element());
+        if (elements.value() == null) {
+            return objects(collection, row, part);
+        }
+        AttributePath<?> value = NamedEntityPath.column(row, elements.value(), elements.type());
+        PropertyCondition values =
+                elements.isOfObjects() ? null : values(collection, row, value, elements.type(), part);
+        if (values != null) {
+            return values;
+        }
+        PropertyCondition each = column(new Property.Column(value, elements.type()), part);
+        return arguments -> new Membership(collection, row, each.of(arguments));
+    }
+
+    private static PropertyCondition objects(Association<?> collection, EntityPath<?> row, Part part) {
         return switch (part.getType()) {
             case IS_EMPTY -> constant(new Not(new Membership(collection, row, null)));
             case IS_NOT_EMPTY -> constant(new Membership(collection, row, null));
+            default -> throw unsupported(part, "a collection of embedded objects; name an attribute of them");
+        };
+    }
+
+    /** What a keyword means for a collection of values as a whole, or null. */
+    private @Nullable PropertyCondition values(
+            Association<?> collection, EntityPath<?> row, AttributePath<?> value, Class<?> type, Part part) {
+        return switch (part.getType()) {
+            case IS_EMPTY, IS_NOT_EMPTY -> objects(collection, row, part);
             case CONTAINING, NOT_CONTAINING, NEGATING_SIMPLE_PROPERTY -> {
-                PropertyCondition same = equal(value, one(part, elements.type()), false);
+                PropertyCondition same = equal(value, one(part, type), false);
                 boolean negated = part.getType() != Part.Type.CONTAINING;
                 yield arguments -> {
                     Condition contains = new Membership(collection, row, same.of(arguments));
                     return negated ? new Not(contains) : contains;
                 };
             }
-            default -> {
-                PropertyCondition each = column(new Property.Column(value, elements.type()), part);
-                yield arguments -> new Membership(collection, row, each.of(arguments));
-            }
+            default -> null;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.schema.Column;
 import dev.orm.sql.EntityPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Locale;
 /** Looks property names up in the mapping. A name that is not mapped never reaches a statement. Thread-safe. */
 final class Properties {
 
+    private static final String VALUE = "value";
     private static final int LONGEST_PATH = 255;
     private static final int MOST_STEPS = 8;
     private static final int LONGEST_QUOTE = 80;
@@ -56,7 +58,8 @@ final class Properties {
         }
         ElementsAttribute elements = model.elements(rest);
         if (elements != null) {
-            return new Property.Elements(path, rest, elements.value().type().javaType());
+            Class<?> type = elements.form().javaType();
+            return new Property.Elements(path, rest, type, elements.form().isObject() ? null : VALUE, type);
         }
         for (int dot = rest.lastIndexOf('.'); dot > 0; dot = rest.lastIndexOf('.', dot - 1)) {
             String head = rest.substring(0, dot);
@@ -64,6 +67,16 @@ final class Properties {
             ColumnAttribute association = model.attribute(head);
             if (association != null && association.toOne() != null) {
                 return find(toOne(path, association), tail, whole);
+            }
+            ElementsAttribute objects = model.elements(head);
+            Column<?> column = objects == null ? null : objects.form().column(tail);
+            if (objects != null && objects.form().isObject() && column != null) {
+                return new Property.Elements(
+                        path,
+                        head,
+                        objects.form().javaType(),
+                        tail,
+                        column.type().javaType());
             }
             ToManyAttribute toMany = model.collection(head);
             if (toMany != null) {

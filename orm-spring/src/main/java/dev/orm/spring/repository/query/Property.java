@@ -21,8 +21,27 @@ sealed interface Property {
             Class<?> target,
             @Nullable String rest) implements Property {}
 
-    /** A collection of values. */
-    record Elements(EntityPath<?> owner, String attribute, Class<?> type) implements Property {}
+    /**
+     * A collection of values, or of embedded objects.
+     *
+     * @param owner the entity that has it
+     * @param attribute its name
+     * @param element the class of an element
+     * @param value name of the attribute of an element, or null for the objects themselves
+     * @param type the type of that attribute, or of a value
+     */
+    record Elements(
+            EntityPath<?> owner,
+            String attribute,
+            Class<?> element,
+            @Nullable String value,
+            Class<?> type) implements Property {
+
+        /** Tells whether it is asked of an attribute of each object, and not of each value. */
+        boolean isOfObjects() {
+            return !element.equals(type);
+        }
+    }
 
     /** Returns what can be selected, or null for what is in other tables. */
     default @Nullable Selectable<?> selectable() {
