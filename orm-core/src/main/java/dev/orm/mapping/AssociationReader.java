@@ -23,6 +23,7 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -129,7 +130,8 @@ final class AssociationReader {
                 false,
                 cascades(one.cascade(), one.orphanRemoval()),
                 one.mappedBy(),
-                null);
+                null,
+                "");
     }
 
     static List<JoinColumn> joinColumns(Member member) {
@@ -177,7 +179,13 @@ final class AssociationReader {
         } else {
             RefusedAnnotations.onMember(
                     member,
-                    Set.of(OneToMany.class, ManyToMany.class, JoinTable.class, OrderBy.class, Access.class),
+                    Set.of(
+                            OneToMany.class,
+                            ManyToMany.class,
+                            JoinTable.class,
+                            OrderBy.class,
+                            OrderColumn.class,
+                            Access.class),
                     what,
                     faults);
         }
@@ -200,7 +208,41 @@ final class AssociationReader {
                 ? cascades(one.cascade(), one.orphanRemoval())
                 : cascades(required(many).cascade(), false);
         return new CollectionDraft(
-                member, target, kind, one == null, fetch == FetchType.LAZY, cascades, mappedBy, joinTable);
+                member,
+                target,
+                kind,
+                one == null,
+                fetch == FetchType.LAZY,
+                cascades,
+                mappedBy,
+                joinTable,
+                place(member, many != null && !mappedBy.isEmpty() ? mappedBy + "\" of " + Names.of(target) : null));
+    }
+
+    /**
+     * Reads the column of the place in a list.
+     *
+     * @param owning the side that has the join table, for the message, or null if the place can be stored
+     */
+    private String place(Member member, @Nullable String owning) {
+        OrderColumn order = member.find(OrderColumn.class);
+        if (order == null) {
+            return "";
+        }
+        if (member.type() != List.class) {
+            faults.add(
+                    member,
+                    "@OrderColumn is for a List; a " + member.type().getSimpleName()
+                            + " has no order. Remove it, or declare a List.");
+        } else if (member.has(OrderBy.class)) {
+            faults.add(member, "it has @OrderColumn and @OrderBy, which order it differently. Remove one.");
+        } else if (owning != null) {
+            faults.add(member, "the places in its list belong to its owner. Put @OrderColumn on \"" + owning + ".");
+        }
+        RefusedAnnotations.elements(order, Set.of("name", "nullable"), sentence -> faults.add(member, sentence));
+        String name = order.name().isEmpty() ? Names.snakeCase(member.name()) + "_order" : order.name();
+        checkName(name, sentence -> faults.add(member, sentence));
+        return name;
     }
 
     private @Nullable Kind kind(Member member) {

@@ -43,6 +43,7 @@ final class AssociationResolver {
         }
         entities.values().forEach(names::apply);
         JoinTables joinTables = new JoinTables(names, faults);
+        ListPlaces places = new ListPlaces(names, faults);
         ElementTables elementTables = new ElementTables(names, faults);
         for (EntityDraft<?> entity : entities.values()) {
             for (ElementsDraft elements : entity.elements) {
@@ -57,6 +58,8 @@ final class AssociationResolver {
                     collection.orderBy = new OrderByParser(faults, target).parse(collection.member);
                     if (collection.mappedBy.isEmpty()) {
                         collection.joinTable = joinTable(joinTables, entity, collection, target);
+                    } else if (!collection.placeColumn.isEmpty()) {
+                        places.add(collection, target);
                     }
                 }
             }

@@ -21,6 +21,9 @@ final class CollectionDraft {
     final String mappedBy;
     final @Nullable JoinTable annotation;
 
+    /** The column of the place in a list as the mapping has it, empty for none. */
+    final String placeColumn;
+
     @Nullable
     String inverse;
 
@@ -28,6 +31,10 @@ final class CollectionDraft {
 
     @Nullable
     JoinTableDraft joinTable;
+
+    /** The column of the place in the target's table, where there is no join table. */
+    @Nullable
+    Column<?> place;
 
     CollectionDraft(
             Member member,
@@ -37,7 +44,8 @@ final class CollectionDraft {
             boolean lazy,
             Cascades cascades,
             String mappedBy,
-            @Nullable JoinTable annotation) {
+            @Nullable JoinTable annotation,
+            String placeColumn) {
         this.member = member;
         this.target = target;
         this.kind = kind;
@@ -46,6 +54,7 @@ final class CollectionDraft {
         this.cascades = cascades;
         this.mappedBy = mappedBy;
         this.annotation = annotation;
+        this.placeColumn = placeColumn;
     }
 
     String name() {
@@ -58,8 +67,13 @@ final class CollectionDraft {
      * @param table the table
      * @param ownerColumns its columns that refer to the declaring side
      * @param targetColumns its columns that refer to the other side
+     * @param place its column that holds the place in the list of the declaring side, or null
      */
-    record JoinTableDraft(Table table, List<String> ownerColumns, List<String> targetColumns) {
+    record JoinTableDraft(
+            Table table,
+            List<String> ownerColumns,
+            List<String> targetColumns,
+            @Nullable String place) {
 
         dev.orm.mapping.JoinTable seenFromOwner() {
             return new dev.orm.mapping.JoinTable(table, columns(ownerColumns), columns(targetColumns));

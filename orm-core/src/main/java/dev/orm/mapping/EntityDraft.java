@@ -3,6 +3,7 @@ package dev.orm.mapping;
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.internal.Member;
 import dev.orm.schema.Check;
+import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
@@ -49,6 +50,9 @@ final class EntityDraft<E> {
     List<AttributeDraft> attributes = new ArrayList<>();
     List<CollectionDraft> collections = new ArrayList<>();
     List<ElementsDraft> elements = new ArrayList<>();
+    /** Columns of the table for the places in lists of other entities. */
+    final List<Column<?>> places = new ArrayList<>(0);
+
     final Map<ElementsDraft, ElementTable> elementTables = new LinkedHashMap<>();
     final List<ForeignKey> foreignKeys = new ArrayList<>();
     final List<UniqueConstraint> uniques = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +75,22 @@ final class JoinTables {
                 return null;
             }
         }
+        String place = collection.placeColumn.isEmpty() ? null : names.column(collection.placeColumn, sink);
+        if (place != null
+                && Stream.concat(ownerColumns.stream(), targetColumns.stream()).anyMatch(place::equalsIgnoreCase)) {
+            sink.accept("two columns of its join table are named \"" + place
+                    + "\". Name them by @OrderColumn and @JoinTable(joinColumns, inverseJoinColumns).");
+            return null;
+        }
         List<String> pair = new ArrayList<>(ownerColumns);
         pair.addAll(targetColumns);
         TableBuilder table = Table.builder(name);
         addColumns(table, ownerColumns, owner.keyTypes());
         addColumns(table, targetColumns, target.keyTypes());
+        if (place != null) {
+            // What the other side links has no place until the list is seen.
+            table.column(new Column<>(place, SqlType.INTEGER, true));
+        }
         table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(name.name(), pair), pair));
         ForeignKeySetting ownerKey = setting(ownerJoins, annotation == null ? null : annotation.foreignKey(), sink);
         ForeignKeySetting targetKey =
@@ -91,7 +103,7 @@ final class JoinTables {
             table.unique(
                     new UniqueConstraint(NamingConvention.DEFAULT.unique(name.name(), targetColumns), targetColumns));
         }
-        return new JoinTableDraft(table.build(), ownerColumns, targetColumns);
+        return new JoinTableDraft(table.build(), ownerColumns, targetColumns, place);
     }
 
     static void addColumns(TableBuilder table, List<String> names, List<SqlType<?>> types) {

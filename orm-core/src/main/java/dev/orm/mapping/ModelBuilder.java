@@ -262,7 +262,10 @@ final class ModelBuilder {
                 draft.mappedBy.isEmpty() ? null : draft.mappedBy,
                 joinTable,
                 draft.inverse,
-                draft.orderBy);
+                draft.orderBy,
+                draft.joinTable == null || draft.joinTable.place() == null
+                        ? draft.place
+                        : draft.joinTable.table().column(draft.joinTable.place()));
     }
 
     private void addJoinTables() {

@@ -47,6 +47,7 @@ final class SharedTables {
         String comment = annotation == null ? "" : annotation.comment();
         TableBuilder table = Table.builder(root.table).comment(comment.isEmpty() ? null : comment);
         columns.values().forEach(table::column);
+        root.places.forEach(table::column);
         List<String> key = root.keyColumns();
         table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(root.table.name(), key), key));
         root.allUniques().forEach(table::unique);

@@ -1,5 +1,6 @@
 package dev.orm.mapping;
 
+import dev.orm.schema.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinTable the table between the two entities, or null where the target has the foreign key
  * @param inverse name of the attribute on the other side: {@code mappedBy}, or the one that is mapped by this; null for none
  * @param orderBy how the collection is ordered, empty for no order
+ * @param place the column of the place in a list, from 0 ({@code @OrderColumn}): of the join table, or else of the target's table; null for none
  */
 public record ToManyAttribute(
         int index,
@@ -28,7 +30,8 @@ public record ToManyAttribute(
         @Nullable String mappedBy,
         @Nullable JoinTable joinTable,
         @Nullable String inverse,
-        List<Order> orderBy) {
+        List<Order> orderBy,
+        @Nullable Column<?> place) {
 
     /** Copies the list. */
     public ToManyAttribute {

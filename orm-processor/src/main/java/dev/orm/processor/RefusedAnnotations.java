@@ -1,6 +1,7 @@
 package dev.orm.processor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -52,6 +53,8 @@ final class RefusedAnnotations {
         }
     }
 
+    private static final List<String> LISTS = List.of("ElementCollection", "OneToMany", "ManyToMany");
+
     /** Refuses annotations of a class and of the methods and fields that are declared in it. */
     static void check(TypeElement type, Faults faults) {
         checkOne(type, faults);
@@ -62,12 +65,13 @@ final class RefusedAnnotations {
     }
 
     private static void checkOne(Element element, Faults faults) {
-        if (Annotations.has(element, "OrderColumn") && !Annotations.has(element, "ElementCollection")) {
+        if (Annotations.has(element, "OrderColumn")
+                && LISTS.stream().noneMatch(list -> Annotations.has(element, list))) {
             faults.add(
                     Fault.UNSUPPORTED_ANNOTATION,
                     element,
-                    "@OrderColumn is supported with @ElementCollection only.",
-                    "Use @OrderBy with an attribute of the target that holds the position.");
+                    "@OrderColumn is for a List of an association to many, or of an @ElementCollection.",
+                    "Remove it, or say what the list is.");
         }
         for (String name : Annotations.persistence(element)) {
             Refusal refusal = REFUSED.get(name);

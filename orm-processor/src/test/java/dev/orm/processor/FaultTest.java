@@ -366,7 +366,7 @@ class FaultTest {
     @Test
     void unsupportedAnnotation() {
         assertOne(
-                "[ORM-P28] User.names: @OrderColumn is supported with @ElementCollection only.",
+                "[ORM-P28] User.names: @OrderColumn is for a List of an association to many, or of an @ElementCollection.",
                 "@Entity class User { @Id Long id; @OrderColumn String names; }");
     }
 

@@ -89,7 +89,7 @@ public final class RefusedAnnotations {
             Map.entry("MapKeyJoinColumn", MAP),
             Map.entry("MapKeyJoinColumns", MAP),
             Map.entry("MapKeyTemporal", MAP),
-            Map.entry("OrderColumn", "Use @OrderBy with an attribute of the target that holds the position."),
+            Map.entry("OrderColumn", "It is for a List of an association to many, or of an @ElementCollection."),
             Map.entry("TableGenerator", GENERATOR),
             Map.entry("TableGenerators", GENERATOR),
             Map.entry("Temporal", "Declare the attribute as java.time.Instant, LocalDate or LocalTime."),

@@ -234,6 +234,9 @@ final class ChangeScan {
             tracked = value == null
                     ? TrackedCollection.ofNothing(baseline)
                     : TrackedCollection.ofPlain((Collection<Object>) value, baseline);
+            if (collection.place() != null) {
+                tracked.places(former == null ? null : former.places());
+            }
             if (former != null) {
                 changes.exchanged().add(tracked);
             }

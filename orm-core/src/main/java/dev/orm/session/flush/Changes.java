@@ -3,12 +3,14 @@ package dev.orm.session.flush;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.TrackedCollection;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class Changes {
     private final List<TrackedCollection> exchanged = new ArrayList<>(0);
     private final List<Elements> elements = new ArrayList<>(0);
     private final List<EntityEntry> replaced = new ArrayList<>(0);
+    private final List<TrackedCollection> placed = new ArrayList<>(0);
+    private final Map<ToManyAttribute, Map<EntityEntry, @Nullable Integer>> places = new LinkedHashMap<>(0);
+    private final Map<ToManyAttribute, Map<Link, @Nullable Integer>> linkPlaces = new LinkedHashMap<>(0);
 
     /**
      * A row of a join table.
@@ -81,6 +86,29 @@ final class Changes {
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */
     List<TrackedCollection> collections() {
         return collections;
+    }
+
+    /** Returns the lists with an order column whose rows have the places of their elements once the flush has succeeded. */
+    List<TrackedCollection> placed() {
+        return placed;
+    }
+
+    /** Returns the places that rows have in lists without a join table, where they differ; null for none. */
+    Map<ToManyAttribute, Map<EntityEntry, @Nullable Integer>> places() {
+        return places;
+    }
+
+    Map<EntityEntry, @Nullable Integer> places(ToManyAttribute collection) {
+        return places.computeIfAbsent(collection, key -> new LinkedHashMap<>());
+    }
+
+    /** Returns the places that links have in lists, where they differ. */
+    Map<ToManyAttribute, Map<Link, @Nullable Integer>> linkPlaces() {
+        return linkPlaces;
+    }
+
+    Map<Link, @Nullable Integer> linkPlaces(ToManyAttribute collection) {
+        return linkPlaces.computeIfAbsent(collection, key -> new LinkedHashMap<>());
     }
 
     /** Returns the collections that the program put in the place of others, whatever is in them. */

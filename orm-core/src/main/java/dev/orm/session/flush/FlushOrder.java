@@ -27,6 +27,7 @@ public final class FlushOrder {
     private final UniqueKeys uniqueKeys;
     private final Map<EntityModel<?>, Set<EntityModel<?>>> reach;
     private final boolean computes;
+    private final boolean places;
 
     /**
      * Orders the entity classes.
@@ -39,6 +40,8 @@ public final class FlushOrder {
         this.reach = reach(models);
         this.computes =
                 models.all().stream().anyMatch(model -> !model.computed().isEmpty());
+        this.places = models.all().stream()
+                .anyMatch(model -> model.collections().stream().anyMatch(collection -> collection.place() != null));
     }
 
     /**
@@ -51,6 +54,11 @@ public final class FlushOrder {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /** Tells whether there are lists with an order column. */
+    boolean places() {
+        return places;
     }
 
     /** Tells whether the database computes attributes of an entity. */

@@ -44,6 +44,8 @@ final class FlushStatements {
 
     private record UnlinkKey(Table table, List<Column<?>> left, List<Column<?>> right) {}
 
+    private record PlaceKey(Table table, Column<?> place, List<Column<?>> left, List<Column<?>> right) {}
+
     private record ElementKey(ElementsAttribute elements) {}
 
     private record AbsentKey(ElementsAttribute elements, List<Column<?>> absent) {}
@@ -136,6 +138,15 @@ final class FlushStatements {
                     new TableRef(elements.table(), ""),
                     values,
                     Junction.of(true, equal(elements.owner()), equal(List.of(key)))));
+        });
+    }
+
+    /** Returns an update of the place of a row in a list; its parameters are the place and the columns by which the row is found. */
+    CompiledStatement updatePlace(Table table, Column<?> place, List<Column<?>> left, List<Column<?>> right) {
+        return engine.cached(new PlaceKey(table, place, left, right), () -> {
+            Condition row = right.isEmpty() ? equal(left) : Junction.of(true, equal(left), equal(right));
+            return compile(
+                    new Update(new TableRef(table, ""), List.of(new Assignment(ref(place), placeholder(place))), row));
         });
     }
 

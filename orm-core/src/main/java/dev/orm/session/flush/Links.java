@@ -9,10 +9,13 @@ import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of join tables. */
 final class Links {
@@ -23,21 +26,37 @@ final class Links {
         this.flush = flush;
     }
 
-    private record Kind(Table table, List<Column<?>> left, List<Column<?>> right) {}
+    private record Kind(
+            Table table,
+            List<Column<?>> left,
+            List<Column<?>> right,
+            @Nullable Column<?> place) {}
 
-    private static Map<Kind, List<Changes.Link>> byTable(Collection<Changes.Link> links) {
+    private static Map<Kind, List<Changes.Link>> byTable(
+            Collection<Changes.Link> links, Function<Changes.Link, @Nullable Column<?>> place) {
         Map<Kind, List<Changes.Link>> tables = new LinkedHashMap<>();
         for (Changes.Link link : links) {
-            tables.computeIfAbsent(new Kind(link.table(), link.left(), link.right()), key -> new ArrayList<>())
-                    .add(link);
+            Kind kind = new Kind(link.table(), link.left(), link.right(), place.apply(link));
+            tables.computeIfAbsent(kind, key -> new ArrayList<>()).add(link);
         }
         return tables;
     }
 
-    void insert(Collection<Changes.Link> links) {
-        byTable(links).forEach((kind, rows) -> {
+    /** Inserts links, those of lists with an order column with their places. */
+    void insert(
+            Collection<Changes.Link> links, Map<ToManyAttribute, Map<Changes.Link, @Nullable Integer>> placesByList) {
+        Map<Changes.Link, @Nullable Integer> places = new HashMap<>();
+        Map<Changes.Link, Column<?>> placed = new HashMap<>();
+        placesByList.forEach((collection, ofList) -> ofList.forEach((link, place) -> {
+            places.put(link, place);
+            placed.put(link, Objects.requireNonNull(collection.place()));
+        }));
+        byTable(links, placed::get).forEach((kind, rows) -> {
             List<Column<?>> columns = new ArrayList<>(kind.left());
             columns.addAll(kind.right());
+            if (kind.place() != null) {
+                columns.add(kind.place());
+            }
             for (int from = 0; from < rows.size(); ) {
                 int size = flush.statements().chunk(columns.size(), rows.size() - from);
                 List<Changes.Link> chunk = rows.subList(from, from + size);
@@ -47,6 +66,9 @@ final class Links {
                     for (Changes.Link link : chunk) {
                         index = FlushContext.bindKey(link.leftRow(), binder, index);
                         index = FlushContext.bindKey(link.rightRow(), binder, index);
+                        if (kind.place() != null) {
+                            PlaceWrites.bind(places.get(link), binder, index++);
+                        }
                     }
                 });
                 from += size;
@@ -55,7 +77,7 @@ final class Links {
     }
 
     void delete(Collection<Changes.Link> links) {
-        byTable(links).forEach((kind, rows) -> {
+        byTable(links, link -> null).forEach((kind, rows) -> {
             CompiledStatement statement = flush.statements().unlink(kind.table(), kind.left(), kind.right());
             flush.connection().batch(statement, rows.size(), (row, binder) -> {
                 int index = FlushContext.bindKey(rows.get(row).leftRow(), binder, 1);

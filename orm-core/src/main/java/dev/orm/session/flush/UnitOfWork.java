@@ -151,6 +151,9 @@ public final class UnitOfWork {
      */
     public List<Written> flush(Supplier<EngineConnection> connection) {
         Changes changes = new ChangeScan(context, cascades).scan();
+        if (order.places()) {
+            new PlaceScan(context, changes).scan();
+        }
         switchRows(changes);
         validate(changes);
         List<EntityEntry> pending = context.pending();
@@ -161,6 +164,8 @@ public final class UnitOfWork {
                 && changes.addedLinks().isEmpty()
                 && changes.removedLinks().isEmpty()
                 && changes.elements().isEmpty()
+                && changes.places().isEmpty()
+                && changes.linkPlaces().isEmpty()
                 && changes.replaced().isEmpty();
         if (!nothing) {
             log.wrote();
@@ -177,6 +182,7 @@ public final class UnitOfWork {
             }
             collection.accept();
         }
+        changes.placed().forEach(list -> list.places(null));
         context.flushed();
         return written;
     }
@@ -271,7 +277,8 @@ public final class UnitOfWork {
         links.delete(Links.alive(changes.removedLinks()));
         // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
         byModel(deletedForGood()).forEach(links::deleteAllOf);
-        links.insert(Links.alive(changes.addedLinks()));
+        links.insert(Links.alive(changes.addedLinks()), changes.linkPlaces());
+        new PlaceWrites(flush).write(changes);
         new ElementWrites(flush).write(changes.elements());
         delete(flush);
     }

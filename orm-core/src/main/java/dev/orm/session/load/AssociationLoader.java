@@ -10,16 +10,13 @@ import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
-import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.Keys;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.Unread;
 import dev.orm.sql.BindCollector;
-import dev.orm.sql.BoundStatement;
 import dev.orm.sql.NestedList;
-import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,6 +39,7 @@ public final class AssociationLoader {
     private final StatementRunner runner;
     private final ElementLoader values;
     private final AttributeLoader lazy;
+    private final MemberLoader members;
 
     /**
      * Makes a loader.
@@ -56,6 +54,7 @@ public final class AssociationLoader {
         this.runner = runner;
         this.lazy = new AttributeLoader(planner, context, runner);
         this.values = new ElementLoader(planner, context, runner);
+        this.members = new MemberLoader(this, planner, context, runner);
     }
 
     /** Reads one entity, or returns null if there is no such row. */
@@ -258,7 +257,7 @@ public final class AssociationLoader {
                     ? choose(toMany.index(), owners, tracked -> !tracked.isLoaded() || tracked.isPart())
                     : replaceable(toMany, owners);
             if (!wanted.isEmpty()) {
-                loadCollections(wanted, toMany, fetch.elements(), fetch.plan());
+                members.load(wanted, toMany, fetch.elements(), fetch.plan());
             }
             if (wanted.size() == owners.size() || fetch.elements() != null) {
                 return;
@@ -474,7 +473,7 @@ public final class AssociationLoader {
             owners.add(owner);
         }
         EntityModel<?> target = context.models().get(collection.target());
-        loadCollections(owners, collection, null, planner.readPlan(target));
+        members.load(owners, collection, null, planner.readPlan(target));
     }
 
     /** Reads attributes of an object that were touched, and the same of its whole load group. */
@@ -514,46 +513,8 @@ public final class AssociationLoader {
         });
     }
 
-    private void loadCollections(
-            List<EntityEntry> owners, ToManyAttribute collection, @Nullable Select<?> elements, ReadPlan plan) {
-        EntityModel<?> ownerModel = owners.get(0).model();
-        List<Object> ids = new ArrayList<>(owners.size());
-        Map<EntityEntry, List<Object>> members = new IdentityHashMap<>(owners.size() * 2);
-        for (EntityEntry owner : owners) {
-            ids.add(Objects.requireNonNull(owner.id()));
-            members.put(owner, new ArrayList<>());
-        }
-        EntityReader reader = new EntityReader(context, plan, false);
-        EngineConnection.Rows<Integer> rows = row ->
-                readMembers(row, reader, ownerModel, new OwnerReader(ownerModel, plan.model(), collection), members);
-        if (elements == null) {
-            Filters filters = runner.filters().on(plan.model());
-            query(planner.members(ownerModel, collection, filters), filters, List.of(ids), rows);
-        } else {
-            MemberSelect select = MemberSelect.of(ownerModel, collection, plan.model(), elements, ids);
-            BoundStatement<Select<?>> bound = BoundStatement.of(select.statement());
-            Filters filters = runner.filters();
-            filters.collectBinds(bound.binds());
-            QueryPlan query = planner.members(select, bound.binds(), filters);
-            filters.check(query.reads());
-            runner.query(query.statement(), bound.binds(), rows);
-        }
-        boolean part = elements != null
-                && (elements.parts().where() != null
-                        || elements.parts().paging().limit() != null);
-        members.forEach((owner, loaded) -> {
-            LazyCollection lazy = (LazyCollection) Objects.requireNonNull(owner.collection(collection.index()));
-            if (part) {
-                lazy.loadPart(loaded);
-            } else {
-                lazy.load(loaded);
-            }
-        });
-        finish(reader);
-    }
-
     /** Runs a query whose parameters are those of a key, or the list of many keys, and then those of the filters. */
-    private <R> R query(QueryPlan plan, Filters filters, List<?> parameters, EngineConnection.Rows<R> rows) {
+    <R> R query(QueryPlan plan, Filters filters, List<?> parameters, EngineConnection.Rows<R> rows) {
         filters.check(plan.reads());
         BindCollector binds = new BindCollector();
         for (int i = 0; i < parameters.size(); i++) {
@@ -561,24 +522,5 @@ public final class AssociationLoader {
         }
         filters.collectBinds(binds);
         return runner.query(plan.statement(), binds, rows);
-    }
-
-    private static int readMembers(
-            RowReader row,
-            EntityReader reader,
-            EntityModel<?> ownerModel,
-            OwnerReader ownerReader,
-            Map<EntityEntry, List<Object>> members)
-            throws SQLException {
-        IdentityMap identities = reader.context().identities(ownerModel);
-        while (row.next()) {
-            EntityEntry element = reader.entry(row, 1);
-            EntityEntry owner = ownerReader.read(identities, row);
-            List<Object> elements = owner == null ? null : members.get(owner);
-            if (elements != null && element != null && element.isManaged()) {
-                elements.add(element.entity());
-            }
-        }
-        return 0;
     }
 }

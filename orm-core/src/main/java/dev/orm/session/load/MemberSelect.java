@@ -4,6 +4,7 @@ import dev.orm.engine.internal.StatementKey;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.schema.Column;
 import dev.orm.session.state.Keys;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
@@ -120,7 +121,12 @@ record MemberSelect(
     private static List<SortKey> order(Select<?> elements, ToManyAttribute collection, EntityModel<?> target) {
         EntityPath<?> element = (EntityPath<?>) Objects.requireNonNull(elements.root());
         List<SortKey> order = new ArrayList<>();
-        if (elements.parts().orderBy().isEmpty()) {
+        Column<?> place = collection.place();
+        if (elements.parts().orderBy().isEmpty() && place != null) {
+            JoinTable link = collection.joinTable();
+            TableRef rows = link == null ? table(elements, target) : link(elements, link);
+            order.add(new SortKey(rows.column(place), false, SortKey.Nulls.LAST));
+        } else if (elements.parts().orderBy().isEmpty()) {
             for (ToManyAttribute.Order key : collection.orderBy()) {
                 order.add(key(element, key.attribute(), key.descending()));
             }

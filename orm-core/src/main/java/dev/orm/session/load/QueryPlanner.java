@@ -423,30 +423,38 @@ public final class QueryPlanner {
 
     /**
      * Returns the plan that reads the elements of a collection of many owners, whose ids are a list that is the first parameter.
-     * With a join table the owner's id is the column behind those of the entity.
+     * With a join table the owner's id is the column behind those of the entity; the place in a list is the last of all.
      */
     QueryPlan members(EntityModel<?> owner, ToManyAttribute collection, Filters filters) {
         return cached(new Members(owner, collection, filters), filters, Members::kept, () -> {
             EntityModel<?> target = models.get(collection.target());
             TableRef table = new TableRef(target.table(), ALIAS);
-            List<SortKey> order = order(collection, target, table);
             JoinTable joinTable = collection.joinTable();
+            Column<?> place = collection.place();
             if (joinTable == null) {
                 ColumnAttribute foreignKey =
                         Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())));
                 Condition in = Keys.in(owner, Scope.refs(table, foreignKey.columns()));
-                return entities(new Found(target, table, List.of(), in, filters), order);
+                ColumnRef<?>[] behind = place == null ? new ColumnRef<?>[0] : new ColumnRef<?>[] {table.column(place)};
+                return entities(
+                        new Found(target, table, List.of(), in, filters),
+                        MemberOrder.of(collection, target, table, table),
+                        behind);
             }
             TableRef link = new TableRef(joinTable.table(), LINK_ALIAS);
             Condition on = Keys.equal(
                     Scope.refs(link, joinTable.targetColumns()),
                     Scope.refs(table, target.columns().key()));
             List<ColumnRef<?>> ownerKey = Scope.refs(link, joinTable.ownerColumns());
+            List<ColumnRef<?>> behind = new ArrayList<>(ownerKey);
+            if (place != null) {
+                behind.add(link.column(place));
+            }
             Join join = new Join(Join.Kind.INNER, null, link, on);
             return entities(
                     new Found(target, table, List.of(join), Keys.in(owner, ownerKey), filters),
-                    order,
-                    ownerKey.toArray(ColumnRef<?>[]::new));
+                    MemberOrder.of(collection, target, table, link),
+                    behind.toArray(ColumnRef<?>[]::new));
         });
     }
 
@@ -512,18 +520,6 @@ public final class QueryPlanner {
                     .orderBy(order);
             return engine.compile(select, BindCollector.indexing(select));
         });
-    }
-
-    private static List<SortKey> order(ToManyAttribute collection, EntityModel<?> target, TableRef table) {
-        List<SortKey> order = new ArrayList<>();
-        for (ToManyAttribute.Order key : collection.orderBy()) {
-            ColumnAttribute attribute = Objects.requireNonNull(target.attribute(key.attribute()));
-            ColumnRef<?> column = table.column(attribute.column());
-            order.add(key.descending() ? column.desc() : column.asc());
-        }
-        // Without an order of its own a collection comes in the order of ids, so that it is the same on every database.
-        Scope.refs(table, target.columns().key()).forEach(column -> order.add(column.asc()));
-        return order;
     }
 
     /** Rows of an entity that are found by a condition whose parameters come first, as far as filters show them. */

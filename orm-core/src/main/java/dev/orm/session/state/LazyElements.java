@@ -1,8 +1,10 @@
 package dev.orm.session.state;
 
 import dev.orm.mapping.ElementsAttribute;
+import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.SessionException;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class LazyElements<C extends Collection<Object>> {
     private @Nullable C elements;
     private @Nullable Object @Nullable [] baseline;
     private boolean watched;
+    private int @Nullable [] places;
     private boolean part;
     private int era;
 
@@ -71,6 +74,7 @@ final class LazyElements<C extends Collection<Object>> {
     void load(C loaded, boolean inPart) {
         elements = loaded;
         baseline = null;
+        places = null;
         part = inPart;
         PersistenceContext context = owner.group().context();
         era = context.era();
@@ -113,12 +117,29 @@ final class LazyElements<C extends Collection<Object>> {
         return baseline == null;
     }
 
+    int @Nullable [] places() {
+        return places;
+    }
+
+    void places(int @Nullable [] stored) {
+        places = stored;
+    }
+
+    private boolean hasPlaces() {
+        List<ToManyAttribute> associations = owner.model().collections();
+        return index < associations.size() && associations.get(index).place() != null;
+    }
+
     void accept() {
+        if (baseline != null && elements != null && hasPlaces()) {
+            places = Places.carried(baseline, places, elements.toArray());
+        }
         baseline = watched && baseline != null && elements != null ? states(elements) : null;
     }
 
     void reset() {
         elements = null;
+        places = null;
         part = false;
         baseline = null;
     }

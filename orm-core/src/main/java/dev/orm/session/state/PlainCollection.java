@@ -11,6 +11,8 @@ final class PlainCollection implements TrackedCollection {
     private final Collection<Object> value;
     private final @Nullable ElementsAttribute attribute;
     private @Nullable Object[] baseline;
+    private boolean ordered;
+    private int @Nullable [] places;
 
     PlainCollection(
             @Nullable Object held,
@@ -54,8 +56,23 @@ final class PlainCollection implements TrackedCollection {
     }
 
     @Override
+    public int @Nullable [] places() {
+        return places;
+    }
+
+    @Override
+    public void places(int @Nullable [] stored) {
+        ordered = true;
+        places = stored;
+    }
+
+    @Override
     public void accept() {
-        baseline = states();
+        @Nullable Object[] present = states();
+        if (ordered) {
+            places = Places.carried(baseline, places, present);
+        }
+        baseline = present;
     }
 
     @Override

@@ -40,6 +40,16 @@ interface TouchedCollection extends LazyCollection {
     }
 
     @Override
+    default int @Nullable [] places() {
+        return elements().places();
+    }
+
+    @Override
+    default void places(int @Nullable [] places) {
+        elements().places(places);
+    }
+
+    @Override
     default void accept() {
         elements().accept();
     }

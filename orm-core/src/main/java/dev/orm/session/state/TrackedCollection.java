@@ -67,7 +67,17 @@ public interface TrackedCollection {
         return false;
     }
 
-    /** Makes the present elements the baseline. */
+    /** Returns the places that the rows of {@link #baseline()} have in a list with an order column, or null if they count up from 0. */
+    default int @Nullable [] places() {
+        return null;
+    }
+
+    /** Takes the places of the rows, as for {@link #places()}. */
+    default void places(int @Nullable [] places) {
+        throw new UnsupportedOperationException("It has no order.");
+    }
+
+    /** Makes the present elements the baseline. The rows of a list keep the places that they had. */
     void accept();
 
     /** Forgets the elements, so that they are loaded again; does nothing for a collection that cannot load itself. */
