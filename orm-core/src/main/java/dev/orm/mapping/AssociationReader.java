@@ -8,6 +8,7 @@ import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
 import dev.orm.mapping.internal.RefusedAnnotations;
+import dev.orm.schema.ReferentialAction;
 import jakarta.persistence.Access;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.ConstraintMode;
@@ -65,6 +66,7 @@ final class AssociationReader {
                             MapsId.class,
                             Id.class,
                             Access.class,
+                            OnDelete.class,
                             RenamedFrom.class),
                     what,
                     faults);
@@ -105,7 +107,7 @@ final class AssociationReader {
                 columns.stream()
                         .map(each -> new JoinColumnDraft(each.name(), each.referencedColumnName(), isWritten(each)))
                         .toList(),
-                column == null ? new ForeignKeySetting("", true) : foreignKey(column.foreignKey()));
+                foreignKey(member, column, attribute.nullable));
         attribute.toOne.mapsId = mapsId == null ? null : mapsId.value();
         return attribute;
     }
@@ -185,6 +187,7 @@ final class AssociationReader {
                             JoinTable.class,
                             OrderBy.class,
                             OrderColumn.class,
+                            OnDelete.class,
                             Access.class),
                     what,
                     faults);
@@ -207,6 +210,12 @@ final class AssociationReader {
         Cascades cascades = one != null
                 ? cascades(one.cascade(), one.orphanRemoval())
                 : cascades(required(many).cascade(), false);
+        if (!mappedBy.isEmpty() && member.has(OnDelete.class)) {
+            faults.add(
+                    member,
+                    "@OnDelete is a rule of the foreign key. Put it on \"" + mappedBy + "\" of " + Names.of(target)
+                            + ".");
+        }
         return new CollectionDraft(
                 member,
                 target,
@@ -293,7 +302,40 @@ final class AssociationReader {
     }
 
     static ForeignKeySetting foreignKey(ForeignKey annotation) {
-        return new ForeignKeySetting(annotation.name(), annotation.value() != ConstraintMode.NO_CONSTRAINT);
+        return new ForeignKeySetting(
+                annotation.name(), annotation.value() != ConstraintMode.NO_CONSTRAINT, ReferentialAction.NO_ACTION);
+    }
+
+    private ForeignKeySetting foreignKey(Member member, @Nullable JoinColumn column, boolean nullable) {
+        ForeignKeySetting setting = column == null ? ForeignKeySetting.NONE : foreignKey(column.foreignKey());
+        OnDelete rule = member.find(OnDelete.class);
+        if (rule == null) {
+            return setting;
+        }
+        if (!setting.exists()) {
+            faults.add(
+                    member, "it has no foreign key in the database that could have @OnDelete. Remove one of the two.");
+        } else if (rule.value() != ReferentialAction.CASCADE && rule.value() != ReferentialAction.SET_NULL) {
+            faults.add(
+                    member,
+                    "@OnDelete(" + rule.value() + ") is not supported. Write CASCADE or SET_NULL, or leave it out: then"
+                            + " the database refuses to delete what is referred to.");
+        } else if (rule.value() == ReferentialAction.SET_NULL && !nullable) {
+            faults.add(
+                    member,
+                    "@OnDelete(SET_NULL) clears its column, which is NOT NULL. Make it optional, or write CASCADE.");
+        }
+        return setting.onDelete(rule.value());
+    }
+
+    /** Reads the rule of the foreign keys of a table that belongs to a collection. */
+    static ReferentialAction onDelete(Member member, Consumer<String> sink) {
+        OnDelete rule = member.find(OnDelete.class);
+        if (rule != null && rule.value() != ReferentialAction.CASCADE) {
+            sink.accept("@OnDelete(" + rule.value()
+                    + ") means nothing for rows that belong to a collection. Write CASCADE, or leave it out.");
+        }
+        return rule == null ? ReferentialAction.NO_ACTION : rule.value();
     }
 
     private static Cascades cascades(CascadeType[] types, boolean orphanRemoval) {

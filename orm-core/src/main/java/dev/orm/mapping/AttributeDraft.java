@@ -2,6 +2,7 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.internal.Member;
 import dev.orm.schema.DdlExpression;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Sequence;
 import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
@@ -180,8 +181,16 @@ final class AttributeDraft {
      *
      * @param name name of the constraint, empty for the convention's
      * @param exists whether there is a constraint at all
+     * @param onDelete what {@link OnDelete} says
      */
-    record ForeignKeySetting(String name, boolean exists) {}
+    record ForeignKeySetting(String name, boolean exists, ReferentialAction onDelete) {
+
+        static final ForeignKeySetting NONE = new ForeignKeySetting("", true, ReferentialAction.NO_ACTION);
+
+        ForeignKeySetting onDelete(ReferentialAction action) {
+            return new ForeignKeySetting(name, exists, action);
+        }
+    }
 
     /**
      * The sequence of an id as it is annotated.

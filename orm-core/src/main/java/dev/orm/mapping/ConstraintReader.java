@@ -8,7 +8,6 @@ import dev.orm.schema.DdlExpression;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.NamingConvention;
-import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.UniqueConstraint;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Table;
@@ -164,7 +163,7 @@ final class ConstraintReader {
                     ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), referenced)
                     : toOne.foreignKey.name();
             entity.foreignKeys.add(
-                    new ForeignKey(name, columns, target.table, referenced, ReferentialAction.NO_ACTION));
+                    new ForeignKey(name, columns, target.table, referenced, toOne.foreignKey.onDelete()));
         }
         // Loading a collection looks rows up by these columns, and PostgreSQL makes no index for a foreign key.
         boolean covered = begins(entity.keyColumns(), columns)

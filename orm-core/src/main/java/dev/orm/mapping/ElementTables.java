@@ -90,8 +90,8 @@ final class ElementTables {
             builder.column(new Column<>(valueColumns.get(i), Objects.requireNonNull(value.type), value.nullable));
         }
         addKey(builder, table, ownerColumns, key(elements, valueColumns, keyColumn));
-        ForeignKeySetting setting =
-                JoinTables.setting(joins, annotation == null ? null : annotation.foreignKey(), sink);
+        ForeignKeySetting setting = JoinTables.setting(joins, annotation == null ? null : annotation.foreignKey(), sink)
+                .onDelete(AssociationReader.onDelete(elements.member(), sink));
         JoinTables.addForeignKey(builder, table, ownerColumns, owner, setting);
         return new ElementTable(builder.build(), ownerColumns, valueColumns, keyColumn);
     }

@@ -46,6 +46,7 @@ final class ElementsReader {
             MapKeyColumn.class,
             MapKeyEnumerated.class,
             Sensitive.class,
+            OnDelete.class,
             Access.class);
 
     private static final Set<Class<? extends Annotation>> SUPPORTED_OF_OBJECTS = Set.of(
@@ -56,6 +57,7 @@ final class ElementsReader {
             OrderColumn.class,
             MapKeyColumn.class,
             MapKeyEnumerated.class,
+            OnDelete.class,
             Access.class);
 
     private static final Set<String> COLUMN_ELEMENTS = Set.of("name", "nullable", "length", "precision", "scale");

@@ -92,9 +92,12 @@ final class JoinTables {
             table.column(new Column<>(place, SqlType.INTEGER, true));
         }
         table.primaryKey(new PrimaryKey(NamingConvention.DEFAULT.primaryKey(name.name(), pair), pair));
-        ForeignKeySetting ownerKey = setting(ownerJoins, annotation == null ? null : annotation.foreignKey(), sink);
-        ForeignKeySetting targetKey =
-                setting(targetJoins, annotation == null ? null : annotation.inverseForeignKey(), sink);
+        ReferentialAction onDelete = AssociationReader.onDelete(collection.member, sink);
+        ForeignKeySetting ownerKey = setting(ownerJoins, annotation == null ? null : annotation.foreignKey(), sink)
+                .onDelete(onDelete);
+        ForeignKeySetting targetKey = setting(
+                        targetJoins, annotation == null ? null : annotation.inverseForeignKey(), sink)
+                .onDelete(onDelete);
         addForeignKey(table, name, ownerColumns, owner, ownerKey);
         addForeignKey(table, name, targetColumns, target, targetKey);
         if (collection.manyToMany) {
@@ -150,13 +153,15 @@ final class JoinTables {
         for (JoinColumn column : columns) {
             annotations.add(column.foreignKey());
         }
-        ForeignKeySetting setting = new ForeignKeySetting("", true);
+        ForeignKeySetting setting = ForeignKeySetting.NONE;
         for (jakarta.persistence.ForeignKey annotation : annotations) {
             RefusedAnnotations.elements(annotation, Set.of("name", "value"), sink);
             AssociationReader.checkName(annotation.name(), sink);
             ForeignKeySetting found = AssociationReader.foreignKey(annotation);
             setting = new ForeignKeySetting(
-                    found.name().isEmpty() ? setting.name() : found.name(), setting.exists() && found.exists());
+                    found.name().isEmpty() ? setting.name() : found.name(),
+                    setting.exists() && found.exists(),
+                    setting.onDelete());
         }
         return setting;
     }
@@ -168,7 +173,7 @@ final class JoinTables {
             String key = setting.name().isEmpty()
                     ? NamingConvention.DEFAULT.foreignKey(name.name(), columns, side.table.name(), referenced)
                     : setting.name();
-            table.foreignKey(new ForeignKey(key, columns, side.table, referenced, ReferentialAction.NO_ACTION));
+            table.foreignKey(new ForeignKey(key, columns, side.table, referenced, setting.onDelete()));
         }
     }
 }

@@ -240,7 +240,8 @@ final class ModelBuilder {
                         toOne.lazy,
                         toOne.optional,
                         toOne.cascades,
-                        toOne.inverse);
+                        toOne.inverse,
+                        toOne.foreignKey.onDelete());
     }
 
     private ToManyAttribute collection(int index, CollectionDraft draft) {

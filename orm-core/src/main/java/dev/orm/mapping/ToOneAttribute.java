@@ -1,5 +1,6 @@
 package dev.orm.mapping;
 
+import dev.orm.schema.ReferentialAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether it may lead to nothing
  * @param cascades what it hands on
  * @param inverse name of the attribute of the target that is {@code mappedBy} this one, or null
+ * @param onDelete what the database does with the owner's row when the row that it refers to is deleted ({@link OnDelete})
  */
 public record ToOneAttribute(
         String name,
@@ -20,4 +22,5 @@ public record ToOneAttribute(
         boolean lazy,
         boolean optional,
         Cascades cascades,
-        @Nullable String inverse) {}
+        @Nullable String inverse,
+        ReferentialAction onDelete) {}

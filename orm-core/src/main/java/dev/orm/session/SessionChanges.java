@@ -3,6 +3,7 @@ package dev.orm.session;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.internal.StatementBatch;
 import dev.orm.mapping.EntityModel;
+import dev.orm.session.flush.DeleteRules;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.load.ChangePlan;
 import dev.orm.session.load.Filters;
@@ -13,6 +14,7 @@ import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Change;
+import dev.orm.sql.Delete;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +56,7 @@ final class SessionChanges {
         CompiledStatement statement = plan.statement().forValues(binds.values());
         long rows = session.transaction()
                 .run(connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
-        synchronize(plan.changed(), plan.moved());
+        synchronize(changed(change, plan), plan.moved());
         events.afterChange(change, rows);
         return rows;
     }
@@ -75,11 +77,16 @@ final class SessionChanges {
                         statement,
                         batch.values().size(),
                         (row, binder) -> statement.bind(binder, batch.values().get(row))));
-        synchronize(plan.changed(), plan.moved());
+        synchronize(changed(batch.statement(), plan), plan.moved());
         events.afterChange(
                 batch.statement(),
                 LongStream.of(matched).filter(number -> number > 0).sum());
         return matched;
+    }
+
+    /** A delete changes rows of other entities too where foreign keys say so. */
+    private Set<EntityModel<?>> changed(Change change, ChangePlan plan) {
+        return change instanceof Delete ? DeleteRules.reach(context.models(), plan.changed()) : plan.changed();
     }
 
     /** Remembers that a statement writes, so that what is read from now on may be undone. */

@@ -1,9 +1,12 @@
 package dev.orm.tour;
 
+import dev.orm.mapping.OnDelete;
+import dev.orm.schema.ReferentialAction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 
 @Entity
@@ -23,5 +26,22 @@ class Invoice {
 
     Long id() {
         return id;
+    }
+
+    @Entity
+    static class Line {
+        @Id
+        @GeneratedValue
+        private Long id;
+
+        @ManyToOne
+        @OnDelete(ReferentialAction.CASCADE)
+        private Invoice invoice;
+
+        Line() {}
+
+        Line(Invoice invoice) {
+            this.invoice = invoice;
+        }
     }
 }

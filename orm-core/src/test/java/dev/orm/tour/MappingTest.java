@@ -70,6 +70,26 @@ class MappingTest {
     }
 
     @Test
+    void rulesOfForeignKeys(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Invoice.class, Invoice.Line.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            Invoice invoice = new Invoice("first");
+            sessions.inTransactionWithoutResult(session -> {
+                session.add(invoice);
+                session.add(new Invoice.Line(invoice));
+            });
+            sessions.inTransactionWithoutResult(
+                    session -> session.delete(session.getOrThrow(Invoice.class, invoice.id())));
+            assertThat(sessions.<List<Invoice.Line>>inReadOnlyTransaction(
+                            session -> session.query(select(QInvoice_Line.line)).list()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @Tag("SCHEMA-02")
     void checkConstraints(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource());

@@ -4,6 +4,7 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.ToManyAttribute;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
@@ -211,6 +212,9 @@ public final class Cascades {
     private void visitAll(EntityEntry entry, Predicate<dev.orm.mapping.Cascades> handsOn, Consumer<Object> action) {
         for (ToManyAttribute collection : entry.model().collections()) {
             boolean orphans = collection.cascades().orphanRemoval();
+            if (isLeft(entry, collection)) {
+                continue;
+            }
             if (handsOn.test(collection.cascades()) || orphans) {
                 Object value = entry.held(collection);
                 if (value instanceof LazyCollection lazy && (!lazy.isLoaded() || lazy.isPart())) {
@@ -222,6 +226,18 @@ public final class Cascades {
             }
         }
         visit(entry, cascades -> handsOn.test(cascades) || cascades.orphanRemoval(), action);
+    }
+
+    /** What nobody has looked at, and the database deletes along with its owner, is left to it. */
+    private boolean isLeft(EntityEntry owner, ToManyAttribute collection) {
+        String mappedBy = collection.mappedBy();
+        if (mappedBy == null || collection.joinTable() != null || Deletes.isSoft(context, owner.model())) {
+            return false;
+        }
+        ColumnAttribute reference = context.models().get(collection.target()).attribute(mappedBy);
+        return Objects.requireNonNull(Objects.requireNonNull(reference).toOne()).onDelete() == ReferentialAction.CASCADE
+                && owner.held(collection) instanceof LazyCollection lazy
+                && !lazy.isLoaded();
     }
 
     /** Returns what was taken out of a collection since it was loaded and belongs to nobody else now. */

@@ -81,6 +81,16 @@ final class ChangeScan {
         if (!context.deleted().isEmpty()) {
             context.deleted().forEach(bothSides::deleted);
             bothSides.deletedFromLinked(context.deleted());
+            DeleteRules rules = DeleteRules.follow(
+                    context,
+                    context.deleted().stream()
+                            .filter(entry -> !Deletes.isSoft(context, entry.model()))
+                            .toList());
+            if (!rules.deleted().isEmpty()) {
+                rules.deleted().forEach(bothSides::deleted);
+                bothSides.deletedFromLinked(rules.deleted());
+            }
+            changes.follow(rules);
         }
         return changes;
     }

@@ -9,6 +9,7 @@ import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.TrackedCollection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class Changes {
     private final List<TrackedCollection> exchanged = new ArrayList<>(0);
     private final List<Elements> elements = new ArrayList<>(0);
     private final List<EntityEntry> replaced = new ArrayList<>(0);
+    private @Nullable DeleteRules deleteRules;
     private final List<TrackedCollection> placed = new ArrayList<>(0);
     private final Map<ToManyAttribute, Map<EntityEntry, @Nullable Integer>> places = new LinkedHashMap<>(0);
     private final Map<ToManyAttribute, Map<Link, @Nullable Integer>> linkPlaces = new LinkedHashMap<>(0);
@@ -86,6 +88,24 @@ final class Changes {
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */
     List<TrackedCollection> collections() {
         return collections;
+    }
+
+    /** Returns what the database does by itself to rows that refer to deleted ones, or null if nothing is deleted. */
+    @Nullable
+    DeleteRules deleteRules() {
+        return deleteRules;
+    }
+
+    /** Leaves out what would be written of objects whose rows the database deletes. */
+    void follow(DeleteRules rules) {
+        deleteRules = rules;
+        if (!rules.deleted().isEmpty()) {
+            Set<EntityEntry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+            gone.addAll(rules.deleted());
+            gone.forEach(dirty::remove);
+            elements.removeIf(change -> gone.contains(change.owner()));
+            addedLinks.removeIf(link -> gone.contains(link.leftRow()) || gone.contains(link.rightRow()));
+        }
     }
 
     /** Returns the lists with an order column whose rows have the places of their elements once the flush has succeeded. */

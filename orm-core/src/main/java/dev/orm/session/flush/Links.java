@@ -1,10 +1,12 @@
 package dev.orm.session.flush;
 
 import dev.orm.dialect.CompiledStatement;
+import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
+import dev.orm.schema.ReferentialAction;
 import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import java.util.ArrayList;
@@ -86,18 +88,39 @@ final class Links {
         });
     }
 
-    /** Deletes all links of objects whose rows are deleted, and the values in their collections. */
+    /** Deletes all links of objects whose rows are deleted, and the values in their collections, but for what the database deletes along. */
+    void deleteOf(EntityModel<?> model, List<EntityEntry> rows) {
+        deleteAllOf(model, rows, true);
+    }
+
+    /** Deletes all links of objects, and the values in their collections. */
     void deleteAllOf(EntityModel<?> model, List<EntityEntry> rows) {
+        deleteAllOf(model, rows, false);
+    }
+
+    private void deleteAllOf(EntityModel<?> model, List<EntityEntry> rows, boolean withRows) {
         List<Object> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(Objects.requireNonNull(row.id())));
         Object[] values = {ids};
         for (ToManyAttribute collection : model.collections()) {
             JoinTable table = collection.joinTable();
-            if (table != null) {
+            if (table != null && !(withRows && isLeft(table.table(), table.ownerColumns()))) {
                 deleteAllOf(model, table.table(), table.ownerColumns(), values);
             }
         }
-        model.elements().forEach(elements -> deleteAllOf(model, elements.table(), elements.owner(), values));
+        for (ElementsAttribute elements : model.elements()) {
+            if (!(withRows && isLeft(elements.table(), elements.owner()))) {
+                deleteAllOf(model, elements.table(), elements.owner(), values);
+            }
+        }
+    }
+
+    /** Whether the database deletes rows with those that they refer to. Those that may refer to one at a time make room before. */
+    private static boolean isLeft(Table table, List<Column<?>> owner) {
+        List<String> columns = owner.stream().map(Column::name).toList();
+        return table.uniqueConstraints().isEmpty()
+                && table.foreignKeys().stream()
+                        .anyMatch(key -> key.columns().equals(columns) && key.onDelete() == ReferentialAction.CASCADE);
     }
 
     private void deleteAllOf(EntityModel<?> model, Table table, List<Column<?>> owner, Object[] values) {

@@ -253,7 +253,7 @@ public final class UnitOfWork {
         Updates updates = new Updates(flush);
         if (transfers != null) {
             if (transfers.deletesFirst()) {
-                byModel(deletedForGood()).forEach(links::deleteAllOf);
+                byModel(deletedForGood()).forEach(links::deleteOf);
                 delete(flush);
             }
             new PostUpdates(flush)
@@ -276,11 +276,15 @@ public final class UnitOfWork {
         byModel(changes.replaced()).forEach(links::deleteAllOf);
         links.delete(Links.alive(changes.removedLinks()));
         // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
-        byModel(deletedForGood()).forEach(links::deleteAllOf);
+        byModel(deletedForGood()).forEach(links::deleteOf);
         links.insert(Links.alive(changes.addedLinks()), changes.linkPlaces());
         new PlaceWrites(flush).write(changes);
         new ElementWrites(flush).write(changes.elements());
         delete(flush);
+        DeleteRules rules = changes.deleteRules();
+        if (rules != null) {
+            rules.apply(flush);
+        }
     }
 
     private void insert(FlushContext flush) {
