@@ -167,6 +167,8 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     @Override
     public void delete(Object entity) {
         try (SessionGuard entered = enterToWrite()) {
+            // What is read from now on leaves it out, which a rollback undoes.
+            log.wrote();
             cascades.delete(known(entity, "delete"));
         }
     }

@@ -84,7 +84,7 @@ final class LoadedCollections {
                 owners.add(owner);
                 singles.add(collection);
             }
-            if (collection.kind() != ToManyAttribute.Kind.ONE && tracked instanceof LazyCollection) {
+            if (tracked instanceof LazyCollection) {
                 tracked.reset();
             } else {
                 context.attachCollection(owner, collection.index());

@@ -116,7 +116,9 @@ final class SessionChanges {
     void refreshAll(EntityModel<?> model) {
         List<EntityEntry> entries = new ArrayList<>();
         context.identities(model).forEach(entry -> {
-            if (entry.status() == Status.PERSISTENT && model.covers(entry.model())) {
+            // One that waits to be read again may be gone as well.
+            boolean read = entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED;
+            if (read && model.covers(entry.model())) {
                 entries.add(entry);
             }
         });

@@ -351,4 +351,50 @@ abstract class InStepContract extends EntityFixture {
             assertThat(session.query(select(person.mark).from(person)).list()).containsExactly("p");
         });
     }
+
+    @Test
+    void theOtherSideOfWhatNeverWasLeadsNowhere() {
+        try (Session session = sessions().openSession()) {
+            Badge worn = session.getOrThrow(Badge.class, "b");
+            session.begin(TransactionOptions.READ_WRITE);
+            Person wearer = new Person("new");
+            wearer.badge(worn);
+            session.add(wearer);
+            session.flush();
+            assertThat(worn.holder()).isSameAs(wearer);
+            session.expunge(wearer);
+            session.query(select(person).where(person.mark.eq("new"))).single();
+            session.rollback();
+            assertThat(worn.holder()).isNull();
+            session.begin(TransactionOptions.READ_WRITE);
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                worn.text("undone");
+                nested.rollback();
+            }
+            assertThat(worn.holder()).isNull();
+        }
+    }
+
+    @Test
+    void anExpiredObjectWhoseRowIsDeletedLeavesItsCollection() {
+        run(session -> {
+            Team owner = first(session);
+            session.expire(owner.tasks().get(0));
+            session.execute(deleteFrom(task).everyRow());
+            assertThat(owner.tasks()).isEmpty();
+        });
+    }
+
+    @Test
+    void aCollectionReadWithoutWhatWasToBeDeletedIsReadAgain() {
+        try (Session session = sessions().openSession()) {
+            session.begin(TransactionOptions.READ_WRITE);
+            Task kept = session.query(select(task)).single();
+            Team owner = first(session);
+            session.delete(kept);
+            assertThat(owner.tasks()).isEmpty();
+            session.rollback();
+            assertThat(owner.tasks()).containsExactly(kept);
+        }
+    }
 }

@@ -304,7 +304,7 @@ public final class PersistenceContext {
             if (!changedToo && (same ? tracked.isChanged() : held != null)) {
                 continue;
             }
-            if (same && !single && tracked instanceof LazyCollection) {
+            if (same && tracked instanceof LazyCollection) {
                 // It may be the very one that was touched.
                 tracked.reset();
             } else {

@@ -7,6 +7,7 @@ import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
         accessor().setCollection(index, owner.entity(), element);
     }
 
-    /** A rollback sets it anew in any case. */
+    /** A rollback sets it to what it was in any case. */
     @Override
     public int era() {
         return 0;
@@ -86,11 +87,22 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
         baseline = present();
     }
 
-    /** What it leads to is known from the other side, whose object came along with the owner. */
     @Override
     public void reset() {
+        loaded = false;
         baseline = null;
         hold(null);
+    }
+
+    /** Returns what the row of the other side said last. */
+    Optional<Object> known() {
+        return Optional.ofNullable(baseline);
+    }
+
+    /** Leads to what it led to before a transaction that is rolled back. */
+    void restore(Optional<Object> before) {
+        baseline = before.orElse(null);
+        hold(baseline);
     }
 
     @Override

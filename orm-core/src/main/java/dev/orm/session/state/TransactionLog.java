@@ -2,7 +2,6 @@ package dev.orm.session.state;
 
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityState;
 import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayDeque;
@@ -13,7 +12,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,14 @@ public final class TransactionLog {
         @Nullable
         Set<TrackedCollection> collections;
 
+        // What the sides without a foreign key of one-to-one associations led to: nothing else in memory knows it for sure.
+        final Map<SingleMember, Optional<Object>> singles = new IdentityHashMap<>(0);
+
         void changed(TrackedCollection collection) {
+            if (collection instanceof SingleMember single) {
+                singles.putIfAbsent(single, single.known());
+                return;
+            }
             Set<TrackedCollection> changed = collections;
             if (changed == null) {
                 changed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -111,6 +117,7 @@ public final class TransactionLog {
         if (inner.collections != null) {
             inner.collections.forEach(outer::changed);
         }
+        inner.singles.forEach(outer.singles::putIfAbsent);
         outer.wroteSince = Math.min(outer.wroteSince, inner.wroteSince);
     }
 
@@ -229,7 +236,6 @@ public final class TransactionLog {
             entry.status(Status.PERSISTENT);
         }
         context.forEach(entry -> restore(level, entry));
-        context.forEach(this::putBack);
         for (EntityEntry entry : context.pending()) {
             if (entry.status() == Status.PENDING) {
                 context.changed(entry, EntityState.PENDING, EntityState.TRANSIENT);
@@ -255,8 +261,8 @@ public final class TransactionLog {
         }
         for (int i = 0; i < model.collectionCount(); i++) {
             TrackedCollection collection = entry.collection(i);
-            if (collection instanceof SingleMember) {
-                collection.reset();
+            if (collection instanceof SingleMember single) {
+                single.restore(level.singles.getOrDefault(single, single.known()));
             } else if (collection != null && isUndone(level, collection)) {
                 undo(entry, i, collection);
             } else if (collection != null) {
@@ -284,29 +290,5 @@ public final class TransactionLog {
             // What the program put in may have been undone; the row knows what there is.
             context.attachCollection(entry, index);
         }
-    }
-
-    /** Sets the sides without a foreign key of one-to-one associations again, now that all foreign keys are restored. */
-    @SuppressWarnings("unchecked")
-    private void putBack(EntityEntry entry) {
-        if (!hasState(entry)) {
-            return;
-        }
-        EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        for (ColumnAttribute foreignKey : model.toOnes()) {
-            String inverse = Objects.requireNonNull(foreignKey.toOne()).inverse();
-            Object target = inverse == null ? null : model.accessor().get(foreignKey.index(), entry.entity());
-            EntityEntry owner = target == null ? null : context.find(target);
-            if (owner != null && hasState(owner)) {
-                ToManyAttribute other = owner.model().collection(Objects.requireNonNull(inverse));
-                if (other != null && owner.collection(other.index()) instanceof SingleMember member) {
-                    member.load(List.of(entry.entity()));
-                }
-            }
-        }
-    }
-
-    private static boolean hasState(EntityEntry entry) {
-        return entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED;
     }
 }
