@@ -129,6 +129,8 @@ final class SessionChanges {
         if (undoable) {
             entries.forEach(log::updating);
         }
+        // One whose row is gone, and comes back with a rollback, still has to be read then.
+        entries.stream().filter(entry -> entry.status() == Status.EXPIRED).forEach(context::readAgain);
         List<EntityEntry> gone = associations.refreshAll(model, entries);
         for (EntityEntry entry : gone) {
             context.removed(entry);

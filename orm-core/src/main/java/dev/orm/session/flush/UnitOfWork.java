@@ -151,6 +151,8 @@ public final class UnitOfWork {
      */
     public List<Written> flush(Supplier<EngineConnection> connection) {
         Changes changes = new ChangeScan(context, cascades).scan();
+        // Even if nothing comes of the rest: the session knows others now than before.
+        changes.exchanged().forEach(log::changed);
         if (order.places()) {
             new PlaceScan(context, changes).scan();
         }
@@ -175,7 +177,6 @@ public final class UnitOfWork {
             compute(pending, changes);
             statistics.flushed();
         }
-        changes.exchanged().forEach(log::changed);
         for (TrackedCollection collection : changes.collections()) {
             if (collection.isChanged()) {
                 log.changed(collection);
