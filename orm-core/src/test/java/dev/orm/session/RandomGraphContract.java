@@ -51,7 +51,11 @@ abstract class RandomGraphContract extends EntityFixture {
             List<String> done = program.done();
             throw new AssertionError(
                     "orm.test.seed=" + seed + " after " + done.size() + " steps, the last of which are\n"
-                            + String.join("\n", done.subList(Math.max(0, done.size() - Integer.getInteger("orm.test.steps", 60)), done.size())),
+                            + String.join(
+                                    "\n",
+                                    done.subList(
+                                            Math.max(0, done.size() - Integer.getInteger("orm.test.steps", 60)),
+                                            done.size())),
                     failure);
         }
     }

@@ -42,7 +42,8 @@ public final class TransactionLog {
         @Nullable
         Set<TrackedCollection> collections;
 
-        // What the sides without a foreign key of one-to-one associations led to: nothing else in memory knows it for sure.
+        // What the sides without a foreign key of one-to-one associations led to: nothing else in memory knows it for
+        // sure.
         final Map<SingleMember, Optional<Object>> singles = new IdentityHashMap<>(0);
 
         void changed(TrackedCollection collection) {
@@ -267,6 +268,9 @@ public final class TransactionLog {
                 undo(entry, i, collection);
             } else if (collection != null) {
                 model.accessor().setCollection(i, entry.entity(), collection.held());
+            } else if (model.accessor().getCollection(i, entry.entity()) != null) {
+                // It was null when it was last written.
+                undo(entry, i, null);
             }
         }
         if (level.mayUndo(context.eraOf(entry))) {
@@ -282,7 +286,7 @@ public final class TransactionLog {
     }
 
     @SuppressWarnings("unchecked")
-    private void undo(EntityEntry entry, int index, TrackedCollection collection) {
+    private void undo(EntityEntry entry, int index, @Nullable TrackedCollection collection) {
         if (collection instanceof LazyCollection) {
             collection.reset();
             ((EntityModel<Object>) entry.model()).accessor().setCollection(index, entry.entity(), collection.held());
