@@ -40,6 +40,10 @@ final class AttributeDraft {
     List<CheckConstraint> checks = List.of();
 
     String comment = "";
+
+    /** The secondary table that has its column; empty for the table of the entity. */
+    String table = "";
+
     boolean nullable = true;
     boolean unique;
     boolean insertable = true;

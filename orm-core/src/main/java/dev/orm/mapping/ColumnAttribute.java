@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that has a column of the entity's own table: a basic attribute, one of an embedded class, or the foreign key of
+ * An attribute that has a column of a table of the entity: a basic attribute, one of an embedded class, or the foreign key of
  * a to-one association.
  *
  * @param index its number in the accessor
  * @param path its name, with a dot before each attribute of an embedded class
+ * @param table which of the tables of the entity has its columns, from 0 ({@link EntityModel#tables()})
  * @param column its column, the first of a foreign key of several
  * @param columns all its columns; only a foreign key to an id of several columns has more than one, in the order of that id
  * @param written those of its columns that are written, where another attribute writes the others
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ColumnAttribute(
         int index,
         String path,
+        int table,
         Column<?> column,
         List<Column<?>> columns,
         List<Column<?>> written,

@@ -30,42 +30,80 @@ final class ConstraintReader {
         this.faults = faults;
     }
 
+    /**
+     * A table of an entity, and what the entity says of it.
+     *
+     * @param name its name
+     * @param key the columns of its primary key
+     * @param constraints takes what is said
+     * @param index which of the tables of the entity it is
+     */
+    private record Place(String name, List<String> key, TableConstraints constraints, int index) {
+
+        static Place of(EntityDraft<?> entity, int index) {
+            if (index == 0) {
+                return new Place(entity.table.name(), entity.keyColumns(), entity.constraints, 0);
+            }
+            TableDraft table = entity.tables().get(index - 1);
+            // What is inherited was said by the entity that the table comes with.
+            TableConstraints constraints = table.owner == entity ? table.constraints : new TableConstraints();
+            return new Place(table.name.name(), table.key, constraints, index);
+        }
+
+        static Place of(EntityDraft<?> entity, AttributeDraft attribute) {
+            return of(entity, entity.tableOf(attribute));
+        }
+
+        /** The table that annotations of the class speak of. */
+        static Place own(EntityDraft<?> entity) {
+            TableDraft own = entity.own();
+            return of(entity, own == null ? 0 : entity.tables().indexOf(own) + 1);
+        }
+    }
+
     void read(EntityDraft<?> entity) {
-        String table = entity.table.name();
         for (AttributeDraft attribute : entity.attributes) {
             if (attribute.unique && !attribute.column.isEmpty()) {
+                Place place = Place.of(entity, attribute);
                 List<String> columns = attribute.columns();
-                if (columns.equals(entity.keyColumns())) {
+                if (columns.equals(place.key())) {
                     continue;
                 }
-                entity.uniques.add(new UniqueConstraint(NamingConvention.DEFAULT.unique(table, columns), columns));
+                place.constraints()
+                        .uniques
+                        .add(new UniqueConstraint(NamingConvention.DEFAULT.unique(place.name(), columns), columns));
             }
         }
         Table annotation = entity.type.getDeclaredAnnotation(Table.class);
+        Place own = Place.own(entity);
         if (annotation != null) {
-            readUniques(entity, annotation);
-            readIndexes(entity, annotation);
+            readUniques(entity, own, annotation.uniqueConstraints());
+            readIndexes(entity, own, annotation.indexes());
         }
         for (AttributeDraft attribute : entity.attributes) {
             for (CheckConstraint check : attribute.checks) {
-                readCheck(entity, check, attribute.column, sentence -> faults.add(attribute.member(), sentence));
+                readCheck(
+                        Place.of(entity, attribute),
+                        check,
+                        attribute.column,
+                        sentence -> faults.add(attribute.member(), sentence));
             }
         }
         for (CheckConstraint check : annotation == null ? new CheckConstraint[0] : annotation.check()) {
-            readCheck(entity, check, "", sentence -> faults.add(entity.type, sentence));
+            readCheck(own, check, "", sentence -> faults.add(entity.type, sentence));
         }
         entity.attributes.stream()
                 .filter(attribute -> attribute.toOne != null)
-                .forEach(attribute -> addForeignKey(entity, attribute));
+                .forEach(attribute -> addForeignKey(Place.of(entity, attribute), attribute));
     }
 
     /** The condition is SQL of the program, sent as it is when the table is created. */
-    private static void readCheck(EntityDraft<?> entity, CheckConstraint check, String column, Consumer<String> sink) {
+    private static void readCheck(Place place, CheckConstraint check, String column, Consumer<String> sink) {
         RefusedAnnotations.elements(check, Set.of("name", "constraint"), sink);
         AssociationReader.checkName(check.name(), sink);
-        String name =
-                check.name().isEmpty() ? NamingConvention.DEFAULT.check(entity.table.name(), column) : check.name();
-        boolean again = entity.checks.stream().anyMatch(other -> other.name().equalsIgnoreCase(name));
+        String name = check.name().isEmpty() ? NamingConvention.DEFAULT.check(place.name(), column) : check.name();
+        boolean again = place.constraints().checks.stream()
+                .anyMatch(other -> other.name().equalsIgnoreCase(name));
         if (check.constraint().isBlank()) {
             sink.accept("its @CheckConstraint says nothing. Write the condition: constraint = \"age >= 0\".");
         } else if (check.name().isEmpty() && column.isEmpty()) {
@@ -75,29 +113,30 @@ final class ConstraintReader {
             sink.accept(
                     "two check constraints are named \"" + name + "\". Name one of them by @CheckConstraint(name).");
         } else {
-            entity.checks.add(new Check(name, DdlExpression.unsafeSql(check.constraint())));
+            place.constraints().checks.add(new Check(name, DdlExpression.unsafeSql(check.constraint())));
         }
     }
 
-    private void readUniques(EntityDraft<?> entity, Table annotation) {
-        for (jakarta.persistence.UniqueConstraint unique : annotation.uniqueConstraints()) {
+    private void readUniques(EntityDraft<?> entity, Place place, jakarta.persistence.UniqueConstraint[] annotations) {
+        for (jakarta.persistence.UniqueConstraint unique : annotations) {
             RefusedAnnotations.elements(
                     unique, Set.of("name", "columnNames"), sentence -> faults.add(entity.type, sentence));
-            List<String> columns = columns(entity, "@UniqueConstraint", List.of(unique.columnNames()));
+            List<String> columns = columns(entity, place, "@UniqueConstraint", List.of(unique.columnNames()));
             if (columns != null) {
                 String name = unique.name().isEmpty()
-                        ? NamingConvention.DEFAULT.unique(entity.table.name(), columns)
+                        ? NamingConvention.DEFAULT.unique(place.name(), columns)
                         : unique.name();
                 checkName(entity, name);
-                entity.uniques.removeIf(
+                List<UniqueConstraint> uniques = place.constraints().uniques;
+                uniques.removeIf(
                         other -> unique.name().isEmpty() && other.name().equals(name));
-                entity.uniques.add(new UniqueConstraint(name, columns));
+                uniques.add(new UniqueConstraint(name, columns));
             }
         }
     }
 
-    private void readIndexes(EntityDraft<?> entity, Table annotation) {
-        for (jakarta.persistence.Index index : annotation.indexes()) {
+    private void readIndexes(EntityDraft<?> entity, Place place, jakarta.persistence.Index[] annotations) {
+        for (jakarta.persistence.Index index : annotations) {
             RefusedAnnotations.elements(
                     index, Set.of("name", "columnList", "unique"), sentence -> faults.add(entity.type, sentence));
             List<String> names = new ArrayList<>();
@@ -112,13 +151,12 @@ final class ConstraintReader {
                 }
                 names.add(words[0]);
             }
-            List<String> columns = columns(entity, "@Index", names);
+            List<String> columns = columns(entity, place, "@Index", names);
             if (columns != null) {
-                String name = index.name().isEmpty()
-                        ? NamingConvention.DEFAULT.index(entity.table.name(), columns)
-                        : index.name();
+                String name =
+                        index.name().isEmpty() ? NamingConvention.DEFAULT.index(place.name(), columns) : index.name();
                 checkName(entity, name);
-                entity.indexes.add(new Index(name, columns, index.unique()));
+                place.constraints().indexes.add(new Index(name, columns, index.unique()));
             }
         }
     }
@@ -128,8 +166,8 @@ final class ConstraintReader {
     }
 
     /** Returns the columns of these mapped names, or null if one of them is no column, which is reported. */
-    private @Nullable List<String> columns(EntityDraft<?> entity, String annotation, List<String> names) {
-        List<String> known = entity.mappedColumns();
+    private @Nullable List<String> columns(EntityDraft<?> entity, Place place, String annotation, List<String> names) {
+        List<String> known = entity.mappedColumns(place.index());
         List<String> wrong =
                 names.stream().filter(name -> !known.contains(name)).toList();
         for (String name : wrong) {
@@ -145,32 +183,33 @@ final class ConstraintReader {
             faults.add(entity.type, annotation + " names no column. Name one.");
         }
         return wrong.isEmpty() && !names.isEmpty()
-                ? names.stream().map(entity::column).toList()
+                ? names.stream().map(name -> entity.column(name, place.index())).toList()
                 : null;
     }
 
-    private void addForeignKey(EntityDraft<?> entity, AttributeDraft attribute) {
+    private void addForeignKey(Place place, AttributeDraft attribute) {
         AttributeDraft.ToOneDraft toOne = attribute.toOne;
         EntityDraft<?> target = toOne == null ? null : entities.get(toOne.target);
         if (toOne == null || target == null || !target.hasKey() || attribute.column.isEmpty()) {
             return;
         }
         List<String> columns = attribute.columns();
-        List<String> referenced = target.keyColumns();
-        String table = entity.table.name();
+        List<String> referenced = target.keyTableColumns();
+        TableConstraints constraints = place.constraints();
         if (toOne.foreignKey.exists() && !target.isReadOnly()) {
             String name = toOne.foreignKey.name().isEmpty()
-                    ? NamingConvention.DEFAULT.foreignKey(table, columns, target.table.name(), referenced)
+                    ? NamingConvention.DEFAULT.foreignKey(
+                            place.name(), columns, target.keyTable().name(), referenced)
                     : toOne.foreignKey.name();
-            entity.foreignKeys.add(
-                    new ForeignKey(name, columns, target.table, referenced, toOne.foreignKey.onDelete()));
+            constraints.foreignKeys.add(
+                    new ForeignKey(name, columns, target.keyTable(), referenced, toOne.foreignKey.onDelete()));
         }
         // Loading a collection looks rows up by these columns, and PostgreSQL makes no index for a foreign key.
-        boolean covered = begins(entity.keyColumns(), columns)
-                || entity.uniques.stream().anyMatch(unique -> begins(unique.columns(), columns))
-                || entity.indexes.stream().anyMatch(index -> begins(index.columns(), columns));
+        boolean covered = begins(place.key(), columns)
+                || constraints.uniques.stream().anyMatch(unique -> begins(unique.columns(), columns))
+                || constraints.indexes.stream().anyMatch(index -> begins(index.columns(), columns));
         if (!covered) {
-            entity.indexes.add(new Index(NamingConvention.DEFAULT.index(table, columns), columns, false));
+            constraints.indexes.add(new Index(NamingConvention.DEFAULT.index(place.name(), columns), columns, false));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.orm.mapping;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Table;
+import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,14 +36,10 @@ final class Duplicates {
                         "entity " + entity + " has the name \"" + draft.name
                                 + "\" too. Name one of them by @Entity(name).");
             }
-            String table =
-                    draft.parent == null ? tables.putIfAbsent(key(draft.table.toString()), Names.of(draft.type)) : null;
-            if (table != null) {
-                faults.add(
-                        draft.type,
-                        "its table \"" + draft.table + "\" is also the table of " + table
-                                + ". Name one of them by @Table(name).");
+            if (draft.parent == null) {
+                checkTable(draft, draft.table);
             }
+            draft.further.forEach(further -> checkTable(draft, further.name));
             checkColumns(draft);
         }
         for (EntityDraft<?> draft : drafts) {
@@ -51,11 +48,26 @@ final class Duplicates {
         }
         for (EntityDraft<?> draft : drafts) {
             if (draft.parent == null) {
-                draft.allUniques().forEach(unique -> checkObject(draft, "constraint", unique.name()));
-                draft.allIndexes().forEach(index -> checkObject(draft, "index", index.name()));
+                checkObjects(draft, draft.allConstraints());
                 checkTree(draft);
             }
+            draft.further.forEach(further -> checkObjects(draft, further.constraints));
         }
+    }
+
+    private void checkTable(EntityDraft<?> draft, TableName table) {
+        String other = tables.putIfAbsent(key(table.toString()), Names.of(draft.type));
+        if (other != null) {
+            faults.add(
+                    draft.type,
+                    "its table \"" + table + "\" is also the table of " + other
+                            + ". Name one of them by @Table(name).");
+        }
+    }
+
+    private void checkObjects(EntityDraft<?> draft, TableConstraints constraints) {
+        constraints.uniques.forEach(unique -> checkObject(draft, "constraint", unique.name()));
+        constraints.indexes.forEach(index -> checkObject(draft, "index", index.name()));
     }
 
     /** Classes that share a table may share a column of it, if it is of one type. */
@@ -63,7 +75,7 @@ final class Duplicates {
         Map<String, AttributeDraft> columns = new HashMap<>();
         for (EntityDraft<?> draft : root.tree()) {
             for (AttributeDraft attribute : draft.attributes) {
-                if (attribute.column.isEmpty()) {
+                if (attribute.column.isEmpty() || draft.tableOf(attribute) > 0) {
                     continue;
                 }
                 if (root.discriminator != null
@@ -94,15 +106,34 @@ final class Duplicates {
         Map<String, Place> columns = new HashMap<>();
         for (AttributeDraft attribute : draft.attributes) {
             List<String> names = attribute.columns();
+            checkKey(draft, attribute);
             for (int i = 0; i < names.size(); i++) {
                 SqlType<?> type = i == 0 ? attribute.type : attribute.further.get(i - 1).type;
                 Place place = new Place(attribute, names.get(i), type, attribute.isWritten(i));
-                Place other = columns.putIfAbsent(key(place.column), place);
+                String key = draft.tableOf(attribute) + " " + key(place.column);
+                Place other = columns.putIfAbsent(key, place);
                 if (other != null) {
                     checkShared(draft, place, other);
                     if (place.written) {
-                        columns.put(key(place.column), place);
+                        columns.put(key, place);
                     }
+                }
+            }
+        }
+    }
+
+    /** The id of a table that is joined is no attribute, but the session writes it. */
+    private void checkKey(EntityDraft<?> draft, AttributeDraft attribute) {
+        int in = draft.tableOf(attribute);
+        TableDraft table = in == 0 ? null : draft.tables().get(in - 1);
+        if (table != null && table.owner == draft && isWritten(attribute)) {
+            for (String column : attribute.columns()) {
+                if (table.key.stream().anyMatch(column::equalsIgnoreCase)) {
+                    faults.add(
+                            attribute.member(),
+                            "its column \"" + column + "\" is the id in table \"" + table.name
+                                    + "\", which the session writes. Name one of them by @Column(name) or"
+                                    + " @PrimaryKeyJoinColumn(name).");
                 }
             }
         }

@@ -109,8 +109,9 @@ final class ElementTables {
         String name = annotation == null || annotation.name().isEmpty()
                 ? Names.snakeCase(owner.name) + "_" + Names.snakeCase(elements.name())
                 : annotation.name();
-        String schema =
-                annotation == null || annotation.schema().isEmpty() ? owner.mappedTable.schema() : annotation.schema();
+        String schema = annotation == null || annotation.schema().isEmpty()
+                ? owner.mappedKeyTable().schema()
+                : annotation.schema();
         AssociationReader.checkName(name, sink);
         AssociationReader.checkName(schema == null ? "" : schema, sink);
         return new TableName(schema, name);

@@ -2,12 +2,8 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.internal.Member;
-import dev.orm.schema.Check;
 import dev.orm.schema.Column;
-import dev.orm.schema.ForeignKey;
-import dev.orm.schema.Index;
 import dev.orm.schema.TableName;
-import dev.orm.schema.UniqueConstraint;
 import dev.orm.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,10 +50,16 @@ final class EntityDraft<E> {
     final List<Column<?>> places = new ArrayList<>(0);
 
     final Map<ElementsDraft, ElementTable> elementTables = new LinkedHashMap<>();
-    final List<ForeignKey> foreignKeys = new ArrayList<>();
-    final List<UniqueConstraint> uniques = new ArrayList<>();
-    final List<Index> indexes = new ArrayList<>();
-    final List<Check> checks = new ArrayList<>();
+
+    /** What this entity says of the table of the topmost one. */
+    final TableConstraints constraints = new TableConstraints();
+
+    /** Whether each class that extends this topmost one has a table of its own, joined by the id. */
+    boolean joined;
+
+    /** The tables that come with this entity, beside that of the topmost one; its own first, if it has one. */
+    final List<TableDraft> further = new ArrayList<>(0);
+
     List<EntityCallback> callbacks = List.of();
 
     /** The attributes of the id, in the order of its columns. */
@@ -103,27 +105,69 @@ final class EntityDraft<E> {
         return parent != null && parent.elements(collection.name()) != null;
     }
 
-    /** Returns the unique constraints of the whole table. */
-    List<UniqueConstraint> allUniques() {
-        return tree().stream().flatMap(each -> each.uniques.stream()).distinct().toList();
+    /** Returns the constraints and indexes of the table of a topmost entity. */
+    TableConstraints allConstraints() {
+        TableConstraints all = new TableConstraints();
+        tree().forEach(each -> all.addAll(each.constraints));
+        return all;
     }
 
-    /** Returns the check constraints of the whole table. */
-    List<Check> allChecks() {
-        return tree().stream().flatMap(each -> each.checks.stream()).distinct().toList();
+    /** Returns its tables beside that of the topmost entity, those of the entities that it extends first. */
+    List<TableDraft> tables() {
+        List<TableDraft> tables = new ArrayList<>(parent == null ? List.of() : parent.tables());
+        tables.addAll(further);
+        return tables;
     }
 
-    /** Returns the indexes of the whole table. */
-    List<Index> allIndexes() {
-        return tree().stream().flatMap(each -> each.indexes.stream()).distinct().toList();
+    /** Returns the table that it has in addition to the entity that it extends, or null. */
+    @Nullable
+    TableDraft own() {
+        return parent != null && root().joined ? further.get(0) : null;
     }
 
-    /** Returns the foreign keys of the whole table. */
-    List<ForeignKey> allForeignKeys() {
-        return tree().stream()
-                .flatMap(each -> each.foreignKeys.stream())
-                .distinct()
-                .toList();
+    /** Returns the table whose rows are those of this entity, to which foreign keys refer. */
+    TableName keyTable() {
+        TableDraft own = own();
+        return own == null ? table : own.name;
+    }
+
+    /** Returns the columns of the primary key of that table. */
+    List<String> keyTableColumns() {
+        TableDraft own = own();
+        return own == null ? keyColumns() : own.key;
+    }
+
+    /** Returns the table, as the mapping has it, after which others are called. */
+    TableName mappedKeyTable() {
+        TableDraft own = own();
+        return own == null ? mappedTable : own.mapped;
+    }
+
+    /** Returns in which table an attribute is: 0 for that of the topmost entity, else one more than its place among the others. */
+    int tableOf(AttributeDraft attribute) {
+        EntityDraft<?> declaring = declaring(attribute);
+        TableDraft table = declaring.secondary(attribute.table);
+        table = table == null ? declaring.own() : table;
+        return table == null ? 0 : tables().indexOf(table) + 1;
+    }
+
+    private EntityDraft<?> declaring(AttributeDraft attribute) {
+        EntityDraft<?> declaring = this;
+        while (declaring.parent != null && declaring.parent.attribute(attribute.path) != null) {
+            declaring = declaring.parent;
+        }
+        return declaring;
+    }
+
+    /** Finds a secondary table by its name in the mapping. */
+    @Nullable
+    TableDraft secondary(String name) {
+        for (TableDraft table : further) {
+            if (table != own() && table.mapped.name().equalsIgnoreCase(name)) {
+                return table;
+            }
+        }
+        return null;
     }
 
     @Nullable
@@ -203,17 +247,19 @@ final class EntityDraft<E> {
         return attributes.stream().map(attribute -> attribute.path).toList();
     }
 
-    List<String> mappedColumns() {
+    /** Returns the columns of one of its tables, as the mapping has them. */
+    List<String> mappedColumns(int table) {
         return attributes.stream()
+                .filter(attribute -> tableOf(attribute) == table)
                 .flatMap(attribute -> attribute.mappedColumns().stream())
                 .toList();
     }
 
-    /** Returns the name in the database of a column of the table. */
-    String column(String mapped) {
+    /** Returns the name in the database of a column of one of its tables. */
+    String column(String mapped, int table) {
         for (AttributeDraft attribute : attributes) {
             int place = attribute.mappedColumns().indexOf(mapped);
-            if (place >= 0) {
+            if (place >= 0 && tableOf(attribute) == table) {
                 return attribute.columns().get(place);
             }
         }

@@ -97,26 +97,7 @@ public final class EntityModel<E> {
      * @param values their values, in order
      */
     public void set(E entity, List<ColumnAttribute> set, List<? extends @Nullable Object> values) {
-        for (int i = 0; i < set.size(); i++) {
-            int index = set.get(i).index();
-            int record = records.length == 0 ? -1 : records[index];
-            if (record < 0) {
-                accessor.set(index, entity, values.get(i));
-                continue;
-            }
-            List<@Nullable Object> parts = new ArrayList<>();
-            for (int part = record; part < records.length && records[part] == record; part++) {
-                parts.add(accessor.get(part, entity));
-            }
-            while (true) {
-                parts.set(set.get(i).index() - record, values.get(i));
-                if (i + 1 == set.size() || records[set.get(i + 1).index()] != record) {
-                    break;
-                }
-                i++;
-            }
-            accessor.setRecord(record, entity, parts.toArray());
-        }
+        EmbeddedRecords.set(accessor, records, entity, set, values);
     }
 
     /**
@@ -165,6 +146,17 @@ public final class EntityModel<E> {
      */
     public EntityModel<?> root() {
         return root;
+    }
+
+    /**
+     * Tells whether all rows of one of its tables are its own, since no entity that it extends has the table.
+     *
+     * @param table which of the tables
+     * @return whether they are
+     */
+    public boolean hasAllOf(int table) {
+        EntityModel<?> parent = parent();
+        return parent == null || parent.tables().size() <= table;
     }
 
     /**
@@ -223,12 +215,30 @@ public final class EntityModel<E> {
     }
 
     /**
-     * Returns the table.
+     * Returns the table, the first one if there are several: the one that has the id, the version, and what tells of which class a row is.
      *
      * @return the table
      */
     public Table table() {
-        return parts.table();
+        return parts.tables().get(0).table();
+    }
+
+    /**
+     * Returns all tables that its attributes stand in, without those that only entities have which extend it.
+     *
+     * @return the tables, those of the entities that it extends first
+     */
+    public List<EntityTable> tables() {
+        return parts.tables();
+    }
+
+    /**
+     * Tells whether it, or an entity that extends it, has columns in more than one table.
+     *
+     * @return whether it has
+     */
+    public boolean hasSeveralTables() {
+        return columns.tables().size() > 1;
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.EntityModel.IdGeneration;
-import dev.orm.schema.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the entity class
  * @param name the entity name
- * @param table its table
+ * @param tables its tables, the one that has the id and the version first
  * @param attributes the attributes that have a column, in the accessor's order
  * @param collections the associations to many, in the accessor's order
  * @param elements the collections of values, in the accessor's order
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record EntityParts<E>(
         Class<E> type,
         String name,
-        Table table,
+        List<EntityTable> tables,
         List<ColumnAttribute> attributes,
         List<ToManyAttribute> collections,
         List<ElementsAttribute> elements,
@@ -47,6 +46,7 @@ record EntityParts<E>(
         List<EntityCallback> callbacks) {
 
     EntityParts {
+        tables = List.copyOf(tables);
         attributes = List.copyOf(attributes);
         collections = List.copyOf(collections);
         elements = List.copyOf(elements);

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds entities that extend entities, whose rows are in one table, and what tells there which row is of which class. */
+/** Finds entities that extend entities, in one table or in joined ones, and what tells there which row is of which class. */
 final class Hierarchies {
 
     private static final int DEFAULT_LENGTH = 31;
@@ -54,12 +55,21 @@ final class Hierarchies {
     void connect() {
         drafts.values().forEach(this::findParent);
         for (EntityDraft<?> draft : drafts.values()) {
+            Inheritance inheritance = draft.type.getDeclaredAnnotation(Inheritance.class);
+            draft.joined = inheritance != null && inheritance.strategy() == InheritanceType.JOINED;
+        }
+        FurtherTables tables = new FurtherTables(faults);
+        for (EntityDraft<?> draft : drafts.values()) {
+            tables.read(draft);
+        }
+        for (EntityDraft<?> draft : drafts.values()) {
             if (draft.parent == null) {
                 checkTopmost(draft);
             } else {
                 checkSubclass(draft, draft.parent, draft.root());
             }
         }
+        drafts.values().forEach(tables::checkRules);
     }
 
     private void findParent(EntityDraft<?> draft) {
@@ -75,12 +85,13 @@ final class Hierarchies {
 
     private void checkTopmost(EntityDraft<?> draft) {
         Inheritance inheritance = draft.type.getDeclaredAnnotation(Inheritance.class);
-        if (inheritance != null && inheritance.strategy() != InheritanceType.SINGLE_TABLE) {
+        if (inheritance != null && inheritance.strategy() == InheritanceType.TABLE_PER_CLASS) {
             faults.add(
                     draft.type,
-                    "the inheritance strategy " + inheritance.strategy() + " is not supported. Keep all classes in one"
-                            + " table (SINGLE_TABLE, as without the annotation), or share attributes through a"
-                            + " @MappedSuperclass and give every entity a table of its own.");
+                    "the inheritance strategy " + inheritance.strategy()
+                            + " is not supported. Join a table of each class"
+                            + " (JOINED), keep all classes in one table (SINGLE_TABLE, as without the annotation), or share"
+                            + " attributes through a @MappedSuperclass and give every entity a table of its own.");
         }
         boolean concrete = draft.tree().stream().anyMatch(each -> !isAbstract(each));
         if (!concrete) {
@@ -123,7 +134,7 @@ final class Hierarchies {
                 faults.add(
                         attribute.member(),
                         (attribute.lazy ? "@Basic(fetch = LAZY)" : "@Computed")
-                                + " in an entity that shares its table with others is not supported. Move the attribute to"
+                                + " in an entity that extends another, or that another extends, is not supported. Move the attribute to"
                                 + " an entity of its own and refer to it, or select it beside the entity.");
             }
         }
@@ -180,11 +191,14 @@ final class Hierarchies {
 
     private void checkSubclass(EntityDraft<?> draft, EntityDraft<?> parent, EntityDraft<?> root) {
         for (Class<? extends Annotation> annotation : OF_THE_TOPMOST) {
-            if (draft.type.getDeclaredAnnotation(annotation) != null) {
+            boolean ofItsTable = root.joined && annotation == Table.class;
+            if (!ofItsTable && draft.type.getDeclaredAnnotation(annotation) != null) {
                 faults.add(
                         draft.type,
                         "@" + annotation.getSimpleName()
-                                + " stands on a class whose rows are in the table of the entity "
+                                + (root.joined
+                                        ? " stands on a class that extends the entity "
+                                        : " stands on a class whose rows are in the table of the entity ")
                                 + Names.of(parent.type) + ". Move it to the topmost entity, or remove it.");
             }
         }
@@ -194,18 +208,29 @@ final class Hierarchies {
             if (root.attribute(attribute.path) != null) {
                 continue;
             }
-            if (attribute.id || attribute.version || attribute.softDelete || attribute.tenant) {
-                String annotation = attribute.id
-                        ? "@Id"
-                        : attribute.version ? "@Version" : attribute.softDelete ? "@SoftDelete" : "@TenantId";
+            String annotation = ofAllRows(attribute);
+            if (annotation != null) {
                 faults.add(
                         attribute.member(),
                         annotation + " concerns all rows of the table. Move it to the topmost entity "
                                 + Names.of(root.type) + ".");
             }
-            // Rows of the other classes have nothing there.
-            attribute.nullable = true;
+            if (draft.tableOf(attribute) == 0) {
+                // Rows of the other classes have nothing there.
+                attribute.nullable = true;
+            }
         }
+    }
+
+    private static @Nullable String ofAllRows(AttributeDraft attribute) {
+        if (attribute.toOne != null && attribute.toOne.mapsId != null) {
+            return "@MapsId";
+        }
+        return attribute.id
+                ? "@Id"
+                : attribute.version
+                        ? "@Version"
+                        : attribute.softDelete ? "@SoftDelete" : attribute.tenant ? "@TenantId" : null;
     }
 
     /** Associations whose object has to be there before it is known of which class it is. */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entity class has in common with the entities that it extends and that extend it: one table, in which a column tells of
- * which class a row is ({@code @Inheritance}, {@code @DiscriminatorColumn}; SQLAlchemy's single table inheritance). The attributes of the class that is
+ * What an entity class has in common with the entities that it extends and that extend it: one table, or one of which a table of each class
+ * is joined, in which a column tells of which class a row is ({@code @Inheritance}, {@code @DiscriminatorColumn}; SQLAlchemy's single table and joined table inheritance). The attributes of the class that is
  * extended have the same indexes in both.
  *
  * @param root the topmost entity

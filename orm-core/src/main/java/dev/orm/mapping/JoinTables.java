@@ -118,7 +118,7 @@ final class JoinTables {
     private static TableName name(
             EntityDraft<?> owner, EntityDraft<?> target, @Nullable JoinTable annotation, Consumer<String> sink) {
         String name = annotation == null || annotation.name().isEmpty()
-                ? owner.mappedTable.name() + "_" + target.mappedTable.name()
+                ? owner.mappedKeyTable().name() + "_" + target.mappedKeyTable().name()
                 : annotation.name();
         String schema = annotation == null || annotation.schema().isEmpty() ? null : annotation.schema();
         AssociationReader.checkName(name, sink);
@@ -169,11 +169,12 @@ final class JoinTables {
     static void addForeignKey(
             TableBuilder table, TableName name, List<String> columns, EntityDraft<?> side, ForeignKeySetting setting) {
         if (setting.exists() && !side.isReadOnly()) {
-            List<String> referenced = side.keyColumns();
+            List<String> referenced = side.keyTableColumns();
             String key = setting.name().isEmpty()
-                    ? NamingConvention.DEFAULT.foreignKey(name.name(), columns, side.table.name(), referenced)
+                    ? NamingConvention.DEFAULT.foreignKey(
+                            name.name(), columns, side.keyTable().name(), referenced)
                     : setting.name();
-            table.foreignKey(new ForeignKey(key, columns, side.table, referenced, setting.onDelete()));
+            table.foreignKey(new ForeignKey(key, columns, side.keyTable(), referenced, setting.onDelete()));
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.orm.mapping.internal.Faults;
 import dev.orm.schema.Column;
 import dev.orm.schema.Identity;
 import dev.orm.schema.Table;
-import dev.orm.schema.TableName;
 import dev.orm.type.JsonFormat;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
@@ -15,7 +14,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +34,7 @@ final class ModelBuilder {
     private final CompositeIds compositeIds = new CompositeIds(drafts, faults);
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
-    private final Map<EntityDraft<?>, Table> roots = new HashMap<>();
+    private final EntityTables entityTables = new EntityTables();
 
     private ModelBuilder(NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         this.naming = naming;
@@ -52,7 +50,7 @@ final class ModelBuilder {
         builder.drafts.values().forEach(builder::makeModel);
         builder.throwFaults();
         builder.models.values().forEach(model -> model.link(builder.models));
-        new SharedTables(builder.drafts).link(builder.models);
+        EntityTables.link(builder.drafts, builder.models);
         builder.addJoinTables();
         return new EntityModels(builder.models, builder.tables);
     }
@@ -112,7 +110,7 @@ final class ModelBuilder {
         for (int i = 0; i < draft.attributes.size(); i++) {
             // Without a generated subclass an object cannot wait for a value, so it is read with the others.
             boolean waits = draft.attributes.get(i).lazy && accessor.canReference();
-            attributes.add(attribute(i, draft.attributes.get(i), waits ? lazy++ : -1, draft.table));
+            attributes.add(attribute(i, draft, waits ? lazy++ : -1));
         }
         List<ToManyAttribute> collections = new ArrayList<>();
         for (int i = 0; i < draft.collections.size(); i++) {
@@ -127,18 +125,17 @@ final class ModelBuilder {
                 .map(id -> attributes.get(draft.attributes.indexOf(id)))
                 .toList();
         int version = only(draft, attribute -> attribute.version);
-        Table table = roots.computeIfAbsent(draft.root(), SharedTables::table);
         IdGeneration generation = draft.ids.get(0).generation;
         models.put(
                 draft.type,
                 new EntityModel<>(new EntityParts<>(
                         draft.type,
                         draft.name,
-                        table,
+                        entityTables.of(draft),
                         attributes,
                         collections,
                         elements,
-                        new EntityColumns(attributes, ids, SharedTables.ofSubclasses(draft)),
+                        entityTables.columns(draft, attributes, ids),
                         ids,
                         compositeIds.of(draft),
                         mappedIds(draft, attributes),
@@ -149,8 +146,8 @@ final class ModelBuilder {
                         draft.isReadOnly(),
                         accessor,
                         draft.callbacks)));
-        if (draft.parent == null && !draft.isReadOnly()) {
-            tables.add(table);
+        if (!draft.isReadOnly()) {
+            tables.addAll(entityTables.made(draft));
         }
     }
 
@@ -195,7 +192,8 @@ final class ModelBuilder {
         return -1;
     }
 
-    static ColumnAttribute attribute(int index, AttributeDraft draft, int lazy, TableName table) {
+    static ColumnAttribute attribute(int index, EntityDraft<?> entity, int lazy) {
+        AttributeDraft draft = entity.attributes.get(index);
         boolean identity = draft.generation == IdGeneration.IDENTITY;
         Column<?> column = new Column<>(draft.column, Objects.requireNonNull(draft.type), draft.nullable, identity);
         List<Column<?>> columns = new ArrayList<>();
@@ -203,7 +201,7 @@ final class ModelBuilder {
             column = column.defaultValue(draft.defaultValue);
         }
         if (draft.sequence != null) {
-            column = column.identity(Identity.of(draft.sequence.of(table)));
+            column = column.identity(Identity.of(draft.sequence.of(entity.table)));
         }
         if (!draft.comment.isEmpty()) {
             column = column.comment(draft.comment);
@@ -219,6 +217,7 @@ final class ModelBuilder {
         return new ColumnAttribute(
                 index,
                 draft.path,
+                entity.tableOf(draft),
                 column,
                 columns,
                 written.isEmpty() ? columns : written,

@@ -22,6 +22,7 @@ final class PhysicalNames {
 
     void apply(EntityDraft<?> entity) {
         entity.table = table(entity.mappedTable, sentence -> faults.add(entity.type, sentence));
+        entity.further.forEach(table -> table.name(this, sentence -> faults.add(entity.type, sentence)));
         if (entity.discriminator != null) {
             entity.discriminator.column =
                     column(entity.discriminator.mapped, sentence -> faults.add(entity.type, sentence));

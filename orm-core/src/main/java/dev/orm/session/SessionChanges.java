@@ -6,6 +6,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.session.flush.DeleteRules;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.load.ChangePlan;
+import dev.orm.session.load.Deletion;
 import dev.orm.session.load.Filters;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -53,9 +54,7 @@ final class SessionChanges {
         filters.check(plan.reads());
         session.flushBefore(plan.reads());
         log.wrote();
-        CompiledStatement statement = plan.statement().forValues(binds.values());
-        long rows = session.transaction()
-                .run(connection -> connection.update(statement, binder -> statement.bind(binder, binds.values())));
+        long rows = session.transaction().run(connection -> plan.run(connection, binds.values()));
         synchronize(changed(change, plan), plan.moved());
         events.afterChange(change, rows);
         return rows;
@@ -71,12 +70,16 @@ final class SessionChanges {
         filters.check(plan.reads());
         session.flushBefore(plan.reads());
         log.wrote();
+        Deletion deletion = plan.deletion();
         CompiledStatement statement = batch.form(plan.statement());
         long[] matched = session.transaction()
-                .run(connection -> connection.batch(
-                        statement,
-                        batch.values().size(),
-                        (row, binder) -> statement.bind(binder, batch.values().get(row))));
+                .run(connection -> deletion != null
+                        ? deletion.run(connection, batch.values())
+                        : connection.batch(
+                                statement,
+                                batch.values().size(),
+                                (row, binder) ->
+                                        statement.bind(binder, batch.values().get(row))));
         synchronize(changed(batch.statement(), plan), plan.moved());
         events.afterChange(
                 batch.statement(),

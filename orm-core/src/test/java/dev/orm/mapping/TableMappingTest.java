@@ -1,6 +1,7 @@
 package dev.orm.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.schema.Column;
@@ -257,5 +258,56 @@ class TableMappingTest {
                 .extracting(EntityModel::sequence)
                 .containsOnly(new Sequence(TableName.of("animals_seq"), 1, 50));
         assertThat(Schema.of(models.tables()).sequences()).hasSize(1);
+    }
+
+    @Test
+    @Tag("MAP-13")
+    void eachClassOfJoinedTablesHasItsOwn() {
+        EntityModels models = EntityModels.reflective(EntitySources.compile("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) abstract class Animal {
+                    @Id @GeneratedValue Long id;
+                    @Column(unique = true) String name;
+                    @ManyToOne Animal mother;
+                }
+                @Entity @PrimaryKeyJoinColumn(name = "animal_id", foreignKey = @ForeignKey(name = "fk_cat"))
+                @Table(name = "cats", uniqueConstraints = @UniqueConstraint(columnNames = "lives"), comment = "They purr")
+                class Cat extends Animal {
+                    @Column(nullable = false) Integer lives;
+                    @ManyToOne Cat enemy;
+                    @ElementCollection Set<String> tricks;
+                }
+                @Entity class Kitten extends Cat { int weight; }
+                """));
+        Schema schema = Schema.of(models.tables());
+        Table animal = schema.table(TableName.of("animal")).orElseThrow();
+        assertThat(animal.columns()).extracting(Column::name).containsExactly("id", "name", "mother_id", "dtype");
+        assertThat(animal.foreignKeys()).hasSize(1);
+        Table cats = schema.table(TableName.of("cats")).orElseThrow();
+        assertThat(cats.columns())
+                .extracting(Column::name, Column::nullable)
+                .containsExactly(tuple("animal_id", false), tuple("lives", false), tuple("enemy_id", true));
+        assertThat(cats.column("animal_id").identity()).isNull();
+        assertThat(cats.primaryKey().columns()).containsExactly("animal_id");
+        assertThat(cats.comment()).isEqualTo("They purr");
+        assertThat(cats.uniqueConstraints())
+                .extracting(unique -> unique.columns())
+                .containsExactly(List.of("lives"));
+        assertThat(cats.foreignKeys())
+                .extracting(
+                        key -> key.name(),
+                        key -> key.columns(),
+                        key -> key.referencedTable().name())
+                .containsExactlyInAnyOrder(
+                        tuple("fk_cat", List.of("animal_id"), "animal"),
+                        tuple("fk_cats_enemy_id", List.of("enemy_id"), "cats"));
+        Table kitten = schema.table(TableName.of("kitten")).orElseThrow();
+        assertThat(kitten.columns()).extracting(Column::name).containsExactly("id", "weight");
+        assertThat(kitten.foreignKeys())
+                .extracting(key -> key.referencedTable().name(), key -> key.referencedColumns())
+                .containsExactly(tuple("cats", List.of("animal_id")));
+        assertThat(schema.table(TableName.of("cat_tricks")).orElseThrow().foreignKeys())
+                .extracting(key -> key.referencedTable().name())
+                .containsExactly("cats");
+        assertThat(schema.tables()).hasSize(4);
     }
 }

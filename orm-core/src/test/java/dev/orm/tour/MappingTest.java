@@ -218,4 +218,22 @@ class MappingTest {
             });
         }
     }
+
+    @Test
+    void entitiesWhoseTablesAreJoined(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Workshop.Asset.class, Workshop.Machine.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            sessions.schema().validate();
+            sessions.inTransactionWithoutResult(session -> session.add(new Workshop.Machine("lathe", "L-7")));
+            sessions.inTransactionWithoutResult(session -> {
+                Workshop.Asset asset =
+                        session.query(select(QWorkshop_Asset.asset)).single();
+                assertThat(asset.label()).isEqualTo("lathe");
+                assertThat(((Workshop.Machine) asset).serial()).isEqualTo("L-7");
+            });
+        }
+    }
 }

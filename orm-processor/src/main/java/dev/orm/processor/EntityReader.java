@@ -14,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an entity class and reports everything that is wrong with it. */
 final class EntityReader {
@@ -115,34 +116,67 @@ final class EntityReader {
     }
 
     private void checkInheritance() {
-        AnnotationMirror inheritance = Annotations.find(element, "Inheritance");
-        String strategy =
-                inheritance == null ? "SINGLE_TABLE" : Annotations.constant(inheritance, "strategy", "SINGLE_TABLE");
-        if (!strategy.equals("SINGLE_TABLE")) {
+        if (strategy(element).equals("TABLE_PER_CLASS")) {
             faults.add(
                     Fault.INHERITANCE,
                     element,
-                    "the inheritance strategy " + strategy + " is not supported.",
-                    "Keep all classes in one table (SINGLE_TABLE, as without the annotation), or share attributes through a"
-                            + " @MappedSuperclass and give every entity a table of its own.");
+                    "the inheritance strategy TABLE_PER_CLASS is not supported.",
+                    "Join a table of each class (JOINED), keep all classes in one table (SINGLE_TABLE, as without the"
+                            + " annotation), or share attributes through a @MappedSuperclass and give every entity a table of its own.");
         }
-        for (TypeElement parent = compilation.superclass(element);
-                parent != null;
-                parent = compilation.superclass(parent)) {
-            if (Annotations.has(parent, "Entity")) {
-                refuseOnSubclass(parent);
-                return;
+        TypeElement parent = parent(element);
+        if (parent != null) {
+            refuseOnSubclass(parent);
+        }
+        boolean joined = parent != null && strategy(topmost(parent)).equals("JOINED");
+        for (String annotation : List.of("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns")) {
+            if (!joined && Annotations.has(element, annotation)) {
+                faults.add(
+                        Fault.INHERITANCE,
+                        element,
+                        "@" + annotation
+                                + " names the id of a table that is joined to that of the entity above, and this entity has none.",
+                        "Remove it, or put @Inheritance(strategy = JOINED) on the topmost entity.");
             }
         }
     }
 
+    private static String strategy(TypeElement type) {
+        AnnotationMirror inheritance = Annotations.find(type, "Inheritance");
+        return inheritance == null ? "SINGLE_TABLE" : Annotations.constant(inheritance, "strategy", "SINGLE_TABLE");
+    }
+
+    private @Nullable TypeElement parent(TypeElement type) {
+        for (TypeElement parent = compilation.superclass(type);
+                parent != null;
+                parent = compilation.superclass(parent)) {
+            if (Annotations.has(parent, "Entity")) {
+                return parent;
+            }
+        }
+        return null;
+    }
+
+    private TypeElement topmost(TypeElement type) {
+        TypeElement topmost = type;
+        for (TypeElement parent = parent(type); parent != null; parent = parent(parent)) {
+            topmost = parent;
+        }
+        return topmost;
+    }
+
     private void refuseOnSubclass(TypeElement parent) {
+        boolean joined = strategy(topmost(parent)).equals("JOINED");
         for (String annotation : List.of("Table", "Inheritance", "DiscriminatorColumn", "IdClass")) {
-            if (Annotations.has(element, annotation)) {
+            boolean ofItsTable = joined && annotation.equals("Table");
+            if (!ofItsTable && Annotations.has(element, annotation)) {
                 faults.add(
                         Fault.INHERITANCE,
                         element,
-                        "@" + annotation + " stands on a class whose rows are in the table of the entity "
+                        "@" + annotation
+                                + (joined
+                                        ? " stands on a class that extends the entity "
+                                        : " stands on a class whose rows are in the table of the entity ")
                                 + parent.getSimpleName() + ".",
                         "Move it to the topmost entity, or remove it.");
             }

@@ -75,7 +75,7 @@ final class RefusedAnnotations {
         }
         for (String name : Annotations.persistence(element)) {
             Refusal refusal = REFUSED.get(name);
-            if (refusal != null) {
+            if (refusal != null && !(element.getKind().isClass() && refusal.fault() == Fault.COMPOSITE_ID)) {
                 faults.add(refusal.fault(), element, "@" + name + " is not supported.", refusal.mend());
             }
         }

@@ -139,8 +139,16 @@ class FaultTest {
                 GOOD_USER,
                 "@Entity @Table class Admin extends User { int level; }");
         assertOne(
-                "[ORM-P08] User: the inheritance strategy JOINED is not supported.",
-                "@Entity @Inheritance(strategy = InheritanceType.JOINED) class User { @Id Long id; }");
+                "[ORM-P08] User: the inheritance strategy TABLE_PER_CLASS is not supported.",
+                "@Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) class User { @Id Long id; }");
+        assertOne(
+                "[ORM-P08] User: @PrimaryKeyJoinColumn names the id of a table that is joined to that of the entity above, and"
+                        + " this entity has none.",
+                "@Entity @PrimaryKeyJoinColumn(name = \"a\") class User { @Id Long id; }");
+        assertOne(
+                "[ORM-P08] Admin: @DiscriminatorColumn stands on a class that extends the entity Base.",
+                "@Entity @Inheritance(strategy = InheritanceType.JOINED) class Base { @Id Long id; }",
+                "@Entity @Table(name = \"admins\") @PrimaryKeyJoinColumn(name = \"a\") @DiscriminatorColumn class Admin extends Base {}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.orm.session.Session;
 import dev.orm.session.SessionFactory;
 import dev.orm.spring.model.Article;
 import dev.orm.spring.model.ArticleRepository;
+import dev.orm.spring.model.Car;
 import dev.orm.spring.model.DayTicket;
 import dev.orm.spring.model.Person;
 import dev.orm.spring.model.PersonRepository;
@@ -14,6 +15,7 @@ import dev.orm.spring.model.SeasonTicket;
 import dev.orm.spring.model.Seat;
 import dev.orm.spring.model.Topic;
 import dev.orm.spring.model.TopicRepository;
+import dev.orm.spring.model.Truck;
 import dev.orm.spring.repository.config.EnableOrmRepositories;
 import dev.orm.spring.transaction.OrmSqlExceptionTranslator;
 import dev.orm.spring.transaction.OrmTransactionManager;
@@ -130,7 +132,15 @@ public final class SpringFixture implements AutoCloseable {
         @Bean
         SessionFactory sessionFactory(Engine engine) {
             return SessionFactory.builder(engine)
-                    .entities(Person.class, Article.class, Topic.class, Seat.class, DayTicket.class, SeasonTicket.class)
+                    .entities(
+                            Person.class,
+                            Article.class,
+                            Topic.class,
+                            Seat.class,
+                            DayTicket.class,
+                            SeasonTicket.class,
+                            Car.class,
+                            Truck.class)
                     .build();
         }
 

@@ -18,6 +18,8 @@ import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.PrimaryKeyJoinColumns;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
@@ -60,6 +62,8 @@ public final class RefusedAnnotations {
             Inheritance.class,
             DiscriminatorColumn.class,
             DiscriminatorValue.class,
+            PrimaryKeyJoinColumn.class,
+            PrimaryKeyJoinColumns.class,
             ReadOnly.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);

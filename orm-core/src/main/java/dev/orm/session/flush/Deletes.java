@@ -4,6 +4,7 @@ import dev.orm.dialect.CompiledStatement;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.Keys;
@@ -54,6 +55,7 @@ final class Deletes {
             mark(model, entries);
             return;
         }
+        deleteFurther(model, entries);
         ColumnAttribute version = model.version();
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         CompiledStatement statement = flush.statements().delete(model);
@@ -65,6 +67,20 @@ final class Deletes {
             }
         });
         deleted(entries, matched);
+    }
+
+    /** Deletes the rows of all tables but the first, the last table first; whether they were stale tells the first. */
+    private void deleteFurther(EntityModel<?> model, List<EntityEntry> entries) {
+        if (model.tables().size() > 1) {
+            Object[] ids = {entries.stream().map(EntityEntry::id).toList()};
+            for (int i = model.tables().size() - 1; i > 0; i--) {
+                EntityTable table = model.tables().get(i);
+                CompiledStatement statement = flush.statements()
+                        .unlinkAll(model, table.table(), table.key())
+                        .forValues(ids);
+                flush.connection().update(statement, binder -> statement.bind(binder, ids));
+            }
+        }
     }
 
     private void deleted(List<EntityEntry> entries, long[] matched) {
@@ -94,7 +110,7 @@ final class Deletes {
             }
         }
         List<ColumnAttribute> written = version == null ? List.of(deleted) : List.of(deleted, version);
-        CompiledStatement statement = flush.statements().update(model, written, version != null);
+        CompiledStatement statement = flush.statements().update(model, 0, written, version != null);
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             Object entity = entries.get(row).entity();
             int index = 1;

@@ -5,6 +5,7 @@ import dev.orm.engine.Engine;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityTable;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.session.state.Keys;
@@ -36,9 +37,9 @@ final class FlushStatements {
 
     private record InsertKey(Table table, List<Column<?>> columns, int rows, List<Column<?>> returning) {}
 
-    private record UpdateKey(EntityModel<?> model, List<ColumnAttribute> attributes, boolean versioned) {}
+    private record UpdateKey(EntityModel<?> model, int table, List<ColumnAttribute> attributes, boolean versioned) {}
 
-    private record MadeKey(EntityModel<?> model) {}
+    private record MadeKey(EntityModel<?> model, int table) {}
 
     private record DeleteKey(EntityModel<?> model) {}
 
@@ -68,29 +69,38 @@ final class FlushStatements {
         return left >= most ? most : left <= 16 ? left : Integer.highestOneBit(left);
     }
 
-    /** Returns an update of some attributes of one row; its parameters are their values, the id, and the version compared. */
-    CompiledStatement update(EntityModel<?> model, List<ColumnAttribute> attributes, boolean versioned) {
-        return engine.cached(new UpdateKey(model, attributes, versioned), () -> {
+    /**
+     * Returns an update of some attributes of one row; its parameters are their values, the id, and the version compared.
+     *
+     * @param in which of the tables of the entity has them
+     */
+    CompiledStatement update(EntityModel<?> model, int in, List<ColumnAttribute> attributes, boolean versioned) {
+        return engine.cached(new UpdateKey(model, in, attributes, versioned), () -> {
             List<Assignment> assignments = new ArrayList<>();
             for (ColumnAttribute attribute : attributes) {
                 for (Column<?> column : attribute.written()) {
                     assignments.add(new Assignment(ref(column), placeholder(column)));
                 }
             }
-            TableRef table = new TableRef(model.table(), "");
-            return compile(new Update(table, assignments, row(model, versioned)));
+            EntityTable table = model.tables().get(in);
+            return compile(
+                    new Update(new TableRef(table.table(), ""), assignments, row(model, table.key(), versioned)));
         });
     }
 
-    /** Returns a query for the ids of rows and what the database made when they were updated; its parameter is the list of ids. */
-    CompiledStatement made(EntityModel<?> model) {
-        return engine.cached(new MadeKey(model), () -> {
-            List<Column<?>> key = model.columns().key();
-            List<Selectable<?>> columns = new ArrayList<>(refs(key));
-            model.madeOnUpdate().forEach(attribute -> columns.add(ref(attribute.column())));
+    /**
+     * Returns a query for the ids of rows and what the database made when they were updated; its parameter is the list of ids.
+     *
+     * @param in which of the tables of the entity has what was made
+     */
+    CompiledStatement made(EntityModel<?> model, int in, List<ColumnAttribute> made) {
+        return engine.cached(new MadeKey(model, in), () -> {
+            EntityTable table = model.tables().get(in);
+            List<Selectable<?>> columns = new ArrayList<>(refs(table.key()));
+            made.forEach(attribute -> columns.add(ref(attribute.column())));
             return compile(Sql.select(Projection.of(columns, row -> row))
-                    .from(new TableRef(model.table(), ""))
-                    .where(Keys.in(model, refs(key))));
+                    .from(new TableRef(table.table(), ""))
+                    .where(Keys.in(model, refs(table.key()))));
         });
     }
 
@@ -98,7 +108,9 @@ final class FlushStatements {
     CompiledStatement delete(EntityModel<?> model) {
         return engine.cached(
                 new DeleteKey(model),
-                () -> compile(new Delete(new TableRef(model.table(), ""), row(model, model.version() != null))));
+                () -> compile(new Delete(
+                        new TableRef(model.table(), ""),
+                        row(model, model.columns().key(), model.version() != null))));
     }
 
     /** Returns a delete of one row of a join table. */
@@ -150,15 +162,15 @@ final class FlushStatements {
         });
     }
 
-    /** Returns a delete of the rows of a join table that refer to one of many; its parameter is the list of ids. */
+    /** Returns a delete of the rows of a table that refer to one of many; its parameter is the list of ids. */
     CompiledStatement unlinkAll(EntityModel<?> model, Table table, List<Column<?>> columns) {
         return engine.cached(
                 new UnlinkAllKey(table, columns),
                 () -> compile(new Delete(new TableRef(table, ""), Keys.in(model, refs(columns)))));
     }
 
-    private static Condition row(EntityModel<?> model, boolean versioned) {
-        Condition id = equal(model.columns().key());
+    private static Condition row(EntityModel<?> model, List<Column<?>> key, boolean versioned) {
+        Condition id = equal(key);
         ColumnAttribute version = model.version();
         return versioned && version != null ? Junction.of(true, id, equal(List.of(version.column()))) : id;
     }

@@ -6,11 +6,13 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.schema.Sequence;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.Keys;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
@@ -32,52 +34,100 @@ final class Inserts {
     void write(EntityModel<?> model, List<EntityEntry> rows, @Nullable RowOrder order) {
         Sequence sequence = flush.sequences().areThere() ? model.sequence() : null;
         boolean generated = model.idGeneration().isByDatabase() && sequence == null;
-        List<ColumnAttribute> attributes = new ArrayList<>();
-        List<Column<?>> columns = new ArrayList<>();
-        for (ColumnAttribute attribute : model.attributes()) {
-            boolean id = model.isId(attribute);
-            if (id ? !generated : attribute.insertable()) {
-                attributes.add(attribute);
-                columns.addAll(attribute.written());
-            }
-        }
-        Inheritance inheritance = model.inheritance();
-        if (inheritance != null) {
-            columns.add(inheritance.discriminator());
-        }
-        List<Column<?>> columnList = List.copyOf(columns);
-        List<Column<?>> returning =
-                new ArrayList<>(generated ? List.of(model.id().column()) : List.of());
-        model.madeOnInsert().forEach(attribute -> returning.add(attribute.column()));
         rows.forEach(this::prepare);
         if (sequence != null) {
             setKeys(model, sequence, rows);
         }
+        for (int i = 0; i < model.tables().size(); i++) {
+            write(new Target(model, i, generated && i == 0), rows, order);
+        }
+        rows.forEach(row -> inserted(row, row.typedModel().key(row.entity())));
+        flush.statistics().inserted(rows.size());
+    }
+
+    /** One of the tables of an entity, and what is written to it. */
+    private static final class Target {
+
+        final EntityModel<?> model;
+        final EntityTable table;
+        final boolean generated;
+
+        /** What tells of which class the rows are, if it stands in this table. */
+        final @Nullable Inheritance inheritance;
+
+        /** The columns of the id, where it is that of a row in another table. */
+        final List<Column<?>> key;
+
+        final List<ColumnAttribute> attributes = new ArrayList<>();
+        final List<ColumnAttribute> made = new ArrayList<>();
+        final List<Column<?>> columns = new ArrayList<>();
+
+        Target(EntityModel<?> model, int place, boolean generated) {
+            this.model = model;
+            this.table = model.tables().get(place);
+            this.generated = generated;
+            this.inheritance = place == 0 ? model.inheritance() : null;
+            this.key = place == 0 ? List.of() : table.key();
+            if (generated) {
+                made.add(model.id());
+            }
+            model.madeOnInsert().stream()
+                    .filter(attribute -> attribute.table() == place)
+                    .forEach(made::add);
+            columns.addAll(key);
+            for (ColumnAttribute attribute : model.attributes()) {
+                boolean written = model.isId(attribute) ? !generated : attribute.insertable();
+                if (written && attribute.table() == place) {
+                    attributes.add(attribute);
+                    columns.addAll(attribute.written());
+                }
+            }
+            if (inheritance != null) {
+                columns.add(inheritance.discriminator());
+            }
+        }
+
+        List<Column<?>> returning() {
+            return made.stream().<Column<?>>map(ColumnAttribute::column).toList();
+        }
+    }
+
+    private void write(Target target, List<EntityEntry> rows, @Nullable RowOrder order) {
+        List<Column<?>> columns = List.copyOf(target.columns);
+        List<Column<?>> returning = target.returning();
         for (int from = 0; from < rows.size(); ) {
             int size = flush.statements().chunk(columns.size(), rows.size() - from);
             List<EntityEntry> chunk = rows.subList(from, from + size);
-            CompiledStatement statement = flush.statements().insert(model.table(), columnList, size, returning);
+            CompiledStatement statement = flush.statements().insert(target.table.table(), columns, size, returning);
             EngineConnection.Parameters parameters = binder -> {
                 int index = 1;
                 for (EntityEntry row : chunk) {
-                    for (ColumnAttribute attribute : attributes) {
-                        boolean leftOut = order != null && order.isLeftOut(row, attribute);
-                        index = flush.bind(row, attribute, leftOut, binder, index);
-                    }
-                    if (inheritance != null) {
-                        bindClass(inheritance, binder, index++);
-                    }
+                    index = bind(target, row, order, binder, index);
                 }
             };
             if (returning.isEmpty()) {
                 flush.connection().update(statement, parameters);
             } else {
-                insertReturning(model, chunk, statement, parameters, generated);
+                insertReturning(target, chunk, statement, parameters);
             }
-            chunk.forEach(row -> inserted(row, row.typedModel().key(row.entity())));
             from += size;
         }
-        flush.statistics().inserted(rows.size());
+    }
+
+    private int bind(Target target, EntityEntry row, @Nullable RowOrder order, ParameterBinder binder, int first)
+            throws SQLException {
+        int index = first;
+        if (!target.key.isEmpty()) {
+            index = Keys.bind(target.key, row.typedModel().key(row.entity()), binder, index);
+        }
+        for (ColumnAttribute attribute : target.attributes) {
+            boolean leftOut = order != null && order.isLeftOut(row, attribute);
+            index = flush.bind(row, attribute, leftOut, binder, index);
+        }
+        if (target.inheritance != null) {
+            bindClass(target.inheritance, binder, index++);
+        }
+        return index;
     }
 
     private void setKeys(EntityModel<?> model, Sequence sequence, List<EntityEntry> rows) {
@@ -113,13 +163,11 @@ final class Inserts {
     }
 
     private void insertReturning(
-            EntityModel<?> model,
+            Target target,
             List<EntityEntry> chunk,
             CompiledStatement statement,
-            EngineConnection.Parameters parameters,
-            boolean generated) {
-        List<ColumnAttribute> made = new ArrayList<>(generated ? List.of(model.id()) : List.of());
-        made.addAll(model.madeOnInsert());
+            EngineConnection.Parameters parameters) {
+        List<ColumnAttribute> made = target.made;
         List<@Nullable Object[]> rows = flush.connection().query(statement, parameters, row -> {
             List<@Nullable Object[]> read = new ArrayList<>(chunk.size());
             while (row.next()) {
@@ -128,8 +176,9 @@ final class Inserts {
             return read;
         });
         if (rows.size() != chunk.size()) {
-            throw new IllegalStateException("The database returned " + rows.size() + " keys for " + chunk.size()
-                    + " rows inserted into " + model.table() + "; is there a trigger that changes what is inserted?");
+            throw new IllegalStateException(
+                    "The database returned " + rows.size() + " keys for " + chunk.size() + " rows inserted into "
+                            + target.table.table() + "; is there a trigger that changes what is inserted?");
         }
         for (int i = 0; i < rows.size(); i++) {
             MadeValues.set(chunk.get(i), made, rows.get(i));

@@ -41,21 +41,23 @@ final class MadeValues {
 
     /** Reads what the database made when rows were updated: not every database returns it with the update, and a batch never does. */
     void readAfterUpdate(EntityModel<?> model, List<EntityEntry> updated) {
-        List<ColumnAttribute> made = model.madeOnUpdate();
-        if (made.isEmpty()) {
+        if (model.madeOnUpdate().isEmpty()) {
             return;
         }
         Map<Object, EntityEntry> byId = new HashMap<>();
         updated.forEach(entry -> byId.put(Objects.requireNonNull(entry.id()), entry));
         List<Column<?>> key = model.columns().key();
         Object[] values = {List.copyOf(byId.keySet())};
-        CompiledStatement statement = flush.statements().made(model).forValues(values);
-        flush.connection().query(statement, binder -> statement.bind(binder, values), row -> {
-            while (row.next()) {
-                EntityEntry entry = byId.get(key(model, key, row));
-                set(Objects.requireNonNull(entry), made, read(row, made, 1 + key.size()));
-            }
-            return Boolean.TRUE;
+        ByTable.of(model.madeOnUpdate()).forEach((table, made) -> {
+            CompiledStatement statement =
+                    flush.statements().made(model, table, made).forValues(values);
+            flush.connection().query(statement, binder -> statement.bind(binder, values), row -> {
+                while (row.next()) {
+                    EntityEntry entry = byId.get(key(model, key, row));
+                    set(Objects.requireNonNull(entry), made, read(row, made, 1 + key.size()));
+                }
+                return Boolean.TRUE;
+            });
         });
     }
 

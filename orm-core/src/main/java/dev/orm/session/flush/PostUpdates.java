@@ -33,14 +33,18 @@ final class PostUpdates {
         rows.forEach((entry, attributes) -> batches.computeIfAbsent(entry.model(), model -> new LinkedHashMap<>())
                 .computeIfAbsent(List.copyOf(attributes), shape -> new ArrayList<>())
                 .add(entry));
-        batches.forEach(
-                (model, shapes) -> shapes.forEach((attributes, entries) -> write(model, attributes, entries, values)));
+        batches.forEach((model, shapes) -> shapes.forEach((attributes, entries) ->
+                ByTable.of(attributes).forEach((table, some) -> write(model, table, some, entries, values))));
     }
 
     private void write(
-            EntityModel<?> model, List<ColumnAttribute> attributes, List<EntityEntry> entries, Writer values) {
+            EntityModel<?> model,
+            int table,
+            List<ColumnAttribute> attributes,
+            List<EntityEntry> entries,
+            Writer values) {
         entries.sort(Updates.BY_KEY);
-        CompiledStatement statement = flush.statements().update(model, attributes, false);
+        CompiledStatement statement = flush.statements().update(model, table, attributes, false);
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             int index = 1;
             for (ColumnAttribute attribute : attributes) {

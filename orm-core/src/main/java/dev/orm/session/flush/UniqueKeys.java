@@ -34,12 +34,15 @@ final class UniqueKeys {
     UniqueKeys(EntityModels models) {
         for (EntityModel<?> model : models.all()) {
             List<UniqueKey> found = new ArrayList<>();
-            model.table()
-                    .uniqueConstraints()
-                    .forEach(constraint -> add(found, model, constraint.name(), constraint.columns()));
-            for (Index index : model.table().indexes()) {
-                if (index.unique()) {
-                    add(found, model, index.name(), index.columns());
+            for (int i = 0; i < model.tables().size(); i++) {
+                int in = i;
+                Table table = model.tables().get(i).table();
+                table.uniqueConstraints()
+                        .forEach(constraint -> add(found, model, in, constraint.name(), constraint.columns()));
+                for (Index index : table.indexes()) {
+                    if (index.unique()) {
+                        add(found, model, in, index.name(), index.columns());
+                    }
                 }
             }
             if (!found.isEmpty()) {
@@ -52,10 +55,11 @@ final class UniqueKeys {
         return keys.getOrDefault(model, List.of());
     }
 
-    private static void add(List<UniqueKey> found, EntityModel<?> model, String name, List<String> columns) {
+    private static void add(List<UniqueKey> found, EntityModel<?> model, int in, String name, List<String> columns) {
+        Table table = model.tables().get(in).table();
         List<ColumnAttribute> attributes = new ArrayList<>();
         for (String column : columns) {
-            ColumnAttribute attribute = attribute(model, model.table().column(column));
+            ColumnAttribute attribute = attribute(model, in, table.column(column));
             if (attribute == null) {
                 return;
             }
@@ -64,13 +68,15 @@ final class UniqueKeys {
             }
         }
         if (!attributes.isEmpty()) {
-            found.add(new UniqueKey(model.table(), name, List.copyOf(attributes)));
+            found.add(new UniqueKey(table, name, List.copyOf(attributes)));
         }
     }
 
-    private static @Nullable ColumnAttribute attribute(EntityModel<?> model, Column<?> column) {
+    private static @Nullable ColumnAttribute attribute(EntityModel<?> model, int in, Column<?> column) {
         for (ColumnAttribute attribute : model.attributes()) {
-            if (attribute.columns().contains(column) && (attribute.insertable() || attribute.updatable())) {
+            if (attribute.table() == in
+                    && attribute.columns().contains(column)
+                    && (attribute.insertable() || attribute.updatable())) {
                 return attribute;
             }
         }

@@ -68,6 +68,12 @@ public final class UniqueRows {
                     names(model, key) + " is no unique key, so there may be several such rows."
                             + " Declare it unique (@Column(unique = true), @UniqueConstraint), or name attributes that are.");
         }
+        if (model.tables().size() > 1) {
+            throw new IllegalArgumentException("The row of a " + model.name() + " is divided among the tables "
+                    + model.tables().stream().map(table -> table.table().name()).toList()
+                    + ", which no one statement inserts into. Look it up by a query, and add it if there is none: of two that do"
+                    + " so at the same time the unique key lets one through.");
+        }
         for (ColumnAttribute attribute : key) {
             if (FlushContext.accessor(model).get(attribute.index(), entity) == null) {
                 throw new IllegalArgumentException(

@@ -143,16 +143,29 @@ final class Updates {
     }
 
     private void write(EntityModel<?> model, List<ColumnAttribute> attributes, List<EntityEntry> entries) {
+        entries.forEach(flush.log()::updating);
+        // The table with the version comes first.
+        ByTable.of(attributes).forEach((table, some) -> {
+            if (table == 0) {
+                writeFirst(model, some, entries);
+            } else {
+                writeFurther(model, table, some, entries);
+            }
+        });
+        new MadeValues(flush).readAfterUpdate(model, entries);
+        entries.forEach(FlushContext::snapshot);
+        entries.forEach(entry -> flush.written(LifecycleEvent.POST_UPDATE, entry));
+        flush.statistics().updated(entries.size());
+    }
+
+    private void writeFirst(EntityModel<?> model, List<ColumnAttribute> attributes, List<EntityEntry> entries) {
         ColumnAttribute version = model.version();
-        CompiledStatement statement = flush.statements().update(model, attributes, version != null);
+        CompiledStatement statement = flush.statements().update(model, 0, attributes, version != null);
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
         @Nullable Object[] next = new Object[entries.size()];
-        for (int i = 0; i < next.length; i++) {
-            flush.log().updating(entries.get(i));
-            if (version != null) {
-                next[i] = Versions.next(
-                        version, accessor.get(version.index(), entries.get(i).entity()));
-            }
+        for (int i = 0; version != null && i < next.length; i++) {
+            next[i] = Versions.next(
+                    version, accessor.get(version.index(), entries.get(i).entity()));
         }
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             EntityEntry entry = entries.get(row);
@@ -176,9 +189,21 @@ final class Updates {
                 accessor.set(version.index(), entry.entity(), next[i]);
             }
         }
-        new MadeValues(flush).readAfterUpdate(model, entries);
-        entries.forEach(FlushContext::snapshot);
-        entries.forEach(entry -> flush.written(LifecycleEvent.POST_UPDATE, entry));
-        flush.statistics().updated(entries.size());
+    }
+
+    private void writeFurther(
+            EntityModel<?> model, int table, List<ColumnAttribute> attributes, List<EntityEntry> entries) {
+        CompiledStatement statement = flush.statements().update(model, table, attributes, false);
+        long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
+            EntityEntry entry = entries.get(row);
+            int index = 1;
+            for (ColumnAttribute attribute : attributes) {
+                index = flush.bind(entry, attribute, false, binder, index);
+            }
+            FlushContext.bindKey(entry, binder, index);
+        });
+        for (int i = 0; i < matched.length; i++) {
+            FlushContext.matched(entries.get(i), matched[i], "updated");
+        }
     }
 }

@@ -93,7 +93,7 @@ public final class AssociationLoader {
             EntityModel<?> model, List<ColumnAttribute> attributes, boolean lock, EngineConnection.Parameters values) {
         Filters all = runner.filters().on(model);
         Filters filters = all.ofAnnotations();
-        QueryPlan plan = planner.byKey(model, List.copyOf(attributes), lock, filters);
+        QueryPlan plan = planner.entities().byKey(model, List.copyOf(attributes), lock, filters);
         filters.check(plan.reads());
         EntityReader reader = new EntityReader(context, ((QueryPlan.Item.Entity) plan.items()[0]).plan(), lock);
         int behind = 1
@@ -129,7 +129,7 @@ public final class AssociationLoader {
         }
         @Nullable
         Object[] values = runner.query(
-                planner.columns(model, List.copyOf(attributes)),
+                planner.entities().columns(model, List.copyOf(attributes)),
                 binder -> Keys.bind(model.columns().key(), entry.id(), binder, 1),
                 row -> row.next() ? read(row, attributes) : null);
         if (values == null) {
@@ -183,7 +183,7 @@ public final class AssociationLoader {
     /** Reads the rows of objects again; returns those whose rows are gone. */
     public List<EntityEntry> refreshAll(EntityModel<?> model, List<EntityEntry> entries) {
         Filters filters = runner.filters().alongReferences().on(model);
-        QueryPlan query = planner.byIds(model, filters);
+        QueryPlan query = planner.entities().byIds(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) query.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), true);
         List<Object> ids = new ArrayList<>(entries.size());
@@ -204,7 +204,9 @@ public final class AssociationLoader {
 
     private @Nullable EntityEntry readOne(
             EntityModel<?> model, Filters filters, Object id, boolean lock, boolean refresh) {
-        QueryPlan plan = lock ? planner.locked(model, filters) : planner.byId(model, filters);
+        QueryPlan plan = lock
+                ? planner.entities().locked(model, filters)
+                : planner.entities().byId(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
         EntityReader reader = new EntityReader(context, item.plan(), refresh);
         EngineConnection.Rows<@Nullable EntityEntry> rows = row -> row.next() ? reader.entry(row, item.first()) : null;
@@ -344,7 +346,7 @@ public final class AssociationLoader {
     private void read(ReadPlan plan, List<Object> ids) {
         Filters filters = runner.filters().alongReferences().on(plan.model());
         EntityReader reader = new EntityReader(context, plan, false);
-        query(planner.byIds(plan.model(), filters), filters, List.of(ids), row -> {
+        query(planner.entities().byIds(plan.model(), filters), filters, List.of(ids), row -> {
             while (row.next()) {
                 reader.read(row, 1);
             }
@@ -473,7 +475,7 @@ public final class AssociationLoader {
             owners.add(owner);
         }
         EntityModel<?> target = context.models().get(collection.target());
-        members.load(owners, collection, null, planner.readPlan(target));
+        members.load(owners, collection, null, planner.entities().readPlan(target));
     }
 
     /** Reads attributes of an object that were touched, and the same of its whole load group. */
@@ -488,7 +490,7 @@ public final class AssociationLoader {
         }
         EntityModel<?> model = entries.get(0).model();
         Filters filters = runner.filters();
-        QueryPlan plan = planner.computed(model, filters);
+        QueryPlan plan = planner.entities().computed(model, filters);
         lazy.read(
                 entries,
                 model.computed(),
@@ -502,7 +504,7 @@ public final class AssociationLoader {
         List<EntityEntry> group = new ArrayList<>(entry.group().members());
         group.add(entry);
         EntityModel<?> model = entry.model();
-        List<EntityEntry> missing = readUnloaded(planner.readPlan(model), group);
+        List<EntityEntry> missing = readUnloaded(planner.entities().readPlan(model), group);
         // The row of an object that was loaded before may be gone, as after a rollback; only who asks for it has to
         // know.
         missing.stream()

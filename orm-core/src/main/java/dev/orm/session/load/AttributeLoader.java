@@ -79,7 +79,8 @@ final class AttributeLoader {
 
     private void read(List<EntityEntry> entries, List<ColumnAttribute> attributes, Taker taker) {
         if (!entries.isEmpty()) {
-            CompiledStatement statement = planner.attributes(entries.get(0).model(), attributes);
+            CompiledStatement statement =
+                    planner.entities().attributes(entries.get(0).model(), attributes);
             ById query = (ids, rows) -> runner.query(statement, ids, rows);
             read(entries, attributes, statement.columns(), taker, query);
         }

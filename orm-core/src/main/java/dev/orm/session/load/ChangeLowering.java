@@ -65,7 +65,10 @@ final class ChangeLowering {
             return insert(insert);
         }
         statement.writes(change.target(), true);
-        FromItem target = declare(change.target());
+        FromItem target = change instanceof Update update && update.target() instanceof EntityPath<?> path
+                ? scope.declare(path, ChangedTable.of(scope.models(), path, update.assignments()), false)
+                        .table()
+                : declare(change.target());
         if (change instanceof Update update) {
             List<FromItem> from = update.from().stream().map(this::declare).toList();
             if (change.target() instanceof EntityPath<?> path) {
@@ -80,6 +83,12 @@ final class ChangeLowering {
             return new Update(target, assignments(update.assignments()), from, where, update.unconditional());
         }
         Delete delete = (Delete) change;
+        if (statement.isOfSeveralTables(delete)) {
+            throw ChangedTable.refused(
+                    scope.source((EntityPath<?>) change.target()).model(),
+                    "A DELETE that returns rows, or stands inside another statement, deletes of one table",
+                    "Read what is wanted first, and execute the DELETE by itself");
+        }
         List<FromItem> using = delete.using().stream().map(this::declare).toList();
         Condition where = visible(condition(delete.where()), change.target(), delete.using());
         if (change.target() instanceof EntityPath<?> path) {
@@ -123,6 +132,10 @@ final class ChangeLowering {
                 conflict(insert.conflict(), source));
         if (source == null) {
             return lowered;
+        }
+        if (source.model().tables().size() > 1) {
+            throw ChangedTable.refused(
+                    source.model(), "An INSERT writes one table", "Add objects to a session: session.addAll(…)");
         }
         if (insert.conflict() != null) {
             FilteredRows.refuseTenant(

@@ -76,7 +76,7 @@ final class ElementLoader {
             ids.add(Objects.requireNonNull(owner.id()));
             values.put(owner, new ArrayList<>());
         }
-        runner.query(planner.elements(model, attribute), ids, row -> {
+        runner.query(planner.entities().elements(model, attribute), ids, row -> {
             while (row.next()) {
                 EntityEntry owner = ownerReader.read(identities, row);
                 Object value = form.read(row, column);

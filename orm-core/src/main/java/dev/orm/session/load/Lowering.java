@@ -8,6 +8,7 @@ import dev.orm.schema.Column;
 import dev.orm.session.Filter;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Cte;
+import dev.orm.sql.Delete;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FromItem;
@@ -79,10 +80,15 @@ final class Lowering {
     @Nullable
     Condition visible(Scope scope, Scope.Source source) {
         EntityModel<?> model = source.model();
+        boolean some = model.isPartOfTable() && (source.base() == 0 || !model.hasAllOf(source.base()));
+        return and(some ? ofClass(source, model, false) : null, filtered(scope, source));
+    }
+
+    /** Returns the condition under which a row of an entity, and of its class, is seen, or null if there is none. */
+    @Nullable
+    Condition filtered(Scope scope, Scope.Source source) {
+        EntityModel<?> model = source.model();
         List<Condition> conditions = new ArrayList<>();
-        if (model.isPartOfTable()) {
-            conditions.add(ofClass(source, model, false));
-        }
         if (filters.softDelete() && model.softDelete() != null) {
             conditions.add(Filters.alive(source, model.softDelete()));
         }
@@ -116,7 +122,7 @@ final class Lowering {
         EntityModel<?> filtered = models.find(entity.javaType());
         boolean some =
                 filtered != null && filtered != source.model() && source.model().covers(filtered);
-        Scope.Source rows = some ? new Scope.Source(filtered, source.table(), source.optional()) : source;
+        Scope.Source rows = some ? source.as(filtered) : source;
         Scope inner = scope.calling(entity, rows);
         Condition condition = new ExpressionLowering(inner, this).rewrite(Objects.requireNonNull(filter.condition()));
         return some ? Junction.of(false, ofClass(source, filtered, true), condition) : condition;
@@ -126,7 +132,7 @@ final class Lowering {
     static Condition ofClass(Scope.Source source, EntityModel<?> model, boolean negated) {
         Inheritance inheritance = Objects.requireNonNull(model.inheritance());
         Column<?> discriminator = inheritance.discriminator();
-        return new OneOf(source.table().column(discriminator), discriminator.type(), inheritance.values(), negated);
+        return new OneOf(source.discriminator(), discriminator.type(), inheritance.values(), negated);
     }
 
     /** Returns the condition under which a row is seen that a reference leads to, or null if there is none. */
@@ -165,6 +171,13 @@ final class Lowering {
         if (target instanceof EntityPath<?> path) {
             moved.add(models.get(path.javaType()));
         }
+    }
+
+    /** Tells whether a statement deletes rows of several tables, and not only marks them as deleted. */
+    boolean isOfSeveralTables(Delete delete) {
+        EntityModel<?> model = delete.target() instanceof EntityPath<?> path ? models.get(path.javaType()) : null;
+        boolean marks = model != null && filters.softDelete() && model.softDelete() != null;
+        return model != null && !marks && model.hasSeveralTables();
     }
 
     /** Tells whether the statement changes anything. */

@@ -1,9 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
-import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
-import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
@@ -19,22 +17,23 @@ final class MemberOrder {
      * Returns the order of all elements of many owners.
      *
      * @param collection the association
-     * @param target the entity of its elements
-     * @param table their table
+     * @param source the entity of its elements
      * @param places the table that has their places in a list, if they have any
      */
-    static List<SortKey> of(ToManyAttribute collection, EntityModel<?> target, TableRef table, TableRef places) {
+    static List<SortKey> of(ToManyAttribute collection, Scope.Source source, TableRef places) {
         List<SortKey> order = new ArrayList<>();
         if (collection.place() != null) {
             order.add(places.column(collection.place()).asc());
         }
         for (ToManyAttribute.Order key : collection.orderBy()) {
-            ColumnAttribute attribute = Objects.requireNonNull(target.attribute(key.attribute()));
-            ColumnRef<?> column = table.column(attribute.column());
-            order.add(key.descending() ? column.desc() : column.asc());
+            ColumnAttribute attribute = Objects.requireNonNull(source.model().attribute(key.attribute()));
+            order.add(new SortKey(
+                    source.column(attribute),
+                    key.descending(),
+                    key.descending() ? SortKey.Nulls.FIRST : SortKey.Nulls.LAST));
         }
         // Without an order of its own a collection comes in the order of ids, so that it is the same on every database.
-        Scope.refs(table, target.columns().key()).forEach(column -> order.add(column.asc()));
+        source.key().forEach(column -> order.add(column.asc()));
         return order;
     }
 }

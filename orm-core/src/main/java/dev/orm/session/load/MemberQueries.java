@@ -57,6 +57,7 @@ final class MemberQueries {
         }
         refuseHiding(association, element);
         Scope.Source target = inner.declare(element, false);
+        inner.open(target);
         Condition visible = statement.visible(inner, target);
         FromItem from = target.table();
         Condition link;
@@ -103,8 +104,13 @@ final class MemberQueries {
     static <T> Select<T> query(Expression<T> selected, FromItem from, List<Join> joins, Condition where) {
         Select<T> select = Sql.select(Projection.single(selected)).from(from);
         for (Join join : joins) {
-            select = select.join(join.target(), Objects.requireNonNull(join.on()));
+            select = joined(select, join);
         }
         return select.where(where);
+    }
+
+    static <T> Select<T> joined(Select<T> select, Join join) {
+        Condition on = Objects.requireNonNull(join.on());
+        return join.kind() == Join.Kind.LEFT ? select.leftJoin(join.target(), on) : select.join(join.target(), on);
     }
 }

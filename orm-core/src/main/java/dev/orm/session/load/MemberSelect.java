@@ -1,6 +1,7 @@
 package dev.orm.session.load;
 
 import dev.orm.engine.internal.StatementKey;
+import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
@@ -14,7 +15,6 @@ import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Window;
-import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Comparison;
 import dev.orm.sql.node.Paging;
 import dev.orm.sql.node.SortKey;
@@ -67,7 +67,7 @@ record MemberSelect(
             EntityModel<?> target,
             Select<?> elements,
             List<Object> ownerIds) {
-        List<ColumnRef<?>> key = ownerKey(elements, collection, target);
+        List<? extends Expression<?>> key = ownerKey(elements, collection, target);
         List<Selectable<?>> items = new ArrayList<>(elements.projection().items());
         items.addAll(key);
         Select<?> select = elements.counting(Projection.of(items, values -> values));
@@ -88,14 +88,22 @@ record MemberSelect(
         return new TableRef(table.table(), ((EntityPath<?>) Objects.requireNonNull(elements.root())).alias() + "_link");
     }
 
-    private static List<ColumnRef<?>> ownerKey(Select<?> elements, ToManyAttribute collection, EntityModel<?> target) {
+    private static List<? extends Expression<?>> ownerKey(
+            Select<?> elements, ToManyAttribute collection, EntityModel<?> target) {
         JoinTable table = collection.joinTable();
-        return table == null
-                ? Scope.refs(
-                        table(elements, target),
-                        Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())))
-                                .columns())
-                : Scope.refs(link(elements, table), table.ownerColumns());
+        if (table != null) {
+            return Scope.refs(link(elements, table), table.ownerColumns());
+        }
+        ColumnAttribute foreignKey =
+                Objects.requireNonNull(target.attribute(Objects.requireNonNull(collection.mappedBy())));
+        if (foreignKey.table() == 0) {
+            return Scope.refs(table(elements, target), foreignKey.columns());
+        } else if (foreignKey.columns().size() > 1) {
+            throw new IllegalArgumentException(target.name() + "." + foreignKey.path()
+                    + " is a foreign key of several columns in a table that is joined, by which only whole collections are"
+                    + " fetched. Leave out where(…), orderBy(…) and limit(…) of the fetch.");
+        }
+        return List.of(((EntityPath<?>) Objects.requireNonNull(elements.root())).attribute(foreignKey.path()));
     }
 
     private static Select<?> ofOwners(

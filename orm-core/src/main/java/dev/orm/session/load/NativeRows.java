@@ -1,7 +1,9 @@
 package dev.orm.session.load;
 
 import dev.orm.engine.internal.RowMapper;
+import dev.orm.mapping.EntityColumns;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityTable;
 import dev.orm.schema.Column;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.type.RowReader;
@@ -58,7 +60,7 @@ public final class NativeRows {
         int[] positions = new int[columns.size()];
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
-            String column = columns.get(i).name();
+            String column = name(model.columns(), i);
             positions[i] = RowMapper.position(labels, column);
             if (positions[i] == 0) {
                 missing.add(column);
@@ -69,7 +71,7 @@ public final class NativeRows {
                     + model.name() + " needs; it returns " + labels
                     + ". Select them, or read a record instead of the entity.");
         }
-        EntityReader entityReader = new EntityReader(context, planner.readPlan(model), false);
+        EntityReader entityReader = new EntityReader(context, planner.entities().readPlan(model), false);
         reader = entityReader;
         RowReader reordered = new ReorderedRow(rows, positions);
         List<E> list = new ArrayList<>();
@@ -77,6 +79,17 @@ public final class NativeRows {
             list.add(model.type().cast(entityReader.read(reordered, 1)));
         }
         return list;
+    }
+
+    /** A name that columns of several tables have is preceded by that of the table. */
+    private static String name(EntityColumns columns, int place) {
+        String name = columns.all().get(place).name();
+        boolean several = columns.all().stream()
+                        .filter(column -> column.name().equalsIgnoreCase(name))
+                        .count()
+                > 1;
+        EntityTable table = columns.tables().get(columns.placeOfTable(place));
+        return several ? table.table().name().name() + "_" + name : name;
     }
 
     /** Makes a record, or a simple value, of each row. */

@@ -3,8 +3,10 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityAccessor;
+import dev.orm.mapping.EntityColumns;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.ToOneAttribute;
 import dev.orm.schema.Column;
 import dev.orm.session.state.Keys;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,21 +69,81 @@ final class Scope {
     /** The aliases of a whole statement. One that was made up differs from all others, so that no inner query hides it. */
     private record Names(Set<String> given, Set<String> madeUp) {}
 
-    /** An entity under its alias, and whether a left join may have left it out. */
-    record Source(EntityModel<?> model, TableRef table, boolean optional) {
+    /**
+     * An entity under its alias.
+     *
+     * @param model the entity
+     * @param table the table that stands under its alias: its first one, or the one that a statement changes
+     * @param base which of its tables that is
+     * @param optional whether a left join may have left it out
+     * @param others its other tables
+     */
+    record Source(EntityModel<?> model, TableRef table, int base, boolean optional, JoinedTables others) {
 
-        ColumnRef<?> column(ColumnAttribute attribute) {
-            return table.column(attribute.column());
+        static Source of(EntityModel<?> model, String alias, boolean optional) {
+            return of(model, alias, 0, optional);
+        }
+
+        static Source of(EntityModel<?> model, String alias, int base, boolean optional) {
+            TableRef table = new TableRef(model.tables().get(base).table(), alias);
+            return new Source(
+                    model,
+                    table,
+                    base,
+                    optional,
+                    new JoinedTables(table, refs(table, model.tables().get(base).key())));
+        }
+
+        /** Returns the same row as that of an entity that the entity covers. */
+        Source as(EntityModel<?> subclass) {
+            return new Source(subclass, table, base, true, others);
+        }
+
+        Source leftOut() {
+            return new Source(model, table, base, true, others);
+        }
+
+        Expression<?> column(ColumnAttribute attribute) {
+            return column(attribute, attribute.column());
         }
 
         /** Returns all columns of an attribute, more than one of a foreign key to an id of several. */
-        List<ColumnRef<?>> columns(ColumnAttribute attribute) {
-            return refs(table, attribute.columns());
+        List<Expression<?>> columns(ColumnAttribute attribute) {
+            List<Expression<?>> columns = new ArrayList<>();
+            attribute.columns().forEach(column -> columns.add(column(attribute, column)));
+            return columns;
+        }
+
+        private Expression<?> column(ColumnAttribute attribute, Column<?> column) {
+            return column(model.tables().get(attribute.table()), column, attribute.table());
+        }
+
+        private Expression<?> column(EntityTable in, Column<?> column, int place) {
+            // A row of an entity has one in each of its own tables.
+            boolean inner = !optional && place < model.tables().size() && !in.optional();
+            return place == base ? table.column(column) : others.column(in, column, inner);
+        }
+
+        /** Returns the column that tells of which class a row is. */
+        Expression<?> discriminator() {
+            EntityTable first = model.tables().get(0);
+            return column(first, Objects.requireNonNull(model.inheritance()).discriminator(), 0);
+        }
+
+        /** Returns all columns that are read for the entity. */
+        List<Expression<?>> columns() {
+            EntityColumns columns = model.columns();
+            List<Expression<?>> all = new ArrayList<>();
+            for (int i = 0; i < columns.all().size(); i++) {
+                int place = columns.placeOfTable(i);
+                all.add(column(columns.tables().get(place), columns.all().get(i), place));
+            }
+            return all;
         }
 
         /** Returns the columns of the primary key. */
         List<ColumnRef<?>> key() {
-            return refs(table, model.columns().key());
+            return refs(table, model.tables().get(base).key());
         }
     }
 
@@ -114,6 +177,15 @@ final class Scope {
     }
 
     Source declare(EntityPath<?> path, boolean optional) {
+        return declare(path, 0, optional);
+    }
+
+    /**
+     * Declares an entity.
+     *
+     * @param base which of its tables stands under its alias
+     */
+    Source declare(EntityPath<?> path, int base, boolean optional) {
         if (!path.isRoot()) {
             throw new IllegalArgumentException("\"" + path
                     + "\" leads along an association. FROM and JOIN take a root path such as "
@@ -122,8 +194,24 @@ final class Scope {
         EntityModel<?> model = models.get(path.javaType());
         reserve(path.alias());
         statement.touch(model);
-        Source source = new Source(model, new TableRef(model.table(), path.alias()), optional);
+        Source source = Source.of(model, path.alias(), base, optional);
         sources.put(path, source);
+        return source;
+    }
+
+    /** Says that an entity stands in FROM or has been joined, so that what lies behind it can be joined. */
+    void open(Source source) {
+        if (joinable) {
+            source.others().open(this);
+        }
+    }
+
+    /** Lets an entity stand in FROM under an alias of its own. */
+    Source from(EntityModel<?> model, String alias) {
+        reserve(alias);
+        statement.touch(model);
+        Source source = Source.of(model, alias, false);
+        open(source);
         return source;
     }
 
@@ -168,7 +256,7 @@ final class Scope {
 
     /** A full join may leave out rows of all that stands before it. */
     void leaveOutAll() {
-        sources.replaceAll((path, source) -> new Source(source.model(), source.table(), true));
+        sources.replaceAll((path, source) -> source.leftOut());
     }
 
     /** Returns a column of rows that the statement makes by itself, typed by what was selected there. */
@@ -242,7 +330,7 @@ final class Scope {
         return scopeOf(path).find(path);
     }
 
-    /** An entity is also called by a path of a class that extends it, under the same alias: its attributes are in the same table. */
+    /** An entity is also called by a path of a class that extends it, under the same alias: its attributes are in the same row. */
     private @Nullable Source find(EntityPath<?> path) {
         Source source = sources.get(path);
         EntityModel<?> model = source == null && path.isRoot() ? models.find(path.javaType()) : null;
@@ -254,7 +342,7 @@ final class Scope {
             if (declared.getKey().isRoot()
                     && declared.getKey().alias().equals(path.alias())
                     && other.model().covers(model)) {
-                return new Source(model, other.table(), true);
+                return other.as(model);
             }
         }
         return null;
@@ -283,7 +371,7 @@ final class Scope {
         }
         Source owner = source(path.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), path);
-        ToOneAttribute association = java.util.Objects.requireNonNull(foreignKey.toOne());
+        ToOneAttribute association = Objects.requireNonNull(foreignKey.toOne());
         EntityModel<?> target = models.get(association.target());
         boolean optional = owner.optional() || association.optional();
         Source source = implicit(path, target, optional);
@@ -293,11 +381,12 @@ final class Scope {
                 null,
                 source.table(),
                 Lowering.and(on, statement.visibleByReference(source))));
+        open(source);
         return source;
     }
 
     private Source implicit(EntityPath<?> path, EntityModel<?> target, boolean optional) {
-        Source source = new Source(target, new TableRef(target.table(), freeAlias(path.alias())), optional);
+        Source source = Source.of(target, freeAlias(path.alias()), optional);
         statement.touch(target);
         sources.put(path, source);
         return source;
@@ -315,15 +404,14 @@ final class Scope {
         Source owner = source(first.owner());
         ColumnAttribute foreignKey = toOne(owner.model(), first);
         EntityModel<?> target =
-                models.get(java.util.Objects.requireNonNull(foreignKey.toOne()).target());
+                models.get(Objects.requireNonNull(foreignKey.toOne()).target());
         Scope inner = new Scope(statement, this, true);
         Source source = inner.implicit(first, target, false);
+        inner.open(source);
         Expression<?> value = inner.column(path, name);
         Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
         Condition where = Lowering.and(on, statement.visibleByReference(source));
-        return scalar(
-                value,
-                MemberQueries.query(value, source.table(), inner.joins(), java.util.Objects.requireNonNull(where)));
+        return scalar(value, MemberQueries.query(value, source.table(), inner.joins(), Objects.requireNonNull(where)));
     }
 
     @SuppressWarnings("unchecked")
@@ -382,9 +470,21 @@ final class Scope {
         });
     }
 
+    /** Adds to what rows are grouped by the ids in the joined tables of an entity whose id is there, since they follow from it. */
+    List<Expression<?>> completed(List<Expression<?>> groupBy) {
+        List<Expression<?>> all = new ArrayList<>(groupBy);
+        for (Source source : sources.values()) {
+            List<ColumnRef<?>> keys = source.others().keys();
+            if (!keys.isEmpty() && groupBy.containsAll(source.key())) {
+                keys.stream().filter(key -> !all.contains(key)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
     /** Adds all that is read of an entity. */
     void addColumns(Source source, List<Selectable<?>> items) {
-        items.addAll(refs(source.table(), source.model().columns().all()));
+        items.addAll(source.columns());
         for (ColumnAttribute attribute : source.model().computed()) {
             items.add(computed(source, attribute));
         }

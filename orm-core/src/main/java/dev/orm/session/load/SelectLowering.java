@@ -3,6 +3,7 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.Keys;
@@ -19,7 +20,6 @@ import dev.orm.sql.RowSource;
 import dev.orm.sql.Select;
 import dev.orm.sql.SelectParts;
 import dev.orm.sql.Selectable;
-import dev.orm.sql.node.ColumnRef;
 import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.Join;
@@ -61,6 +61,7 @@ final class SelectLowering {
         FromItem root = select.root();
         FromItem from = root == null ? null : declare(root, false, false);
         if (root instanceof EntityPath<?> path) {
+            scope.open(scope.source(path));
             hide(path);
         }
         for (Join join : parts.joins()) {
@@ -94,7 +95,7 @@ final class SelectLowering {
                 from,
                 scope.joins(),
                 where,
-                groupBy,
+                scope.completed(groupBy),
                 having,
                 orderBy,
                 parts.paging().rewritten(expressions),
@@ -165,6 +166,9 @@ final class SelectLowering {
                 on = Lowering.and(on, visible(join.target()));
             }
             scope.addJoin(new Join(join.kind(), join.lateral(), null, target, on));
+            if (join.target() instanceof EntityPath<?> path) {
+                scope.open(scope.source(path));
+            }
             return;
         }
         EntityPath<?> targetPath = (EntityPath<?>) join.target();
@@ -185,10 +189,12 @@ final class SelectLowering {
                         + association.attribute() + "\" to join along.");
             }
             scope.addJoin(join(join.kind(), target, target.key(), owner.columns(foreignKey)));
+            scope.open(target);
         } else if (toMany.joinTable() == null) {
             ColumnAttribute foreignKey =
                     Objects.requireNonNull(target.model().attribute(Objects.requireNonNull(toMany.mappedBy())));
-            scope.addJoin(join(join.kind(), target, target.columns(foreignKey), owner.key()));
+            joinMembers(join.kind(), target, foreignKey, owner);
+            scope.open(target);
         } else {
             JoinTable table = toMany.joinTable();
             TableRef link =
@@ -198,23 +204,47 @@ final class SelectLowering {
             scope.addJoin(new Join(
                     join.kind(), null, link, left ? Lowering.and(on, seen(link, table, target.model())) : on));
             scope.addJoin(join(join.kind(), target, target.key(), Scope.refs(link, table.targetColumns())));
+            scope.open(target);
         }
+    }
+
+    /** Where the foreign key is not in the first table of the entity, its rows are found by the table that has it. */
+    private void joinMembers(Join.Kind kind, Scope.Source target, ColumnAttribute foreignKey, Scope.Source owner) {
+        EntityTable table = target.model().tables().get(foreignKey.table());
+        boolean all = target.model().hasAllOf(foreignKey.table());
+        Condition hidden = all ? statement.filtered(scope, target) : statement.visible(scope, target);
+        if (foreignKey.table() == 0 || kind == Join.Kind.LEFT && hidden != null) {
+            scope.addJoin(join(kind, target, target.columns(foreignKey), owner.key()));
+            return;
+        }
+        String alias = target.table().alias() + "_" + table.table().name().name();
+        TableRef members = new TableRef(table.table(), scope.freeAlias(alias));
+        Condition on = Keys.equal(Scope.refs(members, foreignKey.columns()), owner.key());
+        scope.addJoin(new Join(kind, null, members, on));
+        Condition same = Keys.equal(target.key(), Scope.refs(members, table.key()));
+        scope.addJoin(new Join(kind, null, target.table(), Lowering.and(same, hidden)));
+        target.others().put(table, members);
     }
 
     /** A link to a row that is hidden would be a row of its own in a left join, so it is left out already. */
     private @Nullable Condition seen(TableRef link, JoinTable table, EntityModel<?> target) {
         Scope inner = statement.scope(scope, true);
-        Scope.Source row =
-                new Scope.Source(target, new TableRef(target.table(), scope.freeAlias(link.alias() + "ed")), false);
+        Scope.Source row = Scope.Source.of(target, scope.freeAlias(link.alias() + "ed"), false);
+        inner.open(row);
         Condition alive = statement.visible(inner, row);
         if (alive == null) {
             return null;
         }
         Condition linked = Keys.equal(row.key(), Scope.refs(link, table.targetColumns()));
-        return new Exists(MemberQueries.query(Constant.TRUE, row.table(), List.of(), Junction.of(true, linked, alive)));
+        return new Exists(
+                MemberQueries.query(Constant.TRUE, row.table(), inner.joins(), Junction.of(true, linked, alive)));
     }
 
-    private Join join(Join.Kind kind, Scope.Source target, List<ColumnRef<?>> columns, List<ColumnRef<?>> others) {
+    private Join join(
+            Join.Kind kind,
+            Scope.Source target,
+            List<? extends Expression<?>> columns,
+            List<? extends Expression<?>> others) {
         Condition on = Keys.equal(columns, others);
         return new Join(kind, null, target.table(), Lowering.and(on, statement.visible(scope, target)));
     }

@@ -30,32 +30,38 @@ public final class ModelRenames {
     public static Map<String, String> of(EntityModels models, Schema history) {
         Map<String, String> renames = new LinkedHashMap<>();
         for (EntityModel<?> model : models.all()) {
-            Table table = model.table();
-            TableName before = table.name();
-            RenamedFrom renamed = model.type().getAnnotation(RenamedFrom.class);
-            if (renamed != null && history.table(table.name()).isEmpty()) {
-                TableName former = new TableName(table.name().schema(), renamed.value());
-                if (history.table(former).isPresent()) {
-                    renames.put(former.toString(), table.name().toString());
-                    before = former;
+            EntityModel<?> parent = model.parent();
+            int own = parent == null
+                    ? 0
+                    : Math.min(parent.tables().size(), model.tables().size() - 1);
+            for (int i = 0; i < model.tables().size(); i++) {
+                Table table = model.tables().get(i).table();
+                TableName before = table.name();
+                RenamedFrom renamed = i == own ? model.type().getAnnotation(RenamedFrom.class) : null;
+                if (renamed != null && history.table(table.name()).isEmpty()) {
+                    TableName former = new TableName(table.name().schema(), renamed.value());
+                    if (history.table(former).isPresent()) {
+                        renames.put(former.toString(), table.name().toString());
+                        before = former;
+                    }
                 }
+                columns(model, i, history.table(before), renames);
             }
-            columns(model, history.table(before), renames);
         }
         return renames;
     }
 
-    private static void columns(EntityModel<?> model, Optional<Table> before, Map<String, String> renames) {
+    private static void columns(EntityModel<?> model, int table, Optional<Table> before, Map<String, String> renames) {
         if (before.isEmpty()) {
             return;
         }
         for (ColumnAttribute attribute : model.attributes()) {
-            RenamedFrom renamed = annotation(model.type(), attribute.path());
+            RenamedFrom renamed = attribute.table() == table ? annotation(model.type(), attribute.path()) : null;
             String now = attribute.column().name();
             if (renamed != null && has(before.get(), renamed.value()) && !has(before.get(), now)) {
                 renames.put(
                         before.get().name() + "." + renamed.value(),
-                        model.table().name() + "." + now);
+                        model.tables().get(table).table().name() + "." + now);
             }
         }
     }

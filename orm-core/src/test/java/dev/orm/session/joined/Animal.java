@@ -1,0 +1,89 @@
+package dev.orm.session.joined;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What all animals have. */
+@Entity
+@Inheritance(strategy = InheritanceType.JOINED)
+@DiscriminatorColumn(name = "kind", length = 10)
+public abstract class Animal {
+
+    @Id
+    @GeneratedValue
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(unique = true, nullable = false)
+    private String name;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Keeper keeper;
+
+    @ManyToOne
+    private Animal mother;
+
+    @ElementCollection
+    private Set<String> nicknames = new HashSet<>();
+
+    @ManyToMany
+    private Set<Animal> friends = new HashSet<>();
+
+    protected Animal() {}
+
+    protected Animal(String name) {
+        this.name = name;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public Keeper getKeeper() {
+        return keeper;
+    }
+
+    public void setKeeper(Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    public Animal getMother() {
+        return mother;
+    }
+
+    public void setMother(Animal mother) {
+        this.mother = mother;
+    }
+
+    public Set<String> getNicknames() {
+        return nicknames;
+    }
+
+    public Set<Animal> getFriends() {
+        return friends;
+    }
+
+    public abstract String sound();
+}

@@ -1,0 +1,2 @@
+/** Entities of joined tables, for the session tests. */
+package dev.orm.session.joined;
