@@ -53,7 +53,8 @@ final class MemberLoader {
         EngineConnection.Rows<Integer> rows = row -> read(row, reader, ownerModel, ownerReader, place, members);
         if (elements == null) {
             Filters filters = runner.filters().on(plan.model());
-            associations.query(planner.entities().members(ownerModel, collection, filters), filters, List.of(ids), rows);
+            associations.query(
+                    planner.entities().members(ownerModel, collection, filters), filters, List.of(ids), rows);
         } else {
             MemberSelect select = MemberSelect.of(ownerModel, collection, plan.model(), elements, ids);
             BoundStatement<Select<?>> bound = BoundStatement.of(select.statement());

@@ -49,7 +49,7 @@ class JoinedTablesTest {
         assertThat(page.getContent().get(0))
                 .isInstanceOfSatisfying(
                         Car.class, car -> assertThat(car.getSeats()).isEqualTo(7));
-        vehicles.deleteAllInBatch();
+        vehicles.deleteAll();
         assertThat(cars.count()).isZero();
     }
 
