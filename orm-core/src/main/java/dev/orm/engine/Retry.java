@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries a whole unit of work again when it lost a conflict with another transaction: a serialization failure, a deadlock, a lock
- * that was not granted. Never anything else, and never a commit whose outcome is unknown. Immutable.
+ * that was not granted, a row that another one changed after this one had read it. Never anything else, and never a commit whose outcome is unknown. Immutable.
  *
  * <pre>{@code
  * Retry.onConflict().run(() -> engine.inTransaction(connection -> { … }));
@@ -77,22 +77,26 @@ public record Retry(int tries, @Nullable Duration limit, Duration pause) {
      * @param work begins, does and commits a transaction
      * @param <R> the result
      * @return what the work made when it succeeded
-     * @throws DatabaseException the last conflict, with those before it as suppressed exceptions
+     * @throws RuntimeException what the work throws if it is no conflict; the last conflict, with those before it as suppressed
+     *     exceptions
      */
     public <R> R run(Supplier<R> work) {
         long start = System.nanoTime();
-        DatabaseException before = null;
+        RuntimeException before = null;
         for (int tried = 1; ; tried++) {
             try {
                 return work.get();
-            } catch (DatabaseException conflict) {
+            } catch (RuntimeException conflict) {
                 if (before != null && before != conflict) {
                     conflict.addSuppressed(before);
                 }
                 if (!isConflict(conflict) || tried == tries || isLate(start) || !paused(tried)) {
                     throw conflict;
                 }
-                LOG.debug("Try {} of a unit of work met a conflict ({}); it is tried again.", tried, conflict.kind());
+                LOG.debug(
+                        "Try {} of a unit of work met a conflict ({}); it is tried again.",
+                        tried,
+                        conflict.getClass().getSimpleName());
                 before = conflict;
             }
         }
@@ -104,11 +108,13 @@ public record Retry(int tries, @Nullable Duration limit, Duration pause) {
      * @param error the error
      * @return whether it is
      */
-    public static boolean isConflict(DatabaseException error) {
-        if (error instanceof TransactionFailedException && error.getCause() instanceof DatabaseException first) {
+    public static boolean isConflict(RuntimeException error) {
+        if (error instanceof TransactionFailedException && error.getCause() instanceof RuntimeException first) {
             return isConflict(first);
+        } else if (error instanceof DatabaseException refused) {
+            return refused.kind() == Kind.SERIALIZATION || refused.kind() == Kind.LOCK;
         }
-        return error.kind() == Kind.SERIALIZATION || error.kind() == Kind.LOCK;
+        return error instanceof Conflict conflict && conflict.isConflict();
     }
 
     private boolean isLate(long start) {

@@ -107,6 +107,7 @@ record FlushContext(
                 entry.model().type(),
                 entry.model().idOf(Objects.requireNonNull(entry.id())),
                 entry + " could not be " + done + ": its row was changed or deleted by someone else since it was read."
-                        + " Read it again (session.refresh) and decide anew.");
+                        + " Read it again (session.refresh) and decide anew.",
+                true);
     }
 }

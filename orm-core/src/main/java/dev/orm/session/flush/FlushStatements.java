@@ -1,5 +1,6 @@
 package dev.orm.session.flush;
 
+import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.mapping.ColumnAttribute;
@@ -13,6 +14,7 @@ import dev.orm.sql.BindCollector;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Delete;
 import dev.orm.sql.Projection;
+import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
@@ -40,6 +42,8 @@ final class FlushStatements {
     private record UpdateKey(EntityModel<?> model, int table, List<ColumnAttribute> attributes, boolean versioned) {}
 
     private record MadeKey(EntityModel<?> model, int table) {}
+
+    private record LockKey(EntityModel<?> model) {}
 
     private record DeleteKey(EntityModel<?> model) {}
 
@@ -102,6 +106,25 @@ final class FlushStatements {
                     .from(new TableRef(table.table(), ""))
                     .where(Keys.in(model, refs(table.key()))));
         });
+    }
+
+    /** Returns a query that locks rows one after the other in the order of their ids; its parameter is the list of ids. */
+    CompiledStatement lock(EntityModel<?> model) {
+        return engine.cached(new LockKey(model), () -> {
+            List<ColumnRef<?>> key = refs(model.columns().key());
+            Select<?> select = Sql.select(Projection.of(List.<Selectable<?>>copyOf(key), row -> row))
+                    .from(new TableRef(model.table(), ""))
+                    .where(Keys.in(model, key));
+            for (ColumnRef<?> column : key) {
+                select = select.orderBy(column.asc());
+            }
+            return compile(select.forUpdate());
+        });
+    }
+
+    /** Tells whether two transactions write at the same time, so that one may wait for rows of the other. */
+    boolean isConcurrent() {
+        return engine.dialect().supports(Capability.CONCURRENT_WRITERS);
     }
 
     /** Returns a delete of one row; its parameters are the id and, if the entity has one, the version. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Updates the rows of changed objects: only the columns that differ, in the order of keys, the same columns in one batch. */
+/** Updates the rows of changed objects: only the columns that differ, in the order of keys, those that differ in the same columns in one batch. */
 final class Updates {
 
     static final Comparator<EntityEntry> BY_KEY = (left, right) -> left.model().hasLongId()
@@ -30,28 +30,76 @@ final class Updates {
         this.flush = flush;
     }
 
+    /** Rows that differ in the same columns. */
+    private record Run(List<ColumnAttribute> attributes, List<EntityEntry> entries) {}
+
     /** Updates changed objects of one class. */
     void write(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
         rows.sort(BY_KEY);
-        Map<List<ColumnAttribute>, List<EntityEntry>> batches = new LinkedHashMap<>();
+        List<Run> runs = runs(model, rows, dirty);
+        if (runs.size() > 1) {
+            runs = inOrder(model, runs);
+        }
+        runs.forEach(run -> write(model, run.attributes(), run.entries()));
+    }
+
+    /** Returns the rows as they are, as many that follow each other together as differ in the same columns. */
+    private List<Run> runs(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+        List<Run> runs = new ArrayList<>();
         long[] bits = null;
-        List<EntityEntry> batch = null;
+        Run run = null;
         for (EntityEntry entry : rows) {
             long[] changed = Objects.requireNonNull(dirty.get(entry));
-            // Rows that follow each other mostly differ in the same columns, which one look at the bits tells.
-            if (batch != null && Arrays.equals(changed, bits)) {
-                batch.add(entry);
+            // They mostly do, which one look at the bits tells.
+            if (run != null && Arrays.equals(changed, bits)) {
+                run.entries().add(entry);
                 continue;
             }
             List<ColumnAttribute> attributes = changed(entry, changed);
             if (!attributes.isEmpty()) {
-                List<EntityEntry> same = batches.computeIfAbsent(attributes, key -> new ArrayList<>());
-                same.add(entry);
-                batch = hasReference(model, changed) ? null : same;
+                if (runs.isEmpty() || !runs.get(runs.size() - 1).attributes().equals(attributes)) {
+                    runs.add(new Run(attributes, new ArrayList<>()));
+                }
+                Run last = runs.get(runs.size() - 1);
+                last.entries().add(entry);
+                run = hasReference(model, changed) ? null : last;
                 bits = changed;
             }
         }
-        batches.forEach((attributes, entries) -> write(model, attributes, entries));
+        return runs;
+    }
+
+    /**
+     * Two flushes that write the same rows in different orders may each wait for the other. So rows are written in the order of
+     * their keys; where that would take more statements than to lock them in this order first, they are locked.
+     */
+    private List<Run> inOrder(EntityModel<?> model, List<Run> runs) {
+        Map<List<ColumnAttribute>, Run> shapes = new LinkedHashMap<>();
+        for (Run run : runs) {
+            shapes.computeIfAbsent(run.attributes(), shape -> new Run(shape, new ArrayList<>()))
+                    .entries()
+                    .addAll(run.entries());
+        }
+        boolean concurrent = flush.statements().isConcurrent();
+        if (concurrent && (runs.size() <= shapes.size() + 1 || !model.hasLongId())) {
+            return runs;
+        } else if (concurrent) {
+            lock(model, runs);
+        }
+        return List.copyOf(shapes.values());
+    }
+
+    private void lock(EntityModel<?> model, List<Run> runs) {
+        List<Object> ids = new ArrayList<>();
+        runs.forEach(run -> run.entries().forEach(entry -> ids.add(Objects.requireNonNull(entry.id()))));
+        Object[] values = {ids};
+        CompiledStatement statement = flush.statements().lock(model).forValues(values);
+        flush.connection().query(statement, binder -> statement.bind(binder, values), rows -> {
+            while (rows.next()) {
+                // It is locked.
+            }
+            return ids;
+        });
     }
 
     /** Updates rows one after the other, of which a later one takes what an earlier one gives up. */
