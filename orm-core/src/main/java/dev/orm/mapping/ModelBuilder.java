@@ -92,6 +92,9 @@ final class ModelBuilder {
         drafts.values().forEach(constraints::read);
         new Duplicates(faults).check(drafts.values());
         RowFilters.checkTenants(drafts.values(), faults);
+        if (faults.isEmpty()) {
+            FirstRows.check(drafts, faults);
+        }
     }
 
     private void throwFaults() {

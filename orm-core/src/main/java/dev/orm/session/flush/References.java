@@ -43,7 +43,7 @@ final class References {
             return null;
         }
         EntityEntry known = context.find(target);
-        Object id = known == null ? idOf(context, target) : known.id();
+        Object id = known == null || known == entry ? idOf(context, target) : known.id();
         if (id == null) {
             throw new SessionException(entry + "." + foreignKey.path() + " leads to a new "
                     + context.models().get(target.getClass()).name() + " that has no row yet. Add it to the session.");

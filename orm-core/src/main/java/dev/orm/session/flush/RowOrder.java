@@ -3,6 +3,7 @@ package dev.orm.session.flush;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntityEntry.Status;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ final class RowOrder {
                     continue;
                 }
                 if (referred == row) {
-                    leaveOut(row, foreignKey);
+                    if (foreignKey.column().nullable() || isUnknown(row)) {
+                        leaveOut(row, foreignKey);
+                    }
                 } else {
                     referrers
                             .computeIfAbsent(referred, key -> new ArrayList<>())
@@ -107,6 +110,11 @@ final class RowOrder {
             }
         }
         throw circle(java.util.Objects.requireNonNull(stuck));
+    }
+
+    /** A row cannot refer to itself when it is inserted if the database makes its key. */
+    private static boolean isUnknown(EntityEntry row) {
+        return row.status() == Status.PENDING && row.model().idGeneration().isByDatabase();
     }
 
     private void leaveOut(EntityEntry row, ColumnAttribute foreignKey) {
