@@ -121,6 +121,10 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         return transaction;
     }
 
+    TransactionLog log() {
+        return log;
+    }
+
     SessionGuard enter() {
         SessionGuard entered = guard.enter();
         if (closed) {
@@ -190,7 +194,7 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
             Object checked = QueryPlanner.checkedId(model, id);
             EntityEntry entry = context.find(model, checked);
             if (entry == null) {
-                entry = objects().pending(model, checked);
+                entry = context.findPending(model, checked);
             }
             Filters active = filters().on(model);
             if (entry == null || entry.isUnread() || active.needStatement(entry)) {
@@ -237,6 +241,13 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
     public <E> E merge(E entity) {
         try (SessionGuard entered = enterToWrite()) {
             return new Merge(this, context, cascades).merge(entity);
+        }
+    }
+
+    @Override
+    public <E> E merge(E entity, Attribute<?> attribute, Attribute<?>... more) {
+        try (SessionGuard entered = enterToWrite()) {
+            return new Merge(this, context, cascades).merge(entity, SessionObjects.all(attribute, more));
         }
     }
 
@@ -333,17 +344,15 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public boolean contains(Object entity) {
-        try (SessionGuard entered = guard.enter()) {
+        return guarded(() -> {
             EntityEntry entry = context.find(entity);
             return entry != null && entry.isManaged();
-        }
+        });
     }
 
     @Override
     public boolean isModified(Object entity) {
-        try (SessionGuard entered = guard.enter()) {
-            return UnitOfWork.isChanged(known(entity, "isModified"));
-        }
+        return guarded(() -> UnitOfWork.isChanged(known(entity, "isModified")));
     }
 
     @Override
@@ -355,14 +364,12 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public EntityState state(Object entity) {
-        try (SessionGuard entered = guard.enter()) {
-            return objects().state(entity);
-        }
+        return guarded(() -> objects().state(entity));
     }
 
     @Override
     public <R> R noAutoflush(Supplier<R> work) {
-        return flush.without(work);
+        return guard.hold(() -> flush.without(work));
     }
 
     /** Returns the statement that is run for one of the program. */
@@ -464,38 +471,25 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         }
     }
 
-    void release(EngineConnection.Savepoint savepoint, int level) {
-        try (SessionGuard entered = enter()) {
-            flush();
-            savepoint.release();
-            log.collapse(level);
-            log.release();
-        }
-    }
-
-    void rollback(EngineConnection.Savepoint savepoint, int level) {
-        try (SessionGuard entered = enter()) {
-            savepoint.rollback();
-            transaction.recovered();
-            log.collapse(level);
-            log.rollback();
-            log.release();
-        }
-    }
-
     @Override
     public boolean isInTransaction() {
-        return transaction.isActive();
+        return guarded(transaction::isActive);
     }
 
     @Override
     public boolean isConnected() {
-        return transaction.isConnected();
+        return guarded(transaction::isConnected);
     }
 
     @Override
     public EngineConnection connection() {
-        return transaction.connection();
+        return guarded(transaction::connection);
+    }
+
+    private <R> R guarded(Supplier<R> work) {
+        try (SessionGuard entered = guard.enter()) {
+            return work.get();
+        }
     }
 
     @Override
@@ -505,17 +499,21 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public Collection<Object> entities() {
-        try (SessionGuard entered = guard.enter()) {
-            return objects().entities();
-        }
+        return guarded(() -> objects().entities());
     }
 
     @Override
     public void close() {
+        if (!closed) {
+            guard.end(this::end);
+        }
+    }
+
+    private void end() {
         if (closed) {
             return;
         }
-        try (SessionGuard entered = guard.enter()) {
+        try {
             // Whoever began a transaction that was joined knows how it ended.
             if (!transaction.isJoined()) {
                 endByRollback();
@@ -554,6 +552,11 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         return closed;
     }
 
+    /** Keeps other threads out, also of a session that is closed. */
+    SessionGuard guard() {
+        return guard.enter();
+    }
+
     /** Tells whether an object loads nothing when the program touches it. What the session does by itself loads what it needs. */
     boolean isRefused(EntityEntry touched) {
         return !guard.isNested()
@@ -567,12 +570,12 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public <R> R with(Filter filter, Supplier<R> work) {
-        return filters.with(filter, work);
+        return guard.hold(() -> filters.with(filter, work));
     }
 
     @Override
     public <R> R without(Filter filter, Supplier<R> work) {
-        return filters.without(filter, work);
+        return guard.hold(() -> filters.without(filter, work));
     }
 
     @Override

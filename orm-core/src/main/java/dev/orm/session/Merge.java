@@ -12,17 +12,20 @@ import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.Unread;
+import dev.orm.sql.Attribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ final class Merge {
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<Object> added = new ArrayList<>();
     private final List<Runnable> fills = new ArrayList<>();
+    private final Set<String> only = new HashSet<>(0);
+    private @Nullable Object restricted;
 
     private static void fill(Collection<Object> target, List<Object> elements) {
         if (!new ArrayList<>(target).equals(elements)) {
@@ -52,9 +57,51 @@ final class Merge {
         this.cascades = cascades;
     }
 
-    @SuppressWarnings("unchecked")
     <E> E merge(E entity) {
-        Object result = managed(Objects.requireNonNull(entity, "merge(…) takes an entity, not null."));
+        return copied(entity, managed(Objects.requireNonNull(entity, "merge(…) takes an entity, not null.")));
+    }
+
+    /** Copies nothing but some attributes. */
+    <E> E merge(E entity, List<Attribute<?>> attributes) {
+        EntityModel<Object> model = model(Objects.requireNonNull(entity, "merge(…) takes an entity, not null."));
+        for (Attribute<?> attribute : attributes) {
+            ColumnAttribute column = SessionObjects.column(model, attribute);
+            if (column == null) {
+                SessionObjects.collection(model, attribute);
+            } else {
+                refuseProtected(model, column);
+            }
+            only.add(attribute.attribute());
+        }
+        Object id = id(model, entity);
+        Object target = managed(entity);
+        if (context.find(target) == null) {
+            throw EntityNotFoundException.byId(model.name() + "#" + (id == null ? null : model.idOf(id)));
+        }
+        restricted = entity;
+        return copied(entity, target);
+    }
+
+    private static void refuseProtected(EntityModel<?> model, ColumnAttribute column) {
+        String what = model.isId(column)
+                ? "part of the id"
+                : column == model.version() ? "the version" : column == model.tenant() ? "the tenant" : null;
+        if (what == null && !column.updatable()) {
+            what = "updatable = false";
+        }
+        if (what != null) {
+            throw new IllegalArgumentException("\"" + model.name() + "." + column.path()
+                    + "\" is not taken over from another object, as it is " + what + ". Leave it out of merge(…).");
+        }
+    }
+
+    /** Tells whether an attribute is copied. */
+    private boolean isTaken(Object source, String attribute) {
+        return source != restricted || only.contains(attribute);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E> E copied(E entity, Object result) {
         while (!open.isEmpty()) {
             Object source = open.poll();
             copy(source, merged.get(source));
@@ -161,19 +208,25 @@ final class Merge {
     private void copy(Object source, Object target) {
         EntityModel<Object> model = model(source);
         EntityAccessor<Object> accessor = model.accessor();
+        boolean stored = context.find(target) != null;
         List<ColumnAttribute> copied = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         for (ColumnAttribute attribute : model.attributes()) {
             if (model.isId(attribute)
                     || attribute == model.version()
                     || attribute.computed()
-                    || Unread.is(source, attribute)) {
+                    || Unread.is(source, attribute)
+                    || !isTaken(source, attribute.path())) {
+                continue;
+            }
+            Object value = accessor.get(attribute.index(), source);
+            // A row keeps its tenant, and what is never updated.
+            if (stored && (!attribute.updatable() || attribute == model.tenant())) {
                 continue;
             }
             if (Unread.is(target, attribute)) {
                 session.load(target, 1L << attribute.lazy());
             }
-            Object value = accessor.get(attribute.index(), source);
             ToOneAttribute toOne = attribute.toOne();
             if (value != null && toOne != null) {
                 value = referred(
@@ -184,6 +237,9 @@ final class Merge {
         }
         model.set(target, copied, values);
         for (ToManyAttribute collection : model.collections()) {
+            if (!isTaken(source, collection.name())) {
+                continue;
+            }
             boolean owning = collection.joinTable() != null && collection.mappedBy() == null;
             if (collection.kind() == ToManyAttribute.Kind.ONE) {
                 copyOne(model, collection, source, target);
@@ -191,7 +247,11 @@ final class Merge {
                 copy(model, collection, source, target);
             }
         }
-        model.elements().forEach(elements -> copy(model, elements, source, target));
+        for (ElementsAttribute elements : model.elements()) {
+            if (isTaken(source, elements.name())) {
+                copy(model, elements, source, target);
+            }
+        }
     }
 
     private Object referred(EntityModel<Object> owner, String attribute, Object value, boolean cascade) {

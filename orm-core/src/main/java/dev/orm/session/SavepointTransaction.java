@@ -3,6 +3,8 @@ package dev.orm.session;
 import dev.orm.engine.EngineConnection;
 
 /** A transaction inside a transaction. */
+// The guard of a try block is only entered and left.
+@SuppressWarnings("try")
 final class SavepointTransaction implements Session.NestedTransaction {
 
     private final DefaultSession session;
@@ -21,15 +23,27 @@ final class SavepointTransaction implements Session.NestedTransaction {
         if (ended) {
             throw new IllegalStateException("The nested transaction has ended already.");
         }
-        session.release(savepoint, level);
+        try (SessionGuard entered = session.enter()) {
+            session.flush();
+            savepoint.release();
+            session.log().collapse(level);
+            session.log().release();
+        }
         ended = true;
     }
 
     @Override
     public void rollback() {
-        if (!ended) {
+        if (ended) {
+            return;
+        }
+        try (SessionGuard entered = session.enter()) {
             ended = true;
-            session.rollback(savepoint, level);
+            savepoint.rollback();
+            session.transaction().recovered();
+            session.log().collapse(level);
+            session.log().rollback();
+            session.log().release();
         }
     }
 

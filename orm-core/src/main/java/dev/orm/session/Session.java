@@ -104,6 +104,21 @@ public interface Session extends AutoCloseable {
     <E> E merge(E entity);
 
     /**
+     * Copies some attributes of an object onto the persistent object of the same id, and nothing else. For objects that were made of
+     * what a request says, in which a caller may have set more than it may.
+     *
+     * @param entity the object; its row has to exist
+     * @param attribute an attribute that is copied, such as {@code QUser.user.name}; neither a part of the id, the version, the tenant
+     *     nor one that is not updatable
+     * @param more other attributes
+     * @param <E> the entity class
+     * @return the persistent object
+     * @throws EntityNotFoundException if there is no row of that id
+     * @throws StaleEntityException if the object has a version and the row has another one
+     */
+    <E> E merge(E entity, Attribute<?> attribute, Attribute<?>... more);
+
+    /**
      * Returns the object of the row that has the same unique key as a new object, or inserts that one. Safe whoever else does the
      * same at the same time, and no error of the database is behind it: the transaction goes on.
      *

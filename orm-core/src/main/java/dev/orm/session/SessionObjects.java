@@ -208,7 +208,7 @@ final class SessionObjects {
     }
 
     /** Returns the number of a collection, of objects or of values. */
-    private static int collection(EntityModel<?> model, Attribute<?> attribute) {
+    static int collection(EntityModel<?> model, Attribute<?> attribute) {
         for (int index = 0; index < model.collectionCount(); index++) {
             if (model.collectionName(index).equals(attribute.attribute())) {
                 return index;
@@ -259,26 +259,6 @@ final class SessionObjects {
         Object former = accessor.newInstance();
         accessor.restore(former, snapshot);
         return former;
-    }
-
-    /** Finds an object that was added and has no row yet, by the id that it was given. */
-    @Nullable
-    EntityEntry pending(EntityModel<?> model, Object id) {
-        if (model.idGeneration().isByDatabase()) {
-            return null;
-        }
-        for (EntityEntry entry : context.pending()) {
-            if (model.covers(entry.model()) && id.equals(idOf(entry))) {
-                return entry;
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable Object idOf(EntityEntry entry) {
-        EntityModel<Object> model = (EntityModel<Object>) entry.model();
-        return model.key(entry.entity());
     }
 
     List<Object> entities() {

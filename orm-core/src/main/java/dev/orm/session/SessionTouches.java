@@ -30,11 +30,14 @@ final class SessionTouches {
     }
 
     void reference(Object reference) {
-        EntityEntry entry = entry(reference);
-        if (entry == null || !entry.isManaged()) {
+        if (session.isClosed()) {
             throw NotLoaded.reference(context.models(), reference);
         }
-        try (SessionGuard entered = session.enter()) {
+        try (SessionGuard entered = session.guard()) {
+            EntityEntry entry = entry(reference);
+            if (entry == null || !entry.isManaged()) {
+                throw NotLoaded.reference(context.models(), reference);
+            }
             if (!entry.isUnread()) {
                 return;
             }
@@ -46,11 +49,14 @@ final class SessionTouches {
     }
 
     void attributes(Object entity, long attributes) {
-        EntityEntry entry = entry(entity);
-        if (entry == null || !hasRow(entry)) {
+        if (session.isClosed()) {
             throw NotLoaded.attributes(context.models(), entity, attributes);
         }
-        try (SessionGuard entered = session.enter()) {
+        try (SessionGuard entered = session.guard()) {
+            EntityEntry entry = entry(entity);
+            if (entry == null || !hasRow(entry)) {
+                throw NotLoaded.attributes(context.models(), entity, attributes);
+            }
             if (session.isRefused(entry)) {
                 throw NotLoaded.attributes(context.models(), entity, attributes, refusal(entry));
             }
@@ -59,10 +65,13 @@ final class SessionTouches {
     }
 
     void collection(EntityEntry owner, int index) {
-        if (session.isClosed() || !hasRow(owner)) {
+        if (session.isClosed()) {
             throw NotLoaded.collection(owner, index);
         }
-        try (SessionGuard entered = session.enter()) {
+        try (SessionGuard entered = session.guard()) {
+            if (session.isClosed() || !hasRow(owner)) {
+                throw NotLoaded.collection(owner, index);
+            }
             if (session.isRefused(owner)) {
                 throw NotLoaded.collection(owner, index, refusal(owner));
             }

@@ -72,6 +72,26 @@ abstract class UnitOfWorkContract extends BlogFixture {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("SESSION-23")
+    void tenThousandObjectsAreInsertedInTheirOrder() {
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            users.add(new User("user" + i, i));
+        }
+        run(session -> session.addAll(users));
+        assertThat(log.sent()).hasSizeLessThanOrEqualTo(100);
+        assertThat(users).extracting(User::getId).doesNotContainNull().isSorted();
+        List<User> stored = rows(
+                session -> session.query(select(user).orderBy(user.id.asc())).list());
+        assertThat(stored)
+                .extracting(User::getName)
+                .containsExactlyElementsOf(users.stream().map(User::getName).toList());
+        assertThat(stored)
+                .extracting(User::getId)
+                .containsExactlyElementsOf(users.stream().map(User::getId).toList());
+    }
+
+    @Test
     @org.junit.jupiter.api.Tag("PAIN-14")
     void updatesOnlyWhatDiffers() {
         Long id = userWithPosts("ada", "one");
@@ -110,8 +130,8 @@ abstract class UnitOfWorkContract extends BlogFixture {
         run(session -> {
             List<User> users =
                     session.query(select(user).orderBy(user.name.desc())).list();
-            users.get(0).setAge(1);
-            users.get(1).setActive(false);
+            users.get(0).setActive(false);
+            users.get(1).setAge(1);
             users.get(2).setAge(3);
             log.sent();
         });

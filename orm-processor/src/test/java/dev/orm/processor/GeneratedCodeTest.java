@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +31,8 @@ class GeneratedCodeTest {
 
     /** The constant of a field; a superclass that the accessor cannot name is written otherwise and left out. */
     private static final Pattern EXACT_TYPES_ARE_KNOWN = Pattern.compile("= field\\(\\w[\\w.]*\\.class, [^;]+\\)(?=;)");
+
+    private static final int MANY = 300;
 
     private final List<URLClassLoader> loaders = new ArrayList<>();
     private CompilerRun zoo;
@@ -49,13 +52,50 @@ class GeneratedCodeTest {
     }
 
     @Test
+    @Tag("PAIN-33")
     void compilesWithoutWarnings() {
         assertThat(zoo.problems()).isEmpty();
     }
 
     @Test
+    @Tag("PAIN-34")
     void compilesBesideLombok() {
         assertThat(lombok.problems()).isEmpty();
+    }
+
+    @Test
+    @Tag("PAIN-35")
+    void generatesLittleForManyEntities(@TempDir Path sources, @TempDir Path output) throws IOException {
+        Path folder = Files.createDirectories(sources.resolve("many"));
+        for (int i = 0; i < MANY; i++) {
+            Files.writeString(
+                    folder.resolve("Entity" + i + ".java"), """
+                    package many;
+                    import jakarta.persistence.*;
+                    @Entity public class Entity%1$d {
+                        @Id @GeneratedValue Long id;
+                        String name;
+                        java.time.Instant since;
+                        java.math.BigDecimal price;
+                        @ManyToOne(fetch = FetchType.LAZY) Entity%2$d other;
+                        @OneToMany(mappedBy = "other") java.util.List<Entity%3$d> others = new java.util.ArrayList<>();
+                    }
+                    """.formatted(i, (i + 1) % MANY, (i + MANY - 1) % MANY));
+        }
+        CompilerRun run = CompilerRun.ofFolder(output, sources, "-parameters");
+        assertThat(run.problems()).isEmpty();
+        long classes = 0;
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(output)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                classes++;
+                bytes += Files.size(file);
+            }
+        }
+        // The entity, its path, its accessor and its reference.
+        assertThat(classes).isLessThanOrEqualTo(4L * MANY);
+        assertThat(bytes / MANY).as("bytes for each entity").isLessThan(16_000);
     }
 
     @TestFactory

@@ -28,7 +28,11 @@ final class BothSides {
 
     private final PersistenceContext context;
     private final Changes changes;
+    /** A collection that is larger gives up its elements together, since each removal looks through all of it. */
+    private static final int LARGE = 32;
+
     private final Map<Collection<Object>, Set<Object>> members = new IdentityHashMap<>();
+    private final Map<Collection<Object>, Set<Object>> leaving = new IdentityHashMap<>(0);
 
     BothSides(PersistenceContext context, Changes changes) {
         this.context = context;
@@ -171,7 +175,10 @@ final class BothSides {
         Collection<Object> elements = known(owner, attribute);
         // Whether a part would show it, only the database could tell.
         if (elements != null && !isPart(elements) && members(elements).add(element)) {
-            elements.add(element);
+            Set<Object> gone = leaving.get(elements);
+            if (gone == null || !gone.remove(element)) {
+                elements.add(element);
+            }
         }
     }
 
@@ -180,8 +187,19 @@ final class BothSides {
         if (elements instanceof LazyCollection lazy && isPart(elements)) {
             lazy.forget(element);
         } else if (elements != null && members(elements).remove(element)) {
-            elements.removeIf(other -> other == element);
+            if (elements.size() > LARGE) {
+                leaving.computeIfAbsent(elements, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                        .add(element);
+            } else {
+                elements.removeIf(other -> other == element);
+            }
         }
+    }
+
+    /** Takes out of large collections what left them. */
+    void settle() {
+        leaving.forEach((elements, gone) -> elements.removeIf(gone::contains));
+        leaving.clear();
     }
 
     private static boolean isPart(Collection<Object> elements) {

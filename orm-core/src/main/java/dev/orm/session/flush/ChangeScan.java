@@ -63,6 +63,7 @@ final class ChangeScan {
         for (EntityEntry entry : List.copyOf(context.deleted())) {
             scanTakenOut(entry);
         }
+        bothSides.settle();
         callBeforeUpdates();
         refuseUnreached();
         for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
@@ -92,6 +93,7 @@ final class ChangeScan {
             }
             changes.follow(rules);
         }
+        bothSides.settle();
         return changes;
     }
 

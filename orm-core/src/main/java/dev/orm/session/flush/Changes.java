@@ -24,7 +24,7 @@ final class Changes {
     private final Map<EntityEntry, long[]> dirty = new IdentityHashMap<>();
     private final Set<Link> addedLinks = new LinkedHashSet<>();
     private final Set<Link> removedLinks = new LinkedHashSet<>();
-    private final List<TrackedCollection> collections = new ArrayList<>();
+    private final Set<TrackedCollection> collections = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<TrackedCollection> exchanged = new ArrayList<>(0);
     private final List<Elements> elements = new ArrayList<>(0);
     private final List<EntityEntry> replaced = new ArrayList<>(0);
@@ -86,7 +86,7 @@ final class Changes {
     }
 
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */
-    List<TrackedCollection> collections() {
+    Set<TrackedCollection> collections() {
         return collections;
     }
 

@@ -177,6 +177,9 @@ final class EntityReader implements EntityAccessor.References {
             if (entity instanceof LazyReference reference) {
                 reference.$loader(context.loader());
             }
+            if (failure instanceof RuntimeException refused) {
+                throw UnreadableRow.named(entry, row, first, refused);
+            }
             throw failure;
         }
         if (lazy != null) {

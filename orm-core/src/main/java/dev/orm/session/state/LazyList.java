@@ -2,7 +2,9 @@ package dev.orm.session.state;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -78,19 +80,27 @@ public final class LazyList extends AbstractList<Object> implements TouchedColle
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
         elements.refusePart();
-        return super.removeIf(filter);
+        List<Object> present = elements.get();
+        BitSet gone = new BitSet();
+        for (int i = 0; i < present.size(); i++) {
+            gone.set(i, filter.test(present.get(i)));
+        }
+        if (gone.isEmpty()) {
+            return false;
+        }
+        modCount++;
+        int[] next = new int[1];
+        return elements.change().removeIf(element -> gone.get(next[0]++));
     }
 
     @Override
     public boolean removeAll(Collection<?> others) {
-        elements.refusePart();
-        return super.removeAll(others);
+        return removeIf(others::contains);
     }
 
     @Override
     public boolean retainAll(Collection<?> others) {
-        elements.refusePart();
-        return super.retainAll(others);
+        return removeIf(element -> !others.contains(element));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityState;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry.Status;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,8 +29,9 @@ public final class PersistenceContext {
     private int clears;
     private int era;
     private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
-    private List<EntityEntry> pending = new ArrayList<>(0);
-    private final List<EntityEntry> deleted = new ArrayList<>(0);
+    private final EntryList pending = new EntryList();
+    private final EntryList deleted = new EntryList();
+    private @Nullable PendingIds pendingIds;
     private final Map<EntityEntry, Integer> readAgain = new IdentityHashMap<>(0);
 
     /**
@@ -168,6 +168,9 @@ public final class PersistenceContext {
         EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this, false));
         added.put(entity, entry);
         pending.add(entry);
+        if (pendingIds != null) {
+            pendingIds.add(entry);
+        }
         changed(entry, EntityState.TRANSIENT, EntityState.PENDING);
         return entry;
     }
@@ -217,12 +220,26 @@ public final class PersistenceContext {
 
     /** Returns the added objects in the order in which they were added. */
     public List<EntityEntry> pending() {
-        return pending;
+        return pending.all();
+    }
+
+    /** Finds an object that was added and has no row yet, by the id that it was given. */
+    public @Nullable EntityEntry findPending(EntityModel<?> model, Object id) {
+        if (added.isEmpty() || model.idGeneration().isByDatabase()) {
+            return null;
+        }
+        PendingIds ids = pendingIds;
+        if (ids == null) {
+            ids = new PendingIds();
+            pending.all().forEach(ids::add);
+            pendingIds = ids;
+        }
+        return ids.find(model, id);
     }
 
     /** Returns the objects whose rows the next flush deletes, in the order in which they were deleted. */
     public List<EntityEntry> deleted() {
-        return deleted;
+        return deleted.all();
     }
 
     /** Marks an object to be deleted by the next flush. */
@@ -241,7 +258,8 @@ public final class PersistenceContext {
 
     /** Forgets what was added and deleted, after it was written. */
     public void flushed() {
-        pending = new ArrayList<>(0);
+        pending.clear();
+        pendingIds = null;
         added.clear();
         deleted.clear();
     }
@@ -266,7 +284,7 @@ public final class PersistenceContext {
     /** Forgets all objects. */
     public void clear() {
         forEach(this::detach);
-        pending.forEach(this::detach);
+        pending.all().forEach(this::detach);
         maps = NONE;
         readAgain.clear();
         clears++;

@@ -98,6 +98,7 @@ class EnumChangesTest {
     }
 
     @Test
+    @Tag("PAIN-27")
     @Tag("AUTO-33")
     @Tag("AUTO-34")
     @Tag("AUTO-35")

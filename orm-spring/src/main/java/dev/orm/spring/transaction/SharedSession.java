@@ -77,6 +77,11 @@ public final class SharedSession implements Session {
     }
 
     @Override
+    public <E> E merge(E entity, Attribute<?> attribute, Attribute<?>... more) {
+        return current.require("merge").merge(entity, attribute, more);
+    }
+
+    @Override
     public <E> E findOrCreate(E entity, Attribute<?> key, Attribute<?>... more) {
         return current.require("findOrCreate").findOrCreate(entity, key, more);
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -40,6 +41,7 @@ class SaveTest {
     }
 
     @Test
+    @Tag("PAIN-11")
     void returnsTheNewObjectItself() {
         Person ada = new Person("Ada", 36);
         assertThat(people.save(ada)).isSameAs(ada);
@@ -53,6 +55,7 @@ class SaveTest {
     }
 
     @Test
+    @Tag("PAIN-11")
     void returnsTheManagedObjectItself() {
         long id = idOf(people.save(new Person("Ada", 36)));
         spring.transaction().executeWithoutResult(status -> {
