@@ -81,7 +81,8 @@ final class Updates {
                     .addAll(run.entries());
         }
         boolean concurrent = flush.statements().isConcurrent();
-        if (concurrent && (runs.size() <= shapes.size() + 1 || !model.hasLongId())) {
+        boolean lockable = model.hasLongId() && model.tables().size() == 1;
+        if (concurrent && (runs.size() <= shapes.size() + 1 || !lockable)) {
             return runs;
         } else if (concurrent) {
             lock(model, runs);
