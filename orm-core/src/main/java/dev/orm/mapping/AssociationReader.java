@@ -20,6 +20,7 @@ import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +190,7 @@ final class AssociationReader {
                             OrderBy.class,
                             OrderColumn.class,
                             OnDelete.class,
+                            MapKey.class,
                             Access.class),
                     what,
                     faults);
@@ -216,7 +219,7 @@ final class AssociationReader {
                     "@OnDelete is a rule of the foreign key. Put it on \"" + mappedBy + "\" of " + Names.of(target)
                             + ".");
         }
-        return new CollectionDraft(
+        CollectionDraft draft = new CollectionDraft(
                 member,
                 target,
                 kind,
@@ -226,6 +229,24 @@ final class AssociationReader {
                 mappedBy,
                 joinTable,
                 place(member, many != null && !mappedBy.isEmpty() ? mappedBy + "\" of " + Names.of(target) : null));
+        draft.mapKey = mapKey(member, kind);
+        return draft;
+    }
+
+    private @Nullable String mapKey(Member member, Kind kind) {
+        MapKey key = member.find(MapKey.class);
+        if (kind != Kind.MAP) {
+            if (key != null) {
+                faults.add(member, "@MapKey is for a Map. Remove it, or declare a Map.");
+            }
+            return null;
+        }
+        if (key == null) {
+            faults.add(
+                    member,
+                    "nothing says what the keys of its map are. Write @MapKey(name = ...), an attribute of the target.");
+        }
+        return key == null ? null : key.name();
     }
 
     /**
@@ -261,10 +282,13 @@ final class AssociationReader {
         if (member.type() == List.class || member.type() == Collection.class) {
             return Kind.LIST;
         }
+        if (member.type() == Map.class) {
+            return Kind.MAP;
+        }
         faults.add(
                 member,
                 "its type " + member.type().getSimpleName()
-                        + " cannot hold an association. Declare it as List, Set or Collection of the target.");
+                        + " cannot hold an association. Declare it as List, Set, Collection or Map of the target.");
         return null;
     }
 
@@ -272,12 +296,15 @@ final class AssociationReader {
         if (named != void.class) {
             return named;
         }
-        Class<?> argument = Collection.class.isAssignableFrom(member.type()) ? member.typeArgument(0) : null;
-        if (argument == null && Collection.class.isAssignableFrom(member.type())) {
+        boolean isMap = member.type() == Map.class;
+        boolean holds = isMap || Collection.class.isAssignableFrom(member.type());
+        Class<?> argument = holds ? member.typeArgument(isMap ? 1 : 0) : null;
+        if (argument == null && holds) {
             faults.add(
                     member,
                     "it does not say what it holds. Write the target: "
-                            + member.type().getSimpleName() + "<Post>, or targetEntity.");
+                            + (isMap ? "Map<String, Post>" : member.type().getSimpleName() + "<Post>")
+                            + ", or targetEntity.");
         }
         return argument;
     }

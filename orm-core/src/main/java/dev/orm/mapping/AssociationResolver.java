@@ -55,6 +55,7 @@ final class AssociationResolver {
             for (CollectionDraft collection : entity.collections) {
                 EntityDraft<?> target = entities.get(collection.target);
                 if (target != null) {
+                    resolveMapKey(collection, target);
                     collection.orderBy = new OrderByParser(faults, target).parse(collection.member);
                     if (collection.mappedBy.isEmpty()) {
                         collection.joinTable = joinTable(joinTables, entity, collection, target);
@@ -166,6 +167,36 @@ final class AssociationResolver {
         } else {
             resolveOneToMany(owner, collection, target);
         }
+    }
+
+    /** The key of a map is an attribute of what it holds. */
+    private void resolveMapKey(CollectionDraft collection, EntityDraft<?> target) {
+        String name = collection.mapKey;
+        if (name == null) {
+            return;
+        }
+        AttributeDraft id = target.id();
+        AttributeDraft attribute = name.isEmpty() ? id : target.attribute(name);
+        Class<?> declared = collection.member.typeArgument(0);
+        if (attribute == null || attribute.toOne != null || attribute.computed || attribute.lazy) {
+            faults.add(
+                    collection.member,
+                    name.isEmpty()
+                            ? "the id of " + Names.of(target.type)
+                                    + " is no attribute of one column. Name another by @MapKey(name = ...)."
+                            : "@MapKey names \"" + name + "\", which is no attribute of " + Names.of(target.type)
+                                    + " that has a column and is read with it."
+                                    + Names.suggestion(name, target.paths()));
+            return;
+        }
+        if (attribute.type != null && declared != null && attribute.type.javaType() != declared) {
+            faults.add(
+                    collection.member,
+                    "the keys of its map are declared as " + declared.getSimpleName() + ", but " + Names.of(target.type)
+                            + "." + attribute.path + " is a "
+                            + attribute.type.javaType().getSimpleName() + ". Declare both alike.");
+        }
+        collection.mapKey = attribute.path;
     }
 
     private void resolveOneToMany(EntityDraft<?> owner, CollectionDraft collection, EntityDraft<?> target) {

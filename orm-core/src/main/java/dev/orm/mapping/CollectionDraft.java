@@ -24,6 +24,10 @@ final class CollectionDraft {
     /** The column of the place in a list as the mapping has it, empty for none. */
     final String placeColumn;
 
+    /** The attribute of the target that is the key of a map, empty for its id; null for another collection. */
+    @Nullable
+    String mapKey;
+
     @Nullable
     String inverse;
 

@@ -268,7 +268,8 @@ final class ModelBuilder {
                 draft.orderBy,
                 draft.joinTable == null || draft.joinTable.place() == null
                         ? draft.place
-                        : draft.joinTable.table().column(draft.joinTable.place()));
+                        : draft.joinTable.table().column(draft.joinTable.place()),
+                draft.mapKey == null ? null : new MemberKey(draft.mapKey, models));
     }
 
     private void addJoinTables() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inverse name of the attribute on the other side: {@code mappedBy}, or the one that is mapped by this; null for none
  * @param orderBy how the collection is ordered, empty for no order
  * @param place the column of the place in a list, from 0 ({@code @OrderColumn}): of the join table, or else of the target's table; null for none
+ * @param mapKey the attribute of the target under which a map holds it ({@code @MapKey}); null for another collection
  */
 public record ToManyAttribute(
         int index,
@@ -31,7 +32,8 @@ public record ToManyAttribute(
         @Nullable JoinTable joinTable,
         @Nullable String inverse,
         List<Order> orderBy,
-        @Nullable Column<?> place) {
+        @Nullable Column<?> place,
+        @Nullable MemberKey mapKey) {
 
     /** Copies the list. */
     public ToManyAttribute {
@@ -44,7 +46,7 @@ public record ToManyAttribute(
         LIST,
         /** {@link java.util.Set}. */
         SET,
-        /** {@link java.util.Map}; of values only. */
+        /** {@link java.util.Map}. */
         MAP,
         /** The entity itself, or null; loaded together with its owner. */
         ONE

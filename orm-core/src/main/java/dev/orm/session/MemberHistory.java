@@ -55,7 +55,7 @@ final class MemberHistory {
                 removed.add(values == null ? element : values.element(element));
             }
         }
-        return model.collectionKind(index) == ToManyAttribute.Kind.MAP
+        return !ofObjects && model.collectionKind(index) == ToManyAttribute.Kind.MAP
                 ? new History<>(values(added), values(unchanged), values(removed))
                 : new History<>(added, unchanged, removed);
     }

@@ -327,7 +327,7 @@ final class Merge {
 
     @SuppressWarnings("unchecked")
     private void copy(EntityModel<Object> model, ToManyAttribute collection, Object source, Object target) {
-        Object from = model.accessor().getCollection(collection.index(), source);
+        Object from = EntityEntry.members(collection, model.accessor().getCollection(collection.index(), source));
         if (from == null || from instanceof LazyCollection lazy && (!lazy.isLoaded() || lazy.isPart())) {
             return;
         }
@@ -336,7 +336,8 @@ final class Merge {
             elements.add(referred(
                     model, collection.name(), element, collection.cascades().merge()));
         }
-        Collection<Object> filled = (Collection<Object>) held(model, collection.index(), target);
+        Collection<Object> filled = (Collection<Object>)
+                Objects.requireNonNull(EntityEntry.members(collection, held(model, collection.index(), target)));
         fills.add(() -> fill(filled, elements));
     }
 }

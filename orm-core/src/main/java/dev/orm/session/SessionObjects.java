@@ -295,6 +295,6 @@ final class SessionObjects {
             return true;
         }
         return IntStream.range(0, model.collectionCount())
-                .anyMatch(index -> model.accessor().getCollection(index, entity) instanceof LazyCollection);
+                .anyMatch(index -> EntityEntry.isLazy(model.accessor().getCollection(index, entity)));
     }
 }

@@ -177,6 +177,46 @@ abstract class QueryContract extends BlogFixture {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("LOAD-03")
+    void anAliasIsAnIndependentCopyOfTheEntity() {
+        QUser older = user.as("older");
+        QPost theirs = post.as("theirs");
+        run(session -> {
+            List<Row> pairs = session.query(select(user, older)
+                            .from(user)
+                            .join(older, older.age.gt(user.age))
+                            .orderBy(user.name.asc()))
+                    .list();
+            assertThat(pairs)
+                    .extracting(row ->
+                            row.get(user).getName() + "-" + row.get(older).getName())
+                    .containsExactly("Cid-bob", "ada-bob");
+            assertThat(pairs.get(0).get(older))
+                    .as("one row is one object")
+                    .isSameAs(pairs.get(1).get(older));
+            List<String> titles = session
+                    .query(select(post.title, theirs.title)
+                            .from(user)
+                            .join(user.posts, post)
+                            .join(older, older.name.eq("bob"))
+                            .join(older.posts, theirs)
+                            .where(user.name.eq("ada").and(theirs.author().name.eq("bob")))
+                            .orderBy(post.title.asc()))
+                    .list()
+                    .stream()
+                    .map(Row::toString)
+                    .toList();
+            assertThat(titles).containsExactly("[50% off, three]", "[one, three]", "[two, three]");
+            assertThat(session.query(select(older)
+                                    .where(older.posts.any(theirs, theirs.title.eq("three")))
+                                    .fetch(older.posts))
+                            .list())
+                    .extracting(User::getName)
+                    .containsExactly("bob");
+        });
+    }
+
+    @Test
     void aliasesJoinAnEntityWithItself() {
         QUser older = user.as("older");
         assertThat(rows(session -> session.query(select(user.name, older.name)

@@ -107,16 +107,25 @@ final class AssociationReader {
         boolean manyToMany = Annotations.has(member.element(), "ManyToMany");
         AnnotationMirror mirror = Annotations.find(member.element(), manyToMany ? "ManyToMany" : "OneToMany");
         String shown = TypeName.get(compilation.types().erasure(member.type())).toString();
-        if (!COLLECTIONS.contains(shown)) {
+        boolean isMap = shown.equals("java.util.Map");
+        if (!isMap && !COLLECTIONS.contains(shown)) {
             faults.add(
                     Fault.COLLECTION_TYPE,
                     member.element(),
                     "an association to many cannot be held in a " + shown + ".",
-                    "Declare it as List, Set or Collection.");
+                    "Declare it as List, Set, Collection or Map.");
+            return null;
+        }
+        if (isMap && !Annotations.has(member.element(), "MapKey")) {
+            faults.add(
+                    Fault.COLLECTION_TYPE,
+                    member.element(),
+                    "nothing says what the keys of its map are.",
+                    "Write @MapKey(name = ...), an attribute of the target.");
             return null;
         }
         List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
-        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(0);
+        TypeMirror declared = arguments.isEmpty() ? null : arguments.get(isMap ? 1 : 0);
         TypeMirror type = targetType(mirror, declared);
         if (type == null || type.getKind() == TypeKind.WILDCARD) {
             faults.add(
@@ -216,7 +225,7 @@ final class AssociationReader {
         if (wanted.equals("ManyToMany")) {
             List<? extends TypeMirror> arguments =
                     back instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
-            back = arguments.isEmpty() ? null : arguments.get(0);
+            back = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
         }
         back = targetType(mirror, back);
         if (back == null || !leadsBack(back, member)) {

@@ -23,7 +23,10 @@ final class RefusedAnnotations {
                 "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.",
                 "PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
         put(refused, "Make an entity of the second table and refer to it.", "SecondaryTable SecondaryTables");
-        put(refused, "Use a List or a Set.", "MapKey MapKeyClass MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
+        put(
+                refused,
+                "Name an attribute of the target by @MapKey(name = ...), or use a List or a Set.",
+                "MapKeyClass MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal");
         put(
                 refused,
                 "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.",

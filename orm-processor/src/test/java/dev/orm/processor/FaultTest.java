@@ -313,6 +313,15 @@ class FaultTest {
     }
 
     @Test
+    void maps() {
+        assertOne(
+                "[ORM-P16] User.friends: nothing says what the keys of its map are.",
+                "@Entity class User { @Id Long id; @ManyToMany java.util.Map<Long, User> friends; }");
+        assertThat(faults("@Entity class User { @Id Long id; @ManyToMany @MapKey java.util.Map<Long, User> friends; }"))
+                .isEmpty();
+    }
+
+    @Test
     void oneToOne() {
         assertOne(
                 "[ORM-P18] User.account: it is mapped by Account.user, which is not @OneToOne.",

@@ -75,7 +75,7 @@ public final class RefusedAnnotations {
     private static final String GENERATOR =
             "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.";
     private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
-    private static final String MAP = "Use a List or a Set.";
+    private static final String MAP = "Name an attribute of the target by @MapKey(name = ...), or use a List or a Set.";
     private static final String NATIVE =
             "Write the SQL where it is used, as @Query of a repository or by session.unsafeSql(...).";
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
@@ -86,7 +86,7 @@ public final class RefusedAnnotations {
             Map.entry("PrimaryKeyJoinColumns", KEY),
             Map.entry("SecondaryTable", "Make an entity of the second table and refer to it."),
             Map.entry("SecondaryTables", "Make an entity of the second table and refer to it."),
-            Map.entry("MapKey", MAP),
+            Map.entry("MapKey", "It is for a Map of an association to many."),
             Map.entry("MapKeyClass", MAP),
             Map.entry("MapKeyColumn", MAP),
             Map.entry("MapKeyEnumerated", MAP),

@@ -3,6 +3,7 @@ package dev.orm.session.state;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.EntityState;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,13 +150,34 @@ public class EntityEntry {
         return collections == null ? null : (TrackedCollection) collections[index];
     }
 
-    /** Returns the collection that the object holds for an association to many, or null if it holds none. */
+    /** Tells whether what an attribute holds loads itself. */
+    public static boolean isLazy(@Nullable Object value) {
+        return value instanceof LazyCollection || value instanceof LazyEntityMap;
+    }
+
+    /** Returns the entities in what an attribute holds, a map seen as a collection of them. */
+    @SuppressWarnings("unchecked")
+    public static @Nullable Object members(ToManyAttribute association, @Nullable Object value) {
+        if (value instanceof LazyEntityMap map) {
+            return map.members();
+        }
+        return value instanceof Map<?, ?> map && association.mapKey() != null
+                ? new MapMembers((Map<Object, Object>) map, association.mapKey())
+                : value;
+    }
+
+    /**
+     * Returns the collection that the object holds for an association to many, or null if it holds none;
+     * of a map the entities in it.
+     */
     @SuppressWarnings("unchecked")
     public @Nullable Object held(ToManyAttribute association) {
-        if (association.kind() != ToManyAttribute.Kind.ONE) {
-            return ((EntityModel<Object>) model).accessor().getCollection(association.index(), entity);
-        }
         TrackedCollection member = collection(association.index());
+        if (association.kind() != ToManyAttribute.Kind.ONE) {
+            Object value = ((EntityModel<Object>) model).accessor().getCollection(association.index(), entity);
+            boolean known = member != null && member.attributeValue() == value;
+            return known && value != null ? member.held() : members(association, value);
+        }
         if (member == null) {
             SingleMember fresh = new SingleMember(this, association.index(), true);
             collection(association.index(), fresh);

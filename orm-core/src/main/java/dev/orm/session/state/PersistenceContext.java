@@ -318,7 +318,7 @@ public final class PersistenceContext {
             TrackedCollection tracked = entry.collection(i);
             boolean single = model.collectionKind(i) == ToManyAttribute.Kind.ONE;
             Object held = single ? tracked : model.accessor().getCollection(i, entry.entity());
-            boolean same = tracked != null && tracked.held() == held;
+            boolean same = tracked != null && (single || tracked.attributeValue() == held);
             if (!changedToo && (same ? tracked.isChanged() : held != null)) {
                 continue;
             }
@@ -342,11 +342,14 @@ public final class PersistenceContext {
         }
         LazyCollection lazy = switch (kind) {
             case SET -> new LazySet(entry, index);
-            case MAP -> new LazyMap(entry, index);
+            case MAP ->
+                index < model.collections().size()
+                        ? new LazyEntityMap(entry, model.collections().get(index)).members()
+                        : new LazyMap(entry, index);
             default -> new LazyList(entry, index);
         };
         entry.collection(index, lazy);
-        model.accessor().setCollection(index, entry.entity(), lazy);
+        model.accessor().setCollection(index, entry.entity(), lazy.attributeValue());
     }
 
     /** Distrusts the state of an object: its row is read again when the session next meets it. */

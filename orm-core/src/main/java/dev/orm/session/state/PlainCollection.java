@@ -41,6 +41,11 @@ final class PlainCollection implements TrackedCollection {
     }
 
     @Override
+    public @Nullable Object attributeValue() {
+        return held instanceof MapMembers members ? members.map() : held;
+    }
+
+    @Override
     public boolean isLoaded() {
         return true;
     }

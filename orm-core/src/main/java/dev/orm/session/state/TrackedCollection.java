@@ -21,6 +21,11 @@ public interface TrackedCollection {
         return value();
     }
 
+    /** Returns what the attribute of the object is set to: what it holds, or the map whose entities it has. */
+    default @Nullable Object attributeValue() {
+        return held();
+    }
+
     /** Tells whether its elements are known. */
     boolean isLoaded();
 

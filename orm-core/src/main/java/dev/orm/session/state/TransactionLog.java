@@ -267,7 +267,7 @@ public final class TransactionLog {
             } else if (collection != null && isUndone(level, collection)) {
                 undo(entry, i, collection);
             } else if (collection != null) {
-                model.accessor().setCollection(i, entry.entity(), collection.held());
+                model.accessor().setCollection(i, entry.entity(), collection.attributeValue());
             } else if (model.accessor().getCollection(i, entry.entity()) != null) {
                 // It was null when it was last written.
                 undo(entry, i, null);
@@ -289,7 +289,9 @@ public final class TransactionLog {
     private void undo(EntityEntry entry, int index, @Nullable TrackedCollection collection) {
         if (collection instanceof LazyCollection) {
             collection.reset();
-            ((EntityModel<Object>) entry.model()).accessor().setCollection(index, entry.entity(), collection.held());
+            ((EntityModel<Object>) entry.model())
+                    .accessor()
+                    .setCollection(index, entry.entity(), collection.attributeValue());
         } else {
             // What the program put in may have been undone; the row knows what there is.
             context.attachCollection(entry, index);
