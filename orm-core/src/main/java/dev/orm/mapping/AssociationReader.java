@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what associations say about themselves; where they lead to is looked at later, when all entities are read. */
 final class AssociationReader {
 
-    private static final Set<String> JOIN_COLUMN_ELEMENTS =
-            Set.of("name", "referencedColumnName", "nullable", "unique", "insertable", "updatable", "foreignKey");
+    private static final Set<String> JOIN_COLUMN_ELEMENTS = Set.of(
+            "name", "referencedColumnName", "nullable", "unique", "insertable", "updatable", "foreignKey", "table");
 
     private final Faults faults;
 
@@ -110,6 +110,7 @@ final class AssociationReader {
                         .map(each -> new JoinColumnDraft(each.name(), each.referencedColumnName(), isWritten(each)))
                         .toList(),
                 foreignKey(member, column, attribute.nullable));
+        attribute.table = columns.stream().map(JoinColumn::table).findFirst().orElse("");
         attribute.toOne.mapsId = mapsId == null ? null : mapsId.value();
         return attribute;
     }

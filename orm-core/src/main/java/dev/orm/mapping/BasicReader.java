@@ -65,7 +65,8 @@ final class BasicReader {
             "insertable",
             "updatable",
             "check",
-            "comment");
+            "comment",
+            "table");
 
     private static final Set<Class<?>> GENERATED_NUMBERS = Set.of(Long.class, Integer.class);
 
@@ -109,6 +110,7 @@ final class BasicReader {
             attribute.updatable = column.updatable();
             attribute.checks = List.of(column.check());
             attribute.comment = column.comment();
+            attribute.table = column.table();
         }
         String fault = Names.faultOf(attribute.mappedColumn, EntityReader.LONGEST_NAME);
         if (fault != null) {

@@ -77,8 +77,13 @@ final class ConstraintReader {
         Table annotation = entity.type.getDeclaredAnnotation(Table.class);
         Place own = Place.own(entity);
         if (annotation != null) {
-            readUniques(entity, own, annotation.uniqueConstraints());
-            readIndexes(entity, own, annotation.indexes());
+            readUniques(entity, own, List.of(annotation.uniqueConstraints()));
+            readIndexes(entity, own, List.of(annotation.indexes()));
+        }
+        for (TableDraft table : entity.further) {
+            Place place = Place.of(entity, entity.tables().indexOf(table) + 1);
+            readUniques(entity, place, table.uniques);
+            readIndexes(entity, place, table.indexes);
         }
         for (AttributeDraft attribute : entity.attributes) {
             for (CheckConstraint check : attribute.checks) {
@@ -117,7 +122,8 @@ final class ConstraintReader {
         }
     }
 
-    private void readUniques(EntityDraft<?> entity, Place place, jakarta.persistence.UniqueConstraint[] annotations) {
+    private void readUniques(
+            EntityDraft<?> entity, Place place, List<jakarta.persistence.UniqueConstraint> annotations) {
         for (jakarta.persistence.UniqueConstraint unique : annotations) {
             RefusedAnnotations.elements(
                     unique, Set.of("name", "columnNames"), sentence -> faults.add(entity.type, sentence));
@@ -135,7 +141,7 @@ final class ConstraintReader {
         }
     }
 
-    private void readIndexes(EntityDraft<?> entity, Place place, jakarta.persistence.Index[] annotations) {
+    private void readIndexes(EntityDraft<?> entity, Place place, List<jakarta.persistence.Index> annotations) {
         for (jakarta.persistence.Index index : annotations) {
             RefusedAnnotations.elements(
                     index, Set.of("name", "columnList", "unique"), sentence -> faults.add(entity.type, sentence));
@@ -171,7 +177,8 @@ final class ConstraintReader {
         List<String> wrong =
                 names.stream().filter(name -> !known.contains(name)).toList();
         for (String name : wrong) {
-            AttributeDraft attribute = entity.attribute(name);
+            AttributeDraft named = entity.attribute(name);
+            AttributeDraft attribute = named != null && entity.tableOf(named) == place.index() ? named : null;
             faults.add(
                     entity.type,
                     annotation + " names \"" + name + "\", which is no column of its table."

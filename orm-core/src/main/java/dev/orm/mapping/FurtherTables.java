@@ -5,16 +5,19 @@ import dev.orm.mapping.AttributeDraft.JoinColumnDraft;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.RefusedAnnotations;
 import dev.orm.schema.ReferentialAction;
+import dev.orm.schema.TableName;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds the tables that an entity has beside that of the topmost one: its own, if tables are joined. */
+/** Finds the tables that an entity has beside that of the topmost one: its own, if tables are joined, and secondary ones. */
 final class FurtherTables {
 
     private final Faults faults;
@@ -46,11 +49,66 @@ final class FurtherTables {
                             comment,
                             false,
                             joins(columns, foreignKeys, sink),
-                            setting(foreignKeys, sink)));
+                            setting(foreignKeys, sink),
+                            List.of(),
+                            List.of()));
         } else if (columns.length > 0) {
             sink.accept(
                     "@PrimaryKeyJoinColumn names the id of a table that is joined to that of the entity above, and this entity"
                             + " has none. Remove it, or put @Inheritance(strategy = JOINED) on the topmost entity.");
+        }
+        SecondaryTables tables = draft.type.getDeclaredAnnotation(SecondaryTables.class);
+        SecondaryTable table = draft.type.getDeclaredAnnotation(SecondaryTable.class);
+        for (SecondaryTable each : tables != null ? tables.value() : new SecondaryTable[0]) {
+            draft.further.add(secondary(draft, each, sink));
+        }
+        if (table != null) {
+            draft.further.add(secondary(draft, table, sink));
+        }
+    }
+
+    private static TableDraft secondary(EntityDraft<?> draft, SecondaryTable annotation, Consumer<String> sink) {
+        RefusedAnnotations.elements(
+                annotation,
+                Set.of("name", "schema", "pkJoinColumns", "foreignKey", "uniqueConstraints", "indexes", "comment"),
+                sink);
+        AssociationReader.checkName(annotation.name(), sink);
+        AssociationReader.checkName(annotation.schema(), sink);
+        List<ForeignKey> foreignKeys = new ArrayList<>(List.of(annotation.foreignKey()));
+        return new TableDraft(
+                draft,
+                new TableName(annotation.schema().isEmpty() ? null : annotation.schema(), annotation.name()),
+                annotation.comment(),
+                true,
+                joins(annotation.pkJoinColumns(), foreignKeys, sink),
+                setting(foreignKeys, sink),
+                List.of(annotation.uniqueConstraints()),
+                List.of(annotation.indexes()));
+    }
+
+    /** Sees to it that attributes are in tables that the entity has. */
+    void checkAttributes(EntityDraft<?> draft) {
+        for (AttributeDraft attribute : draft.attributes) {
+            if (attribute.table.isEmpty() || draft.parent != null && draft.parent.attribute(attribute.path) != null) {
+                continue;
+            }
+            List<String> names = draft.further.stream()
+                    .filter(table -> table != draft.own())
+                    .map(table -> table.mapped.name())
+                    .toList();
+            String own = draft.mappedKeyTable().name();
+            if (draft.secondary(attribute.table) == null && !attribute.table.equalsIgnoreCase(own)) {
+                faults.add(
+                        attribute.member(),
+                        "its table \"" + attribute.table + "\" is none of its entity, which has " + own
+                                + (names.isEmpty() ? "" : " and " + String.join(", ", names))
+                                + ". Name one of them, or add @SecondaryTable to the entity.");
+            } else if (draft.secondary(attribute.table) != null
+                    && (attribute.id || attribute.version || attribute.softDelete || attribute.tenant)) {
+                faults.add(
+                        attribute.member(),
+                        "it concerns the whole row and stands in a secondary table. Leave out the table.");
+            }
         }
     }
 

@@ -69,6 +69,7 @@ final class Hierarchies {
                 checkSubclass(draft, draft.parent, draft.root());
             }
         }
+        drafts.values().forEach(tables::checkAttributes);
         drafts.values().forEach(tables::checkRules);
     }
 

@@ -4,6 +4,8 @@ import dev.orm.mapping.AttributeDraft.ForeignKeySetting;
 import dev.orm.mapping.AttributeDraft.JoinColumnDraft;
 import dev.orm.mapping.internal.Names;
 import dev.orm.schema.TableName;
+import jakarta.persistence.Index;
+import jakarta.persistence.UniqueConstraint;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +25,11 @@ final class TableDraft {
 
     final TableConstraints constraints = new TableConstraints();
 
+    /** What annotations say of a secondary table; that of a class is described by {@code @Table}. */
+    final List<UniqueConstraint> uniques;
+
+    final List<Index> indexes;
+
     private final List<JoinColumnDraft> join;
     private final ForeignKeySetting foreignKey;
 
@@ -38,13 +45,17 @@ final class TableDraft {
             String comment,
             boolean optional,
             List<JoinColumnDraft> join,
-            ForeignKeySetting foreignKey) {
+            ForeignKeySetting foreignKey,
+            List<UniqueConstraint> uniques,
+            List<Index> indexes) {
         this.owner = owner;
         this.mapped = mapped;
         this.comment = comment;
         this.optional = optional;
         this.join = join;
         this.foreignKey = foreignKey;
+        this.uniques = uniques;
+        this.indexes = indexes;
         this.name = mapped;
     }
 

@@ -236,4 +236,19 @@ class MappingTest {
             });
         }
     }
+
+    @Test
+    void columnsInASecondTable(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Leasing.Lease.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            sessions.schema().validate();
+            sessions.inTransactionWithoutResult(session -> session.add(new Leasing.Lease("flat", "Pay")));
+            sessions.inTransactionWithoutResult(session -> assertThat(
+                            session.query(select(QLeasing_Lease.lease)).single().body())
+                    .isEqualTo("Pay"));
+        }
+    }
 }

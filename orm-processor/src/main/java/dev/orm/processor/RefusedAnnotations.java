@@ -22,7 +22,6 @@ final class RefusedAnnotations {
                 Fault.COMPOSITE_ID,
                 "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.",
                 "PrimaryKeyJoinColumn PrimaryKeyJoinColumns");
-        put(refused, "Make an entity of the second table and refer to it.", "SecondaryTable SecondaryTables");
         put(
                 refused,
                 "Name an attribute of the target by @MapKey(name = ...), or use a List or a Set.",

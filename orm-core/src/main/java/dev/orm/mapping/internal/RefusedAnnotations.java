@@ -20,6 +20,8 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
@@ -64,6 +66,8 @@ public final class RefusedAnnotations {
             DiscriminatorValue.class,
             PrimaryKeyJoinColumn.class,
             PrimaryKeyJoinColumns.class,
+            SecondaryTable.class,
+            SecondaryTables.class,
             ReadOnly.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
@@ -84,8 +88,6 @@ public final class RefusedAnnotations {
             Map.entry("CollectionTable", "It belongs to an @ElementCollection."),
             Map.entry("PrimaryKeyJoinColumn", KEY),
             Map.entry("PrimaryKeyJoinColumns", KEY),
-            Map.entry("SecondaryTable", "Make an entity of the second table and refer to it."),
-            Map.entry("SecondaryTables", "Make an entity of the second table and refer to it."),
             Map.entry("MapKey", "It is for a Map of an association to many."),
             Map.entry("MapKeyClass", MAP),
             Map.entry("MapKeyColumn", MAP),

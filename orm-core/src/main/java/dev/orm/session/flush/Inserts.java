@@ -45,6 +45,11 @@ final class Inserts {
         flush.statistics().inserted(rows.size());
     }
 
+    /** Inserts what is missing in a table where there may be no row of an object. */
+    void write(EntityModel<?> model, int table, List<EntityEntry> rows) {
+        write(new Target(model, table, false), rows, null);
+    }
+
     /** One of the tables of an entity, and what is written to it. */
     private static final class Target {
 

@@ -251,8 +251,16 @@ final class Updates {
             }
             FlushContext.bindKey(entry, binder, index);
         });
+        List<EntityEntry> missing = new ArrayList<>(0);
         for (int i = 0; i < matched.length; i++) {
-            FlushContext.matched(entries.get(i), matched[i], "updated");
+            if (matched[i] == 0 && model.tables().get(table).optional()) {
+                missing.add(entries.get(i));
+            } else {
+                FlushContext.matched(entries.get(i), matched[i], "updated");
+            }
+        }
+        if (!missing.isEmpty()) {
+            new Inserts(flush).write(model, table, missing);
         }
     }
 }
