@@ -308,7 +308,7 @@ final class BasicReader {
         for (AttributeDraft attribute : draft.attributes) {
             if (attribute.computed
                     && attribute.members.size() == 1
-                    && Computations.find(draft.type, attribute.path) == null) {
+                    && Computations.find(draft.mapping, attribute.path) == null) {
                 faults.add(
                         draft.type,
                         attribute.path,

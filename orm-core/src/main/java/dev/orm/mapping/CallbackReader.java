@@ -31,9 +31,9 @@ final class CallbackReader {
         this.faults = faults;
     }
 
-    static List<EntityCallback> read(Class<?> entity, Faults faults) {
+    static List<EntityCallback> read(Class<?> entity, Class<?> mapping, Faults faults) {
         CallbackReader reader = new CallbackReader(entity, faults);
-        Collection<Class<?>> mapped = lineage(entity).stream()
+        Collection<Class<?>> mapped = lineage(mapping).stream()
                 .filter(type ->
                         type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(MappedSuperclass.class))
                 .toList();

@@ -74,7 +74,7 @@ final class ConstraintReader {
                         .add(new UniqueConstraint(NamingConvention.DEFAULT.unique(place.name(), columns), columns));
             }
         }
-        Table annotation = entity.type.getDeclaredAnnotation(Table.class);
+        Table annotation = entity.mapping.getDeclaredAnnotation(Table.class);
         Place own = Place.own(entity);
         if (annotation != null) {
             readUniques(entity, own, List.of(annotation.uniqueConstraints()));

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class EntityDraft<E> {
 
     final Class<E> type;
+
+    /** The class that carries the annotations: the entity class itself, unless another one describes it. */
+    final Class<?> mapping;
+
     final String name;
 
     /** Name of the table as the mapping has it. */
@@ -71,7 +75,7 @@ final class EntityDraft<E> {
 
     /** Tells whether the program only reads its rows. */
     boolean isReadOnly() {
-        return root().type.isAnnotationPresent(ReadOnly.class);
+        return root().mapping.isAnnotationPresent(ReadOnly.class);
     }
 
     /** Returns the topmost entity, to whose table the rows belong. */
@@ -182,8 +186,9 @@ final class EntityDraft<E> {
     @Nullable
     Class<?> idClass;
 
-    EntityDraft(Class<E> type, String name, TableName table, AssociationOverrides overrides) {
+    EntityDraft(Class<E> type, Class<?> mapping, String name, TableName table, AssociationOverrides overrides) {
         this.type = type;
+        this.mapping = mapping;
         this.name = name;
         this.mappedTable = table;
         this.overrides = overrides;

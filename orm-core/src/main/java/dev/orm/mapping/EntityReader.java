@@ -1,5 +1,6 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.internal.DescribedMembers;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.MemberScanner;
@@ -60,24 +61,33 @@ final class EntityReader {
     }
 
     <E> EntityDraft<E> read(Class<E> type) {
-        checkClass(type);
-        Entity entity = type.getDeclaredAnnotation(Entity.class);
-        String name = entity.name().isEmpty() ? type.getSimpleName() : entity.name();
-        EntityDraft<E> draft =
-                new EntityDraft<>(type, name, tableName(type, name), new AssociationOverrides(type, faults));
-        Map<String, Column> overrides = overrides(type);
-        Set<String> unused = new LinkedHashSet<>(overrides.keySet());
         AccessType access = MemberScanner.accessOf(type);
-        readMembers(draft, List.of(), MemberScanner.scan(type, access, faults), access, overrides, unused);
+        return read(type, type, access, MemberScanner.scan(type, access, faults));
+    }
+
+    /** Reads an entity class that another class describes. */
+    <E> EntityDraft<E> readDescribed(Class<E> type, Class<?> description) {
+        return read(type, description, AccessType.FIELD, DescribedMembers.scan(description, type, faults));
+    }
+
+    private <E> EntityDraft<E> read(Class<E> type, Class<?> mapping, AccessType access, List<Member> members) {
+        checkClass(type);
+        Entity entity = mapping.getDeclaredAnnotation(Entity.class);
+        String name = entity.name().isEmpty() ? type.getSimpleName() : entity.name();
+        EntityDraft<E> draft = new EntityDraft<>(
+                type, mapping, name, tableName(mapping, name), new AssociationOverrides(mapping, faults));
+        Map<String, Column> overrides = overrides(mapping);
+        Set<String> unused = new LinkedHashSet<>(overrides.keySet());
+        readMembers(draft, List.of(), members, access, overrides, unused);
         unused.forEach(path -> faults.add(
-                type,
+                mapping,
                 "@AttributeOverride names \"" + path + "\", which is no attribute of a mapped superclass."
                         + Names.suggestion(path, draft.paths())));
         draft.overrides.checkUsed();
         basics.checkSingles(draft);
         new IdReader(faults).read(draft);
         new SequenceReader(faults).read(draft);
-        draft.callbacks = CallbackReader.read(type, faults);
+        draft.callbacks = CallbackReader.read(type, mapping, faults);
         return draft;
     }
 
@@ -196,7 +206,7 @@ final class EntityReader {
             return List.of();
         }
         EntityDraft<?> draft =
-                new EntityDraft<>(type, owner.name, owner.mappedTable, new AssociationOverrides(type, faults));
+                new EntityDraft<>(type, type, owner.name, owner.mappedTable, new AssociationOverrides(type, faults));
         Map<String, Column> given = new LinkedHashMap<>();
         // In a map the attributes of a value are told from those of a key.
         String of = collection.type() == Map.class ? "value." : "";

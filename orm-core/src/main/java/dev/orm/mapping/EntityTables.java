@@ -126,7 +126,7 @@ final class EntityTables {
     }
 
     private static @Nullable String comment(EntityDraft<?> draft) {
-        jakarta.persistence.Table annotation = draft.type.getDeclaredAnnotation(jakarta.persistence.Table.class);
+        jakarta.persistence.Table annotation = draft.mapping.getDeclaredAnnotation(jakarta.persistence.Table.class);
         String comment = annotation == null ? "" : annotation.comment();
         return comment.isEmpty() ? null : comment;
     }

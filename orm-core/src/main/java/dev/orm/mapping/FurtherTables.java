@@ -29,8 +29,8 @@ final class FurtherTables {
     /** Reads the tables of an entity, which must still know the name of its own. */
     void read(EntityDraft<?> draft) {
         Consumer<String> sink = sentence -> faults.add(draft.type, sentence);
-        PrimaryKeyJoinColumns several = draft.type.getDeclaredAnnotation(PrimaryKeyJoinColumns.class);
-        PrimaryKeyJoinColumn one = draft.type.getDeclaredAnnotation(PrimaryKeyJoinColumn.class);
+        PrimaryKeyJoinColumns several = draft.mapping.getDeclaredAnnotation(PrimaryKeyJoinColumns.class);
+        PrimaryKeyJoinColumn one = draft.mapping.getDeclaredAnnotation(PrimaryKeyJoinColumn.class);
         PrimaryKeyJoinColumn[] columns = several != null
                 ? several.value()
                 : one == null ? new PrimaryKeyJoinColumn[0] : new PrimaryKeyJoinColumn[] {one};
@@ -39,7 +39,7 @@ final class FurtherTables {
             if (several != null) {
                 foreignKeys.add(several.foreignKey());
             }
-            Table table = draft.type.getDeclaredAnnotation(Table.class);
+            Table table = draft.mapping.getDeclaredAnnotation(Table.class);
             String comment = table == null ? "" : table.comment();
             draft.further.add(
                     0,

@@ -55,7 +55,7 @@ final class Hierarchies {
     void connect() {
         drafts.values().forEach(this::findParent);
         for (EntityDraft<?> draft : drafts.values()) {
-            Inheritance inheritance = draft.type.getDeclaredAnnotation(Inheritance.class);
+            Inheritance inheritance = draft.mapping.getDeclaredAnnotation(Inheritance.class);
             draft.joined = inheritance != null && inheritance.strategy() == InheritanceType.JOINED;
         }
         FurtherTables tables = new FurtherTables(faults);
@@ -85,7 +85,7 @@ final class Hierarchies {
     }
 
     private void checkTopmost(EntityDraft<?> draft) {
-        Inheritance inheritance = draft.type.getDeclaredAnnotation(Inheritance.class);
+        Inheritance inheritance = draft.mapping.getDeclaredAnnotation(Inheritance.class);
         if (inheritance != null && inheritance.strategy() == InheritanceType.TABLE_PER_CLASS) {
             faults.add(
                     draft.type,
@@ -101,8 +101,8 @@ final class Hierarchies {
                     "it is abstract, and no entity that extends it was given, so no row can become an object. Add one to"
                             + " the entity classes, or make it a @MappedSuperclass.");
         }
-        if (draft.children.isEmpty() && draft.type.getDeclaredAnnotation(DiscriminatorColumn.class) == null) {
-            if (draft.type.isAnnotationPresent(DiscriminatorValue.class)) {
+        if (draft.children.isEmpty() && draft.mapping.getDeclaredAnnotation(DiscriminatorColumn.class) == null) {
+            if (draft.mapping.isAnnotationPresent(DiscriminatorValue.class)) {
                 faults.add(
                         draft.type,
                         "@DiscriminatorValue stands on an entity that no other extends. Remove it, or add"
@@ -146,7 +146,7 @@ final class Hierarchies {
     }
 
     private DiscriminatorDraft discriminator(EntityDraft<?> draft) {
-        DiscriminatorColumn annotation = draft.type.getDeclaredAnnotation(DiscriminatorColumn.class);
+        DiscriminatorColumn annotation = draft.mapping.getDeclaredAnnotation(DiscriminatorColumn.class);
         if (annotation == null) {
             return new DiscriminatorDraft("dtype", SqlType.varchar(DEFAULT_LENGTH));
         }
@@ -166,7 +166,7 @@ final class Hierarchies {
     }
 
     private Object value(EntityDraft<?> draft, SqlType<?> type) {
-        DiscriminatorValue annotation = draft.type.getDeclaredAnnotation(DiscriminatorValue.class);
+        DiscriminatorValue annotation = draft.mapping.getDeclaredAnnotation(DiscriminatorValue.class);
         String value = annotation == null ? draft.name : annotation.value();
         if (type == SqlType.INTEGER) {
             try {
@@ -193,7 +193,7 @@ final class Hierarchies {
     private void checkSubclass(EntityDraft<?> draft, EntityDraft<?> parent, EntityDraft<?> root) {
         for (Class<? extends Annotation> annotation : OF_THE_TOPMOST) {
             boolean ofItsTable = root.joined && annotation == Table.class;
-            if (!ofItsTable && draft.type.getDeclaredAnnotation(annotation) != null) {
+            if (!ofItsTable && draft.mapping.getDeclaredAnnotation(annotation) != null) {
                 faults.add(
                         draft.type,
                         "@" + annotation.getSimpleName()

@@ -21,7 +21,7 @@ final class IdReader {
 
     void read(EntityDraft<?> draft) {
         draft.ids = draft.attributes.stream().filter(attribute -> attribute.id).toList();
-        draft.idClass = idClass(draft.type);
+        draft.idClass = idClass(draft.mapping);
         List<AttributeDraft> beside = draft.ids.stream()
                 .filter(id -> id.members.get(0) != draft.embeddedId)
                 .toList();

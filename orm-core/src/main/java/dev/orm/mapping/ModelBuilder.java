@@ -4,6 +4,7 @@ import dev.orm.mapping.AttributeDraft.ToOneDraft;
 import dev.orm.mapping.ElementsDraft.ElementTable;
 import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
+import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Column;
 import dev.orm.schema.Identity;
 import dev.orm.schema.Table;
@@ -76,8 +77,9 @@ final class ModelBuilder {
                 .forEach(types::register);
         EntityReader reader = new EntityReader(types, faults);
         for (Class<?> type : classes) {
+            MappingOf description = type.getDeclaredAnnotation(MappingOf.class);
             if (type.isAnnotationPresent(Entity.class)) {
-                drafts.put(type, reader.read(type));
+                add(description == null ? reader.read(type) : reader.readDescribed(description.value(), type));
             } else if (!type.isAnnotationPresent(Converter.class)
                     && !type.isAnnotationPresent(Embeddable.class)
                     && !type.isAnnotationPresent(MappedSuperclass.class)) {
@@ -94,6 +96,16 @@ final class ModelBuilder {
         RowFilters.checkTenants(drafts.values(), faults);
         if (faults.isEmpty()) {
             FirstRows.check(drafts, faults);
+        }
+    }
+
+    private void add(EntityDraft<?> draft) {
+        EntityDraft<?> other = drafts.putIfAbsent(draft.type, draft);
+        if (other != null) {
+            faults.add(
+                    draft.mapping,
+                    "it describes " + Names.of(draft.type) + ", as " + Names.of(other.mapping)
+                            + " does. Remove one of the two.");
         }
     }
 

@@ -42,7 +42,7 @@ final class ReflectiveAccessor<E> extends EntityAccessor<E> {
         this.parts = Part.of(draft.attributes, leaves, List.of(), 0, leaves.length);
         this.records = recordsOf(leaves);
         this.computations = draft.attributes.stream()
-                .map(attribute -> attribute.computed ? Computations.find(type, attribute.path) : null)
+                .map(attribute -> attribute.computed ? Computations.find(draft.mapping, attribute.path) : null)
                 .toArray(Method[]::new);
         this.names = draft.paths().toArray(String[]::new);
         this.collections = Stream.concat(

@@ -28,7 +28,7 @@ final class SequenceReader {
     }
 
     void read(EntityDraft<?> draft) {
-        List<SequenceGenerator> ofClass = List.of(draft.type.getDeclaredAnnotationsByType(SequenceGenerator.class));
+        List<SequenceGenerator> ofClass = List.of(draft.mapping.getDeclaredAnnotationsByType(SequenceGenerator.class));
         boolean used = false;
         for (AttributeDraft id : draft.ids) {
             List<SequenceGenerator> ofMember =
@@ -60,7 +60,7 @@ final class SequenceReader {
         String name = generated == null ? "" : generated.generator();
         List<SequenceGenerator> all = new ArrayList<>(ofMember);
         all.addAll(ofClass);
-        for (Class<?> type = draft.type.getSuperclass(); type != null; type = type.getSuperclass()) {
+        for (Class<?> type = draft.mapping.getSuperclass(); type != null; type = type.getSuperclass()) {
             all.addAll(List.of(type.getDeclaredAnnotationsByType(SequenceGenerator.class)));
         }
         SequenceGenerator found = name.isEmpty() ? only(member, ofMember, all) : named(member, name, all);

@@ -4,6 +4,7 @@ import static dev.orm.sql.Sql.select;
 import static dev.orm.tour.QCustomer.customer;
 import static dev.orm.tour.QMember.member;
 import static dev.orm.tour.QReport.report;
+import static dev.orm.tour.QSupplier.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,22 @@ class MappingTest {
                 assertThat(found.address()).isEqualTo(new Customer.Address("Main", "Bern"));
                 found.moveTo(new Customer.Address("Main", "Chur"));
             });
+        }
+    }
+
+    @Test
+    void classesOfALibrary(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(SupplierMapping.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            sessions.inTransactionWithoutResult(session -> session.add(new Supplier("ada")));
+            sessions.inTransactionWithoutResult(session -> assertThat(
+                            session.query(select(supplier).where(supplier.name.eq("ada")))
+                                    .single()
+                                    .getNumber())
+                    .isNotNull());
         }
     }
 

@@ -84,12 +84,16 @@ final class AssociationReader {
 
     /** How the foreign key is read: as the id of the target is. One of a class that leads to another's is read as an object. */
     private Key key(TypeElement target) {
-        List<Member> ids = memberReader.read(target, memberReader.accessOf(target)).stream()
-                .filter(member ->
-                        Annotations.has(member.element(), "Id") || Annotations.has(member.element(), "EmbeddedId"))
-                .toList();
+        List<Member> ids =
+                memberReader
+                        .read(compilation.mapping(target), memberReader.accessOf(compilation.mapping(target)))
+                        .stream()
+                        .filter(member -> Annotations.has(member.element(), "Id")
+                                || Annotations.has(member.element(), "EmbeddedId"))
+                        .toList();
         ValueType object = ValueType.of(Names.OBJECT, false, true);
-        boolean hasIdClass = compilation.lineage(target).stream().anyMatch(type -> Annotations.has(type, "IdClass"));
+        boolean hasIdClass = compilation.lineage(compilation.mapping(target)).stream()
+                .anyMatch(type -> Annotations.has(type, "IdClass"));
         if (ids.size() != 1 || hasIdClass) {
             return new Key(object, !ids.isEmpty());
         }
@@ -197,7 +201,8 @@ final class AssociationReader {
     private void checkMappedBy(Member member, TypeElement target, String mappedBy, String wanted) {
         Element element = member.element();
         Member inverse = null;
-        for (Member candidate : memberReader.read(target, memberReader.accessOf(target))) {
+        for (Member candidate :
+                memberReader.read(compilation.mapping(target), memberReader.accessOf(compilation.mapping(target)))) {
             if (candidate.name().equals(mappedBy)) {
                 inverse = candidate;
             }
@@ -247,7 +252,7 @@ final class AssociationReader {
 
     /** The collection of an entity that is extended leads back to that one. */
     private boolean leadsBack(TypeMirror back, Member member) {
-        return compilation.isSame(back, entity)
+        return compilation.isSame(back, compilation.described(entity))
                 || !member.declaring().equals(entity) && compilation.isSame(back, member.declaring());
     }
 
@@ -257,7 +262,7 @@ final class AssociationReader {
         return target == null || target.getKind() == TypeKind.VOID ? declared : target;
     }
 
-    private static boolean isEntity(TypeElement type) {
-        return Annotations.has(type, "Entity") && type.getKind() == ElementKind.CLASS;
+    private boolean isEntity(TypeElement type) {
+        return Annotations.has(compilation.mapping(type), "Entity") && type.getKind() == ElementKind.CLASS;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -17,8 +19,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elements classes and members
  * @param types types
+ * @param descriptions which class describes another one, by the other one
  */
-record Compilation(Elements elements, Types types) {
+record Compilation(Elements elements, Types types, Map<TypeElement, TypeElement> descriptions) {
+
+    /** The class that carries the annotations of an entity: itself, unless another one describes it. */
+    TypeElement mapping(TypeElement type) {
+        return descriptions.getOrDefault(type, type);
+    }
+
+    /** The class that an entity class describes: itself, unless it says another one. */
+    TypeElement described(TypeElement entity) {
+        AnnotationMirror mapping = Annotations.named(entity, Names.MAPPING_OF);
+        TypeElement other = mapping == null ? null : classOf(Annotations.type(mapping, "value"));
+        return other == null ? entity : other;
+    }
 
     /** The class of a type, or null for primitives, arrays and type variables. */
     @Nullable

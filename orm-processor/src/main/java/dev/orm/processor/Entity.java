@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entity as its source says it.
  *
- * @param element the class
+ * @param element the class, or the one that describes it
  * @param isPublic whether the class and all around it are public
  * @param attributes its attributes; an embedded one has its own inside
  * @param ids the attributes of the id, none if there is a fault
@@ -38,6 +38,11 @@ record Entity(
 
     ClassName type() {
         return construction.type();
+    }
+
+    /** Tells whether another class describes it, from which it can be read but not reached. */
+    boolean isDescribed() {
+        return !ClassName.get(element).equals(type());
     }
 
     boolean referenceable() {

@@ -6,8 +6,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -54,7 +56,9 @@ public final class EntityProcessor extends AbstractProcessor {
             // The compiler itself reports the missing types that entities are still waiting for.
             return false;
         }
-        Compilation compilation = new Compilation(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        Map<TypeElement, TypeElement> descriptions = new HashMap<>();
+        Compilation compilation =
+                new Compilation(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), descriptions);
         Set<TypeElement> entities = new LinkedHashSet<>();
         for (String name : waiting) {
             TypeElement entity = compilation.elements().getTypeElement(name);
@@ -66,6 +70,12 @@ public final class EntityProcessor extends AbstractProcessor {
         TypeElement annotation = compilation.elements().getTypeElement("jakarta.persistence.Entity");
         if (annotation != null) {
             entities.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+        }
+        for (TypeElement entity : entities) {
+            TypeElement described = compilation.described(entity);
+            if (described != entity) {
+                descriptions.put(described, entity);
+            }
         }
         for (TypeElement entity : entities) {
             if (mentionsMissingTypes(compilation, entity)) {
@@ -128,7 +138,7 @@ public final class EntityProcessor extends AbstractProcessor {
                 .addMember("value", "{$L}", suppressed)
                 .build());
         type.addOriginatingElement(entity.element());
-        if (whole) {
+        if (whole && !entity.isDescribed()) {
             ClassName accessor = entity.queryType().nestedClass("Accessor");
             ClassName reference = entity.queryType().nestedClass("Reference");
             type.addType(new AccessorWriter(compilation, entity, accessor, reference).write());

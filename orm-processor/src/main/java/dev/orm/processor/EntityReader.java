@@ -66,6 +66,11 @@ final class EntityReader {
         AttributeReader attributes = new AttributeReader(compilation, element, access, faults);
         List<Attribute> read = attributes.read(members);
         List<Attribute> ids = ids(members, read);
+        TypeElement described = compilation.described(element);
+        if (described != element) {
+            Construction none = new Construction(ClassName.get(described), false);
+            return new Entity(element, Visibility.isPublic(described), read, ids, none, References.DESCRIBED);
+        }
         Construction construction = new Constructors(compilation, element).of(element);
         if (construction == null) {
             if (!element.getModifiers().contains(Modifier.ABSTRACT)) {

@@ -9,6 +9,8 @@ import javax.lang.model.SourceVersion;
 /** Names that generated code uses, and the rules by which it makes its own. */
 final class Names {
 
+    static final String MAPPING_OF = "dev.orm.mapping.MappingOf";
+
     static final ClassName OBJECT = ClassName.get("java.lang", "Object");
     static final ClassName STRING = ClassName.get("java.lang", "String");
     static final ClassName BIG_DECIMAL = ClassName.get("java.math", "BigDecimal");

@@ -22,6 +22,9 @@ final class References {
 
     private static final Set<String> OF_OBJECT = Set.of("finalize", "clone");
 
+    /** Why there is no reference to a class that another one describes. */
+    static final String DESCRIBED = "another class describes it";
+
     private final Compilation compilation;
     private final TypeElement entity;
     private final Visibility visibility;
@@ -37,6 +40,9 @@ final class References {
     /** Why no reference can be made, as half a sentence, or null if one can. */
     @Nullable
     String obstacle() {
+        if (compilation.mapping(entity) != entity) {
+            return DESCRIBED;
+        }
         if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
             return "the class is abstract";
         }

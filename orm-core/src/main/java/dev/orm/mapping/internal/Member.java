@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field, or null for property access
  * @param getter the getter, or null for field access
  * @param setter the setter, or null for field access
+ * @param described what carries the annotations if that is neither the field nor the getter, or null
  */
 public record Member(
         Class<?> declaring,
@@ -30,7 +31,8 @@ public record Member(
         Generics generics,
         @Nullable Field field,
         @Nullable Method getter,
-        @Nullable Method setter) {
+        @Nullable Method setter,
+        @Nullable AnnotatedElement described) {
 
     /**
      * Returns what carries the annotations.
@@ -38,6 +40,9 @@ public record Member(
      * @return the field or the getter
      */
     public AnnotatedElement element() {
+        if (described != null) {
+            return described;
+        }
         return field != null ? field : required(getter);
     }
 
@@ -79,7 +84,17 @@ public record Member(
      * @return the attribute, seen so
      */
     public Member holding(Class<?> element) {
-        return new Member(declaring, name, element, element, generics, field, getter, setter);
+        return new Member(declaring, name, element, element, generics, field, getter, setter, described);
+    }
+
+    /**
+     * Returns this attribute, with its annotations, as one of another class.
+     *
+     * @param other the field of that class
+     * @return the attribute, seen so
+     */
+    public Member describing(Field other) {
+        return new Member(declaring, name, type, genericType, generics, other, null, null, element());
     }
 
     /**

@@ -265,7 +265,7 @@ public final class MemberScanner {
                             + ". Let the subclass say what it is: extends " + Names.of(declaring) + "<Long>.");
             return;
         }
-        Member member = new Member(declaring, name, type, genericType, generics, field, getter, setter);
+        Member member = new Member(declaring, name, type, genericType, generics, field, getter, setter, null);
         Member other = members.putIfAbsent(name, member);
         if (other != null) {
             faults.add(

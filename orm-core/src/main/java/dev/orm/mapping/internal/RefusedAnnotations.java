@@ -1,6 +1,7 @@
 package dev.orm.mapping.internal;
 
 import dev.orm.mapping.LifecycleEvent;
+import dev.orm.mapping.MappingOf;
 import dev.orm.mapping.ReadOnly;
 import dev.orm.mapping.RenamedFrom;
 import jakarta.persistence.Access;
@@ -68,6 +69,7 @@ public final class RefusedAnnotations {
             PrimaryKeyJoinColumns.class,
             SecondaryTable.class,
             SecondaryTables.class,
+            MappingOf.class,
             ReadOnly.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);

@@ -1,0 +1,5 @@
+/** Mappings of classes that belong to others. */
+@NullMarked
+package dev.orm.session.described;
+
+import org.jspecify.annotations.NullMarked;
