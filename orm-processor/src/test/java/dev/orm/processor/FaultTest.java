@@ -97,6 +97,14 @@ class FaultTest {
         assertOne("[ORM-P07] Post.user: ", post, "@Entity class User { @Id Long id; public String name; }");
         assertThat(faults(post.replace("LAZY", "EAGER"), "@Entity final class User { @Id Long id; }"))
                 .isEmpty();
+        String described = "@Entity @dev.orm.mapping.MappingOf(User.class) class Described { @Id Long id; }";
+        assertOne(
+                "[ORM-P07] Post.user: it is LAZY, but no reference to User can be made: another class describes it.",
+                post,
+                "class User { Long id; }",
+                described);
+        assertThat(faults(post.replace("LAZY", "EAGER"), "class User { Long id; }", described))
+                .isEmpty();
     }
 
     @Test
