@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the members of a class that another one describes: each has the annotations of the one and the field of the other. */
 public final class DescribedMembers {
 
-    private static final Set<Class<? extends Annotation>> NOT_DESCRIBED =
-            Set.of(Inheritance.class, DiscriminatorColumn.class, DiscriminatorValue.class, PrimaryKeyJoinColumn.class, PrimaryKeyJoinColumns.class, RenamedFrom.class);
+    private static final Set<Class<? extends Annotation>> NOT_DESCRIBED = Set.of(
+            Inheritance.class,
+            DiscriminatorColumn.class,
+            DiscriminatorValue.class,
+            PrimaryKeyJoinColumn.class,
+            PrimaryKeyJoinColumns.class,
+            RenamedFrom.class);
 
     private final Class<?> description;
     private final Class<?> described;
