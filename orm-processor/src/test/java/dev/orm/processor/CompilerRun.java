@@ -42,6 +42,7 @@ record CompilerRun(Path output, List<Diagnostic<? extends JavaFileObject>> diagn
                     "dev/orm/mapping/EntityAccessor.java",
                     "dev/orm/mapping/LazyAttributes.java",
                     "dev/orm/mapping/LazyReference.java",
+                    "dev/orm/mapping/MappingOf.java",
                     "dev/orm/mapping/SoftDelete.java",
                     "dev/orm/mapping/TenantId.java",
                     "dev/orm/mapping/Computed.java",
