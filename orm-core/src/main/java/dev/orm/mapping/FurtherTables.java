@@ -57,8 +57,8 @@ final class FurtherTables {
                     "@PrimaryKeyJoinColumn names the id of a table that is joined to that of the entity above, and this entity"
                             + " has none. Remove it, or put @Inheritance(strategy = JOINED) on the topmost entity.");
         }
-        SecondaryTables tables = draft.type.getDeclaredAnnotation(SecondaryTables.class);
-        SecondaryTable table = draft.type.getDeclaredAnnotation(SecondaryTable.class);
+        SecondaryTables tables = draft.mapping.getDeclaredAnnotation(SecondaryTables.class);
+        SecondaryTable table = draft.mapping.getDeclaredAnnotation(SecondaryTable.class);
         for (SecondaryTable each : tables != null ? tables.value() : new SecondaryTable[0]) {
             draft.further.add(secondary(draft, each, sink));
         }
