@@ -1,0 +1,151 @@
+package dev.orm.session;
+
+import static dev.orm.session.graph.QBadge.badge;
+import static dev.orm.session.graph.QLabel.label;
+import static dev.orm.session.graph.QPerson.person;
+import static dev.orm.session.graph.QTask.task;
+import static dev.orm.session.graph.QTeam.team;
+import static dev.orm.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orm.mapping.LazyReference;
+import dev.orm.session.graph.Badge;
+import dev.orm.session.graph.Label;
+import dev.orm.session.graph.Node;
+import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Task;
+import dev.orm.session.graph.Team;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The objects that a program made at random works with: what a session has of them, and by hand in a {@link Graph} what they ought to be. */
+abstract class GraphObjects {
+
+    static final List<Class<? extends Node>> KINDS =
+            List.of(Team.class, Person.class, Badge.class, Label.class, Task.class);
+
+    final SessionFactory sessions;
+    final StatementLog log;
+    final Random random;
+    final List<String> done = new ArrayList<>();
+    Session session;
+    Graph now = new Graph();
+    Graph written = new Graph();
+    final Map<String, Node> held = new HashMap<>();
+    final Map<String, Object> ids = new HashMap<>();
+    final Set<String> touched = new HashSet<>();
+    int marks;
+
+    GraphObjects(SessionFactory sessions, StatementLog log, long seed) {
+        this.sessions = sessions;
+        this.log = log;
+        this.random = new Random(seed);
+        this.session = sessions.openSession();
+    }
+
+    /** Returns what was done, in the order in which it was. */
+    List<String> done() {
+        return done;
+    }
+
+    void say(String what) {
+        done.add(what);
+    }
+
+    boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    /** Gets the object of a row in one of all ways. */
+    Node object(String mark) {
+        Node known = held.get(mark);
+        int way = random.nextInt(5);
+        if (!written.has(mark) || known != null && way == 0 && !isUndone(known)) {
+            return Objects.requireNonNull(known, mark);
+        }
+        Class<? extends Node> kind = now.row(mark).kind;
+        Object id = id(mark);
+        Node got = switch (way) {
+            case 1 -> session.reference(kind, id);
+            case 2 -> session.noAutoflush(() -> byMark(kind, mark));
+            default -> session.getOrThrow(kind, id);
+        };
+        say("  " + mark + " by way " + way);
+        if (known != null) {
+            assertThat(got).as("one row is one object: " + mark).isSameAs(known);
+        }
+        held.put(mark, got);
+        return got;
+    }
+
+    /** An object that was first read after something was written shows that until the session meets it again, if it was undone. */
+    boolean isUndone(Node node) {
+        if (node instanceof LazyReference) {
+            return false;
+        }
+        Map<String, Object> row = now.row(node.mark()).values;
+        if (node instanceof Team known) {
+            return !String.valueOf(known.name()).equals(row.get("name"));
+        } else if (node instanceof Person known) {
+            return !row.get("age").equals(known.age());
+        } else if (node instanceof Task known) {
+            return !String.valueOf(known.cost()).equals(row.get("cost"));
+        }
+        return node instanceof Badge known && !String.valueOf(known.text()).equals(row.get("text"));
+    }
+
+    Object id(String mark) {
+        return Objects.requireNonNull(ids.get(mark), mark);
+    }
+
+    Node byMark(Class<? extends Node> kind, String mark) {
+        if (kind == Team.class) {
+            return session.query(select(team).where(team.mark.eq(mark))).single();
+        } else if (kind == Person.class) {
+            return session.query(select(person).where(person.mark.eq(mark))).single();
+        } else if (kind == Badge.class) {
+            return session.query(select(badge).where(badge.mark.eq(mark))).single();
+        } else if (kind == Label.class) {
+            return session.query(select(label).where(label.mark.eq(mark))).single();
+        }
+        return session.query(select(task).where(task.mark.eq(mark))).single();
+    }
+
+    @Nullable
+    Node objectOrNull(String mark) {
+        return mark.equals(Graph.NONE) ? null : object(mark);
+    }
+
+    String newMark(String letter) {
+        return letter + ++marks;
+    }
+
+    /** Writes all changes; a second flush has nothing to write. */
+    void flush() {
+        say("flush");
+        session.flush();
+        flushed();
+        log.sent();
+        session.flush();
+        assertThat(log.sent()).as("a second flush").isEmpty();
+    }
+
+    void flushed() {
+        now.written(written);
+        written = now.copy();
+        touched.clear();
+        held.keySet().retainAll(now.rows().keySet());
+        held.forEach((mark, node) -> ids.computeIfAbsent(mark, key -> node.id()));
+    }
+}
