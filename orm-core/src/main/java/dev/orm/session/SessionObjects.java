@@ -78,7 +78,12 @@ final class SessionObjects {
             int collection = collection(entry.model(), attribute);
             expire(entry, collection);
             if (entry.model().collectionKind(collection) == ToManyAttribute.Kind.ONE) {
-                context.attachCollection(entry, collection);
+                if (entry.collection(collection) instanceof LazyCollection single) {
+                    log.changed(single);
+                    single.reset();
+                } else {
+                    context.attachCollection(entry, collection);
+                }
                 associations.touchCollection(entry, collection);
             }
         }

@@ -397,4 +397,23 @@ abstract class InStepContract extends EntityFixture {
             assertThat(owner.tasks()).containsExactly(kept);
         }
     }
+
+    @Test
+    void theOtherSideThatWasReadAgainIsPutBack() {
+        run(session -> session.query(select(person)).single().badge(session.getOrThrow(Badge.class, "b")));
+        try (Session session = sessions().openSession()) {
+            Badge worn = session.getOrThrow(Badge.class, "b");
+            Person wearer = only(session);
+            assertThat(worn.holder()).isSameAs(wearer);
+            session.begin(TransactionOptions.READ_WRITE);
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                wearer.badge(null);
+                session.flush();
+                session.refresh(worn, badge.holder);
+                assertThat(worn.holder()).isNull();
+                nested.rollback();
+            }
+            assertThat(worn.holder()).isSameAs(wearer);
+        }
+    }
 }

@@ -24,6 +24,9 @@ final class Updates {
             ? Long.compare(left.longId(), right.longId())
             : String.valueOf(left.id()).compareTo(String.valueOf(right.id()));
 
+    /** How many statements for rows of one kind are too many to keep an order by them. */
+    private static final int MANY = 8;
+
     private final FlushContext flush;
 
     Updates(FlushContext flush) {
@@ -80,13 +83,15 @@ final class Updates {
                     .entries()
                     .addAll(run.entries());
         }
-        boolean concurrent = flush.statements().isConcurrent();
-        boolean lockable = model.hasLongId() && model.tables().size() == 1;
-        if (concurrent && (runs.size() <= shapes.size() + 1 || !lockable)) {
-            return runs;
-        } else if (concurrent) {
-            lock(model, runs);
+        if (!flush.statements().isConcurrent()) {
+            return List.copyOf(shapes.values());
         }
+        // The database orders ids of other types in its own way, so that they are locked only where it saves a lot.
+        boolean sameOrder = model.hasLongId() && model.tables().size() == 1;
+        if (runs.size() <= (sameOrder ? shapes.size() + 1 : MANY * shapes.size())) {
+            return runs;
+        }
+        lock(model, runs);
         return List.copyOf(shapes.values());
     }
 
