@@ -163,6 +163,8 @@ class TextApiTest {
             Map.entry("CustomExpression$Writer.words", "checked as words, see OwnSqlTest"),
             Map.entry("CustomExpression$Writer.unsupported", "a message"),
             Map.entry("ElementTable.as", "an alias as that of a table function"),
+            Map.entry("EmbeddablesPath.element", "an alias as that of an entity, which is quoted"),
+            Map.entry("EmbeddableMapPath.element", "an alias as that of an entity, which is quoted"),
             Map.entry("Engine.create", "a URL, see UrlOptionsTest"),
             Map.entry("Engine.isCommitted", "a number that the database gave, bound"),
             Map.entry("EngineBuilder.url", "a URL"),
