@@ -11,6 +11,7 @@ import dev.orm.session.flush.Cascades;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
+import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.Unread;
 import dev.orm.sql.Attribute;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ final class Merge {
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<Object> added = new ArrayList<>();
     private final List<Runnable> fills = new ArrayList<>();
+    private final List<Runnable> known = new ArrayList<>(0);
     private final Set<String> only = new HashSet<>(0);
     private @Nullable Object restricted;
 
@@ -67,19 +69,33 @@ final class Merge {
         for (Attribute<?> attribute : attributes) {
             ColumnAttribute column = SessionObjects.column(model, attribute);
             if (column == null) {
-                SessionObjects.collection(model, attribute);
+                refuseOtherSide(model, SessionObjects.collection(model, attribute));
             } else {
                 refuseProtected(model, column);
             }
             only.add(attribute.attribute());
         }
-        Object id = id(model, entity);
-        Object target = managed(entity);
-        if (context.find(target) == null) {
-            throw EntityNotFoundException.byId(model.name() + "#" + (id == null ? null : model.idOf(id)));
-        }
         restricted = entity;
-        return copied(entity, target);
+        return copied(entity, managed(entity));
+    }
+
+    /** What other rows say of an association is no part of the row that is changed. */
+    private static void refuseOtherSide(EntityModel<?> model, int collection) {
+        List<ToManyAttribute> associations = model.collections();
+        if (collection >= associations.size()) {
+            return;
+        }
+        ToManyAttribute association = associations.get(collection);
+        if (!isOwning(association)) {
+            throw new IllegalArgumentException("\"" + model.name() + "." + association.name()
+                    + "\" is not taken over from another object, as it is written by \""
+                    + association.target().getSimpleName() + "." + association.mappedBy()
+                    + "\". Leave it out of merge(…) and set that.");
+        }
+    }
+
+    private static boolean isOwning(ToManyAttribute association) {
+        return association.joinTable() != null && association.mappedBy() == null;
     }
 
     private static void refuseProtected(EntityModel<?> model, ColumnAttribute column) {
@@ -93,6 +109,11 @@ final class Merge {
             throw new IllegalArgumentException("\"" + model.name() + "." + column.path()
                     + "\" is not taken over from another object, as it is " + what + ". Leave it out of merge(…).");
         }
+    }
+
+    /** Tells whether merging is handed on along an association: never where only named attributes are copied. */
+    private boolean isHandedOn(Object source, dev.orm.mapping.Cascades declared) {
+        return source != restricted && declared.merge();
     }
 
     /** Tells whether an attribute is copied. */
@@ -109,6 +130,7 @@ final class Merge {
         // Only now do the elements have the state that equals and hashCode may ask for.
         fills.forEach(Runnable::run);
         added.forEach(cascades::add);
+        known.forEach(Runnable::run);
         return (E) result;
     }
 
@@ -148,6 +170,9 @@ final class Merge {
         Object id = id(model, source);
         Object target = id == null ? null : session.get(model.type(), model.idOf(id));
         ColumnAttribute version = model.version();
+        if (target == null && source == restricted) {
+            throw EntityNotFoundException.byId(model.name() + "#" + (id == null ? null : model.idOf(id)));
+        }
         if (target != null) {
             if (version != null) {
                 Object wanted = model.accessor().get(version.index(), source);
@@ -229,8 +254,7 @@ final class Merge {
             }
             ToOneAttribute toOne = attribute.toOne();
             if (value != null && toOne != null) {
-                value = referred(
-                        model, attribute.path(), value, toOne.cascades().merge());
+                value = referred(model, attribute.path(), value, isHandedOn(source, toOne.cascades()));
             }
             copied.add(attribute);
             values.add(value);
@@ -240,10 +264,9 @@ final class Merge {
             if (!isTaken(source, collection.name())) {
                 continue;
             }
-            boolean owning = collection.joinTable() != null && collection.mappedBy() == null;
             if (collection.kind() == ToManyAttribute.Kind.ONE) {
                 copyOne(model, collection, source, target);
-            } else if (owning || collection.cascades().merge()) {
+            } else if (isOwning(collection) || collection.cascades().merge()) {
                 copy(model, collection, source, target);
             }
         }
@@ -262,7 +285,9 @@ final class Merge {
         Object id = id(model, value);
         if (id == null) {
             throw new SessionException(owner.name() + "." + attribute + " leads to a new " + model.name()
-                    + ", and merge(…) is not handed on to it. Add it first, or declare cascade = CascadeType.MERGE.");
+                    + (restricted == null
+                            ? ", and merge(…) is not handed on to it. Add it first, or declare cascade = CascadeType.MERGE."
+                            : ", and merge(…) of named attributes makes no rows. Add it first."));
         }
         return session.reference(model.type(), model.idOf(id));
     }
@@ -333,11 +358,23 @@ final class Merge {
         }
         List<Object> elements = new ArrayList<>();
         for (Object element : (Collection<Object>) from) {
-            elements.add(referred(
-                    model, collection.name(), element, collection.cascades().merge()));
+            elements.add(referred(model, collection.name(), element, isHandedOn(source, collection.cascades())));
         }
+        Object held = held(model, collection.index(), target);
+        EntityEntry entry = context.find(target);
         Collection<Object> filled = (Collection<Object>)
-                Objects.requireNonNull(EntityEntry.members(collection, held(model, collection.index(), target)));
+                Objects.requireNonNull(entry == null ? EntityEntry.members(collection, held) : entry.held(collection));
         fills.add(() -> fill(filled, elements));
+        if (collection.mapKey() != null) {
+            known.add(() -> know(target, collection, filled));
+        }
+    }
+
+    /** A map that the program made does not hold what has no key before the flush; the session has to know of it. */
+    private void know(Object target, ToManyAttribute collection, Collection<Object> members) {
+        EntityEntry entry = Objects.requireNonNull(context.find(target));
+        if (entry.collection(collection.index()) == null) {
+            entry.collection(collection.index(), TrackedCollection.ofPlain(members, new Object[0]));
+        }
     }
 }

@@ -104,12 +104,12 @@ public interface Session extends AutoCloseable {
     <E> E merge(E entity);
 
     /**
-     * Copies some attributes of an object onto the persistent object of the same id, and nothing else. For objects that were made of
-     * what a request says, in which a caller may have set more than it may.
+     * Copies some attributes of an object onto the persistent object of the same id, and nothing else: no cascade is followed. For
+     * objects that were made of what a request says, in which a caller may have set more than it may.
      *
      * @param entity the object; its row has to exist
-     * @param attribute an attribute that is copied, such as {@code QUser.user.name}; neither a part of the id, the version, the tenant
-     *     nor one that is not updatable
+     * @param attribute an attribute that is copied, such as {@code QUser.user.name}; neither a part of the id, the version, the tenant,
+     *     one that is not updatable nor the side of an association that has {@code mappedBy}
      * @param more other attributes
      * @param <E> the entity class
      * @return the persistent object

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orm.mapping.TenantId;
 import dev.orm.sql.Attribute;
 import dev.orm.testing.EachDatabase;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,10 +63,55 @@ class MassAssignmentTest extends EntityFixture {
 
         @ElementCollection
         Set<String> rights = new LinkedHashSet<>();
+
+        @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.ALL)
+        @Nullable
+        Team team;
+
+        @ManyToMany(cascade = CascadeType.ALL)
+        Set<Team> guests = new LinkedHashSet<>();
+
+        @OneToMany(mappedBy = "leader", cascade = CascadeType.ALL)
+        List<Team> led = new ArrayList<>();
+
+        @OneToMany(mappedBy = "auditor")
+        List<Team> audited = new ArrayList<>();
+    }
+
+    @Entity
+    static class Team {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        String name;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @Nullable
+        Account leader;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @Nullable
+        Account auditor;
+
+        @OneToOne(mappedBy = "team")
+        @Nullable
+        Room room;
+    }
+
+    @Entity
+    static class Room {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @OneToOne(fetch = FetchType.LAZY)
+        @Nullable
+        Team team;
     }
 
     MassAssignmentTest() {
-        super(Mapping.GENERATED, Account.class);
+        super(Mapping.GENERATED, Account.class, Team.class, Room.class);
     }
 
     @Override
@@ -180,5 +230,67 @@ class MassAssignmentTest extends EntityFixture {
         assertThat(number(session ->
                         session.query(dev.orm.sql.Sql.select(account)).count()))
                 .isOne();
+    }
+
+    @Test
+    @Tag("SEC-23")
+    void aRowThatIsGoneIsNotFound() {
+        Account request = request(stored());
+        request.owner = null;
+        request.id += 1000;
+        assertThatThrownBy(() -> run(session -> session.merge(request, account.role)))
+                .isInstanceOf(EntityNotFoundException.class)
+                .hasMessage("There is no row for Account#" + request.id + ".");
+    }
+
+    @Test
+    @Tag("SEC-23")
+    void noOtherRowIsWrittenAlongWhatIsNamed() {
+        Account stored = stored();
+        Team chess = new Team();
+        chess.name = "chess";
+        run(session -> session.add(chess));
+        Team told = new Team();
+        told.id = chess.id;
+        told.name = "mallory";
+        Account request = request(stored);
+        request.team = told;
+        request.guests.add(told);
+        run(session -> session.merge(request, account.team(), account.guests));
+        assertStored(stored, found -> {
+            assertThat(found.team.id).isEqualTo(chess.id);
+            assertThat(found.guests).containsExactly(found.team);
+        });
+        assertThat(text(session -> session.getOrThrow(Team.class, chess.id).name))
+                .isEqualTo("chess");
+        Account other = request(stored);
+        other.team = new Team();
+        assertThatThrownBy(() -> run(session -> session.merge(other, account.team())))
+                .isInstanceOf(SessionException.class)
+                .hasMessage("Account.team leads to a new Team, and merge(…) of named attributes makes no rows. Add it"
+                        + " first.");
+        other.guests.add(new Team());
+        assertThatThrownBy(() -> run(session -> session.merge(other, account.guests)))
+                .isInstanceOf(SessionException.class)
+                .hasMessageStartingWith("Account.guests leads to a new Team");
+    }
+
+    @Test
+    @Tag("SEC-23")
+    void whatOtherRowsSayCannotBeNamed() {
+        Account stored = stored();
+        assertThatThrownBy(() -> run(session -> session.merge(request(stored), account.led)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "\"Account.led\" is not taken over from another object, as it is written by \"Team.leader\"."
+                                + " Leave it out of merge(…) and set that.");
+        assertThatThrownBy(() -> run(session -> session.merge(request(stored), account.audited)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"Team.auditor\"");
+        Team told = new Team();
+        told.id = 1L;
+        assertThatThrownBy(() -> run(session -> session.merge(told, QMassAssignmentTest_Team.team.room)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"Room.team\"");
     }
 }
