@@ -1,6 +1,8 @@
 package dev.orm.session.load;
 
 import dev.orm.mapping.ColumnAttribute;
+import dev.orm.mapping.EntityModel;
+import dev.orm.schema.Column;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
@@ -12,21 +14,21 @@ final class UnreadableRow {
 
     /** Returns the failure with the row and the column in its message, or as it is if no column is to blame. */
     static RuntimeException named(EntityEntry entry, RowReader row, int first, RuntimeException failure) {
-        int place = 0;
-        for (ColumnAttribute attribute : entry.model().attributes()) {
-            if (attribute.computed()) {
-                continue;
-            }
-            try {
-                attribute.column().type().read(row, first + place++);
-            } catch (SQLException another) {
-                return failure;
-            } catch (RuntimeException refused) {
-                return new IllegalArgumentException(
-                        entry + " cannot be read, because of column "
-                                + attribute.column().name() + " of table "
-                                + entry.model().table() + ": " + refused.getMessage(),
-                        failure);
+        EntityModel<?> model = entry.model();
+        for (ColumnAttribute attribute : model.attributes()) {
+            int[] places = model.columns().places(attribute.index());
+            for (int i = 0; i < places.length; i++) {
+                Column<?> column = attribute.columns().get(i);
+                try {
+                    column.type().read(row, first + places[i]);
+                } catch (SQLException another) {
+                    return failure;
+                } catch (RuntimeException refused) {
+                    return new IllegalArgumentException(
+                            entry + " cannot be read, because of column " + column.name() + " of table "
+                                    + model.tables().get(attribute.table()).table() + ": " + refused.getMessage(),
+                            failure);
+                }
             }
         }
         return failure;
