@@ -1,8 +1,6 @@
 package dev.orm.session.state;
 
-import dev.orm.mapping.MemberKey;
 import dev.orm.mapping.ToManyAttribute;
-import dev.orm.session.SessionException;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -54,11 +52,8 @@ final class LazyEntityMap extends AbstractMap<Object, Object> {
         }
 
         private MapMembers read(Collection<Object> loaded) {
-            MemberKey key = Objects.requireNonNull(association.mapKey());
-            return MapMembers.of(loaded, key, () -> {
-                throw new SessionException(owner + "." + association.name() + " leads to two rows of the same "
-                        + key.attribute() + ", which is the key of its map. Make that unique, or declare a List.");
-            });
+            return MapMembers.of(
+                    loaded, Objects.requireNonNull(association.mapKey()), owner + "." + association.name());
         }
 
         @Override
@@ -71,10 +66,10 @@ final class LazyEntityMap extends AbstractMap<Object, Object> {
             return LazyEntityMap.this;
         }
 
-        /** What has no key before it was written is read with one. */
+        /** What has got a key by the flush comes under it; what has none still is not to be in a map. */
         @Override
         public void accept() {
-            if (elements.isLoaded() && elements.get().isIncomplete()) {
+            if (elements.isLoaded() && !elements.get().settle()) {
                 elements.reset();
             } else {
                 elements.accept();
@@ -145,7 +140,7 @@ final class LazyEntityMap extends AbstractMap<Object, Object> {
 
     @Override
     public void clear() {
-        elements.change().map().clear();
+        elements.change().clear();
     }
 
     @Override

@@ -73,6 +73,9 @@ final class PlainCollection implements TrackedCollection {
 
     @Override
     public void accept() {
+        if (value instanceof MapMembers members) {
+            members.settle();
+        }
         @Nullable Object[] present = states();
         if (ordered) {
             places = Places.carried(baseline, places, present);
