@@ -3,7 +3,6 @@ package dev.orm.session;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.internal.StatementBatch;
 import dev.orm.mapping.EntityModel;
-import dev.orm.session.flush.DeleteRules;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.load.ChangePlan;
 import dev.orm.session.load.Deletion;
@@ -15,9 +14,9 @@ import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.BoundStatement;
 import dev.orm.sql.Change;
-import dev.orm.sql.Delete;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,10 +51,10 @@ final class SessionChanges {
         filters.collectBinds(binds);
         ChangePlan plan = session.planner().plan(bound.statement(), binds, filters);
         filters.check(plan.reads());
-        session.flushBefore(plan.reads());
+        flushBefore(plan.reads(), plan.changed());
         log.wrote();
         long rows = session.transaction().run(connection -> plan.run(connection, binds.values()));
-        synchronize(changed(change, plan), plan.moved());
+        synchronize(plan.changed(), plan.moved());
         events.afterChange(change, rows);
         return rows;
     }
@@ -68,7 +67,7 @@ final class SessionChanges {
         }
         ChangePlan plan = session.planner().plan(batch.statement(), batch.binds(), filters);
         filters.check(plan.reads());
-        session.flushBefore(plan.reads());
+        flushBefore(plan.reads(), plan.changed());
         log.wrote();
         Deletion deletion = plan.deletion();
         CompiledStatement statement = batch.form(plan.statement());
@@ -80,16 +79,25 @@ final class SessionChanges {
                                 batch.values().size(),
                                 (row, binder) ->
                                         statement.bind(binder, batch.values().get(row))));
-        synchronize(changed(batch.statement(), plan), plan.moved());
+        synchronize(plan.changed(), plan.moved());
         events.afterChange(
                 batch.statement(),
                 LongStream.of(matched).filter(number -> number > 0).sum());
         return matched;
     }
 
-    /** A delete changes rows of other entities too where foreign keys say so. */
-    private Set<EntityModel<?>> changed(Change change, ChangePlan plan) {
-        return change instanceof Delete ? DeleteRules.reach(context.models(), plan.changed()) : plan.changed();
+    /** Writes what a statement could miss, and what is changed in objects that are read again after it. */
+    void flushBefore(Set<EntityModel<?>> reads, Set<EntityModel<?>> changed) {
+        if (reads.containsAll(changed)) {
+            session.flushBefore(reads);
+            return;
+        }
+        Set<EntityModel<?>> all = new HashSet<>(reads);
+        for (EntityModel<?> model : changed) {
+            all.add(model);
+            all.add(model.root());
+        }
+        session.flushBefore(all);
     }
 
     /** Remembers that a statement writes, so that what is read from now on may be undone. */

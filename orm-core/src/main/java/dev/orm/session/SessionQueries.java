@@ -54,9 +54,11 @@ final class SessionQueries implements QueryExecution {
         if (plan.writes()) {
             session.checkWritable();
         }
-        session.flushBefore(plan.reads());
         if (plan.writes()) {
+            session.changes().flushBefore(plan.reads(), plan.changed());
             session.changes().wrote();
+        } else {
+            session.flushBefore(plan.reads());
         }
         return plan;
     }

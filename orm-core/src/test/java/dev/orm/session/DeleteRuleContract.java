@@ -4,16 +4,20 @@ import static dev.orm.sql.Sql.deleteFrom;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.orm.dialect.Capability;
 import dev.orm.engine.ForeignKeyViolationException;
 import dev.orm.mapping.OnDelete;
 import dev.orm.schema.ReferentialAction;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
@@ -121,14 +125,101 @@ abstract class DeleteRuleContract extends EntityFixture {
         Set<Owner> owners = new HashSet<>();
     }
 
+    @Entity
+    static class Shelf {
+        @Id
+        Long id;
+
+        String name;
+
+        Shelf() {}
+
+        Shelf(Long id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    @Entity
+    static class Book {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        String name;
+
+        @Column(unique = true)
+        String code;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @OnDelete(ReferentialAction.CASCADE)
+        Shelf shelf;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @OnDelete(ReferentialAction.SET_NULL)
+        Shelf former;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @OnDelete(ReferentialAction.CASCADE)
+        Book sequelOf;
+
+        Book() {}
+
+        Book(String code, Shelf shelf, Shelf former) {
+            this.code = code;
+            this.shelf = shelf;
+            this.former = former;
+        }
+    }
+
+    @Entity
+    @Inheritance
+    static class Beast {
+        @Id
+        @GeneratedValue
+        Long id;
+    }
+
+    @Entity
+    static class Hound extends Beast {
+        String breed;
+    }
+
+    @Entity
+    static class Bone {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        String name;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @OnDelete(ReferentialAction.CASCADE)
+        Hound hound;
+    }
+
     private static final QDeleteRuleContract_Owner owner = QDeleteRuleContract_Owner.owner;
     private static final QDeleteRuleContract_Part part = QDeleteRuleContract_Part.part;
     private static final QDeleteRuleContract_Loose loose = QDeleteRuleContract_Loose.loose;
 
+    private static final QDeleteRuleContract_Book book = QDeleteRuleContract_Book.book;
+    private static final QDeleteRuleContract_Beast beast = QDeleteRuleContract_Beast.beast;
+
     private static final String DELETE = "delete from owner where id = ?";
 
     DeleteRuleContract(Mapping mapping) {
-        super(mapping, Owner.class, Plain.class, Part.class, Loose.class, Label.class);
+        super(
+                mapping,
+                Owner.class,
+                Plain.class,
+                Part.class,
+                Loose.class,
+                Label.class,
+                Shelf.class,
+                Book.class,
+                Beast.class,
+                Hound.class,
+                Bone.class);
     }
 
     private Long stored(Object... others) {
@@ -330,5 +421,182 @@ abstract class DeleteRuleContract extends EntityFixture {
                             .list())
                     .hasSize(1);
         });
+    }
+
+    @Test
+    @Tag("REL-10")
+    void statementsLoseNothingThatWasChanged() {
+        Loose one = new Loose();
+        Part whole = new Part("whole", null, null);
+        stored(one, whole);
+        Long other = stored();
+        run(session -> {
+            session.getOrThrow(Loose.class, one.id).name = "changed";
+            session.getOrThrow(Part.class, whole.id).name = "too";
+            assertThat(session.execute(deleteFrom(owner).where(owner.id.eq(other))))
+                    .isEqualTo(1);
+        });
+        assertThat(rows(session -> session.query(select(loose.name).from(loose)).list()))
+                .containsExactly("changed");
+        assertThat(rows(session -> session.query(select(part.name).from(part)).list()))
+                .containsExactly("too");
+    }
+
+    @Test
+    void batchesOfStatementsLoseNothingThatWasChanged() {
+        Loose one = new Loose();
+        stored(one);
+        Long other = stored();
+        run(session -> {
+            session.getOrThrow(Loose.class, one.id).name = "changed";
+            session.executeBatch(List.of(other), id -> deleteFrom(owner).where(owner.id.eq(id)));
+        });
+        assertThat(count("loose where name = 'changed'")).isEqualTo(1);
+    }
+
+    @Test
+    void statementsThatReturnRowsAreFollowedToo() {
+        assumeTrue(sessions().engine().dialect().supports(Capability.DELETE_RETURNING));
+        Loose one = new Loose();
+        Part whole = new Part("whole", null, null);
+        Long id = stored(one, whole);
+        run(session -> {
+            Loose found = session.getOrThrow(Loose.class, one.id);
+            Part inside = session.getOrThrow(Part.class, whole.id);
+            found.name = "changed";
+            assertThat(session.query(deleteFrom(owner).where(owner.id.eq(id)).returning(owner.name))
+                            .list())
+                    .containsExactly("ada");
+            assertThat(session.contains(inside)).isFalse();
+            assertThat(found.owner).isNull();
+            assertThat(found.name).isEqualTo("changed");
+            assertThat(flushed(session)).isEmpty();
+        });
+        assertThat(count("loose where name = 'changed'")).isEqualTo(1);
+    }
+
+    @Test
+    void statementsAboutAClassFollowWhatRefersToOneThatExtendsIt() {
+        Hound hound = new Hound();
+        Bone bone = new Bone();
+        bone.hound = hound;
+        run(session -> session.addAll(List.of(hound, bone)));
+        run(session -> {
+            Bone found = session.getOrThrow(Bone.class, bone.id);
+            session.execute(deleteFrom(beast).where(beast.id.eq(hound.id)));
+            assertThat(session.contains(found)).isFalse();
+            assertThat(flushed(session)).isEmpty();
+        });
+    }
+
+    @Test
+    void aRowThatIsTakenOverIsNotGone() {
+        Shelf low = new Shelf(1L, "low");
+        Book inside = new Book("a", low, null);
+        Book outside = new Book("b", null, low);
+        run(session -> session.addAll(List.of(low, inside, outside)));
+        log.sent();
+        run(session -> {
+            Book in = session.getOrThrow(Book.class, inside.id);
+            Book out = session.getOrThrow(Book.class, outside.id);
+            in.name = "changed";
+            session.delete(session.getOrThrow(Shelf.class, 1L));
+            session.add(new Shelf(1L, "high"));
+            assertThat(flushed(session))
+                    .containsExactlyInAnyOrder(
+                            "update book set name = ? where id = ?", "update shelf set name = ? where id = ?");
+            assertThat(session.contains(in)).isTrue();
+            assertThat(out.former).isNotNull();
+            assertThat(session.isModified(out)).isFalse();
+            session.refresh(in);
+            session.refresh(out);
+            assertThat(in.shelf.name).isEqualTo("high");
+            assertThat(out.former).isSameAs(in.shelf);
+            assertThat(flushed(session)).isEmpty();
+        });
+        assertThat(count("book where shelf_id = 1 and name = 'changed'")).isEqualTo(1);
+        assertThat(count("book where former_id = 1")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("SESSION-09")
+    void whatWasOutOfDateIsReadAfterARollback() {
+        Shelf low = new Shelf(1L, "low");
+        Book inside = new Book("a", low, null);
+        run(session -> session.addAll(List.of(low, inside)));
+        run(session -> {
+            Book found = session.getOrThrow(Book.class, inside.id);
+            Shelf shelf = session.getOrThrow(Shelf.class, 1L);
+            session.expire(found);
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                session.delete(shelf);
+                session.flush();
+                assertThat(session.contains(found)).isFalse();
+                nested.rollback();
+            }
+            log.sent();
+            assertThat(session.getOrThrow(Book.class, inside.id)).isSameAs(found);
+            assertThat(log.sent()).hasSize(1).first().asString().startsWith("select");
+        });
+    }
+
+    @Test
+    void nothingNewRefersToWhatGoes() {
+        Shelf low = new Shelf(1L, "low");
+        Book inside = new Book("a", low, null);
+        Book other = new Book("b", null, null);
+        run(session -> session.addAll(List.of(low, inside, other)));
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> run(session -> {
+                    Book sequel = session.add(new Book("c", null, null));
+                    sequel.sequelOf = session.getOrThrow(Book.class, inside.id);
+                    session.delete(session.getOrThrow(Shelf.class, 1L));
+                }))
+                .withMessage("Book (new).sequelOf leads to Book#" + inside.id
+                        + ", whose row is deleted in the same flush, by the rule of a foreign key (@OnDelete). Set the"
+                        + " attribute to something else, or delete Book (new) too.");
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> run(session -> {
+                    Book present = session.getOrThrow(Book.class, other.id);
+                    present.sequelOf = session.getOrThrow(Book.class, inside.id);
+                    session.delete(session.getOrThrow(Shelf.class, 1L));
+                }))
+                .withMessageStartingWith("Book#" + other.id + ".sequelOf leads to Book#" + inside.id);
+        assertThat(count("book")).isEqualTo(2);
+    }
+
+    @Test
+    void uniqueValuesOfWhatGoesAreFree() {
+        Shelf low = new Shelf(1L, "low");
+        Book inside = new Book("a", low, null);
+        run(session -> session.addAll(List.of(low, inside)));
+        run(session -> {
+            Book found = session.getOrThrow(Book.class, inside.id);
+            session.delete(session.getOrThrow(Shelf.class, 1L));
+            session.add(new Book("a", null, null));
+            session.flush();
+            assertThat(session.contains(found)).isFalse();
+        });
+        assertThat(rows(session -> session.query(select(book.code).from(book)).list()))
+                .containsExactly("a");
+    }
+
+    @Test
+    void uniqueValuesAreVacatedWhereARowHasToGoLast() {
+        Shelf low = new Shelf(1L, "low");
+        Book inside = new Book("a", low, null);
+        Book moved = new Book("b", low, null);
+        run(session -> session.addAll(List.of(low, inside, moved)));
+        run(session -> {
+            Book found = session.getOrThrow(Book.class, inside.id);
+            session.getOrThrow(Book.class, moved.id).shelf = null;
+            session.delete(session.getOrThrow(Shelf.class, 1L));
+            session.add(new Book("a", null, null));
+            session.flush();
+            assertThat(session.contains(found)).isFalse();
+        });
+        assertThat(rows(session -> session.query(select(book.code).from(book).orderBy(book.code.asc()))
+                        .list()))
+                .containsExactly("a", "b");
     }
 }

@@ -82,19 +82,27 @@ final class ChangeScan {
         if (!context.deleted().isEmpty()) {
             context.deleted().forEach(bothSides::deleted);
             bothSides.deletedFromLinked(context.deleted());
-            DeleteRules rules = DeleteRules.follow(
-                    context,
-                    context.deleted().stream()
-                            .filter(entry -> !Deletes.isSoft(context, entry.model()))
-                            .toList());
-            if (!rules.deleted().isEmpty()) {
-                rules.deleted().forEach(bothSides::deleted);
-                bothSides.deletedFromLinked(rules.deleted());
-            }
-            changes.follow(rules);
         }
         bothSides.settle();
         return changes;
+    }
+
+    /** Follows the rules of foreign keys, when it is known which rows go for good. */
+    void followRules() {
+        List<EntityEntry> gone = context.deleted().stream()
+                .filter(entry -> !Deletes.isSoft(context, entry.model()))
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        DeleteRules rules = DeleteRules.follow(context, changes.dirty(), gone);
+        rules.check(context.pending());
+        if (!rules.deleted().isEmpty()) {
+            rules.deleted().forEach(bothSides::deleted);
+            bothSides.deletedFromLinked(rules.deleted());
+            bothSides.settle();
+        }
+        changes.follow(rules);
     }
 
     private void scanRow(EntityEntry entry) {

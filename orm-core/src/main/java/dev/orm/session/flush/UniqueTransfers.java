@@ -89,6 +89,10 @@ final class UniqueTransfers {
                 keys.of(entry.model()).forEach(key -> release(entry, key));
             }
         }
+        DeleteRules rules = changes.deleteRules();
+        if (rules != null) {
+            rules.deleted().forEach(entry -> keys.of(entry.model()).forEach(key -> release(entry, key)));
+        }
         changes.dirty().forEach((entry, bits) -> {
             for (UniqueKey key : keys.of(entry.model())) {
                 if (entry.status() == Status.PERSISTENT && key.isTouched(bits)) {
@@ -133,7 +137,7 @@ final class UniqueTransfers {
         List<EntityEntry> updates = new ArrayList<>();
         deletesFirst = mayDeleteFirst();
         for (EntityEntry giver : takers.keySet()) {
-            if (giver.status() != Status.DELETED) {
+            if (!isDeleted(giver)) {
                 updates.add(giver);
             } else if (!deletesFirst) {
                 vacate(giver);
@@ -145,7 +149,7 @@ final class UniqueTransfers {
 
     /** Rows can go first unless another row, which is updated later, still refers to them. */
     private boolean mayDeleteFirst() {
-        if (takers.keySet().stream().noneMatch(giver -> giver.status() == Status.DELETED)) {
+        if (takers.keySet().stream().noneMatch(this::isDeleted)) {
             return false;
         }
         for (Map.Entry<EntityEntry, long[]> changed : changes.dirty().entrySet()) {
@@ -153,7 +157,7 @@ final class UniqueTransfers {
             for (ColumnAttribute foreignKey : entry.model().toOnes()) {
                 if (entry.status() == Status.PERSISTENT && Changes.isSet(changed.getValue(), foreignKey.index())) {
                     EntityEntry former = References.former(context, entry, foreignKey);
-                    if (former != null && former.status() == Status.DELETED) {
+                    if (former != null && isDeleted(former)) {
                         return false;
                     }
                 }
@@ -210,8 +214,7 @@ final class UniqueTransfers {
     private void vacate(EntityEntry entry) {
         for (UniqueKey key : givenUp.get(entry)) {
             ColumnAttribute attribute = FreeValue.attribute(
-                    key,
-                    entry.status() == Status.DELETED ? null : changes.dirty().get(entry));
+                    key, isDeleted(entry) ? null : changes.dirty().get(entry));
             if (attribute == null) {
                 throw new SessionException(
                         entry + " and other rows pass on the values of " + key.name() + " in one flush, in a way"
@@ -221,6 +224,12 @@ final class UniqueTransfers {
             }
             vacated.computeIfAbsent(entry, given -> new LinkedHashSet<>()).add(attribute);
         }
+    }
+
+    /** Tells whether the row of an object goes, be it by the rule of a foreign key. */
+    private boolean isDeleted(EntityEntry entry) {
+        DeleteRules rules = changes.deleteRules();
+        return entry.status() == Status.DELETED || rules != null && rules.isGone(entry);
     }
 
     private static String names(Collection<ColumnAttribute> attributes) {

@@ -150,13 +150,15 @@ public final class UnitOfWork {
      * @return what was written, as far as somebody listens
      */
     public List<Written> flush(Supplier<EngineConnection> connection) {
-        Changes changes = new ChangeScan(context, cascades).scan();
+        ChangeScan scan = new ChangeScan(context, cascades);
+        Changes changes = scan.scan();
         // Even if nothing comes of the rest: the session knows others now than before.
         changes.exchanged().forEach(log::changed);
+        switchRows(changes);
+        scan.followRules();
         if (order.places()) {
             new PlaceScan(context, changes).scan();
         }
-        switchRows(changes);
         validate(changes);
         List<EntityEntry> pending = context.pending();
         List<Written> written = new ArrayList<>(0);

@@ -99,6 +99,7 @@ final class ChangeLowering {
                         target, Filters.deletion(source.model(), source), using, where, delete.unconditional());
             }
         }
+        statement.deletes(change.target());
         return new Delete(target, using, where, delete.unconditional());
     }
 

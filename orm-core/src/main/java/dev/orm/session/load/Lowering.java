@@ -185,6 +185,13 @@ final class Lowering {
         return writes;
     }
 
+    /** Remembers that the statement deletes rows of an entity, and with them what foreign keys say. */
+    void deletes(FromItem target) {
+        if (target instanceof EntityPath<?> path) {
+            changed.addAll(RuledRows.reach(models, models.get(path.javaType())));
+        }
+    }
+
     void writes(FromItem target, boolean rowsThatAreThere) {
         writes = true;
         if (target instanceof EntityPath<?> path && models.get(path.javaType()).isReadOnly()) {

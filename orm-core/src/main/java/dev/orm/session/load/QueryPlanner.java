@@ -123,6 +123,7 @@ public final class QueryPlanner {
                             + " using(…). Write the condition with exists(select(…).where(…)).");
         }
         lowering.writes(path, true);
+        lowering.deletes(path);
         Select<?> ids = Sql.select(path);
         if (delete.where() != null) {
             ids = ids.where(delete.where());
