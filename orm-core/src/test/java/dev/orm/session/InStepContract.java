@@ -416,4 +416,16 @@ abstract class InStepContract extends EntityFixture {
             assertThat(worn.holder()).isSameAs(wearer);
         }
     }
+
+    @Test
+    void aCollectionOfAnExpiredObjectThatIsSetToNullStaysSo() {
+        run(session -> first(session).tags().add("g"));
+        run(session -> {
+            Team owner = first(session);
+            session.expire(owner);
+            owner.tags(null);
+            assertThat(first(session).tags()).isNull();
+        });
+        run(session -> assertThat(first(session).tags()).isEmpty());
+    }
 }

@@ -319,7 +319,8 @@ public final class PersistenceContext {
             boolean single = model.collectionKind(i) == ToManyAttribute.Kind.ONE;
             Object held = single ? tracked : model.accessor().getCollection(i, entry.entity());
             boolean same = tracked != null && (single || tracked.attributeValue() == held);
-            if (!changedToo && (same ? tracked.isChanged() : held != null)) {
+            // Null in the place of one that the session knows is a change, too.
+            if (!changedToo && (same ? tracked.isChanged() : held != null || tracked != null)) {
                 continue;
             }
             if (same && tracked instanceof LazyCollection) {
