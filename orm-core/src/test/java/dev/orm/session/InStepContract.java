@@ -428,4 +428,23 @@ abstract class InStepContract extends EntityFixture {
         });
         run(session -> assertThat(first(session).tags()).isEmpty());
     }
+
+    @Test
+    void whatNeverWasIsTakenOutWithoutAWord() {
+        try (Session session = sessions().openSession()) {
+            session.begin(TransactionOptions.READ_WRITE);
+            Person never = new Person("never");
+            never.badge(session.getOrThrow(Badge.class, "b"));
+            session.add(never);
+            session.flush();
+            session.clear();
+            Badge worn = session.getOrThrow(Badge.class, "b");
+            assertThat(worn.holder()).isNotNull();
+            session.rollback();
+            session.begin(TransactionOptions.READ_WRITE);
+            worn.holder(only(session));
+            session.commit();
+        }
+        run(session -> assertThat(session.getOrThrow(Badge.class, "b").holder()).isSameAs(only(session)));
+    }
 }

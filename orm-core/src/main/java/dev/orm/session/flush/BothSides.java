@@ -41,14 +41,21 @@ final class BothSides {
 
     /** What an object is to be written over has to be known, above all its version. */
     void readAgain(EntityEntry entry) {
-        if (!entry.isUnread()) {
-            return;
-        }
-        try {
-            context.loader().load(entry.entity());
-        } catch (EntityNotFoundException gone) {
+        if (!isThere(entry)) {
             FlushContext.matched(entry, 0, "updated");
         }
+    }
+
+    /** Reads an object that is not known, and tells whether it has a row. */
+    boolean isThere(EntityEntry entry) {
+        if (entry.isUnread()) {
+            try {
+                context.loader().load(entry.entity());
+            } catch (EntityNotFoundException gone) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An object was put into a collection whose other side is a to-one association: it is set. */

@@ -350,10 +350,10 @@ final class ChangeScan {
     private void applyRemoved(CollectionChange change) {
         for (Object element : change.removed()) {
             EntityEntry entry = context.find(element);
-            if (entry == null || entry.status() == Status.DELETED) {
+            // A row that is gone, or never was because a transaction was rolled back, refers to nothing.
+            if (entry == null || entry.status() == Status.DELETED || !bothSides.isThere(entry)) {
                 continue;
             }
-            bothSides.readAgain(entry);
             if (change.collection().joinTable() != null) {
                 bothSides.linkRemoved(change.owner(), change.collection(), entry);
                 if (change.collection().cascades().orphanRemoval()) {

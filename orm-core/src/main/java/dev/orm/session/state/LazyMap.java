@@ -1,16 +1,11 @@
 package dev.orm.session.state;
 
-import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A map that loads its entries when it is first touched, together with those of the other objects of its load group. */
-public final class LazyMap extends AbstractMap<Object, Object> implements TouchedCollection {
+public final class LazyMap extends TouchedMap implements TouchedCollection {
 
     private final LazyElements<MapEntries> elements;
 
@@ -30,8 +25,19 @@ public final class LazyMap extends AbstractMap<Object, Object> implements Touche
         return elements;
     }
 
-    private Map<Object, Object> map() {
+    @Override
+    LazyElements<?> content() {
+        return elements;
+    }
+
+    @Override
+    Map<Object, Object> map() {
         return elements.get().map();
+    }
+
+    @Override
+    Map<Object, Object> changedMap() {
+        return elements.change().map();
     }
 
     /** Takes the entries. */
@@ -54,85 +60,5 @@ public final class LazyMap extends AbstractMap<Object, Object> implements Touche
     @Override
     public Object held() {
         return this;
-    }
-
-    @Override
-    public int size() {
-        return map().size();
-    }
-
-    @Override
-    public @Nullable Object get(@Nullable Object key) {
-        return map().get(key);
-    }
-
-    @Override
-    public boolean containsKey(@Nullable Object key) {
-        return map().containsKey(key);
-    }
-
-    @Override
-    public @Nullable Object put(Object key, Object value) {
-        return elements.change().map().put(key, value);
-    }
-
-    @Override
-    public @Nullable Object remove(@Nullable Object key) {
-        return map().containsKey(key) ? elements.change().map().remove(key) : null;
-    }
-
-    @Override
-    public void clear() {
-        elements.change().map().clear();
-    }
-
-    @Override
-    public Set<Map.Entry<Object, Object>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public int size() {
-                return map().size();
-            }
-
-            @Override
-            public Iterator<Map.Entry<Object, Object>> iterator() {
-                return entries(map().entrySet().iterator());
-            }
-        };
-    }
-
-    private Iterator<Map.Entry<Object, Object>> entries(Iterator<Map.Entry<Object, Object>> entries) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return entries.hasNext();
-            }
-
-            @Override
-            public Map.Entry<Object, Object> next() {
-                Map.Entry<Object, Object> entry = entries.next();
-                return new SimpleEntry<>(entry) {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    public Object setValue(Object value) {
-                        elements.change();
-                        entry.setValue(value);
-                        return super.setValue(value);
-                    }
-                };
-            }
-
-            @Override
-            public void remove() {
-                elements.change();
-                entries.remove();
-            }
-        };
-    }
-
-    @Override
-    public String toString() {
-        return elements.toString();
     }
 }
