@@ -447,4 +447,35 @@ abstract class InStepContract extends EntityFixture {
         }
         run(session -> assertThat(session.getOrThrow(Badge.class, "b").holder()).isSameAs(only(session)));
     }
+
+    @Test
+    void theOtherSideIsTakenFromWhoeverReallyHasIt() {
+        run(session -> only(session).badge(session.getOrThrow(Badge.class, "b")));
+        try (Session session = sessions().openSession()) {
+            session.begin(TransactionOptions.READ_WRITE);
+            only(session).badge(null);
+            session.flush();
+            Person never = new Person("never");
+            never.badge(session.getOrThrow(Badge.class, "b"));
+            session.add(never);
+            session.flush();
+            session.clear();
+            Badge worn = session.getOrThrow(Badge.class, "b");
+            session.rollback();
+            session.begin(TransactionOptions.READ_WRITE);
+            Person next = new Person("next");
+            session.add(next);
+            worn.holder(next);
+            session.commit();
+        }
+        run(session -> {
+            assertThat(session.getOrThrow(Badge.class, "b").holder())
+                    .extracting(Person::mark)
+                    .isEqualTo("next");
+            assertThat(session.query(select(person).where(person.mark.eq("p")))
+                            .single()
+                            .badge())
+                    .isNull();
+        });
+    }
 }

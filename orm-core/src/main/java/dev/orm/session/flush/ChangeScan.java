@@ -110,7 +110,8 @@ final class ChangeScan {
             return;
         }
         long[] bits = Changes.compare(entry);
-        if (bits != null && entry.status() == Status.EXPIRED && entry.model().version() != null) {
+        if (entry.status() == Status.EXPIRED
+                && (bits != null && entry.model().version() != null || isOtherSideChanged(entry))) {
             bothSides.readAgain(entry);
             bits = Changes.compare(entry);
         }
@@ -120,6 +121,17 @@ final class ChangeScan {
             checkReferences(entry, bits);
         }
         scanCollections(entry);
+    }
+
+    /** What the side without the foreign key of a one-to-one association led to, the row has to tell. */
+    private static boolean isOtherSideChanged(EntityEntry entry) {
+        for (ToManyAttribute collection : entry.model().collections()) {
+            TrackedCollection tracked = entry.collection(collection.index());
+            if (collection.kind() == ToManyAttribute.Kind.ONE && tracked != null && tracked.isChanged()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was taken out of a collection whose owner is deleted then refers to it no longer. */

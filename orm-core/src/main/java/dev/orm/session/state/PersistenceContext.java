@@ -319,6 +319,10 @@ public final class PersistenceContext {
             boolean single = model.collectionKind(i) == ToManyAttribute.Kind.ONE;
             Object held = single ? tracked : model.accessor().getCollection(i, entry.entity());
             boolean same = tracked != null && (single || tracked.attributeValue() == held);
+            if (!changedToo && tracked instanceof SingleMember member && member.isChanged()) {
+                member.rebase();
+                continue;
+            }
             // Null in the place of one that the session knows is a change, too.
             if (!changedToo && (same ? tracked.isChanged() : held != null || tracked != null)) {
                 continue;

@@ -21,6 +21,9 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
     private boolean loaded;
     private @Nullable Object baseline;
 
+    // The program has set the attribute, and only what it led to before is to be read.
+    private boolean kept;
+
     SingleMember(EntityEntry owner, int index, boolean loaded) {
         this.owner = owner;
         this.index = index;
@@ -36,7 +39,16 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
         }
         loaded = true;
         baseline = elements.isEmpty() ? null : elements.iterator().next();
-        hold(baseline);
+        if (!kept) {
+            hold(baseline);
+        }
+        kept = false;
+    }
+
+    /** Forgets what it led to before the program set it, so that this is read again. */
+    void rebase() {
+        loaded = false;
+        kept = true;
     }
 
     private String name() {
@@ -90,6 +102,7 @@ final class SingleMember extends AbstractCollection<Object> implements LazyColle
     @Override
     public void reset() {
         loaded = false;
+        kept = false;
         baseline = null;
         hold(null);
     }
