@@ -53,6 +53,7 @@ final class GraphProgram extends GraphChanges {
             session.close();
             session = sessions.openSession();
             held.clear();
+            distrusted.clear();
         }
         Node detached = chance(25) ? detached() : null;
         Graph before = now.copy();
@@ -113,6 +114,7 @@ final class GraphProgram extends GraphChanges {
         written = before.copy();
         touched.clear();
         held.entrySet().removeIf(entry -> !now.has(entry.getKey()) || !session.contains(entry.getValue()));
+        distrustUndone();
     }
 
     private void nested(int depth) {
