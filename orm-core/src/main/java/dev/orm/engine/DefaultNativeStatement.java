@@ -3,6 +3,7 @@ package dev.orm.engine;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.internal.NativeCall;
 import dev.orm.engine.internal.RowMapper;
+import dev.orm.sql.node.NamedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ final class DefaultNativeStatement implements NativeStatement {
 
     DefaultNativeStatement(EngineConnection connection, String sql) {
         this.connection = connection;
-        this.call = new NativeCall(sql);
+        this.call = new NativeCall(NamedText.statement(sql));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.orm.mapping;
 
+import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Table;
 import dev.orm.type.JsonFormat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,13 @@ public final class EntityModels {
     private final Map<Class<?>, EntityModel<?>> models;
     private final List<EntityModel<?>> all;
     private final List<Table> tables;
+    private final Map<String, NamedSql> named;
 
-    EntityModels(Map<Class<?>, EntityModel<?>> models, List<Table> tables) {
+    EntityModels(Map<Class<?>, EntityModel<?>> models, List<Table> tables, Map<String, NamedSql> named) {
         this.models = Map.copyOf(models);
         this.all = List.copyOf(models.values());
         this.tables = List.copyOf(tables);
+        this.named = Map.copyOf(named);
     }
 
     /**
@@ -156,5 +160,33 @@ public final class EntityModels {
      */
     public List<Table> tables() {
         return tables;
+    }
+
+    /**
+     * Returns a statement that is written at an entity class.
+     *
+     * @param name the name that is written there
+     * @return the statement
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public NamedSql namedSql(String name) {
+        NamedSql found = findNamedSql(name);
+        if (found == null) {
+            throw new IllegalArgumentException("No entity class has SQL that is called \"" + name + "\"."
+                    + Names.suggestion(name, new TreeSet<>(named.keySet()))
+                    + " Write @NamedNativeQuery(name = \"" + name
+                    + "\", query = \"…\") at an entity, or give the SQL itself to unsafeSql(…).");
+        }
+        return found;
+    }
+
+    /**
+     * Finds a statement that is written at an entity class.
+     *
+     * @param name any text
+     * @return the statement, or null if there is none of that name
+     */
+    public @Nullable NamedSql findNamedSql(String name) {
+        return named.get(name);
     }
 }

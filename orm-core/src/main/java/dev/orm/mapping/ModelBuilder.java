@@ -36,6 +36,7 @@ final class ModelBuilder {
     private final Map<Class<?>, EntityModel<?>> models = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final EntityTables entityTables = new EntityTables();
+    private Map<String, NamedSql> named = Map.of();
 
     private ModelBuilder(NamingStrategy naming, boolean reflectionOnly, @Nullable JsonFormat json) {
         this.naming = naming;
@@ -53,7 +54,7 @@ final class ModelBuilder {
         builder.models.values().forEach(model -> model.link(builder.models));
         EntityTables.link(builder.drafts, builder.models);
         builder.addJoinTables();
-        return new EntityModels(builder.models, builder.tables);
+        return new EntityModels(builder.models, builder.tables, builder.named);
     }
 
     /** An entity that others extend is part of the program if they are; an abstract class is easily missed by who looks for entities. */
@@ -94,6 +95,7 @@ final class ModelBuilder {
         drafts.values().forEach(constraints::read);
         new Duplicates(faults).check(drafts.values());
         RowFilters.checkTenants(drafts.values(), faults);
+        named = new NamedSqlReader(drafts.keySet(), faults).read(drafts.values());
         if (faults.isEmpty()) {
             FirstRows.check(drafts, faults);
         }

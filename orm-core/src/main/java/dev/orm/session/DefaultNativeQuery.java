@@ -5,7 +5,9 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.engine.ExecutionOptions;
 import dev.orm.engine.internal.NativeCall;
 import dev.orm.mapping.EntityModel;
+import dev.orm.mapping.NamedSql;
 import dev.orm.session.load.NativeRows;
+import dev.orm.sql.node.NamedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,11 +20,14 @@ final class DefaultNativeQuery implements NativeQuery {
 
     private final DefaultSession session;
     private final NativeCall call;
+    private final @Nullable NamedSql declared;
     private ExecutionOptions options = ExecutionOptions.DEFAULT;
 
-    DefaultNativeQuery(DefaultSession session, String sql) {
+    /** Takes a text, and what is declared of it if it stands at an entity. */
+    DefaultNativeQuery(DefaultSession session, NamedText text, @Nullable NamedSql declared) {
         this.session = session;
-        this.call = new NativeCall(sql);
+        this.call = new NativeCall(text);
+        this.declared = declared;
     }
 
     @Override
@@ -45,13 +50,21 @@ final class DefaultNativeQuery implements NativeQuery {
 
     @Override
     public <E> List<E> entities(Class<E> type) {
+        checkRows(type);
         EntityModel<E> model = session.models().get(type);
         return read(rows -> rows.entities(model));
     }
 
     @Override
     public <T> List<T> list(Class<T> type) {
+        checkRows(type);
         return read(rows -> rows.objects(type));
+    }
+
+    private void checkRows(Class<?> asked) {
+        if (declared != null) {
+            declared.checkRows(asked);
+        }
     }
 
     private <R> R read(NativeRows.Reading<R> reading) {
@@ -73,6 +86,7 @@ final class DefaultNativeQuery implements NativeQuery {
 
     @Override
     public <T> Stream<T> stream(Class<T> type) {
+        checkRows(type);
         try (SessionGuard entered = session.enter()) {
             session.flushAll();
             EngineConnection connection = session.connection();

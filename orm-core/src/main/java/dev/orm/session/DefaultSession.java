@@ -10,6 +10,7 @@ import dev.orm.engine.internal.StatementQuery;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.LazyReference;
+import dev.orm.mapping.NamedSql;
 import dev.orm.session.flush.Cascades;
 import dev.orm.session.flush.UniqueRows;
 import dev.orm.session.flush.UnitOfWork;
@@ -25,6 +26,7 @@ import dev.orm.session.state.TransactionLog;
 import dev.orm.sql.Attribute;
 import dev.orm.sql.Change;
 import dev.orm.sql.RowStatement;
+import dev.orm.sql.node.NamedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -158,13 +160,6 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
         try (SessionGuard entered = enterToWrite()) {
             cascades.add(Objects.requireNonNull(entity, "add(…) takes an entity, not null."));
             return entity;
-        }
-    }
-
-    @Override
-    public void addAll(Iterable<?> entities) {
-        for (Object entity : entities) {
-            add(entity);
         }
     }
 
@@ -398,7 +393,13 @@ final class DefaultSession implements Session, LazyLoader, StatementRunner {
 
     @Override
     public NativeQuery unsafeSql(String sql) {
-        return new DefaultNativeQuery(this, sql);
+        return new DefaultNativeQuery(this, NamedText.statement(sql), null);
+    }
+
+    @Override
+    public NativeQuery namedSql(String name) {
+        NamedSql declared = models().namedSql(name);
+        return new DefaultNativeQuery(this, declared.text(), declared);
     }
 
     @Override

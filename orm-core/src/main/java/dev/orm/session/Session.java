@@ -39,7 +39,9 @@ public interface Session extends AutoCloseable {
      *
      * @param entities the objects
      */
-    void addAll(Iterable<?> entities);
+    default void addAll(Iterable<?> entities) {
+        entities.forEach(this::add);
+    }
 
     /**
      * Deletes a persistent object when the session is flushed, and what it reaches along associations that cascade. A new
@@ -325,6 +327,20 @@ public interface Session extends AutoCloseable {
      * @return the statement
      */
     NativeQuery unsafeSql(String sql);
+
+    /**
+     * Prepares a statement that is written at an entity class by {@code @NamedNativeQuery} of {@code jakarta.persistence}. A name is no text
+     * of SQL: it is looked for among those of the entities, and nothing else is done with it.
+     *
+     * <pre>{@code
+     * session.namedSql("User.olderThan").bind("age", 30).entities(User.class);
+     * }</pre>
+     *
+     * @param name the name that is written there
+     * @return the statement; if a {@code resultClass} is written there too, rows are asked for by that class
+     * @throws IllegalArgumentException if there is no statement of that name
+     */
+    NativeQuery namedSql(String name);
 
     /**
      * Begins a transaction.

@@ -182,6 +182,7 @@ class TextApiTest {
             Map.entry("TextCondition.bindList", "name of a parameter that is looked for"),
             Map.entry("TextExpression.bindList", "name of a parameter that is looked for"),
             Map.entry("TextTable.bindList", "name of a parameter that is looked for"),
+            Map.entry("Session.namedSql", "name of a statement that is looked for, see NamedSqlTest"),
             Map.entry("NativeQuery.bind", "name of a parameter that is looked for, and its value"),
             Map.entry("NativeQuery.bindList", "name of a parameter that is looked for"));
 

@@ -185,6 +185,26 @@ class MappingTest {
     }
 
     @Test
+    void sqlAtAnEntity(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions =
+                        SessionFactory.builder(engine).entities(Track.class).build()) {
+            sessions.schema().createMissing();
+            sessions.inTransactionWithoutResult(
+                    session -> session.addAll(List.of(new Track("Coda", 500), new Track("Intro", 40))));
+            sessions.inTransactionWithoutResult(session -> {
+                List<Track> tracks = session.namedSql("Track.longerThan")
+                        .bind("seconds", 300)
+                        .entities(Track.class);
+                long cut = session.namedSql("Track.shorten").bind("most", 180).update();
+                assertThat(tracks).extracting(track -> track.title).containsExactly("Coda");
+                assertThat(cut).isEqualTo(1);
+                assertThat(tracks.get(0).seconds).isEqualTo(180);
+            });
+        }
+    }
+
+    @Test
     void idsOfSeveralAttributes(TestDatabase database) {
         try (Engine engine = Engine.create(database.dataSource());
                 SessionFactory sessions = SessionFactory.builder(engine)

@@ -34,10 +34,6 @@ final class RefusedAnnotations {
                 refused,
                 "Write the query with the generated Q class, or as @Query of a repository.",
                 "NamedQuery NamedQueries NamedStoredProcedureQuery NamedStoredProcedureQueries");
-        put(
-                refused,
-                "Write the SQL where it is used, as @Query of a repository or by session.unsafeSql(...).",
-                "NamedNativeQuery NamedNativeQueries");
         put(refused, "Name what is to be loaded by fetch(...) of the query.", "NamedEntityGraph NamedEntityGraphs");
         put(refused, "Select into a record.", "SqlResultSetMapping SqlResultSetMappings");
         put(refused, "Declare the attribute as java.time.Instant, LocalDate or LocalTime.", "Temporal");

@@ -27,9 +27,9 @@ public final class NativeCall {
     private final NamedText parameters;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-    /** Cuts the text at its parameters. */
-    public NativeCall(String sql) {
-        this.parameters = NamedText.statement(sql);
+    /** Takes a statement that is cut at its parameters. */
+    public NativeCall(NamedText statement) {
+        this.parameters = statement;
     }
 
     private record Several(List<Object> values) {}

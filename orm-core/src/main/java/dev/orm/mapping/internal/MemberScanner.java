@@ -159,8 +159,9 @@ public final class MemberScanner {
     }
 
     private void refuseStrayAnnotations(Class<?> type) {
-        Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()))
-                .map(element -> RefusedAnnotations.firstOn(element))
+        Stream.of(new AnnotatedElement[] {type}, type.getDeclaredFields(), type.getDeclaredMethods())
+                .flatMap(Arrays::stream)
+                .map(RefusedAnnotations::firstOn)
                 .filter(annotation -> !annotation.isEmpty())
                 .findFirst()
                 .ifPresent(annotation -> faults.add(

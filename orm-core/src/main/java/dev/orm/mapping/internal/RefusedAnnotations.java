@@ -19,6 +19,8 @@ import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.NamedNativeQueries;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
 import jakarta.persistence.SecondaryTable;
@@ -70,7 +72,12 @@ public final class RefusedAnnotations {
             SecondaryTable.class,
             SecondaryTables.class,
             MappingOf.class,
-            ReadOnly.class);
+            ReadOnly.class,
+            NamedNativeQuery.class,
+            NamedNativeQueries.class);
+
+    private static final Set<Class<? extends Annotation>> NAMED =
+            Set.of(NamedNativeQuery.class, NamedNativeQueries.class);
 
     private static final Set<Class<? extends Annotation>> NEUTRAL = Set.of(Transient.class, Access.class);
 
@@ -82,8 +89,6 @@ public final class RefusedAnnotations {
             "Use @GeneratedValue(strategy = GenerationType.SEQUENCE) with a @SequenceGenerator, or GenerationType.IDENTITY.";
     private static final String KEY = "Put @MapsId on the association, or @Id, and name its columns by @JoinColumn.";
     private static final String MAP = "Name an attribute of the target by @MapKey(name = ...), or use a List or a Set.";
-    private static final String NATIVE =
-            "Write the SQL where it is used, as @Query of a repository or by session.unsafeSql(...).";
     private static final String QUERY = "Write the query with the generated Q class, or as @Query of a repository.";
 
     private static final Map<String, String> MENDS = Map.ofEntries(
@@ -104,8 +109,6 @@ public final class RefusedAnnotations {
             Map.entry("Converts", "Put one @Convert on each attribute that needs it."),
             Map.entry("NamedQuery", QUERY),
             Map.entry("NamedQueries", QUERY),
-            Map.entry("NamedNativeQuery", NATIVE),
-            Map.entry("NamedNativeQueries", NATIVE),
             Map.entry("NamedStoredProcedureQuery", QUERY),
             Map.entry("NamedStoredProcedureQueries", QUERY),
             Map.entry("SqlResultSetMapping", "Select into a record."),
@@ -125,6 +128,8 @@ public final class RefusedAnnotations {
         for (Annotation annotation : type.getDeclaredAnnotations()) {
             if (isPersistence(annotation) && !ON_CLASSES.contains(annotation.annotationType())) {
                 faults.add(type, sentence(annotation));
+            } else if (NAMED.contains(annotation.annotationType()) && type.isAnnotationPresent(Embeddable.class)) {
+                faults.add(type, name(annotation) + " means nothing on an embedded class. Move it to an entity.");
             }
         }
     }
@@ -175,6 +180,10 @@ public final class RefusedAnnotations {
         return switch (element) {
             case "columnDefinition" -> "; say length, precision, scale and nullable, which every database understands";
             case "catalog" -> "; name a schema, or connect to the other database";
+            case "resultSetMapping", "entities", "classes", "columns" ->
+                "; name what a row becomes by resultClass: an entity, a record whose components are called like the columns, or the"
+                        + " class of the one value";
+            case "hints" -> "; say how it is run where it is run, by options(...)";
             case "check" -> "; write it in @Table(check) or @Column(check), or in a migration";
             default -> "";
         };

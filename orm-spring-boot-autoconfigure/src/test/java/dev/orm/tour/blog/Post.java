@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
@@ -16,6 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+@NamedNativeQuery(
+        name = "Post.withoutComments",
+        query = "select * from post p where not exists (select 1 from comment c where c.post_id = p.id) order by title",
+        resultClass = Post.class)
 @Entity
 public class Post {
 

@@ -49,4 +49,6 @@ public interface PostRepository extends OrmRepository<Post, Long> {
     @Modifying
     @Query("update post set title = upper(title), version = version + 1 where id in (:ids)")
     int shout(Collection<Long> ids);
+
+    List<Post> withoutComments();
 }

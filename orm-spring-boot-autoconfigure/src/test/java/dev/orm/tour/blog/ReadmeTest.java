@@ -141,6 +141,7 @@ class ReadmeTest {
     void runsNativeQueries() {
         Long id = blog.publish("ada", "Two", "text").getId();
         assertThat(posts.startingWith("T")).extracting(Post::getId).containsExactly(id);
+        assertThat(posts.withoutComments()).extracting(Post::getId).containsExactly(id);
         assertThat(posts.shout(List.of(id))).isEqualTo(1);
         assertThat(posts.findById(id)).map(Post::getTitle).contains("TWO");
     }

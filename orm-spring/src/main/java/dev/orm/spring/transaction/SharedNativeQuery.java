@@ -6,6 +6,7 @@ import dev.orm.session.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class SharedNativeQuery implements NativeQuery {
 
     private final CurrentSession current;
-    private final String sql;
+    private final String verb;
+    private final Function<Session, NativeQuery> statement;
     private final List<UnaryOperator<NativeQuery>> parameters = new ArrayList<>();
 
-    SharedNativeQuery(CurrentSession current, String sql) {
+    SharedNativeQuery(CurrentSession current, String verb, Function<Session, NativeQuery> statement) {
         this.current = current;
-        this.sql = sql;
+        this.verb = verb;
+        this.statement = statement;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class SharedNativeQuery implements NativeQuery {
 
     @Override
     public <T> Stream<T> stream(Class<T> type) {
-        return prepare(current.require("unsafeSql(…).stream(…)")).stream(type);
+        return prepare(current.require(verb + "(…).stream(…)")).stream(type);
     }
 
     @Override
@@ -57,11 +60,11 @@ final class SharedNativeQuery implements NativeQuery {
 
     @Override
     public long update() {
-        return prepare(current.require("unsafeSql(…).update()")).update();
+        return prepare(current.require(verb + "(…).update()")).update();
     }
 
     private NativeQuery prepare(Session session) {
-        NativeQuery query = session.unsafeSql(sql);
+        NativeQuery query = statement.apply(session);
         for (UnaryOperator<NativeQuery> parameter : parameters) {
             query = parameter.apply(query);
         }

@@ -197,7 +197,19 @@ public final class SharedSession implements Session {
     @Override
     public NativeQuery unsafeSql(String sql) {
         Session session = current.find();
-        return session != null ? session.unsafeSql(sql) : new SharedNativeQuery(current, sql);
+        return session != null
+                ? session.unsafeSql(sql)
+                : new SharedNativeQuery(current, "unsafeSql", reader -> reader.unsafeSql(sql));
+    }
+
+    @Override
+    public NativeQuery namedSql(String name) {
+        Session session = current.find();
+        if (session != null) {
+            return session.namedSql(name);
+        }
+        models().namedSql(name);
+        return new SharedNativeQuery(current, "namedSql", reader -> reader.namedSql(name));
     }
 
     /**

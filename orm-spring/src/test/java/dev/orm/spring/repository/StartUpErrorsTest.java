@@ -52,6 +52,16 @@ class StartUpErrorsTest {
                 Arguments.of(SqlWithExpression.class, List.of("SqlWithExpression.find", "#{", ":name")),
                 Arguments.of(SqlWithPlaceholder.class, List.of("SqlWithPlaceholder.find", "{…}")),
                 Arguments.of(CountWithExpression.class, List.of("CountWithExpression.find", "#{")),
+                Arguments.of(
+                        NameOfNothing.class,
+                        List.of("NameOfNothing.find", "\"Topic.statingWith\"", "@NamedNativeQuery")),
+                Arguments.of(NameOfEmpty.class, List.of("NameOfEmpty.find", "no statement", "\"Topic.find\"")),
+                Arguments.of(NameAndSql.class, List.of("NameAndSql.find", "both", "Leave one")),
+                Arguments.of(
+                        NamedOtherwise.class,
+                        List.of("NamedOtherwise.longest", "\"Topic.longest\"", "Integer", "String", "resultClass")),
+                Arguments.of(NamedWithSort.class, List.of("NamedWithSort.paged", "Sort")),
+                Arguments.of(NamedWithoutMethod.class, List.of("NamedWithoutMethod.startingWith", ":start")),
                 Arguments.of(NoResult.class, List.of("NoResult.grow", "@Modifying")),
                 Arguments.of(WrongModifying.class, List.of("WrongModifying.grow", "int or long")));
     }
@@ -160,6 +170,33 @@ class StartUpErrorsTest {
                 value = "select * from people where name <> '#{this}'",
                 countQuery = "select count(*) from #{#entityName}")
         Page<Person> find(Pageable pageable);
+    }
+
+    interface NameOfNothing extends OrmRepository<Topic, String> {
+        @Query(name = "Topic.statingWith")
+        List<Topic> find(String start);
+    }
+
+    interface NameOfEmpty extends OrmRepository<Topic, String> {
+        @Query
+        List<Topic> find(String start);
+    }
+
+    interface NameAndSql extends OrmRepository<Topic, String> {
+        @Query(value = "select * from topic", name = "Topic.paged")
+        List<Topic> find();
+    }
+
+    interface NamedOtherwise extends OrmRepository<Topic, String> {
+        String longest();
+    }
+
+    interface NamedWithSort extends OrmRepository<Topic, String> {
+        List<Topic> paged(Sort sort);
+    }
+
+    interface NamedWithoutMethod extends OrmRepository<Topic, String> {
+        List<Topic> startingWith();
     }
 
     interface NoResult extends OrmRepository<Person, Long> {

@@ -54,6 +54,10 @@ class SharedSessionTest {
                         .bind("id", id)
                         .list(String.class))
                 .containsExactly("Ada");
+        assertThat(session.namedSql("Topic.longest").list(int.class)).containsOnlyNulls();
+        assertThatThrownBy(() -> session.namedSql("Topic.lngest"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Did you mean \"Topic.longest\"?");
         assertThat(session.isInTransaction()).isFalse();
         assertThat(session.entities()).isEmpty();
         assertThat(session.contains(ada)).isFalse();
@@ -71,6 +75,9 @@ class SharedSessionTest {
                 .isInstanceOf(NoTransactionException.class);
         assertThatThrownBy(() -> session.unsafeSql("delete from people").update())
                 .isInstanceOf(NoTransactionException.class);
+        assertThatThrownBy(() -> session.namedSql("Topic.rename").update())
+                .isInstanceOf(NoTransactionException.class)
+                .hasMessageContaining("Session.namedSql(…).update()");
         assertThat(session.query(Sql.select(QPerson.person)).count()).isEqualTo(1);
     }
 

@@ -3,7 +3,6 @@ package dev.orm.spring.repository.query;
 import dev.orm.session.NativeQuery;
 import dev.orm.session.Session;
 import dev.orm.spring.repository.Modifying;
-import dev.orm.spring.repository.Query;
 import dev.orm.sql.node.NamedText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,19 +40,21 @@ final class NativeOrmQuery implements RepositoryQuery {
     private final boolean entity;
     private final QueryResults results;
 
-    NativeOrmQuery(OrmQueryMethod method, String sql, Session session) {
+    NativeOrmQuery(OrmQueryMethod method, WrittenSql written, Session session) {
         this.method = method;
         this.session = session;
-        this.sql = sql.strip().replaceFirst(";$", "");
-        Query annotation = method.query();
-        String declaredCount = annotation == null ? "" : annotation.countQuery();
-        this.countSql = declaredCount.isBlank() ? "select count(*) from (" + this.sql + ") counted" : declaredCount;
+        this.sql = written.sql().strip().replaceFirst(";$", "");
+        this.countSql =
+                written.countSql() == null ? "select count(*) from (" + this.sql + ") counted" : written.countSql();
         this.rowType = ClassUtils.resolvePrimitiveIfNecessary(method.getReturnedObjectType());
         this.entity = session.models().find(rowType) != null;
         this.results = new QueryResults(method);
         checkParameters(parameters(this.sql));
         this.countParameters = parameters(countSql);
         checkReturnType();
+        if (written.declared() != null && !method.isModifyingQuery()) {
+            written.declared().checkRows(rowType);
+        }
     }
 
     private static Set<String> parameters(String sql) {

@@ -14,8 +14,8 @@ import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
- * Finds the statement of a repository method: that of its {@link dev.orm.spring.repository.Query} annotation, a named query, or one that is
- * derived from its name.
+ * Finds the statement of a repository method: that of its {@link dev.orm.spring.repository.Query} annotation, one that is called after the
+ * method in the file of named queries or at an entity class, or one that is derived from its name.
  */
 public final class OrmQueryLookupStrategy implements QueryLookupStrategy {
 
@@ -47,7 +47,7 @@ public final class OrmQueryLookupStrategy implements QueryLookupStrategy {
     }
 
     private RepositoryQuery resolve(OrmQueryMethod method, NamedQueries namedQueries) {
-        String sql = key == Key.CREATE ? null : declared(method, namedQueries);
+        WrittenSql sql = key == Key.CREATE ? null : WrittenSql.find(method, namedQueries, session.models());
         if (sql != null) {
             return new NativeOrmQuery(method, sql, session);
         }
@@ -57,7 +57,8 @@ public final class OrmQueryLookupStrategy implements QueryLookupStrategy {
         }
         if (method.isModifyingQuery()) {
             throw new IllegalArgumentException(
-                    "@Modifying needs a statement. Add @Query, or leave it out: a name such as deleteBy…"
+                    "@Modifying needs a statement. Add @Query or a @NamedNativeQuery \"" + method.getNamedQueryName()
+                            + "\", or leave it out: a name such as deleteBy…"
                             + " says by itself that rows change.");
         }
         return new DerivedOrmQuery(method, entity(method.domainType()), session);
@@ -65,13 +66,5 @@ public final class OrmQueryLookupStrategy implements QueryLookupStrategy {
 
     private EntityQueries<?> entity(Class<?> type) {
         return entities.computeIfAbsent(type, missing -> new EntityQueries<>(session.models(), missing));
-    }
-
-    private static @Nullable String declared(OrmQueryMethod method, NamedQueries namedQueries) {
-        if (method.query() != null) {
-            return method.query().value();
-        }
-        String name = method.getNamedQueryName();
-        return namedQueries.hasQuery(name) ? namedQueries.getQuery(name) : null;
     }
 }

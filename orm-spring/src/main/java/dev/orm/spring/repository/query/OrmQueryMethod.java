@@ -52,6 +52,12 @@ public final class OrmQueryMethod extends QueryMethod {
         return modifying != null;
     }
 
+    /** Returns the name that {@code @Query} gives, or that of entity and method. */
+    @Override
+    public String getNamedQueryName() {
+        return query == null || query.name().isBlank() ? super.getNamedQueryName() : query.name();
+    }
+
     Class<?> domainType() {
         return getDomainClass();
     }
