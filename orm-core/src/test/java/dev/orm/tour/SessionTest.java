@@ -41,7 +41,7 @@ class SessionTest extends TourFixture {
         sessions.inTransactionWithoutResult(session -> {
             User ada = session.query(select(user).where(user.name.eq("ada"))).single();
             ada.setAge(37);
-            ada.getPosts().add(new Post("Three", null));
+            ada.getPosts().add(new Post("Three"));
         });
         run(session -> {
             User ada = named(session, "ada");
@@ -208,7 +208,7 @@ class SessionTest extends TourFixture {
     void cascades() {
         run(session -> {
             User dan = new User("dan", 41);
-            Post hello = new Post("Hello", null);
+            Post hello = new Post("Hello");
             hello.getTags().add(new Tag("greeting"));
             dan.getPosts().add(hello);
             session.add(dan);

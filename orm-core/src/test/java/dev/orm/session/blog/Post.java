@@ -44,6 +44,10 @@ public class Post {
 
     protected Post() {}
 
+    public Post(String title) {
+        this.title = title;
+    }
+
     public Post(String title, @Nullable User author) {
         this.title = title;
         this.author = author;

@@ -45,7 +45,8 @@ public class Blog {
     @Transactional
     public Post publish(String author, String title, String body) {
         User writer = users.findByName(author).orElseThrow();
-        Post post = new Post(title, body);
+        Post post = new Post(title);
+        post.setBody(body);
         writer.getPosts().add(post);
         return post;
     }

@@ -48,9 +48,8 @@ public class Post {
 
     protected Post() {}
 
-    public Post(String title, String body) {
+    public Post(String title) {
         this.title = title;
-        this.body = body;
     }
 
     public Long getId() {

@@ -43,7 +43,8 @@ class ReadmeTest {
         users = context.getBean(UserRepository.class);
         posts = context.getBean(PostRepository.class);
         users.saveAll(List.of(new User("ada", 36), new User("bob", 20)));
-        Post one = new Post("One", "text");
+        Post one = new Post("One");
+        one.setBody("text");
         one.getComments().add(new Comment("well said"));
         one.getTags().add(new Tag("java"));
         User cid = new User("cid", 50);
