@@ -20,6 +20,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
@@ -32,14 +33,20 @@ import org.junit.jupiter.api.Test;
 /** Rows that refer to a row that is deleted: the three rules of a foreign key. */
 abstract class DeleteRuleContract extends EntityFixture {
 
-    @Entity
-    static class Owner {
+    @MappedSuperclass
+    abstract static class Numbered {
         @Id
         @GeneratedValue
         Long id;
+    }
 
+    @MappedSuperclass
+    abstract static class Named extends Numbered {
         String name;
+    }
 
+    @Entity
+    static class Owner extends Named {
         @OneToMany(mappedBy = "owner")
         List<Plain> plains = new ArrayList<>();
 
@@ -65,23 +72,13 @@ abstract class DeleteRuleContract extends EntityFixture {
     }
 
     @Entity
-    static class Plain {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Plain extends Numbered {
         @ManyToOne(fetch = FetchType.LAZY)
         Owner owner;
     }
 
     @Entity
-    static class Part {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        String name;
-
+    static class Part extends Named {
         @Version
         int version;
 
@@ -103,24 +100,14 @@ abstract class DeleteRuleContract extends EntityFixture {
     }
 
     @Entity
-    static class Loose {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        String name;
-
+    static class Loose extends Named {
         @ManyToOne(fetch = FetchType.LAZY)
         @OnDelete(ReferentialAction.SET_NULL)
         Owner owner;
     }
 
     @Entity
-    static class Label {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Label extends Numbered {
         @ManyToMany(mappedBy = "labels")
         Set<Owner> owners = new HashSet<>();
     }
@@ -141,13 +128,7 @@ abstract class DeleteRuleContract extends EntityFixture {
     }
 
     @Entity
-    static class Book {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        String name;
-
+    static class Book extends Named {
         @Column(unique = true)
         String code;
 
@@ -174,11 +155,7 @@ abstract class DeleteRuleContract extends EntityFixture {
 
     @Entity
     @Inheritance
-    static class Beast {
-        @Id
-        @GeneratedValue
-        Long id;
-    }
+    static class Beast extends Numbered {}
 
     @Entity
     static class Hound extends Beast {
@@ -186,13 +163,7 @@ abstract class DeleteRuleContract extends EntityFixture {
     }
 
     @Entity
-    static class Bone {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        String name;
-
+    static class Bone extends Named {
         @ManyToOne(fetch = FetchType.LAZY)
         @OnDelete(ReferentialAction.CASCADE)
         Hound hound;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orm.dialect.Capability;
 import dev.orm.engine.TransactionOptions;
+import dev.orm.session.animals.Zoo;
 import dev.orm.session.joined.Animal;
 import dev.orm.session.joined.Bird;
 import dev.orm.session.joined.Cat;
@@ -28,12 +29,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Entities that extend entities, each with a table of its own that is joined. */
-abstract class JoinedTablesContract extends EntityFixture {
+@Tag("MAP-13")
+abstract class JoinedTablesContract extends DiscriminatorContract {
 
     private static final QAnimal animal = QAnimal.animal;
     private static final QDog dog = QDog.dog;
@@ -41,272 +42,85 @@ abstract class JoinedTablesContract extends EntityFixture {
     private static final QKeeper keeper = QKeeper.keeper;
 
     JoinedTablesContract(Mapping mapping) {
-        // What they extend is found from them.
-        super(mapping, Puppy.class, Keeper.class, Toy.class, Cat.class, Bird.class, Circle.class, Square.class);
+        super(
+                mapping,
+                Zoo.of(Animal.class, Dog.class, Puppy.class, Cat.class, Keeper.class, Toy.class),
+                Circle.class,
+                Square.class,
+                Bird.class);
     }
 
-    @BeforeEach
-    void fill() {
-        run(session -> {
-            Keeper ada = session.add(new Keeper("ada"));
-            Dog rex = new Dog("rex", "collie");
-            rex.getToys().add(new Toy("ball"));
-            rex.getToys().add(new Toy("bone"));
-            rex.getNicknames().add("king");
-            Cat tom = new Cat("tom", 9);
-            tom.setEnemy(rex);
-            tom.getFriends().add(rex);
-            Puppy fido = new Puppy("fido", "collie", 7);
-            fido.setMother(rex);
-            ada.getAnimals().addAll(List.of(rex, tom, fido));
-            ada.setFavourite(fido);
-            ada.setCat(tom);
-        });
-        log.sent();
+    @Override
+    Class<?> shape() {
+        return Shape.class;
     }
 
-    private long id(String name) {
-        return number(session -> session.query(select(animal.id).from(animal).where(animal.name.eq(name)))
-                .single());
+    @Override
+    Object newCircle(int id, int radius) {
+        return new Circle(id, radius);
     }
 
-    @Test
-    @Tag("MAP-13")
-    @Tag("MAP-15")
-    void eachRowBecomesAnObjectOfItsClass() {
-        List<String> sounds = rows(session -> session.query(select(animal).orderBy(animal.name.asc())).list().stream()
-                .map(one -> one.getClass().getSimpleName() + " " + one.sound())
-                .toList());
-        assertThat(sounds).containsExactly("Puppy yip", "Dog woof", "Cat miaow");
-        assertThat(log.sent().get(0))
-                .isEqualTo(
-                        "select animal.id, animal.version, animal.name, animal.keeper_id, animal.mother_id, animal_mammal.legs,"
-                                + " animal_dog.breed, animal_dog.weight, animal_puppy.weeks, animal_cat.lives, animal_cat.enemy_id,"
-                                + " animal_cat.weight, animal.kind from animal as animal"
-                                + " left join mammal as animal_mammal on animal_mammal.id = animal.id"
-                                + " left join dog as animal_dog on animal_dog.id = animal.id"
-                                + " left join puppy as animal_puppy on animal_puppy.id = animal.id"
-                                + " left join cat as animal_cat on animal_cat.animal_id = animal.id order by animal.name");
+    @Override
+    Object newSquare(int id, int side) {
+        return new Square(id, side);
     }
 
-    @Test
-    @Tag("MAP-13")
-    void aSubclassSeesItsOwnRowsOnly() {
-        assertThat(rows(session -> session.query(select(dog.name).from(dog).orderBy(dog.name.asc()))
-                        .list()))
-                .containsExactly("fido", "rex");
-        assertThat(log.sent())
-                .singleElement()
-                .asString()
-                .endsWith("from animal as dog where dog.kind in ('dog', 'puppy') order by dog.name");
-        assertThat(rows(session -> session.query(select(cat.name).from(cat)).list()))
-                .containsExactly("tom");
-        assertThat(log.sent()).singleElement().asString().endsWith("from animal as cat where cat.kind = 'cat'");
-        long rex = id("rex");
-        log.sent();
-        run(session -> {
-            assertThat(session.get(Cat.class, rex)).isNull();
-            Animal found = session.get(Animal.class, rex);
-            assertThat(found).isInstanceOf(Dog.class);
-            assertThat(session.get(Dog.class, rex)).isSameAs(found);
-            assertThat(session.get(Puppy.class, rex)).isNull();
-            assertThat(session.get(Cat.class, rex))
-                    .as("found by nobody in memory either")
-                    .isNull();
-        });
+    @Override
+    String selectOfAnimals() {
+        return "select animal.id, animal.version, animal.name, animal.keeper_id, animal.mother_id, animal_mammal.legs,"
+                + " animal_dog.breed, animal_dog.weight, animal_puppy.weeks, animal_cat.lives, animal_cat.enemy_id,"
+                + " animal_cat.weight, animal.kind from animal as animal"
+                + " left join mammal as animal_mammal on animal_mammal.id = animal.id"
+                + " left join dog as animal_dog on animal_dog.id = animal.id"
+                + " left join puppy as animal_puppy on animal_puppy.id = animal.id"
+                + " left join cat as animal_cat on animal_cat.animal_id = animal.id order by animal.name";
+    }
+
+    @Override
+    String fromOfDogs() {
+        return "from animal as dog where dog.kind in ('dog', 'puppy') order by dog.name";
+    }
+
+    @Override
+    String fromOfCats() {
+        return "from animal as cat where cat.kind = 'cat'";
+    }
+
+    @Override
+    List<String> updatesOfWeeks() {
+        return List.of(
+                "update animal set version = ? where id = ? and version = ?",
+                "update puppy set weeks = ? where id = ?");
+    }
+
+    @Override
+    String whereOfBreedOrLives() {
+        return "where animal_dog.breed = ? or animal_cat.lives = ? order by animal.name";
+    }
+
+    @Override
+    String nativeSelectOfAnimals() {
+        return "select a.*, m.legs, d.breed, p.weeks, c.lives, c.enemy_id, d.weight as dog_weight,"
+                + " c.weight as cat_weight from animal a left join mammal m on m.id = a.id"
+                + " left join dog d on d.id = a.id left join puppy p on p.id = a.id"
+                + " left join cat c on c.animal_id = a.id order by name";
     }
 
     @Test
-    @Tag("MAP-13")
-    void onlyChangedColumnsOfTheRowAreWritten() {
+    void aChangeOfTheFirstTableAloneIsOneUpdate() {
         run(session -> {
-            Puppy fido = (Puppy)
-                    session.query(select(animal).where(animal.name.eq("fido"))).single();
+            Puppy fido = session.query(select(QPuppy.puppy)).single();
             log.sent();
-            fido.setWeeks(8);
-            session.flush();
-            assertThat(log.sent())
-                    .containsExactly(
-                            "update animal set version = ? where id = ? and version = ?",
-                            "update puppy set weeks = ? where id = ?");
             fido.setName("fidel");
             session.flush();
             assertThat(log.sent())
                     .containsExactly("update animal set name = ?, version = ? where id = ? and version = ?");
-            fido.setName("fido");
-        });
-        run(session -> {
-            session.query(select(animal)).list();
-            log.sent();
-        });
-        assertThat(log.sent()).as("nothing changed").isEmpty();
-        assertThat(number(
-                        session -> session.query(select(QPuppy.puppy)).single().getWeeks()))
-                .isEqualTo(8);
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void rowsOfEachClassAreInsertedTogether() {
-        run(session -> {
-            for (int i = 0; i < 5; i++) {
-                session.add(new Dog("dog" + i, "pug"));
-                session.add(new Cat("cat" + i, i));
-            }
-            session.flush();
-            assertThat(log.sent()).filteredOn(sql -> sql.startsWith("insert")).hasSizeLessThanOrEqualTo(10);
-        });
-        assertThat(number(session -> (long) session.query(select(dog)).list().size()))
-                .isEqualTo(7);
-        assertThat(number(session -> (long) session.query(select(cat)).list().size()))
-                .isEqualTo(6);
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void whatRefersToTheTopmostClassFindsTheRightOne() {
-        run(session -> {
-            Keeper ada = session.query(select(keeper)).single();
-            assertThat(ada.getFavourite()).isInstanceOf(Puppy.class);
-            assertThat(ada.getFavourite().getMother()).isInstanceOf(Dog.class);
-            assertThat(ada.getCat().getLives()).isEqualTo(9);
-            assertThat(ada.getAnimals()).extracting(Animal::getName).containsExactly("fido", "rex", "tom");
-            assertThat(ada.getAnimals().get(2)).isSameAs(ada.getCat());
-            assertThat(((Cat) ada.getAnimals().get(2)).getEnemy().getBreed()).isEqualTo("collie");
-            assertThat(ada.getCat().getFriends())
-                    .containsExactly(ada.getAnimals().get(1));
-            assertThat(session.isModified(ada)).isFalse();
-            log.sent();
-            session.flush();
-            assertThat(log.sent()).isEmpty();
         });
     }
 
     @Test
-    @Tag("MAP-13")
-    void aReferenceToTheTopmostClassIsLoadedWithItsOwner() {
-        run(session -> {
-            List<Keeper> keepers = session.query(select(keeper)).list();
-            assertThat(log.sent())
-                    .as("keeper, favourite, its mother, and without a generated class the cat")
-                    .hasSize(isReflective() ? 4 : 3);
-            assertThat(keepers.get(0).getFavourite().getName()).isEqualTo("fido");
-            assertThat(log.sent()).isEmpty();
-        });
-    }
-
-    @Test
-    @Tag("MAP-13")
-    @Tag("MAP-15")
-    void associationsOfSubclassesAreFetchedOfTheTopmostClass() {
-        List<Animal> animals = rows(session -> session.query(
-                        select(animal).fetch(dog.toys, animal.nicknames).orderBy(animal.name.asc()))
-                .list());
-        assertThat(((Dog) animals.get(1)).getToys()).extracting(Toy::getName).containsExactly("ball", "bone");
-        assertThat(animals.get(1).getNicknames()).containsExactly("king");
-        assertThat(((Dog) animals.get(0)).getToys()).isEmpty();
-        List<Keeper> keepers = rows(session -> session.query(select(keeper).fetch(keeper.animals.fetch(dog.toys)))
-                .list());
-        assertThat(((Dog) keepers.get(0).getAnimals().get(1)).getToys()).hasSize(2);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run(
-                        session -> session.query(select(cat).fetch(dog.toys)).list()))
-                .withMessageContaining("leads from Dog, but it is asked of Cat");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void conditionsFollowAssociationsToAnyClass() {
-        assertThat(rows(session -> session.query(
-                                select(keeper.name).from(keeper).where(keeper.animals.any(animal.name.eq("tom"))))
-                        .list()))
-                .containsExactly("ada");
-        assertThat(rows(session -> session.query(select(keeper.name)
-                                .from(keeper)
-                                .where(keeper.favourite().name.eq("fido")))
-                        .list()))
-                .containsExactly("ada");
-        assertThat(rows(session -> session.query(
-                                select(cat.name, cat.enemy().breed).from(cat))
-                        .list()))
-                .extracting(row -> row.get(0), row -> row.get(1))
-                .containsExactly(tuple("tom", "collie"));
-        assertThat(rows(session -> session.query(select(dog.name)
-                                .from(keeper)
-                                .join(dog, dog.keeper().eq(keeper))
-                                .orderBy(dog.name.asc()))
-                        .list()))
-                .containsExactly("fido", "rex");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    @Tag("MAP-15")
-    void conditionsAskForTheClassAndForWhatOnlyItHas() {
-        assertThat(rows(session -> session.query(select(animal.name)
-                                .from(animal)
-                                .where(animal.isOf(Dog.class))
-                                .orderBy(animal.name.asc()))
-                        .list()))
-                .containsExactly("fido", "rex");
-        assertThat(rows(session -> session.query(select(animal.name)
-                                .from(animal)
-                                .where(animal.isOf(Dog.class).not()))
-                        .list()))
-                .containsExactly("tom");
-        assertThat(rows(session -> session.query(select(keeper.name)
-                                .from(keeper)
-                                .where(keeper.favourite().isOf(Puppy.class)))
-                        .list()))
-                .containsExactly("ada");
-        QDog asDog = dog.as("animal");
-        QCat asCat = cat.as("animal");
-        log.sent();
-        assertThat(rows(session -> session.query(select(animal)
-                                .from(animal)
-                                .where(asDog.breed.eq("collie").or(asCat.lives.eq(9)))
-                                .orderBy(animal.name.asc()))
-                        .list()))
-                .extracting(Animal::getName)
-                .containsExactly("fido", "rex", "tom");
-        assertThat(log.sent().get(0))
-                .endsWith("where animal_dog.breed = ? or animal_cat.lives = ? order by animal.name");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        rows(session -> session.query(select(dog.name).from(dog).where(new QAnimal("dog").name.eq("a")))
-                                .list()))
-                .withMessageContaining("stands neither in FROM nor in a JOIN");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void aLeftJoinThatFindsNothingGivesNull() {
-        run(session -> session.add(new Keeper("bob")));
-        assertThat(rows(session -> session.query(select(keeper.name, animal)
-                                .from(keeper)
-                                .leftJoin(animal, animal.keeper().eq(keeper).and(animal.name.eq("tom")))
-                                .orderBy(keeper.name.asc()))
-                        .list()))
-                .extracting(
-                        row -> row.get(0),
-                        row -> row.get(animal) == null
-                                ? "none"
-                                : row.get(animal).sound())
-                .containsExactly(tuple("ada", "miaow"), tuple("bob", "none"));
-    }
-
-    @Test
-    @Tag("MAP-13")
     void statementsChangeTheRowsOfTheirClass() {
         run(session -> {
-            List<Animal> all =
-                    session.query(select(animal).orderBy(animal.name.asc())).list();
-            assertThat(session.execute(Sql.update(dog).set(dog.breed, "pug").everyRow()))
-                    .isEqualTo(2);
-            assertThat(((Dog) all.get(1)).getBreed()).isEqualTo("pug");
-            assertThat(session.contains(all.get(2)))
-                    .as("the cat is still there")
-                    .isTrue();
             session.add(new Cat("felix", 7));
             log.sent();
             assertThat(session.execute(Sql.update(cat).set(cat.lives, 8).where(cat.name.eq("felix"))))
@@ -361,203 +175,13 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
-    void rowsThatReferToEachOtherAreWrittenInOrder() {
-        run(session -> {
-            Dog first = new Dog("first", "pug");
-            Cat second = new Cat("second", 1);
-            Puppy third = new Puppy("third", "pug", 1);
-            first.setMother(second);
-            second.setMother(third);
-            third.setMother(first);
-            session.add(first);
-            session.add(second);
-            session.add(third);
-        });
-        run(session -> {
-            Animal first =
-                    session.query(select(animal).where(animal.name.eq("first"))).single();
-            assertThat(first.getMother()).isInstanceOf(Cat.class);
-            assertThat(first.getMother().getMother()).isInstanceOf(Puppy.class);
-            assertThat(first.getMother().getMother().getMother()).isSameAs(first);
-            session.delete(first.getMother().getMother());
-            session.delete(first.getMother());
-            session.delete(first);
-        });
-        assertThat(number(session -> (long) session.query(select(animal)).list().size()))
-                .isEqualTo(3);
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void uniqueValuesPassFromClassToClass() {
-        run(session -> {
-            Animal rex =
-                    session.query(select(animal).where(animal.name.eq("rex"))).single();
-            Animal tom =
-                    session.query(select(animal).where(animal.name.eq("tom"))).single();
-            rex.setName("tom");
-            tom.setName("rex");
-        });
-        assertThat(rows(session -> session.query(select(dog.name).from(dog).orderBy(dog.name.asc()))
-                        .list()))
-                .containsExactly("fido", "tom");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void detachedObjectsAreMergedAndRefreshed() {
-        Dog detached = call(
-                session -> session.query(select(dog).where(dog.name.eq("rex"))).single());
-        detached.setBreed("poodle");
-        run(session -> {
-            Dog merged = session.merge(detached);
-            assertThat(merged.getBreed()).isEqualTo("poodle");
-            session.flush();
-            session.refresh(merged);
-            session.expire(merged);
-            assertThat(merged.getToys()).hasSize(2);
-            session.lock(merged);
-            assertThat(merged.getBreed()).isEqualTo("poodle");
-        });
+    void aRowOfSeveralTablesIsNotFoundOrMadeByAKey() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(session -> session.findOrCreate(new Dog("rex", "none"), dog.name)))
                 .withMessageContaining("The row of a Dog is divided among the tables [animal, mammal, dog]");
     }
 
     @Test
-    @Tag("MAP-13")
-    void nativeSqlGivesObjectsOfEachClass() {
-        assertThat(rows(session -> session.unsafeSql(
-                                "select a.*, m.legs, d.breed, p.weeks, c.lives, c.enemy_id, d.weight as dog_weight,"
-                                        + " c.weight as cat_weight from animal a left join mammal m on m.id = a.id"
-                                        + " left join dog d on d.id = a.id left join puppy p on p.id = a.id"
-                                        + " left join cat c on c.animal_id = a.id order by name")
-                        .entities(Animal.class)))
-                .extracting(Animal::sound)
-                .containsExactly("yip", "woof", "miaow");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    @Tag("MAP-15")
-    void aRowOfNoClassIsSaid() {
-        run(session -> session.unsafeSql("update animal set kind = 'fish' where name = 'fido'")
-                .update());
-        assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> rows(session -> session.query(select(animal)).list()))
-                .withMessageContaining("kind names none of its classes")
-                .withMessageNotContaining("fish");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void deletingTakesWhatBelongsToTheClass() {
-        run(session -> {
-            Keeper ada = session.query(select(keeper)).single();
-            ada.setFavourite(null);
-            ada.setCat(null);
-            session.flush();
-            ada.getAnimals().clear();
-        });
-        assertThat(number(session -> (long) session.query(select(animal)).list().size()))
-                .isZero();
-        assertThat(number(session -> session.unsafeSql("select count(*) from toy")
-                        .list(Long.class)
-                        .get(0)))
-                .isZero();
-    }
-
-    @Test
-    @Tag("MAP-13")
-    @Tag("LOAD-12")
-    void aFilterOfAClassHoldsWhereverItsRowsAreRead() {
-        Filter collies = Filter.on(dog, dog.breed.ne("collie"));
-        run(session -> {
-            assertThat(session.with(
-                            collies,
-                            () -> session.query(select(animal.name).from(animal))
-                                    .list()))
-                    .containsExactly("tom");
-            assertThat(session.with(
-                            collies,
-                            () -> session.query(select(dog.name).from(dog)).list()))
-                    .isEmpty();
-            Filter named = Filter.on(animal, animal.name.ne("rex"));
-            assertThat(session.with(
-                            named,
-                            () -> session.query(select(dog.name).from(dog)).list()))
-                    .containsExactly("fido");
-        });
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void whatIsNotWrittenYetIsSeenByQueriesOfEveryClass() {
-        run(session -> {
-            session.add(new Puppy("new", "pug", 1));
-            assertThat(session.query(select(animal.name).from(animal).where(animal.name.eq("new")))
-                            .list())
-                    .containsExactly("new");
-            session.add(new Puppy("newer", "pug", 1));
-            assertThat(session.query(select(dog.name).from(dog).where(dog.name.eq("newer")))
-                            .list())
-                    .containsExactly("newer");
-            Cat tom = session.query(select(cat)).single();
-            tom.setLives(3);
-            assertThat(session.query(select(animal.name)
-                                    .from(animal)
-                                    .where(cat.as("animal").lives.eq(3)))
-                            .list())
-                    .containsExactly("tom");
-        });
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void aRollbackBringsObjectsOfEachClassBack() {
-        try (Session session = sessions().openSession()) {
-            session.begin(TransactionOptions.READ_WRITE);
-            Dog rex = session.query(select(dog).where(dog.name.eq("rex"))).single();
-            Cat kit = new Cat("kit", 9);
-            session.add(kit);
-            rex.setBreed("poodle");
-            session.delete(session.query(select(cat).where(cat.name.eq("tom"))).single());
-            rex.getKeeper().setCat(null);
-            session.flush();
-            session.rollback();
-            assertThat(rex.getBreed()).isEqualTo("collie");
-            assertThat(session.contains(kit)).isFalse();
-        }
-        assertThat(rows(session -> session.query(
-                                select(animal.name).from(animal).orderBy(animal.name.asc()))
-                        .list()))
-                .containsExactly("fido", "rex", "tom");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void aReferenceToAClassThatOthersExtendIsOfTheClassOfItsRow() {
-        long fido = id("fido");
-        run(session -> {
-            assertThat(session.reference(Dog.class, fido)).isInstanceOf(Puppy.class);
-            assertThat(session.get(Animal.class, fido)).isInstanceOf(Puppy.class);
-        });
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void collectionsOfASubclassFollowStatements() {
-        run(session -> {
-            Dog rex = session.query(select(dog).where(dog.name.eq("rex"))).single();
-            assertThat(rex.getToys()).hasSize(2);
-            session.execute(Sql.deleteFrom(QToy.toy).where(QToy.toy.name.eq("ball")));
-            assertThat(rex.getToys()).extracting(Toy::getName).containsExactly("bone");
-        });
-    }
-
-    @Test
-    @Tag("MAP-13")
     void rowsAreInsertedFromTheTopDownAndDeletedFromTheBottomUp() {
         run(session -> {
             List<Puppy> litter = List.of(new Puppy("a", "pug", 1), new Puppy("b", "pug", 1), new Puppy("c", "pug", 1));
@@ -590,7 +214,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void onlyTheTablesThatAreNamedAreJoined() {
         rows(session -> session.query(select(dog.name).from(dog)).list());
         rows(session -> session.query(
@@ -617,7 +240,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void associationsWhoseForeignKeyIsInAnotherTableAreFollowed() {
         run(session -> {
             Cat gin = new Cat("gin", 2);
@@ -665,7 +287,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void aJoinMayAskForWhatIsInAnotherTable() {
         assertThat(rows(session -> session.query(select(keeper.name, dog)
                                 .from(keeper)
@@ -693,7 +314,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void rowsAreCountedAndGrouped() {
         assertThat(rows(session -> session.query(
                                 select(dog.breed, Sql.count()).from(dog).groupBy(dog.breed))
@@ -711,7 +331,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void theVersionInTheFirstTableRefusesStaleChangesOfAnyTable() {
         long fido = id("fido");
         try (Session first = sessions().openSession()) {
@@ -729,7 +348,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void rowsOfAllTablesAreDeletedByOneStatement() {
         run(session -> {
             session.execute(Sql.update(keeper)
@@ -762,7 +380,6 @@ abstract class JoinedTablesContract extends EntityFixture {
     }
 
     @Test
-    @Tag("MAP-13")
     void rowsAreLocked() {
         run(session -> {
             if (!sessions().engine().dialect().supports(Capability.FOR_UPDATE)) {
@@ -771,37 +388,6 @@ abstract class JoinedTablesContract extends EntityFixture {
             assertThat(session.query(select(animal).forUpdate()).list()).hasSize(3);
             assertThat(session.query(select(dog).forUpdate()).list()).hasSize(2);
         });
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void whatWasChangedInAnExpiredOwnerIsWritten() {
-        run(session -> {
-            Keeper ada = session.query(select(keeper)).single();
-            Animal favourite = ada.getFavourite();
-            session.expunge(favourite);
-            session.expire(ada);
-            ada.setName("eva");
-            session.getOrThrow(Keeper.class, ada.getId());
-            assertThat(ada.getName()).isEqualTo("eva");
-            assertThat(ada.getFavourite()).isInstanceOf(Puppy.class).isNotSameAs(favourite);
-        });
-        assertThat(text(session -> session.query(select(keeper)).single().getName()))
-                .isEqualTo("eva");
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void anObjectWhoseReadingEndsEarlyIsReadAgain() {
-        run(session -> session.unsafeSql("update animal set kind = 'fish' where name = 'fido'")
-                .update());
-        try (Session session = sessions().openReadOnlySession()) {
-            assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(() -> session.query(select(keeper)).list());
-            run(other -> other.unsafeSql("update animal set kind = 'puppy' where name = 'fido'")
-                    .update());
-            assertThat(session.query(select(keeper)).single().getFavourite()).isInstanceOf(Puppy.class);
-        }
     }
 
     @Entity
@@ -839,25 +425,5 @@ abstract class JoinedTablesContract extends EntityFixture {
             super(id);
             this.side = side;
         }
-    }
-
-    @Test
-    @Tag("MAP-13")
-    void anObjectDoesNotTakeTheRowOfOneOfAnotherClass() {
-        run(session -> session.add(new Circle(1, 5)));
-        assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> run(session -> {
-                    session.delete(session.getOrThrow(Circle.class, 1));
-                    session.add(new Square(1, 7));
-                }))
-                .withMessageContaining("is of another class. Flush in between");
-        run(session -> {
-            session.delete(session.getOrThrow(Shape.class, 1));
-            session.flush();
-            session.add(new Square(1, 7));
-        });
-        run(session -> assertThat(session.getOrThrow(Shape.class, 1))
-                .isInstanceOfSatisfying(
-                        Square.class, square -> assertThat(square.side).isEqualTo(7)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.orm.session.joined;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
@@ -8,7 +9,7 @@ import jakarta.persistence.PrimaryKeyJoinColumn;
 @Entity
 @DiscriminatorValue("cat")
 @PrimaryKeyJoinColumn(name = "animal_id")
-public class Cat extends Mammal {
+public class Cat extends Mammal implements Zoo.Cat {
 
     private int lives;
 
@@ -25,20 +26,24 @@ public class Cat extends Mammal {
         this.lives = lives;
     }
 
+    @Override
     public int getLives() {
         return lives;
     }
 
+    @Override
     public void setLives(int lives) {
         this.lives = lives;
     }
 
+    @Override
     public Dog getEnemy() {
         return enemy;
     }
 
-    public void setEnemy(Dog enemy) {
-        this.enemy = enemy;
+    @Override
+    public void setEnemy(Zoo.Dog enemy) {
+        this.enemy = (Dog) enemy;
     }
 
     public Integer getWeight() {

@@ -1,5 +1,6 @@
 package dev.orm.session.joined;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 @Entity
 @DiscriminatorValue("dog")
-public class Dog extends Mammal {
+public class Dog extends Mammal implements Zoo.Dog {
 
     @Column(nullable = false)
     private String breed;
@@ -33,10 +34,12 @@ public class Dog extends Mammal {
         this.breed = breed;
     }
 
+    @Override
     public String getBreed() {
         return breed;
     }
 
+    @Override
     public void setBreed(String breed) {
         this.breed = breed;
     }
@@ -45,6 +48,7 @@ public class Dog extends Mammal {
         return enemies;
     }
 
+    @Override
     public List<Toy> getToys() {
         return toys;
     }

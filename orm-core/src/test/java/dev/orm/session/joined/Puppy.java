@@ -1,11 +1,12 @@
 package dev.orm.session.joined;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 
 @Entity
 @DiscriminatorValue("puppy")
-public class Puppy extends Dog {
+public class Puppy extends Dog implements Zoo.Puppy {
 
     private int weeks;
 
@@ -16,10 +17,12 @@ public class Puppy extends Dog {
         this.weeks = weeks;
     }
 
+    @Override
     public int getWeeks() {
         return weeks;
     }
 
+    @Override
     public void setWeeks(int weeks) {
         this.weeks = weeks;
     }

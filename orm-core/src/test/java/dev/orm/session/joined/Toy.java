@@ -1,12 +1,13 @@
 package dev.orm.session.joined;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 @Entity
-public class Toy {
+public class Toy implements Zoo.Toy {
 
     @Id
     @GeneratedValue
@@ -23,6 +24,7 @@ public class Toy {
         this.name = name;
     }
 
+    @Override
     public String getName() {
         return name;
     }

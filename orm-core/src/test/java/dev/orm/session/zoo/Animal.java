@@ -1,5 +1,6 @@
 package dev.orm.session.zoo;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.ElementCollection;
@@ -18,7 +19,7 @@ import java.util.Set;
 @Entity
 @Inheritance
 @DiscriminatorColumn(name = "kind", length = 10)
-public abstract class Animal {
+public abstract class Animal implements Zoo.Animal {
 
     @Id
     @GeneratedValue
@@ -48,18 +49,22 @@ public abstract class Animal {
         this.name = name;
     }
 
+    @Override
     public Long getId() {
         return id;
     }
 
+    @Override
     public String getName() {
         return name;
     }
 
+    @Override
     public void setName(String name) {
         this.name = name;
     }
 
+    @Override
     public Keeper getKeeper() {
         return keeper;
     }
@@ -68,21 +73,23 @@ public abstract class Animal {
         this.keeper = keeper;
     }
 
+    @Override
     public Animal getMother() {
         return mother;
     }
 
-    public void setMother(Animal mother) {
-        this.mother = mother;
+    @Override
+    public void setMother(Zoo.Animal mother) {
+        this.mother = (Animal) mother;
     }
 
+    @Override
     public Set<String> getNicknames() {
         return nicknames;
     }
 
+    @Override
     public Set<Animal> getFriends() {
         return friends;
     }
-
-    public abstract String sound();
 }

@@ -1,12 +1,13 @@
 package dev.orm.session.zoo;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 
 @Entity
 @DiscriminatorValue("cat")
-public class Cat extends Animal {
+public class Cat extends Animal implements Zoo.Cat {
 
     private int lives;
 
@@ -20,20 +21,24 @@ public class Cat extends Animal {
         this.lives = lives;
     }
 
+    @Override
     public int getLives() {
         return lives;
     }
 
+    @Override
     public void setLives(int lives) {
         this.lives = lives;
     }
 
+    @Override
     public Dog getEnemy() {
         return enemy;
     }
 
-    public void setEnemy(Dog enemy) {
-        this.enemy = enemy;
+    @Override
+    public void setEnemy(Zoo.Dog enemy) {
+        this.enemy = (Dog) enemy;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orm.session.zoo;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
@@ -10,7 +11,7 @@ import java.util.List;
 
 @Entity
 @DiscriminatorValue("dog")
-public class Dog extends Animal {
+public class Dog extends Animal implements Zoo.Dog {
 
     @Column(nullable = false)
     private String breed;
@@ -25,14 +26,17 @@ public class Dog extends Animal {
         this.breed = breed;
     }
 
+    @Override
     public String getBreed() {
         return breed;
     }
 
+    @Override
     public void setBreed(String breed) {
         this.breed = breed;
     }
 
+    @Override
     public List<Toy> getToys() {
         return toys;
     }

@@ -1,5 +1,6 @@
 package dev.orm.session.zoo;
 
+import dev.orm.session.animals.Zoo;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** A person with animals of several kinds. */
 @Entity
-public class Keeper {
+public class Keeper implements Zoo.Keeper {
 
     @Id
     @GeneratedValue
@@ -37,35 +38,43 @@ public class Keeper {
         this.name = name;
     }
 
+    @Override
     public Long getId() {
         return id;
     }
 
+    @Override
     public String getName() {
         return name;
     }
 
+    @Override
     public void setName(String name) {
         this.name = name;
     }
 
+    @Override
     public List<Animal> getAnimals() {
         return animals;
     }
 
+    @Override
     public Animal getFavourite() {
         return favourite;
     }
 
-    public void setFavourite(Animal favourite) {
-        this.favourite = favourite;
+    @Override
+    public void setFavourite(Zoo.Animal favourite) {
+        this.favourite = (Animal) favourite;
     }
 
+    @Override
     public Cat getCat() {
         return cat;
     }
 
-    public void setCat(Cat cat) {
-        this.cat = cat;
+    @Override
+    public void setCat(Zoo.Cat cat) {
+        this.cat = (Cat) cat;
     }
 }
