@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that a program made at random works with: what a session has of them, and by hand in a {@link Graph} what they ought to be. */
-abstract class GraphObjects {
+final class GraphObjects {
 
     static final List<Class<? extends Node>> KINDS =
             List.of(Team.class, Person.class, Badge.class, Label.class, Task.class);
