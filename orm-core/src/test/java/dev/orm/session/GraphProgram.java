@@ -217,7 +217,7 @@ final class GraphProgram {
         objects.forEach(graph.session::delete);
         graph.session.commit();
         for (String table : List.of(
-                "team", "person", "badge", "label", "task", "team_label", "team_tags", "team_scores", "team_counts")) {
+                "team", "person", "badge", "badge_text", "label", "task", "team_label", "team_tags", "team_scores", "team_counts")) {
             assertThat(graph.sessions.<Long>inReadOnlyTransaction(
                             reader -> reader.unsafeSql("select count(*) from " + table)
                                     .list(Long.class)

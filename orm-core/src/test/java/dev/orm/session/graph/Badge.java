@@ -1,14 +1,18 @@
 package dev.orm.session.graph;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Version;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Has an id that the program gives, and is the other side of a one-to-one. */
+/** Has an id that the program gives, and columns in a second table; is the other side of a one-to-one. */
 @Entity
+@SecondaryTable(name = "badge_text", pkJoinColumns = @PrimaryKeyJoinColumn(name = "badge_code"))
 public class Badge extends Node {
 
     @Id
@@ -17,6 +21,7 @@ public class Badge extends Node {
     @Version
     private int version;
 
+    @Column(table = "badge_text")
     private @Nullable String text;
 
     @OneToOne(mappedBy = "badge")
