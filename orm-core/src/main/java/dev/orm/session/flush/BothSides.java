@@ -9,13 +9,11 @@ import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
-import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
 import dev.orm.session.state.TrackedCollection;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,35 +145,24 @@ final class BothSides {
         }
     }
 
-    /** Deleted objects leave the collections that a join table links to them, which their own state does not tell. */
-    void deletedFromLinked(List<EntityEntry> deleted) {
-        Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Class<?>> types = new HashSet<>();
-        for (EntityEntry entry : deleted) {
-            gone.add(entry.entity());
-            types.add(entry.model().type());
+    /**
+     * Puts an object in the place that another one has in a collection.
+     *
+     * @return whether it was there
+     */
+    boolean exchange(Collection<Object> elements, Object former, Object present) {
+        if (!members(elements).remove(former)) {
+            return false;
         }
-        for (IdentityMap owners : context.identityMaps()) {
-            for (EntityModel<?> model : owners.models()) {
-                for (ToManyAttribute collection : model.collections()) {
-                    if (collection.joinTable() != null
-                            && types.stream().anyMatch(collection.target()::isAssignableFrom)) {
-                        owners.forEach(model, owner -> takeAll(owner, collection, gone));
-                    }
-                }
-            }
+        if (!members(elements).add(present)) {
+            elements.removeIf(element -> element == former);
+        } else if (elements instanceof List<Object> list) {
+            list.replaceAll(element -> element == former ? present : element);
+        } else {
+            elements.removeIf(element -> element == former);
+            elements.add(present);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private void takeAll(EntityEntry owner, ToManyAttribute collection, Set<Object> gone) {
-        Object value = owner.isManaged() && owner.status() != Status.UNLOADED ? owner.held(collection) : null;
-        if (value == null || value instanceof LazyCollection lazy && !lazy.isLoaded()) {
-            return;
-        }
-        List<Object> there =
-                ((Collection<Object>) value).stream().filter(gone::contains).toList();
-        there.forEach(element -> take(owner, collection.name(), element));
+        return true;
     }
 
     private void put(EntityEntry owner, String attribute, Object element) {
@@ -189,7 +176,8 @@ final class BothSides {
         }
     }
 
-    private void take(EntityEntry owner, String attribute, Object element) {
+    /** Takes an object out of a collection, as far as that is known. */
+    void take(EntityEntry owner, String attribute, Object element) {
         Collection<Object> elements = known(owner, attribute);
         if (elements instanceof LazyCollection lazy && isPart(elements)) {
             lazy.forget(element);
@@ -209,7 +197,7 @@ final class BothSides {
         leaving.clear();
     }
 
-    private static boolean isPart(Collection<Object> elements) {
+    static boolean isPart(Collection<Object> elements) {
         return elements instanceof LazyCollection lazy && lazy.isPart();
     }
 
@@ -223,7 +211,8 @@ final class BothSides {
 
     /** Returns the elements of a collection, or null if they are not known. */
     @SuppressWarnings("unchecked")
-    private @Nullable Collection<Object> known(EntityEntry owner, String attribute) {
+    @Nullable
+    Collection<Object> known(EntityEntry owner, String attribute) {
         ToManyAttribute collection = owner.model().collection(attribute);
         if (collection == null || owner.status() == Status.UNLOADED) {
             return null;

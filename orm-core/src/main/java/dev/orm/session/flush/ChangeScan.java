@@ -29,6 +29,7 @@ final class ChangeScan {
     private final Cascades cascades;
     private final Changes changes = new Changes();
     private final BothSides bothSides;
+    private final DeletedElements deletedElements;
     private final List<CollectionChange> collectionChanges = new ArrayList<>();
     private final List<Unreached> unreached = new ArrayList<>(0);
 
@@ -36,6 +37,7 @@ final class ChangeScan {
         this.context = context;
         this.cascades = cascades;
         this.bothSides = new BothSides(context, changes);
+        this.deletedElements = new DeletedElements(context, changes, bothSides);
     }
 
     /** What was put into a collection and what was taken out. */
@@ -79,12 +81,18 @@ final class ChangeScan {
                 bothSides.referenceSet(entry, attribute);
             }
         }
-        if (!context.deleted().isEmpty()) {
-            context.deleted().forEach(bothSides::deleted);
-            bothSides.deletedFromLinked(context.deleted());
-        }
+        context.deleted().forEach(bothSides::deleted);
         bothSides.settle();
         return changes;
+    }
+
+    /** Takes deleted objects out of what join tables link to them, when it is known which rows others take over. */
+    void unlinkDeleted() {
+        changes.takenOver().forEach(deletedElements::takeOver);
+        if (!context.deleted().isEmpty()) {
+            deletedElements.takeOut(context.deleted());
+        }
+        bothSides.settle();
     }
 
     /** Follows the rules of foreign keys, when it is known which rows go for good. */
@@ -99,7 +107,7 @@ final class ChangeScan {
         rules.check(context.pending());
         if (!rules.deleted().isEmpty()) {
             rules.deleted().forEach(bothSides::deleted);
-            bothSides.deletedFromLinked(rules.deleted());
+            deletedElements.takeOut(rules.deleted());
             bothSides.settle();
         }
         changes.follow(rules);
@@ -140,7 +148,7 @@ final class ChangeScan {
         for (ToManyAttribute collection : owner.model().collections()) {
             TrackedCollection tracked = owner.collection(collection.index());
             Object value = owner.held(collection);
-            if (collection.joinTable() != null
+            if (collection.joinTable() != null && !collection.cascades().orphanRemoval()
                     || tracked == null
                     || tracked.held() == value && (!tracked.isLoaded() || tracked.isUntouched())) {
                 continue;
@@ -360,19 +368,26 @@ final class ChangeScan {
     }
 
     private void applyRemoved(CollectionChange change) {
+        boolean orphans = change.collection().cascades().orphanRemoval();
+        Set<EntityEntry> linked =
+                orphans && !change.removed().isEmpty() ? changes.linkedAnew(change.collection()) : Set.of();
         for (Object element : change.removed()) {
             EntityEntry entry = context.find(element);
+            if (entry != null && entry.status() == Status.DELETED) {
+                deletedElements.unlink(change.owner(), change.collection(), entry);
+                continue;
+            }
             // A row that is gone, or never was because a transaction was rolled back, refers to nothing.
-            if (entry == null || entry.status() == Status.DELETED || !bothSides.isThere(entry)) {
+            if (entry == null || !bothSides.isThere(entry)) {
                 continue;
             }
             if (change.collection().joinTable() != null) {
                 bothSides.linkRemoved(change.owner(), change.collection(), entry);
-                if (change.collection().cascades().orphanRemoval()) {
+                if (orphans && !linked.contains(entry)) {
                     cascades.delete(entry);
                 }
             } else if (bothSides.isElementOf(change.owner(), change.collection(), entry)) {
-                if (change.collection().cascades().orphanRemoval()) {
+                if (orphans) {
                     cascades.delete(entry);
                 } else {
                     bothSides.elementRemoved(change.owner(), change.collection(), entry);

@@ -27,7 +27,7 @@ final class Changes {
     private final Set<TrackedCollection> collections = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<TrackedCollection> exchanged = new ArrayList<>(0);
     private final List<Elements> elements = new ArrayList<>(0);
-    private final List<EntityEntry> replaced = new ArrayList<>(0);
+    private final Map<EntityEntry, EntityEntry> takenOver = new LinkedHashMap<>(0);
     private @Nullable DeleteRules deleteRules;
     private final List<TrackedCollection> placed = new ArrayList<>(0);
     private final Map<ToManyAttribute, Map<EntityEntry, @Nullable Integer>> places = new LinkedHashMap<>(0);
@@ -71,6 +71,21 @@ final class Changes {
         return addedLinks;
     }
 
+    /** Returns what was put into a collection of its kind, whoever has that. */
+    Set<EntityEntry> linkedAnew(ToManyAttribute collection) {
+        JoinTable table = collection.joinTable();
+        if (table == null) {
+            return Set.of();
+        }
+        Set<EntityEntry> linked = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Link link : addedLinks) {
+            if (link.table() == table.table()) {
+                linked.add(collection.mappedBy() == null ? link.rightRow() : link.leftRow());
+            }
+        }
+        return linked;
+    }
+
     Set<Link> removedLinks() {
         return removedLinks;
     }
@@ -80,9 +95,9 @@ final class Changes {
         return elements;
     }
 
-    /** Returns objects that were added in place of deleted ones, whose links go. */
-    List<EntityEntry> replaced() {
-        return replaced;
+    /** Returns deleted objects with those that were added in their places. */
+    Map<EntityEntry, EntityEntry> takenOver() {
+        return takenOver;
     }
 
     /** Returns the collections whose present elements are the new baseline once the flush has succeeded. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of join tables. */
@@ -86,6 +87,22 @@ final class Links {
                 FlushContext.bindKey(rows.get(row).rightRow(), binder, index);
             });
         });
+    }
+
+    /** Deletes links to objects whose rows go, where neither those nor the database delete them along. */
+    void deleteTo(Collection<Changes.Link> links, Predicate<EntityEntry> gone) {
+        delete(links.stream()
+                .filter(link -> link.leftRow().isManaged()
+                        && gone.test(link.rightRow())
+                        && !isOf(link.rightRow().model(), link.table())
+                        && !isLeft(link.table(), link.right()))
+                .toList());
+    }
+
+    private static boolean isOf(EntityModel<?> model, Table table) {
+        return model.collections().stream()
+                .map(ToManyAttribute::joinTable)
+                .anyMatch(of -> of != null && of.table() == table);
     }
 
     /** Deletes all links of objects whose rows are deleted, and the values in their collections, but for what the database deletes along. */

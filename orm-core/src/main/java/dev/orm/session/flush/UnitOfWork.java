@@ -155,6 +155,7 @@ public final class UnitOfWork {
         // Even if nothing comes of the rest: the session knows others now than before.
         changes.exchanged().forEach(log::changed);
         switchRows(changes);
+        scan.unlinkDeleted();
         scan.followRules();
         if (order.places()) {
             new PlaceScan(context, changes).scan();
@@ -170,7 +171,7 @@ public final class UnitOfWork {
                 && changes.elements().isEmpty()
                 && changes.places().isEmpty()
                 && changes.linkPlaces().isEmpty()
-                && changes.replaced().isEmpty();
+                && changes.takenOver().isEmpty();
         if (!nothing) {
             log.wrote();
             write(
@@ -233,7 +234,7 @@ public final class UnitOfWork {
                 log.replacing(entry, former);
                 copyVersion(model, former.entity(), entry.entity());
                 context.replaced(entry, former);
-                changes.replaced().add(entry);
+                changes.takenOver().put(former, entry);
                 long[] bits = Changes.compare(entry);
                 if (bits != null) {
                     changes.dirty().put(entry, bits);
@@ -256,7 +257,7 @@ public final class UnitOfWork {
         Updates updates = new Updates(flush);
         if (transfers != null) {
             if (transfers.deletesFirst()) {
-                byModel(deletedForGood()).forEach(links::deleteOf);
+                unlinkDeleted(links, changes);
                 delete(flush);
             }
             new PostUpdates(flush)
@@ -276,10 +277,10 @@ public final class UnitOfWork {
                 updates.write(model, rows, changes.dirty());
             }
         }
-        byModel(changes.replaced()).forEach(links::deleteAllOf);
+        byModel(changes.takenOver().values()).forEach(links::deleteAllOf);
         links.delete(Links.alive(changes.removedLinks()));
         // What a deleted object was linked to may be linked to another one now, and perhaps only to one at a time.
-        byModel(deletedForGood()).forEach(links::deleteOf);
+        unlinkDeleted(links, changes);
         links.insert(Links.alive(changes.addedLinks()), changes.linkPlaces());
         new PlaceWrites(flush).write(changes);
         new ElementWrites(flush).write(changes.elements());
@@ -287,6 +288,15 @@ public final class UnitOfWork {
         DeleteRules rules = changes.deleteRules();
         if (rules != null) {
             rules.apply(flush);
+        }
+    }
+
+    private void unlinkDeleted(Links links, Changes changes) {
+        List<EntityEntry> deleted = deletedForGood();
+        byModel(deleted).forEach(links::deleteOf);
+        if (!changes.removedLinks().isEmpty()) {
+            DeleteRules rules = changes.deleteRules();
+            links.deleteTo(changes.removedLinks(), rules == null ? entry -> false : rules::isGone);
         }
     }
 
