@@ -1,13 +1,20 @@
 package dev.orm.session;
 
+import dev.orm.session.graph.Asset;
 import dev.orm.session.graph.Badge;
+import dev.orm.session.graph.Document;
 import dev.orm.session.graph.Label;
 import dev.orm.session.graph.LabelId;
+import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
+import dev.orm.session.graph.Truck;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +25,7 @@ import java.util.stream.IntStream;
 final class GraphCreation {
 
     private final GraphObjects graph;
+    private final GraphLists lists;
     private final GraphValues values;
     private final GraphRelations relations;
     private final GraphLinks links;
@@ -25,11 +33,13 @@ final class GraphCreation {
 
     GraphCreation(
             GraphObjects graph,
+            GraphLists lists,
             GraphValues values,
             GraphRelations relations,
             GraphLinks links,
             GraphElements elements) {
         this.graph = graph;
+        this.lists = lists;
         this.values = values;
         this.relations = relations;
         this.links = links;
@@ -37,11 +47,14 @@ final class GraphCreation {
     }
 
     void create() {
-        switch (graph.random.nextInt(6)) {
+        switch (graph.random.nextInt(9)) {
             case 0, 1 -> createTeam();
             case 2 -> createPerson();
             case 3 -> createBadge();
             case 4 -> createLabel();
+            case 5 -> createAsset();
+            case 6 -> createStep();
+            case 7 -> createPrize();
             default -> createTask();
         }
     }
@@ -49,7 +62,7 @@ final class GraphCreation {
     void createTeam() {
         Team made = new Team(graph.newMark("t"));
         Graph.Row row = row(made, Team.class);
-        row.values.putAll(Map.of("name", "null", "address", "null", "labels", new TreeSet<>()));
+        row.values.putAll(Map.of("name", "null", "address", "null", "labels", new TreeSet<>(), "prizes", List.of()));
         row.values.putAll(Map.of("tags", new TreeSet<>(), "scores", List.of(), "counts", new TreeMap<>()));
         graph.say("add team " + made.mark());
         if (graph.chance(50)) {
@@ -82,7 +95,19 @@ final class GraphCreation {
     void createPerson() {
         Person made = new Person(graph.newMark("p"));
         Graph.Row row = row(made, Person.class);
-        row.values.putAll(Map.of("age", 0, "team", Graph.NONE, "boss", Graph.NONE, "badge", Graph.NONE));
+        row.values.putAll(Map.of(
+                "age",
+                0,
+                "team",
+                Graph.NONE,
+                "boss",
+                Graph.NONE,
+                "badge",
+                Graph.NONE,
+                "skills",
+                List.of(),
+                "awards",
+                List.of()));
         graph.say("add person " + made.mark());
         graph.session.add(made);
         for (Relation relation : List.of(Relation.TEAM_OF_PERSON, Relation.BOSS, Relation.BADGE)) {
@@ -129,18 +154,95 @@ final class GraphCreation {
             return;
         }
         String key = graph.any(keys);
+        List<String> former = graph.written.marks(Label.class, "key", key);
+        List<String> skilled = graph.now.marks(Person.class).stream()
+                .filter(graph.written::has)
+                .filter(mark -> !Collections.disjoint(graph.written.row(mark).skills(), former))
+                .toList();
+        if (skilled.stream().anyMatch(mark -> graph.touched.contains(mark + ".skills"))) {
+            return;
+        }
         Label made =
                 new Label(graph.newMark("l"), new LabelId(key.substring(0, 1), Integer.parseInt(key.substring(1))));
         graph.say("add label " + made.mark() + " " + key);
         Graph.Row row = row(made, Label.class);
-        row.values.putAll(Map.of("text", "null", "key", key));
+        row.values.putAll(Map.of("text", "null", "key", key, "places", List.of()));
         replaces(Label.class, "key", key, row);
+        // The row stays, and with it what refers to it by a rule.
+        skilled.forEach(mark -> {
+            graph.touched.add(mark + ".skills");
+            List<String> skills = new ArrayList<>(graph.written.row(mark).skills());
+            skills.replaceAll(each -> former.contains(each) ? made.mark() : each);
+            skills.retainAll(graph.now.marks(Label.class));
+            graph.now.row(mark).values.put("skills", skills);
+        });
         List<String> teams = graph.now.marks(Team.class);
         if (!teams.isEmpty() && graph.chance(50)) {
             // The association cascades.
             links.link(graph.any(teams), made.mark(), true);
         } else {
             graph.session.add(made);
+        }
+    }
+
+    void createAsset() {
+        Asset made = switch (graph.random.nextInt(3)) {
+            case 0 -> new Document(graph.newMark("a"));
+            case 1 -> new Machine(graph.newMark("a"));
+            default -> new Truck(graph.newMark("a"));
+        };
+        graph.say("add " + made.getClass().getSimpleName() + " " + made.mark());
+        Graph.Row row = row(made, made.getClass());
+        row.values.putAll(Map.of("text", "null", "keeper", Graph.NONE, "codes", new TreeSet<>()));
+        if (made instanceof Document) {
+            row.values.put("pages", 0);
+        } else {
+            row.values.putAll(
+                    Map.of("serial", "null", "owner", Graph.NONE, "part", Graph.NONE, "sites", new TreeMap<>()));
+        }
+        if (made instanceof Truck) {
+            row.values.put("load", 0);
+        }
+        values.asset(made);
+        graph.session.add(made);
+        for (Relation relation : List.of(Relation.KEEPER, Relation.OWNER, Relation.PART)) {
+            if (relation.from.isInstance(made) && graph.chance(50)) {
+                relations.relate(relation, made.mark());
+            }
+        }
+    }
+
+    void createStep() {
+        List<String> tasks = graph.now.marks(Task.class);
+        if (tasks.isEmpty()) {
+            return;
+        }
+        Step made = new Step(graph.newMark("s"));
+        Graph.Row row = row(made, Step.class);
+        row.values.putAll(Map.of("effort", 0, "task", Graph.NONE, "whole", Graph.NONE, "helper", Graph.NONE));
+        graph.say("add step " + made.mark());
+        boolean early = graph.chance(50);
+        if (early) {
+            graph.session.add(made);
+        }
+        relations.relate(Relation.TASK, made.mark(), graph.any(tasks));
+        for (Relation relation : List.of(Relation.WHOLE, Relation.HELPER)) {
+            if (graph.chance(50)) {
+                relations.relate(relation, made.mark());
+            }
+        }
+        if (!early) {
+            graph.session.add(made);
+        }
+    }
+
+    void createPrize() {
+        List<String> teams = graph.now.marks(Team.class);
+        if (!teams.isEmpty()) {
+            Prize made = new Prize(graph.newMark("z"));
+            row(made, Prize.class).values.put("text", "null");
+            graph.say("add prize " + made.mark());
+            lists.give((Team) graph.object(graph.any(teams)), made);
         }
     }
 
@@ -152,7 +254,7 @@ final class GraphCreation {
         String owner = graph.any(teams);
         Task made = new Task(graph.newMark("k"));
         Graph.Row row = row(made, Task.class);
-        row.values.putAll(Map.of("cost", "null", "team", owner, "worker", Graph.NONE));
+        row.values.putAll(Graph.task(owner));
         graph.touched.add(made.mark() + ".team");
         int way = graph.random.nextInt(3);
         graph.say("add task " + made.mark() + " of " + owner + ", way " + way);
@@ -168,8 +270,10 @@ final class GraphCreation {
                 target.tasks().add(made);
             }
         }
-        if (graph.chance(50)) {
-            relations.relate(Relation.WORKER, made.mark());
+        for (Relation relation : List.of(Relation.WORKER, Relation.TOOL)) {
+            if (graph.chance(50)) {
+                relations.relate(relation, made.mark());
+            }
         }
     }
 }

@@ -35,28 +35,45 @@ final class GraphDeletes {
         Set<String> gone = new TreeSet<>(Set.of(mark));
         if (graph.now.row(mark).kind == Team.class) {
             gone.addAll(graph.now.marks(Task.class, "team", mark));
+            gone.addAll(graph.now.row(mark).prizes());
         }
         if (gone.stream().anyMatch(each -> !graph.written.has(each))) {
             return;
         }
-        graph.say("delete " + gone);
+        Set<String> ruled = new TreeSet<>();
+        gone.forEach(each -> ruled.addAll(graph.now.ruled(each)));
+        ruled.removeAll(gone);
+        if (ruled.stream().anyMatch(each -> !graph.written.has(each))) {
+            return;
+        }
+        graph.say("delete " + gone + ", with " + ruled);
         Node node = graph.object(mark);
-        for (Relation relation : Relation.values()) {
-            for (String each : gone) {
-                for (String referrer : graph.now.marks(relation.from)) {
-                    if (!gone.contains(referrer)
-                            && graph.now.row(referrer).get(relation.attribute).equals(each)) {
-                        clear(relation, referrer);
-                    }
-                }
-            }
+        for (String each : gone) {
+            Set<String> others = new TreeSet<>(gone);
+            others.addAll(ruled);
+            clear(each, others);
         }
         graph.session.delete(node);
         for (String each : gone) {
-            graph.now.delete(each);
-            Node deleted = graph.held.remove(each);
+            Node deleted = graph.held.get(each);
             if (deleted != null) {
                 assertThat(graph.session.state(deleted)).isEqualTo(EntityState.DELETED);
+            }
+            graph.now.delete(each);
+        }
+        graph.held.keySet().retainAll(graph.now.rows().keySet());
+    }
+
+    /** Lets nothing refer to a row that goes, unless it goes too. */
+    private void clear(String target, Set<String> gone) {
+        for (Relation relation : Relation.values()) {
+            for (String referrer : graph.now.marks(relation.from, relation.attribute, target)) {
+                boolean kept = !gone.contains(referrer);
+                if (kept && relation.isForgotten() && graph.chance(70)) {
+                    forget(relation, referrer);
+                } else if (kept) {
+                    clear(relation, referrer);
+                }
             }
         }
     }
@@ -65,12 +82,19 @@ final class GraphDeletes {
         Node node = graph.object(referrer);
         if (relation.hasMany() && graph.chance(40)) {
             String target = (String) graph.now.row(referrer).get(relation.attribute);
-            relation.elements(graph.object(target)).remove(node);
+            relation.remove(graph.object(target), node);
         } else {
             relation.set(node, null);
         }
         graph.touched.add(referrer + "." + relation.attribute);
         graph.now.row(referrer).values.put(relation.attribute, Graph.NONE);
+    }
+
+    /** The database does it, which is no change of the object. */
+    private void forget(Relation relation, String referrer) {
+        graph.touched.add(referrer + "." + relation.attribute);
+        graph.now.row(referrer).values.put(relation.attribute, Graph.NONE);
+        graph.written.row(referrer).values.put(relation.attribute, Graph.NONE);
     }
 
     void deleteAndAdd() {

@@ -1,18 +1,31 @@
 package dev.orm.session;
 
+import static dev.orm.session.graph.QBadge.badge;
+import static dev.orm.session.graph.QPerson.person;
+import static dev.orm.session.graph.QStep.step;
 import static dev.orm.session.graph.QTask.task;
+import static dev.orm.session.graph.QTeam.team;
+import static dev.orm.session.graph.QTruck.truck;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.session.graph.Address;
+import dev.orm.session.graph.Asset;
+import dev.orm.session.graph.Award;
 import dev.orm.session.graph.Badge;
 import dev.orm.session.graph.Label;
+import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
+import dev.orm.session.graph.Truck;
+import dev.orm.session.state.LazyCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +59,51 @@ final class GraphMerges {
         });
     }
 
+    /** Merges some attributes; what else was changed stays as it is in the row. */
+    void mergeSome(Node detached) {
+        String mark = detached.mark();
+        Graph.Row row = graph.now.row(mark);
+        graph.say("merge some of " + mark);
+        Node merged;
+        if (detached instanceof Team changed) {
+            changed.address(null);
+            boolean loaded = isLoaded(changed.scores());
+            changed.name(null);
+            row.values.put("name", "null");
+            if (loaded) {
+                changed.scores().add(77);
+                row.values.put("scores", List.copyOf(changed.scores()));
+                changed.labels().clear();
+                merged = graph.session.merge(changed, team.name, team.scores);
+            } else {
+                merged = graph.session.merge(changed, team.name);
+            }
+        } else if (detached instanceof Person changed) {
+            changed.age(9);
+            changed.boss(null);
+            row.values.put("boss", Graph.NONE);
+            merged = graph.session.merge(changed, person.boss());
+        } else if (detached instanceof Truck changed) {
+            changed.text("lost");
+            changed.load(9);
+            row.values.put("load", 9);
+            merged = graph.session.merge(changed, truck.load);
+        } else if (detached instanceof Step changed) {
+            changed.task(null);
+            changed.effort(9);
+            row.values.put("effort", 9);
+            merged = graph.session.merge(changed, step.effort);
+        } else if (detached instanceof Badge changed) {
+            changed.text("merged");
+            row.values.put("text", "merged");
+            merged = graph.session.merge(changed, badge.text);
+        } else {
+            return;
+        }
+        merged(mark, merged);
+        graph.flush();
+    }
+
     void merge(Node detached) {
         String mark = detached.mark();
         Graph.Row row = graph.now.row(mark);
@@ -57,6 +115,10 @@ final class GraphMerges {
         } else if (detached instanceof Person changed) {
             changed.age(9);
             row.values.put("age", 9);
+            if (isLoaded(changed.awards())) {
+                changed.awards().add(0, new Award("merged", 9));
+                row.values.put("awards", Node.texts(changed.awards()));
+            }
             if (graph.chance(50)) {
                 changed.boss(null);
                 row.values.put("boss", Graph.NONE);
@@ -64,16 +126,31 @@ final class GraphMerges {
         } else if (detached instanceof Task changed) {
             changed.cost(null);
             row.values.put("cost", "null");
+        } else if (detached instanceof Prize changed) {
+            changed.text("merged");
+            row.values.put("text", "merged");
+        } else if (detached instanceof Step changed) {
+            changed.effort(9);
+            row.values.put("effort", 9);
+        } else if (detached instanceof Asset changed) {
+            changed.text("merged");
+            row.values.put("text", "merged");
+            if (changed instanceof Machine machine && isLoaded(machine.sites())) {
+                machine.sites().values().forEach(site -> site.zip(9));
+                machine.sites().put("merged", new Address("merged", 9));
+                row.values.put("sites", Node.texts(machine.sites()));
+            }
+            if (changed instanceof Truck truck) {
+                truck.load(9);
+                row.values.put("load", 9);
+            }
         } else {
             ((Badge) detached).text("merged");
             row.values.put("text", "merged");
         }
         Node merged = graph.session.merge(detached);
         assertThat(merged).isNotSameAs(detached);
-        if (graph.held.containsKey(mark)) {
-            assertThat(merged).isSameAs(graph.held.get(mark));
-        }
-        graph.held.put(mark, merged);
+        merged(mark, merged);
         assertThat(graph.session.contains(detached)).isFalse();
         graph.flush();
         for (String made : graph.now.marks(Task.class)) {
@@ -86,8 +163,17 @@ final class GraphMerges {
         }
     }
 
+    private void merged(String mark, Node merged) {
+        Node known = graph.held.put(mark, merged);
+        assertThat(merged).isSameAs(known == null ? merged : known);
+    }
+
+    private static boolean isLoaded(Object collection) {
+        return !(collection instanceof LazyCollection lazy) || lazy.isLoaded();
+    }
+
     private void mergeCollections(Team changed, Graph.Row row) {
-        if (changed.tags() instanceof dev.orm.session.state.LazyCollection lazy && !lazy.isLoaded()) {
+        if (!isLoaded(changed.tags())) {
             return;
         }
         changed.tags().add("merged");
@@ -102,6 +188,14 @@ final class GraphMerges {
             changed.labels().clear();
             row.values.put("labels", new TreeSet<>());
         }
+        if (isLoaded(changed.prizes())) {
+            Collections.reverse(changed.prizes());
+            changed.prizes().forEach(prize -> {
+                prize.text("with its team");
+                graph.now.row(prize.mark()).values.put("text", "with its team");
+            });
+            row.values.put("prizes", changed.prizes().stream().map(Node::mark).toList());
+        }
         if (!changed.tasks().isEmpty() && graph.chance(50)) {
             Task orphan = changed.tasks().remove(0);
             graph.now.delete(orphan.mark());
@@ -110,7 +204,7 @@ final class GraphMerges {
             Task made = new Task(graph.newMark("k"));
             changed.tasks().add(made);
             Graph.Row task = new Graph.Row(Task.class);
-            task.values.putAll(Map.of("cost", "null", "team", changed.mark(), "worker", Graph.NONE));
+            task.values.putAll(Graph.task(changed.mark()));
             graph.now.put(made.mark(), task);
         }
     }

@@ -1,19 +1,30 @@
 package dev.orm.session;
 
+import static dev.orm.session.graph.QAsset.asset;
 import static dev.orm.session.graph.QBadge.badge;
+import static dev.orm.session.graph.QDocument.document;
 import static dev.orm.session.graph.QLabel.label;
+import static dev.orm.session.graph.QMachine.machine;
 import static dev.orm.session.graph.QPerson.person;
+import static dev.orm.session.graph.QPrize.prize;
+import static dev.orm.session.graph.QStep.step;
 import static dev.orm.session.graph.QTask.task;
 import static dev.orm.session.graph.QTeam.team;
+import static dev.orm.session.graph.QTruck.truck;
 import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orm.session.graph.Asset;
 import dev.orm.session.graph.Badge;
+import dev.orm.session.graph.Document;
 import dev.orm.session.graph.Label;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
+import dev.orm.session.graph.Truck;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.PersistenceContext;
 import java.util.ArrayList;
@@ -29,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** The objects that a program made at random works with: what a session has of them, and by hand in a {@link Graph} what they ought to be. */
 final class GraphObjects {
 
-    static final List<Class<? extends Node>> KINDS =
-            List.of(Team.class, Person.class, Badge.class, Label.class, Task.class);
+    static final List<Class<? extends Node>> KINDS = List.of(
+            Team.class, Person.class, Badge.class, Label.class, Task.class, Step.class, Asset.class, Prize.class);
 
     final SessionFactory sessions;
     final StatementLog log;
@@ -124,8 +135,26 @@ final class GraphObjects {
             return session.query(select(badge).where(badge.mark.eq(mark))).single();
         } else if (kind == Label.class) {
             return session.query(select(label).where(label.mark.eq(mark))).single();
+        } else if (kind == Prize.class) {
+            return session.query(select(prize).where(prize.mark.eq(mark))).single();
+        } else if (kind == Step.class) {
+            return session.query(select(step).where(step.mark.eq(mark))).single();
+        } else if (Asset.class.isAssignableFrom(kind)) {
+            return assetByMark(kind, mark);
         }
         return session.query(select(task).where(task.mark.eq(mark))).single();
+    }
+
+    /** Asks for the class of the row, or for all. */
+    private Node assetByMark(Class<? extends Node> kind, String mark) {
+        if (chance(50)) {
+            return session.query(select(asset).where(asset.mark.eq(mark))).single();
+        } else if (kind == Document.class) {
+            return session.query(select(document).where(document.mark.eq(mark))).single();
+        } else if (kind == Truck.class && chance(50)) {
+            return session.query(select(truck).where(truck.mark.eq(mark))).single();
+        }
+        return session.query(select(machine).where(machine.mark.eq(mark))).single();
     }
 
     @Nullable

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orm.engine.TransactionOptions;
 import dev.orm.engine.UniqueViolationException;
 import dev.orm.session.graph.Node;
-import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Team;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.List;
 final class GraphProgram {
 
     private final GraphObjects graph;
+    private final GraphLists lists;
     private final GraphValues values;
     private final GraphRelations relations;
     private final GraphLinks links;
@@ -24,18 +24,21 @@ final class GraphProgram {
     private final GraphDeletes deletes;
     private final GraphStatements statements;
     private final GraphMerges merges;
+    private final GraphVerbs verbs;
     private final GraphComparison comparison;
 
     GraphProgram(SessionFactory sessions, StatementLog log, long seed) {
         graph = new GraphObjects(sessions, log, seed);
+        lists = new GraphLists(graph);
         values = new GraphValues(graph);
-        relations = new GraphRelations(graph);
+        relations = new GraphRelations(graph, lists);
         links = new GraphLinks(graph);
         elements = new GraphElements(graph);
-        creation = new GraphCreation(graph, values, relations, links, elements);
+        creation = new GraphCreation(graph, lists, values, relations, links, elements);
         deletes = new GraphDeletes(graph);
         statements = new GraphStatements(graph);
         merges = new GraphMerges(graph);
+        verbs = new GraphVerbs(graph);
         comparison = new GraphComparison(graph);
     }
 
@@ -65,7 +68,11 @@ final class GraphProgram {
         graph.say("begin");
         graph.session.begin(TransactionOptions.READ_WRITE);
         if (detached != null) {
-            merges.merge(detached);
+            if (graph.chance(60)) {
+                merges.merge(detached);
+            } else {
+                merges.mergeSome(detached);
+            }
         }
         steps(2 + graph.random.nextInt(10), 0);
         if (graph.chance(75)) {
@@ -92,7 +99,7 @@ final class GraphProgram {
             creation.create();
             return;
         }
-        switch (graph.random.nextInt(24)) {
+        switch (graph.random.nextInt(29)) {
             case 0, 1, 2 -> creation.create();
             case 3, 4, 5 -> values.changeValue();
             case 6, 7, 8, 9 -> relations.relate();
@@ -103,14 +110,30 @@ final class GraphProgram {
             case 17 -> comparison.ask();
             case 18 -> comparison.verifyHere();
             case 19 -> forget();
+            case 26 -> verbs.expunge();
+            case 25 -> verbs.lock();
             case 20 -> values.exchange();
             case 21 -> statements.statement();
+            case 23 -> lists.order();
+            case 24 -> lists.skills();
+            case 27 -> lists.prizes();
             case 22 -> collide();
             default -> {
                 if (depth < 2) {
                     nested(depth);
                 }
             }
+        }
+    }
+
+    private void forget() {
+        switch (graph.random.nextInt(5)) {
+            case 0, 1 -> verbs.forget();
+            case 2, 3 -> verbs.forgetSome();
+            default -> verbs.expungeNew();
+        }
+        if (graph.chance(30)) {
+            comparison.verifyHere();
         }
     }
 
@@ -180,33 +203,6 @@ final class GraphProgram {
         back(before);
     }
 
-    /** Drops changes that are not written yet. */
-    private void forget() {
-        graph.flush();
-        String mark = graph.any(List.copyOf(graph.now.rows().keySet()));
-        Node node = graph.object(mark);
-        int way = graph.random.nextInt(4);
-        graph.say("forget " + mark + ", way " + way);
-        if (node instanceof Team changed) {
-            changed.name("forgotten");
-            changed.scores().add(99);
-        } else if (node instanceof Person changed) {
-            changed.age(-1);
-        }
-        switch (way) {
-            case 0 -> graph.session.expire(node);
-            case 1 -> graph.session.refresh(node);
-            case 2 -> graph.session.expireAll();
-            default -> {
-                graph.session.clear();
-                graph.held.clear();
-            }
-        }
-        if (graph.chance(30)) {
-            comparison.verifyHere();
-        }
-    }
-
     /** Deletes all objects, in whatever order. */
     private void deleteAll() {
         graph.session.begin(TransactionOptions.READ_WRITE);
@@ -217,7 +213,29 @@ final class GraphProgram {
         objects.forEach(graph.session::delete);
         graph.session.commit();
         for (String table : List.of(
-                "team", "person", "badge", "badge_text", "label", "task", "team_label", "team_tags", "team_scores", "team_counts")) {
+                "team",
+                "person",
+                "badge",
+                "badge_text",
+                "label",
+                "task",
+                "step",
+                "person_label",
+                "asset",
+                "document",
+                "machine",
+                "truck",
+                "team_label",
+                "team_tags",
+                "team_scores",
+                "team_counts",
+                "person_awards",
+                "label_places",
+                "machine_sites",
+                "asset_codes",
+                "task_notes",
+                "prize",
+                "team_prize")) {
             assertThat(graph.sessions.<Long>inReadOnlyTransaction(
                             reader -> reader.unsafeSql("select count(*) from " + table)
                                     .list(Long.class)

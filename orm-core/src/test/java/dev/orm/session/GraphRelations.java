@@ -3,6 +3,7 @@ package dev.orm.session;
 import dev.orm.session.graph.Badge;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +11,11 @@ import java.util.List;
 final class GraphRelations {
 
     private final GraphObjects graph;
+    private final GraphLists lists;
 
-    GraphRelations(GraphObjects graph) {
+    GraphRelations(GraphObjects graph, GraphLists lists) {
         this.graph = graph;
+        this.lists = lists;
     }
 
     void relate() {
@@ -49,16 +52,21 @@ final class GraphRelations {
         graph.say(relation + " of " + mark + ": " + before + " -> " + target + ", way " + way);
         Node left = graph.objectOrNull(before);
         Node found = graph.objectOrNull(target);
-        boolean sides = way > 0 && left != found;
+        boolean sides =
+                relation.hasMany() && way > 0 && left != found && (graph.written.has(mark) || relation.takesNew());
         // A side that leads nowhere cannot tell that it does.
-        if (way != 1 || left == null && found == null) {
+        if (way != 1 || !sides || left == null && found == null) {
             relation.set(node, found);
         }
         if (sides && left != null && (found == null || graph.chance(80) || way == 3)) {
-            relation.elements(left).remove(node);
+            relation.remove(left, node);
         }
-        if (sides && found != null && !relation.elements(found).contains(node)) {
-            relation.elements(found).add(node);
+        if (sides && found != null && !relation.has(found, node)) {
+            relation.add(found, node);
+        }
+        if (relation == Relation.TASK && sides) {
+            lists.placed((Task) left);
+            lists.placed((Task) found);
         }
     }
 

@@ -12,20 +12,26 @@ import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
 import java.util.List;
-import java.util.Map;
 
 /** Changes rows by statements, of which the objects hear. */
 final class GraphStatements {
 
     private final GraphObjects graph;
+    private final GraphRuleStatements rules;
 
     GraphStatements(GraphObjects graph) {
         this.graph = graph;
+        this.rules = new GraphRuleStatements(graph);
     }
 
     /** Changes rows by a statement, of which the objects hear. */
     void statement() {
         graph.flush();
+        if (graph.chance(50)) {
+            rules.statement();
+            graph.written = graph.now.copy();
+            return;
+        }
         List<String> teams = graph.now.marks(Team.class);
         switch (graph.random.nextInt(4)) {
             case 0 -> {
@@ -43,7 +49,7 @@ final class GraphStatements {
                 List<String> gone = graph.now.marks(Task.class, "cost", "null");
                 assertThat(rows).isEqualTo(gone.size());
                 gone.forEach(graph.now::delete);
-                graph.held.keySet().removeAll(gone);
+                graph.held.keySet().retainAll(graph.now.rows().keySet());
             }
             case 2 -> {
                 if (!teams.isEmpty()) {
@@ -67,7 +73,7 @@ final class GraphStatements {
                             .columns(task.mark, task.version, task.team().id)
                             .values(mark, 0, (Long) graph.id(owner)));
                     Graph.Row row = new Graph.Row(Task.class);
-                    row.values.putAll(Map.of("cost", "null", "team", owner, "worker", Graph.NONE));
+                    row.values.putAll(Graph.task(owner));
                     graph.now.put(mark, row);
                     Node found = graph.byMark(Task.class, mark);
                     graph.held.put(mark, found);

@@ -30,7 +30,7 @@ abstract class InStepContract extends EntityFixture {
     private long id;
 
     InStepContract(Mapping mapping) {
-        super(mapping, Team.class, Person.class, Badge.class, Label.class, Task.class);
+        super(mapping, Graph.ENTITIES);
     }
 
     @BeforeEach

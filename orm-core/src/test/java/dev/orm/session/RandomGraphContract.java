@@ -1,10 +1,5 @@
 package dev.orm.session;
 
-import dev.orm.session.graph.Badge;
-import dev.orm.session.graph.Label;
-import dev.orm.session.graph.Person;
-import dev.orm.session.graph.Task;
-import dev.orm.session.graph.Team;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +15,7 @@ abstract class RandomGraphContract extends EntityFixture {
     private static final long[] SEEDS = {1, 2, 3, 4, 5};
 
     RandomGraphContract(Mapping mapping) {
-        super(mapping, Team.class, Person.class, Badge.class, Label.class, Task.class);
+        super(mapping, Graph.ENTITIES);
     }
 
     @Test

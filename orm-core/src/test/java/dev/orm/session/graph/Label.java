@@ -1,5 +1,6 @@
 package dev.orm.session.graph;
 
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToMany;
@@ -23,6 +24,9 @@ public class Label extends Node {
 
     @ManyToMany(mappedBy = "labels")
     private List<Team> teams = new ArrayList<>();
+
+    @ElementCollection
+    private List<Address> places = new ArrayList<>();
 
     protected Label() {}
 
@@ -53,8 +57,22 @@ public class Label extends Node {
         return teams;
     }
 
+    public List<Address> places() {
+        return places;
+    }
+
+    public void places(List<Address> value) {
+        places = value;
+    }
+
     @Override
     public Map<String, Object> shown() {
-        return Map.of("text", String.valueOf(text), "teams", marks(teams));
+        return Map.of(
+                "text",
+                String.valueOf(text),
+                "teams",
+                marks(teams),
+                "places",
+                texts(places).stream().sorted().toList());
     }
 }

@@ -3,7 +3,9 @@ package dev.orm.session.graph;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,32 @@ public abstract class Node {
 
     static Object shown(@Nullable Node node) {
         return node == null ? "none" : node.mark();
+    }
+
+    static Object marks(Map<String, ? extends Node> nodes) {
+        nodes.forEach((key, node) -> {
+            if (!key.equals(node.mark())) {
+                throw new AssertionError(node.mark() + " is there as " + key + ".");
+            }
+        });
+        return new TreeSet<>(nodes.keySet());
+    }
+
+    /** Returns what elements of collections show, in their order. */
+    public static List<String> texts(Collection<?> elements) {
+        return elements.stream().map(String::valueOf).toList();
+    }
+
+    /** Returns what the values of a map show. */
+    public static Map<String, String> texts(Map<String, ?> elements) {
+        Map<String, String> texts = new TreeMap<>();
+        elements.forEach((key, element) -> texts.put(key, String.valueOf(element)));
+        return texts;
+    }
+
+    static List<String> inOrder(List<? extends Node> nodes) {
+        marks(nodes);
+        return nodes.stream().map(Node::mark).toList();
     }
 
     static Object marks(Collection<? extends Node> nodes) {

@@ -1,15 +1,23 @@
 package dev.orm.session.graph;
 
+import dev.orm.mapping.OnDelete;
+import dev.orm.schema.ReferentialAction;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +52,19 @@ public class Person extends Node {
 
     @OneToMany(mappedBy = "worker")
     private List<Task> jobs = new ArrayList<>();
+
+    @OneToMany(mappedBy = "keeper", cascade = CascadeType.PERSIST)
+    @MapKey(name = "mark")
+    private Map<String, Asset> assets = new HashMap<>();
+
+    @ManyToMany
+    @OrderColumn
+    @OnDelete(ReferentialAction.CASCADE)
+    private List<Label> skills = new ArrayList<>();
+
+    @ElementCollection
+    @OrderColumn
+    private List<Award> awards = new ArrayList<>();
 
     protected Person() {}
 
@@ -101,6 +122,26 @@ public class Person extends Node {
         return jobs;
     }
 
+    public List<Label> skills() {
+        return skills;
+    }
+
+    public void skills(List<Label> value) {
+        skills = value;
+    }
+
+    public Map<String, Asset> assets() {
+        return assets;
+    }
+
+    public List<Award> awards() {
+        return awards;
+    }
+
+    public void awards(List<Award> value) {
+        awards = value;
+    }
+
     @Override
     public Map<String, Object> shown() {
         return Map.of(
@@ -109,6 +150,9 @@ public class Person extends Node {
                 "boss", shown(boss),
                 "badge", shown(badge),
                 "reports", marks(reports),
-                "jobs", marks(jobs));
+                "jobs", marks(jobs),
+                "assets", marks(assets),
+                "skills", inOrder(skills),
+                "awards", texts(awards));
     }
 }

@@ -1,5 +1,7 @@
 package dev.orm.session.graph;
 
+import dev.orm.mapping.OnDelete;
+import dev.orm.schema.ReferentialAction;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -45,6 +47,9 @@ public class Team extends Node {
     @OneToMany(mappedBy = "team", cascade = CascadeType.PERSIST)
     private Set<Person> members = new HashSet<>();
 
+    @OneToMany(mappedBy = "owner")
+    private Set<Machine> machines = new HashSet<>();
+
     @ManyToMany(cascade = CascadeType.PERSIST)
     private @Nullable Set<Label> labels = new HashSet<>();
 
@@ -57,6 +62,11 @@ public class Team extends Node {
 
     @ElementCollection
     private Map<String, Integer> counts = new HashMap<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderColumn
+    @OnDelete(ReferentialAction.CASCADE)
+    private List<Prize> prizes = new ArrayList<>();
 
     protected Team() {}
 
@@ -102,6 +112,10 @@ public class Team extends Node {
         members = value;
     }
 
+    public Set<Machine> machines() {
+        return machines;
+    }
+
     public @Nullable Set<Label> labels() {
         return labels;
     }
@@ -134,24 +148,27 @@ public class Team extends Node {
         counts = value;
     }
 
+    public List<Prize> prizes() {
+        return prizes;
+    }
+
+    public void prizes(List<Prize> value) {
+        prizes = value;
+    }
+
     @Override
     public Map<String, Object> shown() {
-        return Map.of(
-                "name",
-                String.valueOf(name),
-                "address",
-                String.valueOf(address),
-                "tasks",
-                marks(tasks),
-                "members",
-                marks(members),
-                "labels",
-                marks(labels),
-                "tags",
-                tags == null ? new TreeSet<>() : new TreeSet<>(tags),
-                "scores",
-                new ArrayList<>(scores),
-                "counts",
-                new TreeMap<>(counts));
+        Map<String, Object> shown = new TreeMap<>();
+        shown.put("name", String.valueOf(name));
+        shown.put("address", String.valueOf(address));
+        shown.put("tasks", marks(tasks));
+        shown.put("members", marks(members));
+        shown.put("machines", marks(machines));
+        shown.put("labels", marks(labels));
+        shown.put("prizes", inOrder(prizes));
+        shown.put("tags", tags == null ? new TreeSet<>() : new TreeSet<>(tags));
+        shown.put("scores", new ArrayList<>(scores));
+        shown.put("counts", new TreeMap<>(counts));
+        return shown;
     }
 }
