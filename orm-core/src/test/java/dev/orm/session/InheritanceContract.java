@@ -13,7 +13,6 @@ import dev.orm.session.zoo.Puppy;
 import dev.orm.session.zoo.QAnimal;
 import dev.orm.session.zoo.QCat;
 import dev.orm.session.zoo.QDog;
-import dev.orm.session.zoo.QKeeper;
 import dev.orm.session.zoo.Toy;
 import dev.orm.sql.Sql;
 import jakarta.persistence.Entity;
@@ -29,7 +28,6 @@ abstract class InheritanceContract extends DiscriminatorContract {
     private static final QAnimal animal = QAnimal.animal;
     private static final QDog dog = QDog.dog;
     private static final QCat cat = QCat.cat;
-    private static final QKeeper keeper = QKeeper.keeper;
 
     InheritanceContract(Mapping mapping) {
         super(

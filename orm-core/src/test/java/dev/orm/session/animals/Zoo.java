@@ -73,10 +73,9 @@ public record Zoo(
     }
 
     /** Adds to a collection, whose members are of the classes of the mapping. */
-    @SafeVarargs
     @SuppressWarnings("unchecked")
-    public static <E> void add(Collection<? extends E> members, E... more) {
-        ((Collection<E>) members).addAll(List.of(more));
+    public static void add(Collection<?> members, Object... more) {
+        ((Collection<Object>) members).addAll(List.of(more));
     }
 
     /** What all animals have. */
