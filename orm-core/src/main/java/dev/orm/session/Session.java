@@ -240,7 +240,8 @@ public interface Session extends AutoCloseable {
     void flush();
 
     /**
-     * Does work whose queries do not write what was changed before; they see the rows as they are.
+     * Does work whose queries do not write what was changed before; they see the rows as they are. An object that is read again, as after a
+     * statement or by {@link #lock}, keeps what was changed in it.
      *
      * @param work the work
      * @param <R> what it returns

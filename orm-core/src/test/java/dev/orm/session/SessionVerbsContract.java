@@ -5,6 +5,7 @@ import static dev.orm.session.blog.QPost.post;
 import static dev.orm.session.blog.QTag.tag;
 import static dev.orm.session.blog.QUser.user;
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -358,6 +359,44 @@ abstract class SessionVerbsContract extends BlogFixture {
                             .list());
             assertThat(ages).containsExactly(30);
             assertThat(session.query(select(user)).count()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SESSION-07")
+    @org.junit.jupiter.api.Tag("SESSION-24")
+    void whatIsReadAgainWithoutAFlushKeepsWhatWasChanged() {
+        Long id = userWithPosts("ada", "one", "two");
+        run(session -> {
+            User ada = session.getOrThrow(User.class, id);
+            Post first = ada.getPosts().get(0);
+            ada.setName("eve");
+            ada.getPosts().remove(1);
+            session.noAutoflush(() -> {
+                assertThat(session.execute(update(user).set(user.age, 50).everyRow()))
+                        .isOne();
+                assertThat(session.execute(
+                                update(post).set(post.title, "changed").where(post.id.eq(first.getId()))))
+                        .isOne();
+                session.lock(ada);
+                return null;
+            });
+            assertThat(ada.getName()).isEqualTo("eve");
+            assertThat(ada.getAge()).isEqualTo(50);
+            assertThat(ada.getPosts()).containsExactly(first);
+            assertThat(first.getTitle()).isEqualTo("changed");
+            assertThat(session.history(ada, user.name).before()).isEqualTo("ada");
+            session.flush();
+            assertThat(session.isModified(ada)).isFalse();
+            ada.setName("lost");
+            session.refresh(ada);
+            assertThat(ada.getName()).as("a refresh forgets").isEqualTo("eve");
+        });
+        run(session -> {
+            User eve = session.getOrThrow(User.class, id);
+            assertThat(eve.getName()).isEqualTo("eve");
+            assertThat(eve.getAge()).isEqualTo(50);
+            assertThat(eve.getPosts()).extracting(Post::getTitle).containsExactly("changed");
         });
     }
 

@@ -59,7 +59,7 @@ public final class AssociationLoader {
 
     /** Reads one entity, or returns null if there is no such row. */
     public @Nullable EntityEntry get(EntityModel<?> model, Object id) {
-        return readOne(model, runner.filters().on(model), id, false, false);
+        return readOne(model, runner.filters().on(model), id, false, Reread.EXPIRED);
     }
 
     /** Returns the object that stands for a row, without reading the row. */
@@ -69,17 +69,17 @@ public final class AssociationLoader {
 
     /** Reads the row of an object again; returns false if it is gone. */
     public boolean refresh(EntityEntry entry) {
-        return readAgain(entry, false);
+        return readAgain(entry, false, Reread.ALL);
     }
 
     /** Reads the row of an object again and holds it until the end of the transaction; returns false if it is gone. */
     public boolean lock(EntityEntry entry) {
-        return readAgain(entry, true);
+        return readAgain(entry, true, Reread.UNCHANGED);
     }
 
-    private boolean readAgain(EntityEntry entry, boolean lock) {
+    private boolean readAgain(EntityEntry entry, boolean lock, Reread reread) {
         Filters filters = runner.filters().alongReferences().on(entry.model());
-        return readOne(entry.model(), filters, Objects.requireNonNull(entry.id()), lock, true) != null;
+        return readOne(entry.model(), filters, Objects.requireNonNull(entry.id()), lock, reread) != null;
     }
 
     /**
@@ -95,7 +95,8 @@ public final class AssociationLoader {
         Filters filters = all.ofAnnotations();
         QueryPlan plan = planner.entities().byKey(model, List.copyOf(attributes), lock, filters);
         filters.check(plan.reads());
-        EntityReader reader = new EntityReader(context, ((QueryPlan.Item.Entity) plan.items()[0]).plan(), lock);
+        EntityReader reader = new EntityReader(
+                context, ((QueryPlan.Item.Entity) plan.items()[0]).plan(), lock ? Reread.UNCHANGED : Reread.EXPIRED);
         int behind = 1
                 + attributes.stream()
                         .mapToInt(attribute -> attribute.columns().size())
@@ -172,7 +173,7 @@ public final class AssociationLoader {
                 context.models().get(Objects.requireNonNull(toOne.toOne()).target());
         EntityEntry known = context.find(model, id);
         if (known == null && !model.canReference()) {
-            known = readOne(model, runner.filters().alongReferences().on(model), id, false, false);
+            known = readOne(model, runner.filters().alongReferences().on(model), id, false, Reread.EXPIRED);
         }
         if (known == null && model.isPolymorphic()) {
             throw EntityNotFoundException.referred(toOne.path(), model.name() + "#" + id);
@@ -180,12 +181,12 @@ public final class AssociationLoader {
         return known == null ? reference(model, id) : known.entity();
     }
 
-    /** Reads the rows of objects again; returns those whose rows are gone. */
+    /** Reads the rows of objects again, which keep what the program changed; returns those whose rows are gone. */
     public List<EntityEntry> refreshAll(EntityModel<?> model, List<EntityEntry> entries) {
         Filters filters = runner.filters().alongReferences().on(model);
         QueryPlan query = planner.entities().byIds(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) query.items()[0];
-        EntityReader reader = new EntityReader(context, item.plan(), true);
+        EntityReader reader = new EntityReader(context, item.plan(), Reread.UNCHANGED);
         List<Object> ids = new ArrayList<>(entries.size());
         entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id())));
         Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
@@ -203,12 +204,12 @@ public final class AssociationLoader {
     }
 
     private @Nullable EntityEntry readOne(
-            EntityModel<?> model, Filters filters, Object id, boolean lock, boolean refresh) {
+            EntityModel<?> model, Filters filters, Object id, boolean lock, Reread reread) {
         QueryPlan plan = lock
                 ? planner.entities().locked(model, filters)
                 : planner.entities().byId(model, filters);
         QueryPlan.Item.Entity item = (QueryPlan.Item.Entity) plan.items()[0];
-        EntityReader reader = new EntityReader(context, item.plan(), refresh);
+        EntityReader reader = new EntityReader(context, item.plan(), reread);
         EngineConnection.Rows<@Nullable EntityEntry> rows = row -> row.next() ? reader.entry(row, item.first()) : null;
         EntityEntry entry = filters.isNone()
                 ? runner.query(
@@ -345,7 +346,7 @@ public final class AssociationLoader {
 
     private void read(ReadPlan plan, List<Object> ids) {
         Filters filters = runner.filters().alongReferences().on(plan.model());
-        EntityReader reader = new EntityReader(context, plan, false);
+        EntityReader reader = new EntityReader(context, plan, Reread.EXPIRED);
         query(planner.entities().byIds(plan.model(), filters), filters, List.of(ids), row -> {
             while (row.next()) {
                 reader.read(row, 1);

@@ -24,11 +24,11 @@ final class ByClass {
     private @Nullable RowReader row;
     private int first;
 
-    ByClass(PersistenceContext context, ReadPlan plan, boolean refresh) {
+    ByClass(PersistenceContext context, ReadPlan plan, Reread reread) {
         this.model = plan.model();
         this.inheritance = Objects.requireNonNull(model.inheritance());
         this.readers = plan.variants().stream()
-                .map(variant -> new EntityReader(context, variant, refresh))
+                .map(variant -> new EntityReader(context, variant, reread))
                 .toList();
         for (int i = 0; i < readers.size(); i++) {
             byValue.put(inheritance.variants().get(i).value(), i);

@@ -35,7 +35,7 @@ final class EntityReader implements EntityAccessor.References {
     private int first;
     private final boolean hasCollections;
     private final boolean tracked;
-    private final boolean refresh;
+    private final Reread reread;
     private final IdentityMap identities;
     private final LoadGroup group;
     private final @Nullable List<EntityEntry> fetched;
@@ -50,7 +50,7 @@ final class EntityReader implements EntityAccessor.References {
     private final @Nullable LazyReader lazy;
 
     @SuppressWarnings("unchecked")
-    EntityReader(PersistenceContext context, ReadPlan plan, boolean refresh) {
+    EntityReader(PersistenceContext context, ReadPlan plan, Reread reread) {
         this.context = context;
         this.plan = plan;
         this.model = (EntityModel<Object>) plan.model();
@@ -62,12 +62,12 @@ final class EntityReader implements EntityAccessor.References {
         this.lazy = waits || !model.computed().isEmpty() ? new LazyReader(context, plan) : null;
         this.hasCollections = model.collectionCount() > 0;
         this.tracked = !context.isReadOnly();
-        this.refresh = refresh;
+        this.reread = reread;
         this.identities = context.identities(model);
         this.group = LoadGroup.ofLoaded(context, plan.fetchesOnly());
         this.fetched = plan.goesOn() ? new ArrayList<>() : null;
         this.announced = context.callbacks().listenTo(LifecycleEvent.POST_LOAD, model) ? new ArrayList<>() : null;
-        this.byClass = plan.variants().isEmpty() ? null : new ByClass(context, plan, refresh);
+        this.byClass = plan.variants().isEmpty() ? null : new ByClass(context, plan, reread);
     }
 
     /**
@@ -123,7 +123,8 @@ final class EntityReader implements EntityAccessor.References {
                 context.attachCollections(entry);
             }
             group.add(entry);
-        } else if (refresh && entry.status() == Status.PERSISTENT || entry.status() == Status.EXPIRED) {
+        } else if (reread != Reread.EXPIRED && entry.status() == Status.PERSISTENT
+                || entry.status() == Status.EXPIRED) {
             readAgain(entry, row, first);
         } else if (lazy != null && waits) {
             lazy.take(entry, row, first);
@@ -147,12 +148,11 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     private void readAgain(EntityEntry entry, RowReader row, int first) throws SQLException {
-        // Only a refresh forgets what was changed since.
-        ChangedValues changed = refresh ? null : ChangedValues.of(entry);
+        ChangedValues changed = reread == Reread.ALL ? null : ChangedValues.of(entry);
         int others = waiting.size();
         populate(entry, row, first);
         if (hasCollections) {
-            context.renewCollections(entry, refresh);
+            context.renewCollections(entry, reread == Reread.ALL);
         }
         context.readAgain(entry);
         if (changed != null) {

@@ -47,7 +47,7 @@ final class MemberLoader {
             ids.add(Objects.requireNonNull(owner.id()));
             members.put(owner, new Members(new ArrayList<>(), new ArrayList<>(0)));
         }
-        EntityReader reader = new EntityReader(context, plan, false);
+        EntityReader reader = new EntityReader(context, plan, Reread.EXPIRED);
         OwnerReader ownerReader = new OwnerReader(ownerModel, plan.model(), collection);
         int place = elements == null ? placeColumn(collection, plan.model()) : 0;
         EngineConnection.Rows<Integer> rows = row -> read(row, reader, ownerModel, ownerReader, place, members);

@@ -71,7 +71,7 @@ public final class NativeRows {
                     + model.name() + " needs; it returns " + labels
                     + ". Select them, or read a record instead of the entity.");
         }
-        EntityReader entityReader = new EntityReader(context, planner.entities().readPlan(model), false);
+        EntityReader entityReader = new EntityReader(context, planner.entities().readPlan(model), Reread.EXPIRED);
         reader = entityReader;
         RowReader reordered = new ReorderedRow(rows, positions);
         List<E> list = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param statement the compiled statement
  * @param items how each thing that is selected is read
  * @param reads the entities that the statement reads, whose changes are flushed before it
- * @param refreshes whether rows overwrite objects that are loaded already, as a locking read does
+ * @param refreshes whether objects that are loaded already are read again, as a locking read does
  * @param writes whether the statement changes anything, as one with {@code RETURNING} does
  * @param changed the entities of which it changes or deletes rows that are there
  * @param moved the entities of which rows may come into collections by it, or leave them

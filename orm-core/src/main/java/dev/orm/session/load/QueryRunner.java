@@ -43,7 +43,8 @@ public final class QueryRunner<T> {
         for (int i = 0; i < items.length; i++) {
             lists |= items[i] instanceof QueryPlan.Item.Nested;
             if (items[i] instanceof QueryPlan.Item.Entity entity) {
-                readers[i] = new EntityReader(context, entity.plan(), plan.refreshes());
+                readers[i] =
+                        new EntityReader(context, entity.plan(), plan.refreshes() ? Reread.UNCHANGED : Reread.EXPIRED);
             }
         }
         this.nested = lists;
