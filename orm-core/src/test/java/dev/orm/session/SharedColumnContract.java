@@ -131,6 +131,19 @@ abstract class SharedColumnContract extends EntityFixture {
     }
 
     @Test
+    void isOneColumnInNativeSql() {
+        run(session -> session.add(new Invoice(1, 100, session.add(new Customer(1, 10, "ada")))));
+        run(session -> {
+            Invoice read = session.unsafeSql("select * from invoice")
+                    .entities(Invoice.class)
+                    .get(0);
+            assertThat(read.number).isEqualTo(100);
+            assertThat(read.customer.name()).isEqualTo("ada");
+            assertThat(read.payer).isNull();
+        });
+    }
+
+    @Test
     void isOneColumnInTheSchema() {
         sessions().schema().validate();
         assertThat(models().get(Invoice.class).table().columns())

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a native statement, whose columns are found by their names. */
@@ -84,11 +85,11 @@ public final class NativeRows {
     /** A name that columns of several tables have is preceded by that of the table. */
     private static String name(EntityColumns columns, int place) {
         String name = columns.all().get(place).name();
-        boolean several = columns.all().stream()
-                        .filter(column -> column.name().equalsIgnoreCase(name))
-                        .count()
-                > 1;
-        EntityTable table = columns.tables().get(columns.placeOfTable(place));
+        int ofTable = columns.placeOfTable(place);
+        boolean several = IntStream.range(0, columns.all().size())
+                .anyMatch(other -> columns.placeOfTable(other) != ofTable
+                        && columns.all().get(other).name().equalsIgnoreCase(name));
+        EntityTable table = columns.tables().get(ofTable);
         return several ? table.table().name().name() + "_" + name : name;
     }
 
