@@ -24,6 +24,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ids that are, or contain, those of other entities: {@code @MapsId}, and {@code @Id} on an association. */
@@ -328,6 +329,44 @@ abstract class DerivedIdContract extends EntityFixture {
         assertThat(undone.items.get(0).id.billId).isNull();
         run(session -> session.add(undone));
         assertThat(undone.items.get(0).id.billId).isEqualTo(undone.id);
+    }
+
+    @Test
+    @Tag("REL-09")
+    void aNewOneTakesTheRowOfTheFormer() {
+        Account ada = new Account("ada");
+        ada.profile = new Profile(ada, "old");
+        run(session -> session.add(ada));
+        log.sent();
+        run(session -> {
+            Account found = session.getOrThrow(Account.class, ada.id);
+            Profile former = found.profile;
+            Profile made = new Profile(null, "new");
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                found.profile = made;
+                log.sent();
+                session.flush();
+                assertThat(log.sent()).containsExactly("update profile set motto = ? where account_id = ?");
+                assertThat(made.id).isEqualTo(ada.id);
+                assertThat(made.account).isSameAs(found);
+                nested.rollback();
+            }
+            assertThat(found.profile).isSameAs(former);
+            assertThat(made.id).isNull();
+            session.delete(former);
+            session.add(new Profile(found, "newer"));
+        });
+        run(session -> assertThat(session.getOrThrow(Account.class, ada.id).profile.motto)
+                .isEqualTo("newer"));
+        run(session -> {
+            Account found = session.getOrThrow(Account.class, ada.id);
+            found.profile = null;
+            session.flush();
+            assertThat(session.get(Profile.class, ada.id)).isNull();
+            found.profile = new Profile(found, "last");
+        });
+        run(session -> assertThat(session.getOrThrow(Account.class, ada.id).profile.motto)
+                .isEqualTo("last"));
     }
 
     @Test

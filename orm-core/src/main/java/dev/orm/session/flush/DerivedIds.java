@@ -45,6 +45,23 @@ final class DerivedIds {
         }
     }
 
+    /** Sets the id of a new object if what it refers to has its own already; returns whether it did. */
+    static boolean setIfKnown(PersistenceContext context, EntityEntry entry) {
+        EntityModel<?> model = entry.model();
+        if (!model.hasDerivedId()) {
+            return false;
+        }
+        for (MappedId mapped : model.mappedIds()) {
+            Object target = FlushContext.accessor(model).get(mapped.toOne().index(), entry.entity());
+            EntityEntry known = target == null ? null : context.find(target);
+            if (known == null || known.id() == null) {
+                return false;
+            }
+        }
+        set(context, entry);
+        return true;
+    }
+
     private static boolean isUnset(
             EntityAccessor<Object> accessor, EntityEntry entry, ColumnAttribute id, @Nullable Object value) {
         Object present = accessor.get(id.index(), entry.entity());

@@ -16,11 +16,13 @@ import dev.orm.session.state.TrackedCollection;
 import dev.orm.session.state.TransactionLog;
 import dev.orm.session.state.Unread;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -222,24 +224,41 @@ public final class UnitOfWork {
         if (context.deleted().isEmpty()) {
             return;
         }
-        for (EntityEntry entry : List.copyOf(context.pending())) {
-            EntityModel<?> model = entry.model();
-            EntityEntry former = model.idGeneration().isByDatabase() ? null : context.findByIdOf(model, entry.entity());
-            if (former != null && former.status() == Status.DELETED) {
-                if (former.model() != model) {
-                    throw new SessionException(entry + " was added under the id of " + former
-                            + ", which was deleted and is of another class. Flush in between: session.flush().");
-                }
-                Unread.readAll(former);
-                log.replacing(entry, former);
-                copyVersion(model, former.entity(), entry.entity());
-                context.replaced(entry, former);
-                changes.takenOver().put(former, entry);
-                long[] bits = Changes.compare(entry);
-                if (bits != null) {
-                    changes.dirty().put(entry, bits);
-                }
+        int before;
+        do {
+            // What has the id of another one knows it when that one does.
+            before = changes.takenOver().size();
+            List.copyOf(context.pending()).forEach(entry -> switchRow(entry, changes));
+        } while (changes.takenOver().size() > before);
+    }
+
+    private void switchRow(EntityEntry entry, Changes changes) {
+        EntityModel<?> model = entry.model();
+        if (model.idGeneration().isByDatabase()) {
+            return;
+        }
+        Object id = TransactionLog.idOf(entry);
+        boolean derived = DerivedIds.setIfKnown(context, entry);
+        EntityEntry former = context.findByIdOf(model, entry.entity());
+        if (former == null || former.status() != Status.DELETED) {
+            if (derived) {
+                entry.typedModel()
+                        .set(entry.entity(), model.ids(), Arrays.asList((Object[]) Objects.requireNonNull(id)));
             }
+            return;
+        }
+        if (former.model() != model) {
+            throw new SessionException(entry + " was added under the id of " + former
+                    + ", which was deleted and is of another class. Flush in between: session.flush().");
+        }
+        Unread.readAll(former);
+        log.replacing(entry, id, former);
+        copyVersion(model, former.entity(), entry.entity());
+        context.replaced(entry, former);
+        changes.takenOver().put(former, entry);
+        long[] bits = Changes.compare(entry);
+        if (bits != null) {
+            changes.dirty().put(entry, bits);
         }
     }
 

@@ -183,12 +183,12 @@ public final class TransactionLog {
         }
     }
 
-    /** Remembers an object that takes the place of a deleted one, with the version it has before. */
+    /** Remembers an object that takes the place of a deleted one, with the id (an array if it has several attributes) and version it has before. */
     @SuppressWarnings("unchecked")
-    public void replacing(EntityEntry entry, EntityEntry former) {
+    public void replacing(EntityEntry entry, @Nullable Object id, EntityEntry former) {
         EntityModel<Object> model = (EntityModel<Object>) entry.model();
         ColumnAttribute version = model.version();
-        inserting(entry, idOf(entry), version == null ? null : model.accessor().get(version.index(), entry.entity()));
+        inserting(entry, id, version == null ? null : model.accessor().get(version.index(), entry.entity()));
         deleted(former);
     }
 
