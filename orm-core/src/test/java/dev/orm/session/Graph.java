@@ -8,6 +8,7 @@ import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -34,6 +35,7 @@ final class Graph {
         Task.class,
         Step.class,
         Prize.class,
+        Profile.class,
         Asset.class,
         Document.class,
         Machine.class,
@@ -217,6 +219,9 @@ final class Graph {
         } else if (row.kind == Person.class) {
             shown.put("reports", new TreeSet<>(marks(Person.class, "boss", mark)));
             shown.put("jobs", new TreeSet<>(marks(Task.class, "worker", mark)));
+            shown.put(
+                    "profile",
+                    marks(Profile.class, "person", mark).stream().findFirst().orElse(NONE));
             shown.put("assets", new TreeSet<>(marks(Asset.class, "keeper", mark)));
         } else if (row.kind == Task.class) {
             List<String> steps = new ArrayList<>(placed(mark));

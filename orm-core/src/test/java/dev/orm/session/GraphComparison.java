@@ -7,6 +7,7 @@ import static dev.orm.session.graph.QLabel.label;
 import static dev.orm.session.graph.QMachine.machine;
 import static dev.orm.session.graph.QPerson.person;
 import static dev.orm.session.graph.QPrize.prize;
+import static dev.orm.session.graph.QProfile.profile;
 import static dev.orm.session.graph.QStep.step;
 import static dev.orm.session.graph.QTask.task;
 import static dev.orm.session.graph.QTeam.team;
@@ -184,6 +185,7 @@ final class GraphComparison {
                         .list());
                 all.addAll(in.query(select(asset)).list());
                 all.addAll(in.query(select(prize)).list());
+                all.addAll(in.query(select(profile).fetch(profile.person())).list());
                 all.addAll(in.query(select(badge).fetch(badge.holder)).list());
                 all.addAll(in.query(select(label).fetch(label.teams.fetch(team.scores)))
                         .list());
@@ -205,6 +207,7 @@ final class GraphComparison {
                 all.addAll(in.query(select(task)).list());
                 all.addAll(in.query(select(step)).list());
                 all.addAll(in.query(select(document)).list());
+                all.addAll(in.query(select(profile)).list());
                 all.addAll(in.query(select(prize)).list());
                 all.addAll(in.query(select(machine)).list());
                 all.forEach(Node::shown);

@@ -9,6 +9,7 @@ import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -47,7 +48,7 @@ final class GraphCreation {
     }
 
     void create() {
-        switch (graph.random.nextInt(9)) {
+        switch (graph.random.nextInt(10)) {
             case 0, 1 -> createTeam();
             case 2 -> createPerson();
             case 3 -> createBadge();
@@ -55,6 +56,7 @@ final class GraphCreation {
             case 5 -> createAsset();
             case 6 -> createStep();
             case 7 -> createPrize();
+            case 8 -> createProfile();
             default -> createTask();
         }
     }
@@ -166,7 +168,7 @@ final class GraphCreation {
                 new Label(graph.newMark("l"), new LabelId(key.substring(0, 1), Integer.parseInt(key.substring(1))));
         graph.say("add label " + made.mark() + " " + key);
         Graph.Row row = row(made, Label.class);
-        row.values.putAll(Map.of("text", "null", "key", key, "places", List.of()));
+        row.values.putAll(Map.of("text", "null", "note", "null", "key", key, "places", List.of()));
         replaces(Label.class, "key", key, row);
         // The row stays, and with it what refers to it by a rule.
         skilled.forEach(mark -> {
@@ -232,6 +234,39 @@ final class GraphCreation {
             }
         }
         if (!early) {
+            graph.session.add(made);
+        }
+    }
+
+    /** Gives a person a profile, perhaps in the place of another one. */
+    void createProfile() {
+        List<String> persons = graph.now.marks(Person.class);
+        if (persons.isEmpty()) {
+            return;
+        }
+        String mark = graph.any(persons);
+        if (!graph.touched.add(mark + ".profile")) {
+            return;
+        }
+        List<String> former = graph.now.marks(Profile.class, "person", mark);
+        Person person = (Person) graph.object(mark);
+        int way = former.isEmpty() ? graph.random.nextInt(4) : 1 + graph.random.nextInt(2);
+        Profile made = new Profile(graph.newMark("q"));
+        graph.say("add profile " + made.mark() + " of " + mark + " instead of " + former + ", way " + way);
+        Graph.Row row = row(made, Profile.class);
+        row.values.putAll(Map.of("text", "null", "person", mark));
+        for (String each : former) {
+            graph.now.delete(each);
+            graph.held.remove(each);
+        }
+        replaces(Profile.class, "person", mark, row);
+        if (way != 1) {
+            made.person(person);
+        }
+        if (way != 0) {
+            person.profile(made);
+        }
+        if (way == 0 || way == 3) {
             graph.session.add(made);
         }
     }

@@ -3,6 +3,8 @@ package dev.orm.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orm.session.graph.Node;
+import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
 import java.util.List;
@@ -37,6 +39,7 @@ final class GraphDeletes {
             gone.addAll(graph.now.marks(Task.class, "team", mark));
             gone.addAll(graph.now.row(mark).prizes());
         }
+        gone.addAll(graph.now.marks(Profile.class, "person", mark));
         if (gone.stream().anyMatch(each -> !graph.written.has(each))) {
             return;
         }
@@ -95,6 +98,23 @@ final class GraphDeletes {
         graph.touched.add(referrer + "." + relation.attribute);
         graph.now.row(referrer).values.put(relation.attribute, Graph.NONE);
         graph.written.row(referrer).values.put(relation.attribute, Graph.NONE);
+    }
+
+    /** Takes a profile from its person, which makes it an orphan. */
+    void orphan() {
+        List<String> profiles = graph.now.marks(Profile.class).stream()
+                .filter(graph.written::has)
+                .toList();
+        if (!profiles.isEmpty()) {
+            String mark = graph.any(profiles);
+            String person = (String) graph.now.row(mark).get("person");
+            if (graph.touched.add(person + ".profile")) {
+                graph.say("take profile " + mark + " from " + person);
+                ((Person) graph.object(person)).profile(null);
+                graph.now.delete(mark);
+                graph.held.remove(mark);
+            }
+        }
     }
 
     void deleteAndAdd() {

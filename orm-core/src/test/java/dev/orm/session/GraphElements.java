@@ -9,6 +9,7 @@ import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -33,7 +34,8 @@ final class GraphElements {
 
     void elements() {
         List<String> marks = graph.now.rows().keySet().stream()
-                .filter(mark -> !List.of(Badge.class, Step.class, Prize.class).contains(graph.now.row(mark).kind))
+                .filter(mark -> !List.of(Badge.class, Step.class, Prize.class, Profile.class)
+                        .contains(graph.now.row(mark).kind))
                 .toList();
         if (marks.isEmpty()) {
             return;

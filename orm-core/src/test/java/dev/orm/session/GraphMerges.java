@@ -1,6 +1,7 @@
 package dev.orm.session;
 
 import static dev.orm.session.graph.QBadge.badge;
+import static dev.orm.session.graph.QLabel.label;
 import static dev.orm.session.graph.QPerson.person;
 import static dev.orm.session.graph.QStep.step;
 import static dev.orm.session.graph.QTask.task;
@@ -17,6 +18,7 @@ import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -42,9 +44,7 @@ final class GraphMerges {
     /** Reads an object in another session and changes it afterwards. */
     @Nullable
     Node detached() {
-        List<String> marks = graph.now.rows().keySet().stream()
-                .filter(mark -> graph.now.row(mark).kind != Label.class)
-                .toList();
+        List<String> marks = List.copyOf(graph.now.rows().keySet());
         if (marks.isEmpty()) {
             return null;
         }
@@ -97,6 +97,10 @@ final class GraphMerges {
             changed.text("merged");
             row.values.put("text", "merged");
             merged = graph.session.merge(changed, badge.text);
+        } else if (detached instanceof Label changed) {
+            changed.text("merged");
+            row.values.put("text", "merged");
+            merged = graph.session.merge(changed, label.text);
         } else {
             return;
         }
@@ -126,6 +130,9 @@ final class GraphMerges {
         } else if (detached instanceof Task changed) {
             changed.cost(null);
             row.values.put("cost", "null");
+        } else if (detached instanceof Profile changed) {
+            changed.text("merged");
+            row.values.put("text", "merged");
         } else if (detached instanceof Prize changed) {
             changed.text("merged");
             row.values.put("text", "merged");
@@ -144,6 +151,13 @@ final class GraphMerges {
                 truck.load(9);
                 row.values.put("load", 9);
             }
+        } else if (detached instanceof Label changed) {
+            changed.text("merged");
+            if (isLoaded(changed.teams())) {
+                changed.note("merged");
+                row.values.put("note", "merged");
+            }
+            row.values.put("text", "merged");
         } else {
             ((Badge) detached).text("merged");
             row.values.put("text", "merged");

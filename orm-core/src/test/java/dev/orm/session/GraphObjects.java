@@ -7,6 +7,7 @@ import static dev.orm.session.graph.QLabel.label;
 import static dev.orm.session.graph.QMachine.machine;
 import static dev.orm.session.graph.QPerson.person;
 import static dev.orm.session.graph.QPrize.prize;
+import static dev.orm.session.graph.QProfile.profile;
 import static dev.orm.session.graph.QStep.step;
 import static dev.orm.session.graph.QTask.task;
 import static dev.orm.session.graph.QTeam.team;
@@ -21,6 +22,7 @@ import dev.orm.session.graph.Label;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -41,7 +43,15 @@ import org.jspecify.annotations.Nullable;
 final class GraphObjects {
 
     static final List<Class<? extends Node>> KINDS = List.of(
-            Team.class, Person.class, Badge.class, Label.class, Task.class, Step.class, Asset.class, Prize.class);
+            Team.class,
+            Person.class,
+            Badge.class,
+            Label.class,
+            Task.class,
+            Step.class,
+            Asset.class,
+            Prize.class,
+            Profile.class);
 
     final SessionFactory sessions;
     final StatementLog log;
@@ -137,6 +147,8 @@ final class GraphObjects {
             return session.query(select(label).where(label.mark.eq(mark))).single();
         } else if (kind == Prize.class) {
             return session.query(select(prize).where(prize.mark.eq(mark))).single();
+        } else if (kind == Profile.class) {
+            return session.query(select(profile).where(profile.mark.eq(mark))).single();
         } else if (kind == Step.class) {
             return session.query(select(step).where(step.mark.eq(mark))).single();
         } else if (Asset.class.isAssignableFrom(kind)) {

@@ -99,7 +99,7 @@ final class GraphProgram {
             creation.create();
             return;
         }
-        switch (graph.random.nextInt(29)) {
+        switch (graph.random.nextInt(30)) {
             case 0, 1, 2 -> creation.create();
             case 3, 4, 5 -> values.changeValue();
             case 6, 7, 8, 9 -> relations.relate();
@@ -117,6 +117,7 @@ final class GraphProgram {
             case 23 -> lists.order();
             case 24 -> lists.skills();
             case 27 -> lists.prizes();
+            case 28 -> deletes.orphan();
             case 22 -> collide();
             default -> {
                 if (depth < 2) {
@@ -235,6 +236,7 @@ final class GraphProgram {
                 "asset_codes",
                 "task_notes",
                 "prize",
+                "profile",
                 "team_prize")) {
             assertThat(graph.sessions.<Long>inReadOnlyTransaction(
                             reader -> reader.unsafeSql("select count(*) from " + table)

@@ -20,6 +20,7 @@ import dev.orm.session.graph.Badge;
 import dev.orm.session.graph.Document;
 import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Person;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -148,6 +149,7 @@ final class GraphRuleStatements {
     private void persons() {
         List<String> free = graph.now.marks(Person.class).stream()
                 .filter(mark -> graph.now.row(mark).get("awards").equals(List.of()))
+                .filter(mark -> graph.now.marks(Profile.class, "person", mark).isEmpty())
                 .filter(mark -> graph.now.marks(Person.class, "boss", mark).isEmpty())
                 .filter(mark -> graph.now.marks(Task.class, "worker", mark).isEmpty())
                 .toList();

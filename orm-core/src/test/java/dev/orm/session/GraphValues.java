@@ -9,6 +9,7 @@ import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
 import dev.orm.session.graph.Prize;
+import dev.orm.session.graph.Profile;
 import dev.orm.session.graph.Step;
 import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
@@ -49,6 +50,9 @@ final class GraphValues {
             changed.cost(cost);
             row.values.put(
                     "cost", cost == null ? "null" : cost.stripTrailingZeros().toPlainString());
+        } else if (node instanceof Profile changed) {
+            changed.text("text " + graph.random.nextInt(3));
+            row.values.put("text", String.valueOf(changed.text()));
         } else if (node instanceof Prize changed) {
             changed.text("text " + graph.random.nextInt(3));
             row.values.put("text", String.valueOf(changed.text()));
@@ -64,7 +68,7 @@ final class GraphValues {
             if (node instanceof Badge changed) {
                 changed.text(text);
             } else {
-                ((Label) node).text(text);
+                label((Label) node, text, row);
             }
         }
     }
@@ -99,6 +103,14 @@ final class GraphValues {
                 IntStream.range(0, 8).mapToObj(number -> "n" + number).toList());
         graph.now.marks(kind).forEach(mark -> names.remove(graph.now.row(mark).get(attribute)));
         return names.isEmpty() || graph.chance(20) ? null : graph.any(names);
+    }
+
+    private void label(Label changed, @Nullable String text, Graph.Row row) {
+        changed.text(text);
+        if (graph.chance(50)) {
+            changed.note("of " + text);
+            row.values.put("note", "of " + text);
+        }
     }
 
     void name(Team changed) {

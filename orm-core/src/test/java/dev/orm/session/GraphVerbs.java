@@ -1,5 +1,6 @@
 package dev.orm.session;
 
+import static dev.orm.session.graph.QLabel.label;
 import static dev.orm.session.graph.QPerson.person;
 import static dev.orm.session.graph.QTask.task;
 import static dev.orm.session.graph.QTeam.team;
@@ -10,6 +11,7 @@ import dev.orm.session.graph.Address;
 import dev.orm.session.graph.Asset;
 import dev.orm.session.graph.Badge;
 import dev.orm.session.graph.Document;
+import dev.orm.session.graph.Label;
 import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
@@ -61,6 +63,9 @@ final class GraphVerbs {
         } else if (node instanceof Task changed) {
             Collections.reverse(changed.steps());
             changed.notes().clear();
+        } else if (node instanceof Label changed) {
+            changed.note("forgotten");
+            changed.places().clear();
         } else if (node instanceof Step changed) {
             changed.whole(null);
         } else if (node instanceof Asset changed) {
@@ -94,6 +99,11 @@ final class GraphVerbs {
             changed.team(null);
             forget(refresh, changed, person.skills);
             forget(refresh, changed, person.team());
+        } else if (node instanceof Label changed) {
+            changed.text("kept");
+            row.values.put("text", "kept");
+            changed.note("forgotten");
+            forget(refresh, changed, label.note);
         } else if (node instanceof Task changed) {
             changed.cost(null);
             row.values.put("cost", "null");

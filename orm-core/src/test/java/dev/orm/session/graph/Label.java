@@ -1,8 +1,11 @@
 package dev.orm.session.graph;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Has an id of two columns, and is the other side of a many-to-many. */
+/** Has an id of two columns and a text that is read when it is used, and is the other side of a many-to-many. */
 @Entity
 public class Label extends Node {
 
@@ -21,6 +24,10 @@ public class Label extends Node {
     private int version;
 
     private @Nullable String text;
+
+    @Lob
+    @Basic(fetch = FetchType.LAZY)
+    private @Nullable String note;
 
     @ManyToMany(mappedBy = "labels")
     private List<Team> teams = new ArrayList<>();
@@ -65,6 +72,14 @@ public class Label extends Node {
         places = value;
     }
 
+    public @Nullable String note() {
+        return note;
+    }
+
+    public void note(@Nullable String value) {
+        note = value;
+    }
+
     @Override
     public Map<String, Object> shown() {
         return Map.of(
@@ -72,6 +87,8 @@ public class Label extends Node {
                 String.valueOf(text),
                 "teams",
                 marks(teams),
+                "note",
+                String.valueOf(note),
                 "places",
                 texts(places).stream().sorted().toList());
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,9 @@ public class Person extends Node {
     @ElementCollection
     @OrderColumn
     private List<Award> awards = new ArrayList<>();
+
+    @OneToOne(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+    private @Nullable Profile profile;
 
     protected Person() {}
 
@@ -142,17 +146,27 @@ public class Person extends Node {
         awards = value;
     }
 
+    public @Nullable Profile profile() {
+        return profile;
+    }
+
+    public void profile(@Nullable Profile value) {
+        profile = value;
+    }
+
     @Override
     public Map<String, Object> shown() {
-        return Map.of(
-                "age", age,
-                "team", shown(team),
-                "boss", shown(boss),
-                "badge", shown(badge),
-                "reports", marks(reports),
-                "jobs", marks(jobs),
-                "assets", marks(assets),
-                "skills", inOrder(skills),
-                "awards", texts(awards));
+        Map<String, Object> shown = new TreeMap<>();
+        shown.put("age", age);
+        shown.put("team", shown(team));
+        shown.put("boss", shown(boss));
+        shown.put("badge", shown(badge));
+        shown.put("profile", shown(profile));
+        shown.put("reports", marks(reports));
+        shown.put("jobs", marks(jobs));
+        shown.put("assets", marks(assets));
+        shown.put("skills", inOrder(skills));
+        shown.put("awards", texts(awards));
+        return shown;
     }
 }
