@@ -6,12 +6,7 @@ import dev.orm.session.graph.Document;
 import dev.orm.session.graph.Label;
 import dev.orm.session.graph.LabelId;
 import dev.orm.session.graph.Machine;
-import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Person;
-import dev.orm.session.graph.Prize;
-import dev.orm.session.graph.Profile;
-import dev.orm.session.graph.Step;
-import dev.orm.session.graph.Task;
 import dev.orm.session.graph.Team;
 import dev.orm.session.graph.Truck;
 import java.util.ArrayList;
@@ -26,7 +21,7 @@ import java.util.stream.IntStream;
 final class GraphCreation {
 
     private final GraphObjects graph;
-    private final GraphLists lists;
+    private final GraphParts parts;
     private final GraphValues values;
     private final GraphRelations relations;
     private final GraphLinks links;
@@ -34,13 +29,13 @@ final class GraphCreation {
 
     GraphCreation(
             GraphObjects graph,
-            GraphLists lists,
+            GraphParts parts,
             GraphValues values,
             GraphRelations relations,
             GraphLinks links,
             GraphElements elements) {
         this.graph = graph;
-        this.lists = lists;
+        this.parts = parts;
         this.values = values;
         this.relations = relations;
         this.links = links;
@@ -54,16 +49,16 @@ final class GraphCreation {
             case 3 -> createBadge();
             case 4 -> createLabel();
             case 5 -> createAsset();
-            case 6 -> createStep();
-            case 7 -> createPrize();
-            case 8 -> createProfile();
-            default -> createTask();
+            case 6 -> parts.createStep();
+            case 7 -> parts.createPrize();
+            case 8 -> parts.createProfile();
+            default -> parts.createTask();
         }
     }
 
     void createTeam() {
         Team made = new Team(graph.newMark("t"));
-        Graph.Row row = row(made, Team.class);
+        Graph.Row row = graph.row(made, Team.class);
         row.values.putAll(Map.of("name", "null", "address", "null", "labels", new TreeSet<>(), "prizes", List.of()));
         row.values.putAll(Map.of("tags", new TreeSet<>(), "scores", List.of(), "counts", new TreeMap<>()));
         graph.say("add team " + made.mark());
@@ -87,16 +82,9 @@ final class GraphCreation {
         }
     }
 
-    Graph.Row row(Node made, Class<? extends Node> kind) {
-        Graph.Row row = new Graph.Row(kind);
-        graph.now.put(made.mark(), row);
-        graph.held.put(made.mark(), made);
-        return row;
-    }
-
     void createPerson() {
         Person made = new Person(graph.newMark("p"));
-        Graph.Row row = row(made, Person.class);
+        Graph.Row row = graph.row(made, Person.class);
         row.values.putAll(Map.of(
                 "age",
                 0,
@@ -131,17 +119,10 @@ final class GraphCreation {
         String code = graph.any(codes);
         Badge made = new Badge(graph.newMark("b"), code);
         graph.say("add badge " + made.mark() + " " + code);
-        Graph.Row row = row(made, Badge.class);
+        Graph.Row row = graph.row(made, Badge.class);
         row.values.putAll(Map.of("text", "null", "code", code));
-        replaces(Badge.class, "code", code, row);
+        graph.replaces(Badge.class, "code", code, row);
         graph.session.add(made);
-    }
-
-    /** A new object whose key one has that is deleted takes its row. */
-    void replaces(Class<? extends Node> kind, String attribute, Object key, Graph.Row row) {
-        for (String former : graph.written.marks(kind, attribute, key)) {
-            row.version = graph.written.row(former).version + 1;
-        }
     }
 
     void createLabel() {
@@ -167,9 +148,9 @@ final class GraphCreation {
         Label made =
                 new Label(graph.newMark("l"), new LabelId(key.substring(0, 1), Integer.parseInt(key.substring(1))));
         graph.say("add label " + made.mark() + " " + key);
-        Graph.Row row = row(made, Label.class);
+        Graph.Row row = graph.row(made, Label.class);
         row.values.putAll(Map.of("text", "null", "note", "null", "key", key, "places", List.of()));
-        replaces(Label.class, "key", key, row);
+        graph.replaces(Label.class, "key", key, row);
         // The row stays, and with it what refers to it by a rule.
         skilled.forEach(mark -> {
             graph.touched.add(mark + ".skills");
@@ -194,7 +175,7 @@ final class GraphCreation {
             default -> new Truck(graph.newMark("a"));
         };
         graph.say("add " + made.getClass().getSimpleName() + " " + made.mark());
-        Graph.Row row = row(made, made.getClass());
+        Graph.Row row = graph.row(made, made.getClass());
         row.values.putAll(Map.of("text", "null", "keeper", Graph.NONE, "codes", new TreeSet<>()));
         if (made instanceof Document) {
             row.values.put("pages", 0);
@@ -209,104 +190,6 @@ final class GraphCreation {
         graph.session.add(made);
         for (Relation relation : List.of(Relation.KEEPER, Relation.OWNER, Relation.PART)) {
             if (relation.from.isInstance(made) && graph.chance(50)) {
-                relations.relate(relation, made.mark());
-            }
-        }
-    }
-
-    void createStep() {
-        List<String> tasks = graph.now.marks(Task.class);
-        if (tasks.isEmpty()) {
-            return;
-        }
-        Step made = new Step(graph.newMark("s"));
-        Graph.Row row = row(made, Step.class);
-        row.values.putAll(Map.of("effort", 0, "task", Graph.NONE, "whole", Graph.NONE, "helper", Graph.NONE));
-        graph.say("add step " + made.mark());
-        boolean early = graph.chance(50);
-        if (early) {
-            graph.session.add(made);
-        }
-        relations.relate(Relation.TASK, made.mark(), graph.any(tasks));
-        for (Relation relation : List.of(Relation.WHOLE, Relation.HELPER)) {
-            if (graph.chance(50)) {
-                relations.relate(relation, made.mark());
-            }
-        }
-        if (!early) {
-            graph.session.add(made);
-        }
-    }
-
-    /** Gives a person a profile, perhaps in the place of another one. */
-    void createProfile() {
-        List<String> persons = graph.now.marks(Person.class);
-        if (persons.isEmpty()) {
-            return;
-        }
-        String mark = graph.any(persons);
-        if (!graph.touched.add(mark + ".profile")) {
-            return;
-        }
-        List<String> former = graph.now.marks(Profile.class, "person", mark);
-        Person person = (Person) graph.object(mark);
-        int way = former.isEmpty() ? graph.random.nextInt(4) : 1 + graph.random.nextInt(2);
-        Profile made = new Profile(graph.newMark("q"));
-        graph.say("add profile " + made.mark() + " of " + mark + " instead of " + former + ", way " + way);
-        Graph.Row row = row(made, Profile.class);
-        row.values.putAll(Map.of("text", "null", "person", mark));
-        for (String each : former) {
-            graph.now.delete(each);
-            graph.held.remove(each);
-        }
-        replaces(Profile.class, "person", mark, row);
-        if (way != 1) {
-            made.person(person);
-        }
-        if (way != 0) {
-            person.profile(made);
-        }
-        if (way == 0 || way == 3) {
-            graph.session.add(made);
-        }
-    }
-
-    void createPrize() {
-        List<String> teams = graph.now.marks(Team.class);
-        if (!teams.isEmpty()) {
-            Prize made = new Prize(graph.newMark("z"));
-            row(made, Prize.class).values.put("text", "null");
-            graph.say("add prize " + made.mark());
-            lists.give((Team) graph.object(graph.any(teams)), made);
-        }
-    }
-
-    void createTask() {
-        List<String> teams = graph.now.marks(Team.class);
-        if (teams.isEmpty()) {
-            return;
-        }
-        String owner = graph.any(teams);
-        Task made = new Task(graph.newMark("k"));
-        Graph.Row row = row(made, Task.class);
-        row.values.putAll(Graph.task(owner));
-        graph.touched.add(made.mark() + ".team");
-        int way = graph.random.nextInt(3);
-        graph.say("add task " + made.mark() + " of " + owner + ", way " + way);
-        Team target = (Team) graph.object(owner);
-        switch (way) {
-            case 0 -> target.tasks().add(made);
-            case 1 -> {
-                made.team(target);
-                graph.session.add(made);
-            }
-            default -> {
-                made.team(target);
-                target.tasks().add(made);
-            }
-        }
-        for (Relation relation : List.of(Relation.WORKER, Relation.TOOL)) {
-            if (graph.chance(50)) {
                 relations.relate(relation, made.mark());
             }
         }

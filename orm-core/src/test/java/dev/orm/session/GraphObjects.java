@@ -195,4 +195,19 @@ final class GraphObjects {
         held.keySet().retainAll(now.rows().keySet());
         held.forEach((mark, node) -> ids.computeIfAbsent(mark, key -> node.id()));
     }
+
+    /** Begins the row of an object that is added. */
+    Graph.Row row(Node made, Class<? extends Node> kind) {
+        Graph.Row row = new Graph.Row(kind);
+        now.put(made.mark(), row);
+        held.put(made.mark(), made);
+        return row;
+    }
+
+    /** A new object whose key one has that is deleted takes its row. */
+    void replaces(Class<? extends Node> kind, String attribute, Object key, Graph.Row row) {
+        for (String former : written.marks(kind, attribute, key)) {
+            row.version = written.row(former).version + 1;
+        }
+    }
 }

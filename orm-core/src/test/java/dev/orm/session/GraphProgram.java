@@ -34,7 +34,8 @@ final class GraphProgram {
         relations = new GraphRelations(graph, lists);
         links = new GraphLinks(graph);
         elements = new GraphElements(graph);
-        creation = new GraphCreation(graph, lists, values, relations, links, elements);
+        creation =
+                new GraphCreation(graph, new GraphParts(graph, lists, relations), values, relations, links, elements);
         deletes = new GraphDeletes(graph);
         statements = new GraphStatements(graph);
         merges = new GraphMerges(graph);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 abstract class RandomGraphContract extends EntityFixture {
 
     private static final int TRANSACTIONS = 20;
-    private static final long[] SEEDS = {1, 2, 3, 4, 5};
+    private static final long[] SEEDS = {1, 2, 3};
 
     RandomGraphContract(Mapping mapping) {
         super(mapping, Graph.ENTITIES);
