@@ -85,6 +85,22 @@ class WriteStormTest {
         }
     }
 
+    /** The database orders these ids in its own way. */
+    @Entity
+    static class Purse {
+        @Id
+        String id;
+
+        int left;
+        int right;
+
+        Purse() {}
+
+        Purse(String id) {
+            this.id = id;
+        }
+    }
+
     private final StatementLog log = new StatementLog();
     private final long seed = Long.getLong("orm.test.seed", System.nanoTime());
     private SessionFactory sessions;
@@ -309,6 +325,49 @@ class WriteStormTest {
         }
         assertThat(mixed).containsExactly(left + " x3", right + " x3");
         assertThat(database.kind() == DatabaseKind.SQLITE).isEqualTo(!concurrent);
+    }
+
+    @Test
+    @Tag("FAULT-11")
+    void rowsWhoseIdsAreNoNumbersAreLockedFirstWhereItSavesALot(TestDatabase database) {
+        try (SessionFactory purses = SessionFactory.builder(Engine.builder()
+                        .dataSource(database.dataSource())
+                        .listener(log)
+                        .build())
+                .entities(Purse.class)
+                .build()) {
+            purses.schema().createMissing();
+            purses.inTransactionWithoutResult(session -> {
+                for (int i = 10; i < 30; i++) {
+                    session.add(new Purse("p" + i));
+                }
+            });
+            boolean concurrent = isConcurrent();
+            assertThat(written(purses, 16)).hasSize(concurrent ? 16 : 2).noneMatch(sql -> sql.startsWith("select"));
+            List<String> many = written(purses, 20);
+            assertThat(many).hasSize(concurrent ? 3 : 2);
+            assertThat(many.get(0)).matches(sql -> sql.endsWith(" for update") == concurrent);
+            assertThat(many)
+                    .endsWith(
+                            "update purse set left = ? where id = ? x10",
+                            "update purse set right = ? where id = ? x10");
+        }
+    }
+
+    /** Changes the left and the right column of one row after the other. */
+    private List<String> written(SessionFactory purses, int rows) {
+        purses.inTransactionWithoutResult(session -> {
+            for (int i = 0; i < rows; i++) {
+                Purse purse = session.getOrThrow(Purse.class, "p" + (10 + i));
+                if (i % 2 == 0) {
+                    purse.left++;
+                } else {
+                    purse.right++;
+                }
+            }
+            log.sent();
+        });
+        return log.sent();
     }
 
     /** Changes the first rows, the left or the right column of each. */
