@@ -138,7 +138,7 @@ final class SessionChanges {
         }
         boolean undoable = session.isInTransaction();
         if (undoable) {
-            entries.forEach(log::updating);
+            log.updating(entries);
         }
         // One whose row is gone, and comes back with a rollback, still has to be read then.
         entries.stream().filter(entry -> entry.status() == Status.EXPIRED).forEach(context::readAgain);

@@ -68,7 +68,7 @@ final class ChangeScan {
         bothSides.settle();
         callBeforeUpdates();
         refuseUnreached();
-        for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
+        for (EntityEntry entry : changes.dirty().entries()) {
             for (ColumnAttribute attribute : entry.model().toOnes()) {
                 if (Changes.isSet(changes.dirty().get(entry), attribute.index())) {
                     bothSides.referenceChanged(entry, attribute);
@@ -179,7 +179,7 @@ final class ChangeScan {
 
     /** Callbacks may change the objects that are about to be written. */
     private void callBeforeUpdates() {
-        for (EntityEntry entry : List.copyOf(changes.dirty().keySet())) {
+        for (EntityEntry entry : changes.dirty().entries()) {
             EntityModel<?> model = entry.model();
             if (!context.callbacks().listenTo(LifecycleEvent.PRE_UPDATE, model)
                     || entry.status() != Status.PERSISTENT

@@ -7,6 +7,7 @@ import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
 import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntryMap;
 import dev.orm.session.state.TrackedCollection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What one flush has to write, apart from what was added and deleted. */
 final class Changes {
 
-    private final Map<EntityEntry, long[]> dirty = new IdentityHashMap<>();
+    private final EntryMap<long[]> dirty = new EntryMap<>(0);
     private final Set<Link> addedLinks = new LinkedHashSet<>();
     private final Set<Link> removedLinks = new LinkedHashSet<>();
     private final Set<TrackedCollection> collections = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -63,7 +64,7 @@ final class Changes {
     record Elements(EntityEntry owner, ElementsAttribute attribute, Object[] before, List<Object> present) {}
 
     /** Returns which attributes of which objects differ from their rows, as bits. */
-    Map<EntityEntry, long[]> dirty() {
+    EntryMap<long[]> dirty() {
         return dirty;
     }
 

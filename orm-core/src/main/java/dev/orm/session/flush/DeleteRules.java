@@ -7,6 +7,7 @@ import dev.orm.schema.ReferentialAction;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.EntryMap;
 import dev.orm.session.state.PersistenceContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.Set;
 final class DeleteRules {
 
     private final PersistenceContext context;
-    private final Map<EntityEntry, long[]> dirty;
+    private final EntryMap<long[]> dirty;
     private final Set<EntityEntry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<EntityModel<?>> seen = new HashSet<>();
     private final Set<Reference> found = new HashSet<>();
@@ -32,7 +33,7 @@ final class DeleteRules {
     private final List<EntityEntry> deleted = new ArrayList<>(0);
     private final List<Cleared> cleared = new ArrayList<>(0);
 
-    private DeleteRules(PersistenceContext context, Map<EntityEntry, long[]> dirty) {
+    private DeleteRules(PersistenceContext context, EntryMap<long[]> dirty) {
         this.context = context;
         this.dirty = dirty;
     }
@@ -52,8 +53,7 @@ final class DeleteRules {
      * Follows the rules from objects whose rows go to those of the session that refer to them. What refers to them only since the
      * last flush is not among these ({@link #check}).
      */
-    static DeleteRules follow(
-            PersistenceContext context, Map<EntityEntry, long[]> dirty, Collection<EntityEntry> gone) {
+    static DeleteRules follow(PersistenceContext context, EntryMap<long[]> dirty, Collection<EntityEntry> gone) {
         DeleteRules rules = new DeleteRules(context, dirty);
         rules.gone.addAll(gone);
         Deque<EntityEntry> open = new ArrayDeque<>(gone);
@@ -160,7 +160,7 @@ final class DeleteRules {
         for (Cleared reference : cleared) {
             EntityEntry entry = reference.entry();
             if (entry.isManaged()) {
-                flush.log().updating(entry);
+                flush.log().updating(List.of(entry));
                 FlushContext.accessor(entry.model()).set(reference.reference().index(), entry.entity(), null);
                 FlushContext.snapshot(entry);
             }

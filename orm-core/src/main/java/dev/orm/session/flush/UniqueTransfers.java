@@ -152,10 +152,10 @@ final class UniqueTransfers {
         if (takers.keySet().stream().noneMatch(this::isDeleted)) {
             return false;
         }
-        for (Map.Entry<EntityEntry, long[]> changed : changes.dirty().entrySet()) {
-            EntityEntry entry = changed.getKey();
+        for (EntityEntry entry : changes.dirty().entries()) {
+            long[] changed = Objects.requireNonNull(changes.dirty().get(entry));
             for (ColumnAttribute foreignKey : entry.model().toOnes()) {
-                if (entry.status() == Status.PERSISTENT && Changes.isSet(changed.getValue(), foreignKey.index())) {
+                if (entry.status() == Status.PERSISTENT && Changes.isSet(changed, foreignKey.index())) {
                     EntityEntry former = References.former(context, entry, foreignKey);
                     if (former != null && isDeleted(former)) {
                         return false;

@@ -199,7 +199,7 @@ public final class UnitOfWork {
             return;
         }
         List<EntityEntry> written = new ArrayList<>(inserted);
-        written.addAll(changes.dirty().keySet());
+        written.addAll(changes.dirty().entries());
         written.removeIf(entry ->
                 entry.status() != Status.PERSISTENT || entry.model().computed().isEmpty());
         byModel(written).values().forEach(context.loader()::compute);
@@ -209,7 +209,7 @@ public final class UnitOfWork {
         Callbacks callbacks = context.callbacks();
         if (callbacks.validates()) {
             context.pending().forEach(callbacks::validate);
-            for (EntityEntry entry : changes.dirty().keySet()) {
+            for (EntityEntry entry : changes.dirty().entries()) {
                 if (entry.status() == Status.PERSISTENT) {
                     // What was not read yet looks as if it were missing.
                     Unread.readAll(entry);
@@ -288,12 +288,14 @@ public final class UnitOfWork {
             transfers.early().forEach(changes.dirty()::remove);
         }
         insert(flush);
-        Map<EntityModel<?>, List<EntityEntry>> dirty = byModel(changes.dirty().keySet());
+        Map<EntityModel<?>, List<EntityEntry>> dirty = byModel(changes.dirty().entries());
         for (FlushOrder.Step step : order.steps()) {
             for (EntityModel<?> model : step.models()) {
-                List<EntityEntry> rows = new ArrayList<>(dirty.getOrDefault(model, List.of()));
-                rows.removeIf(row -> row.status() != Status.PERSISTENT);
-                updates.write(model, rows, changes.dirty());
+                List<EntityEntry> rows = dirty.get(model);
+                if (rows != null) {
+                    rows.removeIf(row -> row.status() != Status.PERSISTENT);
+                    updates.write(model, rows, changes.dirty());
+                }
             }
         }
         byModel(changes.takenOver().values()).forEach(links::deleteAllOf);
@@ -384,8 +386,15 @@ public final class UnitOfWork {
 
     static Map<EntityModel<?>, List<EntityEntry>> byModel(Collection<EntityEntry> entries) {
         Map<EntityModel<?>, List<EntityEntry>> models = new LinkedHashMap<>();
+        EntityModel<?> last = null;
+        List<EntityEntry> ofLast = List.of();
         for (EntityEntry entry : entries) {
-            models.computeIfAbsent(entry.model(), key -> new ArrayList<>()).add(entry);
+            // Objects of one class mostly follow each other.
+            if (entry.model() != last) {
+                last = entry.model();
+                ofLast = models.computeIfAbsent(last, key -> new ArrayList<>());
+            }
+            ofLast.add(entry);
         }
         return models;
     }

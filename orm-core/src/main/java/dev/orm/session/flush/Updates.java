@@ -8,6 +8,7 @@ import dev.orm.mapping.LifecycleEvent;
 import dev.orm.mapping.MappedId;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntryMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ final class Updates {
     private record Run(List<ColumnAttribute> attributes, List<EntityEntry> entries) {}
 
     /** Updates changed objects of one class. */
-    void write(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+    void write(EntityModel<?> model, List<EntityEntry> rows, EntryMap<long[]> dirty) {
         rows.sort(BY_KEY);
         List<Run> runs = runs(model, rows, dirty);
         if (runs.size() > 1) {
@@ -47,7 +48,7 @@ final class Updates {
     }
 
     /** Returns the rows as they are, as many that follow each other together as differ in the same columns. */
-    private List<Run> runs(EntityModel<?> model, List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+    private List<Run> runs(EntityModel<?> model, List<EntityEntry> rows, EntryMap<long[]> dirty) {
         List<Run> runs = new ArrayList<>();
         long[] bits = null;
         Run run = null;
@@ -109,7 +110,7 @@ final class Updates {
     }
 
     /** Updates rows one after the other, of which a later one takes what an earlier one gives up. */
-    void writeInOrder(List<EntityEntry> rows, Map<EntityEntry, long[]> dirty) {
+    void writeInOrder(List<EntityEntry> rows, EntryMap<long[]> dirty) {
         List<EntityEntry> run = new ArrayList<>();
         List<ColumnAttribute> shape = List.of();
         for (EntityEntry entry : rows) {
@@ -197,7 +198,7 @@ final class Updates {
     }
 
     private void write(EntityModel<?> model, List<ColumnAttribute> attributes, List<EntityEntry> entries) {
-        entries.forEach(flush.log()::updating);
+        flush.log().updating(entries);
         // The table with the version comes first.
         ByTable.of(attributes).forEach((table, some) -> {
             if (table == 0) {

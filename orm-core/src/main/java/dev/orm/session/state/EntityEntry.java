@@ -65,6 +65,11 @@ public class EntityEntry {
         void id(@Nullable Object id) {
             key = id;
         }
+
+        @Override
+        int spread() {
+            return key == null ? super.spread() : mixed(key.hashCode(), model());
+        }
     }
 
     static EntityEntry of(EntityModel<?> model, Object entity, Status status, LoadGroup group) {
@@ -83,6 +88,15 @@ public class EntityEntry {
 
     void id(@Nullable Object id) {
         longId = id == null ? 0 : ((Number) id).longValue();
+    }
+
+    /** Returns a hash of the id, which does not change once the entry has one. */
+    int spread() {
+        return longId == 0 ? System.identityHashCode(this) : mixed(longId, model);
+    }
+
+    private static int mixed(long id, EntityModel<?> model) {
+        return (int) ((id + model.hashCode()) * 0x9E3779B97F4A7C15L >>> 32);
     }
 
     /** Returns the id of an entity whose id is a {@code long} or {@code int}. */

@@ -31,7 +31,7 @@ public final class TransactionLog {
 
     private static final class Level {
         final List<Inserted> inserted = new ArrayList<>(0);
-        final Map<EntityEntry, Object> before = new IdentityHashMap<>(0);
+        EntryMap<Object> before = new EntryMap<>(0);
 
         // Which attributes were not part of that state, where there are any.
         final Map<EntityEntry, Long> unread = new IdentityHashMap<>(0);
@@ -110,7 +110,7 @@ public final class TransactionLog {
         Level outer = level();
         outer.inserted.addAll(inner.inserted);
         inner.before.forEach((entry, state) -> {
-            if (outer.before.putIfAbsent(entry, state) == null && inner.unread.containsKey(entry)) {
+            if (outer.before.putIfAbsent(entry, state) && inner.unread.containsKey(entry)) {
                 outer.unread.put(entry, inner.unread.get(entry));
             }
         });
@@ -125,7 +125,7 @@ public final class TransactionLog {
     /** Forgets what objects were like that the session has forgotten. */
     public void forgotten() {
         for (Level level : levels) {
-            level.before.clear();
+            level.before = new EntryMap<>(0);
             level.deleted.clear();
         }
     }
@@ -153,13 +153,19 @@ public final class TransactionLog {
         level().inserted.add(new Inserted(entry, id, version));
     }
 
-    /** Remembers the state that an object had before it was first updated. */
-    public void updating(EntityEntry entry) {
-        Object snapshot = entry.snapshot();
-        if (snapshot != null && level().before.putIfAbsent(entry, snapshot) == null) {
-            long unread = Unread.of(entry.entity());
-            if (unread != 0) {
-                level().unread.put(entry, unread);
+    /** Remembers the states that objects had before they were first updated. */
+    public void updating(List<EntityEntry> entries) {
+        Level level = level();
+        if (level.before.isEmpty()) {
+            level.before = new EntryMap<>(entries.size());
+        }
+        for (EntityEntry entry : entries) {
+            Object snapshot = entry.snapshot();
+            if (snapshot != null && level.before.putIfAbsent(entry, snapshot)) {
+                long unread = Unread.of(entry.entity());
+                if (unread != 0) {
+                    level.unread.put(entry, unread);
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.orm.schema.ReferentialAction;
 import dev.orm.session.state.Callbacks;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.EntryMap;
 import dev.orm.session.state.LazyLoader;
 import dev.orm.session.state.LoadGroup;
 import dev.orm.session.state.PersistenceContext;
@@ -20,7 +21,6 @@ import jakarta.persistence.ManyToOne;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class DeleteRulesTest {
             before = ring;
             entries.add(context.register(model, ring, id, Status.PERSISTENT, LoadGroup.ofLoaded(context, false)));
         }
-        DeleteRules rules = DeleteRules.follow(context, Map.of(), List.of(entries.get(0)));
+        DeleteRules rules = DeleteRules.follow(context, new EntryMap<>(0), List.of(entries.get(0)));
         assertThat(rules.deleted()).containsExactlyElementsOf(entries.subList(1, entries.size()));
         assertThat(entries).allMatch(rules::isGone);
     }
