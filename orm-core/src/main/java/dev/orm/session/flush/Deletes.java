@@ -50,7 +50,7 @@ final class Deletes {
     /** Deletes objects of one class, none of which refers to another of them. */
     void write(EntityModel<?> model, List<EntityEntry> rows) {
         List<EntityEntry> entries = new ArrayList<>(rows);
-        entries.sort(Updates.BY_KEY);
+        KeyOrder.sort(entries);
         if (isSoft(flush.context(), model)) {
             mark(model, entries);
             return;

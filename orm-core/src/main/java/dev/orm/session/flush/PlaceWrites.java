@@ -33,7 +33,7 @@ final class PlaceWrites {
                 .filter(entry -> entry.status() == Status.PERSISTENT
                         || entry.status() == Status.EXPIRED
                         || entry.status() == Status.UNLOADED)
-                .sorted(Updates.BY_KEY)
+                .sorted(KeyOrder.COMPARATOR)
                 .toList();
         if (!rows.isEmpty()) {
             EntityModel<?> target = flush.context().models().get(collection.target());

@@ -43,7 +43,7 @@ final class PostUpdates {
             List<ColumnAttribute> attributes,
             List<EntityEntry> entries,
             Writer values) {
-        entries.sort(Updates.BY_KEY);
+        KeyOrder.sort(entries);
         CompiledStatement statement = flush.statements().update(model, table, attributes, false);
         long[] matched = flush.connection().batch(statement, entries.size(), (row, binder) -> {
             int index = 1;

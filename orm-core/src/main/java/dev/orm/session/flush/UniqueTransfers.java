@@ -143,7 +143,7 @@ final class UniqueTransfers {
                 vacate(giver);
             }
         }
-        updates.sort(Updates.BY_KEY);
+        updates.sort(KeyOrder.COMPARATOR);
         order(updates);
     }
 

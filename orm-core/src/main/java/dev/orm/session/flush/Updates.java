@@ -11,7 +11,6 @@ import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntryMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Updates the rows of changed objects: only the columns that differ, in the order of keys, those that differ in the same columns in one batch. */
 final class Updates {
-
-    static final Comparator<EntityEntry> BY_KEY = (left, right) -> left.model().hasLongId()
-            ? Long.compare(left.longId(), right.longId())
-            : String.valueOf(left.id()).compareTo(String.valueOf(right.id()));
 
     /** How many statements for rows of one kind are too many to keep an order by them. */
     private static final int MANY = 8;
@@ -39,7 +34,7 @@ final class Updates {
 
     /** Updates changed objects of one class. */
     void write(EntityModel<?> model, List<EntityEntry> rows, EntryMap<long[]> dirty) {
-        rows.sort(BY_KEY);
+        KeyOrder.sort(rows);
         List<Run> runs = runs(model, rows, dirty);
         if (runs.size() > 1) {
             runs = inOrder(model, runs);
