@@ -230,7 +230,7 @@ sealed interface Part {
             }
             if (isLong) {
                 long id = row.getLong(column);
-                return row.wasNull() ? null : references.find(index, id);
+                return id == 0 && row.wasNull() ? null : references.find(index, id);
             }
             Object id = type.read(row, column);
             return id == null ? null : references.find(index, id);

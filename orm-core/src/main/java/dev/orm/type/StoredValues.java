@@ -46,14 +46,33 @@ final class StoredValues {
         }
     }
 
+    /** SQL {@code NULL} reads as 0 or false where the driver returns a primitive, so that it asks only then which it was. */
     static @Nullable Object read(RowReader row, int column, SqlType<?> type) throws SQLException {
-        Object value = switch (type.name()) {
-            case BOOLEAN -> row.getBoolean(column);
-            case SMALLINT -> row.getShort(column);
-            case INTEGER -> row.getInt(column);
-            case BIGINT -> row.getLong(column);
-            case REAL -> row.getFloat(column);
-            case DOUBLE -> row.getDouble(column);
+        return switch (type.name()) {
+            case BOOLEAN -> {
+                boolean value = row.getBoolean(column);
+                yield !value && row.wasNull() ? null : (Boolean) value;
+            }
+            case SMALLINT -> {
+                short value = row.getShort(column);
+                yield value == 0 && row.wasNull() ? null : (Short) value;
+            }
+            case INTEGER -> {
+                int value = row.getInt(column);
+                yield value == 0 && row.wasNull() ? null : (Integer) value;
+            }
+            case BIGINT -> {
+                long value = row.getLong(column);
+                yield value == 0 && row.wasNull() ? null : (Long) value;
+            }
+            case REAL -> {
+                float value = row.getFloat(column);
+                yield value == 0 && row.wasNull() ? null : (Float) value;
+            }
+            case DOUBLE -> {
+                double value = row.getDouble(column);
+                yield value == 0 && row.wasNull() ? null : (Double) value;
+            }
             case DECIMAL -> row.getBigDecimal(column, type.scale());
             case VARCHAR, TEXT -> row.getString(column);
             case DATE -> row.getLocalDate(column);
@@ -65,11 +84,6 @@ final class StoredValues {
             case JSON -> row.getJson(column);
             case ARRAY -> row.getArray(column, Objects.requireNonNull(type.element()));
         };
-        return isPrimitive(type.name()) && row.wasNull() ? null : value;
-    }
-
-    private static boolean isPrimitive(SqlTypeName name) {
-        return name.ordinal() <= SqlTypeName.DOUBLE.ordinal();
     }
 
     @SuppressWarnings("unchecked")

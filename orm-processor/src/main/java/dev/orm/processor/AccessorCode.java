@@ -217,9 +217,16 @@ final class AccessorCode {
                                 "$T value = row.$L(column)",
                                 value.type().unbox(),
                                 value.storage().getter())
-                        .addStatement("return row.wasNull() ? null : value")
+                        .addStatement(
+                                "return $L && row.wasNull() ? null : value",
+                                isZero(value.type().unbox(), "value"))
                         .build());
         return name;
+    }
+
+    /** SQL {@code NULL} reads as 0 or false, so that a driver need not be asked of anything else. */
+    static CodeBlock isZero(TypeName primitive, String variable) {
+        return primitive.equals(TypeName.BOOLEAN) ? CodeBlock.of("!$L", variable) : CodeBlock.of("$L == 0", variable);
     }
 
     /** An expression of exactly the primitive type for one that may be a null wrapper. */

@@ -76,7 +76,7 @@ final class RowWriter {
         CodeBlock isNull;
         if (toOne.key().isLongKey()) {
             body.addStatement("long $L = row.$L($L)", key, toOne.key().storage().getter(), code.column(toOne));
-            isNull = CodeBlock.of("row.wasNull()");
+            isNull = CodeBlock.of("$L && row.wasNull()", AccessorCode.isZero(TypeName.LONG, key));
         } else {
             body.addStatement("Object $L = types[$L].read(row, $L)", key, toOne.index(), code.column(toOne));
             isNull = CodeBlock.of("$L == null", key);
@@ -117,7 +117,8 @@ final class RowWriter {
                         "$T $L = $L", plainPrimitive ? type.type() : type.boxed(), local, code.readValue(basic));
                 if (plainPrimitive) {
                     String present = locals.newName("is" + Names.capitalised(part.name()) + "Null");
-                    body.addStatement("boolean $L = row.wasNull()", present);
+                    body.addStatement(
+                            "boolean $L = $L && row.wasNull()", present, AccessorCode.isZero(type.type(), local));
                     absent.add(CodeBlock.of("$L", present));
                 } else {
                     absent.add(CodeBlock.of("$L == null", local));
