@@ -28,6 +28,19 @@ public abstract class EntityAccessor<E> {
     public interface References {
 
         /**
+         * Returns the id of the object that is read, a {@code long} or {@code int}. Who knows it, as the row had to be found by it, need
+         * not read it again.
+         *
+         * @param row the row
+         * @param column position of the id, from 1
+         * @return the id
+         * @throws SQLException if the driver reports an error
+         */
+        default long id(RowReader row, int column) throws SQLException {
+            return row.getLong(column);
+        }
+
+        /**
          * Returns the one object that stands for a row in this session, loaded or not.
          *
          * @param attribute which attribute holds the reference

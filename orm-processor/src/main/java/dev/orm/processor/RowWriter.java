@@ -41,6 +41,10 @@ final class RowWriter {
         for (Attribute attribute : entity.attributes()) {
             if (attribute instanceof Basic basic && (basic.lazy() || basic.computed())) {
                 continue;
+            } else if (attribute instanceof Basic basic
+                    && basic == entity.id()
+                    && basic.value().isLongKey()) {
+                set(basic, id(basic), body);
             } else if (attribute instanceof Basic basic) {
                 CodeBlock value = code.readValue(basic);
                 boolean unbox = basic.value().isConverted() && basic.value().isPrimitive();
@@ -59,6 +63,16 @@ final class RowWriter {
                 .addException(Names.SQL_EXCEPTION)
                 .addCode(body.build())
                 .build();
+    }
+
+    /** Who reads rows has read the id already, to find the object of the row. */
+    private CodeBlock id(Basic id) {
+        TypeName primitive = id.value().boxed().unbox();
+        CodeBlock number = CodeBlock.of("references.id(row, $L)", code.column(id));
+        CodeBlock value = primitive.equals(TypeName.LONG) ? number : CodeBlock.of("($T) $L", primitive, number);
+        return id.value().isPrimitive()
+                ? value
+                : CodeBlock.of("$T.valueOf($L)", id.value().type(), value);
     }
 
     private void set(Attribute attribute, CodeBlock value, CodeBlock.Builder body) {

@@ -197,6 +197,11 @@ final class EntityReader implements EntityAccessor.References {
     }
 
     @Override
+    public long id(RowReader row, int column) throws SQLException {
+        return longId ? Objects.requireNonNull(current).longId() : row.getLong(column);
+    }
+
+    @Override
     public @Nullable Object find(int attribute, long id) {
         EntityModel<?> target = plan.target(attribute);
         IdentityMap targets = context.identities(target);
