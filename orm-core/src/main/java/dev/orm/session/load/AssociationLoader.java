@@ -10,6 +10,7 @@ import dev.orm.session.EntityNotFoundException;
 import dev.orm.session.SessionException;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
+import dev.orm.session.state.EntryMap;
 import dev.orm.session.state.Keys;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
@@ -425,17 +426,15 @@ public final class AssociationLoader {
 
     /** Returns those objects whose collection of a number can load itself and is chosen. */
     static List<EntityEntry> choose(int collection, Collection<EntityEntry> owners, Predicate<LazyCollection> choice) {
-        Map<EntityEntry, Boolean> seen = new IdentityHashMap<>();
-        List<EntityEntry> chosen = new ArrayList<>();
+        EntryMap<Boolean> chosen = new EntryMap<>(owners.size());
         for (EntityEntry owner : owners) {
             if (owner.collection(collection) instanceof LazyCollection tracked
                     && choice.test(tracked)
-                    && owner.isManaged()
-                    && seen.put(owner, true) == null) {
-                chosen.add(owner);
+                    && owner.isManaged()) {
+                chosen.put(owner, true);
             }
         }
-        return chosen;
+        return chosen.entries();
     }
 
     /** A query that says what a collection shows is obeyed, whatever it showed before; only changes are never lost. */

@@ -46,6 +46,8 @@ final class EntityReader implements EntityAccessor.References {
     private @Nullable LoadGroup @Nullable [] references;
     private @Nullable List<EntityEntry> @Nullable [] eager;
     private int loaded;
+    private int followed = -1;
+    private @Nullable EntityEntry referred;
     private final boolean waits;
     private final @Nullable LazyReader lazy;
 
@@ -92,6 +94,7 @@ final class EntityReader implements EntityAccessor.References {
         if (byClass != null) {
             return byClass.entry(row, first);
         }
+        referred = null;
         EntityEntry entry;
         if (longId) {
             long id = row.getLong(first + idIndex);
@@ -211,6 +214,9 @@ final class EntityReader implements EntityAccessor.References {
                 return await(attribute, id);
             }
             entry = context.register(targets, target, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
+        }
+        if (attribute == followed) {
+            referred = entry;
         }
         return await(attribute, target, entry);
     }
@@ -389,6 +395,17 @@ final class EntityReader implements EntityAccessor.References {
             announced.forEach(
                     entry -> context.callbacks().call(LifecycleEvent.POST_LOAD, entry.model(), entry.entity()));
         }
+    }
+
+    /** Keeps in mind what an attribute of each row refers to. */
+    void follow(int attribute) {
+        followed = attribute;
+    }
+
+    /** Returns what that attribute of the last row refers to; null if it is not known, as for a row that was not read into its object. */
+    @Nullable
+    EntityEntry referred() {
+        return referred;
     }
 
     ReadPlan plan() {

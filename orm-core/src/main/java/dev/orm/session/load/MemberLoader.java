@@ -5,6 +5,7 @@ import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.JoinTable;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.session.state.EntityEntry;
+import dev.orm.session.state.EntryMap;
 import dev.orm.session.state.IdentityMap;
 import dev.orm.session.state.LazyCollection;
 import dev.orm.session.state.PersistenceContext;
@@ -14,9 +15,7 @@ import dev.orm.sql.Select;
 import dev.orm.type.RowReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,16 @@ final class MemberLoader {
 
     void load(List<EntityEntry> owners, ToManyAttribute collection, @Nullable Select<?> elements, ReadPlan plan) {
         EntityModel<?> ownerModel = owners.get(0).model();
+        int place = elements == null ? placeColumn(collection, plan.model()) : 0;
         List<Object> ids = new ArrayList<>(owners.size());
-        Map<EntityEntry, Members> members = new IdentityHashMap<>(owners.size() * 2);
+        EntryMap<Members> members = new EntryMap<>(owners.size());
         for (EntityEntry owner : owners) {
             ids.add(Objects.requireNonNull(owner.id()));
-            members.put(owner, new Members(new ArrayList<>(), new ArrayList<>(0)));
+            members.put(owner, new Members(new ArrayList<>(), place > 0 ? new ArrayList<>() : List.of()));
         }
         EntityReader reader = new EntityReader(context, plan, Reread.EXPIRED);
+        reader.follow(OwnerReader.reference(plan.model(), collection));
         OwnerReader ownerReader = new OwnerReader(ownerModel, plan.model(), collection);
-        int place = elements == null ? placeColumn(collection, plan.model()) : 0;
         EngineConnection.Rows<Integer> rows = row -> read(row, reader, ownerModel, ownerReader, place, members);
         if (elements == null) {
             Filters filters = runner.filters().on(plan.model());
@@ -100,13 +100,22 @@ final class MemberLoader {
             EntityModel<?> ownerModel,
             OwnerReader ownerReader,
             int place,
-            Map<EntityEntry, Members> members)
+            EntryMap<Members> members)
             throws SQLException {
         IdentityMap identities = reader.context().identities(ownerModel);
+        EntityEntry last = null;
+        Members of = null;
         while (row.next()) {
             EntityEntry element = reader.entry(row, 1);
-            EntityEntry owner = ownerReader.read(identities, row);
-            Members of = owner == null ? null : members.get(owner);
+            EntityEntry owner = reader.referred();
+            if (owner == null) {
+                owner = ownerReader.read(identities, row);
+            }
+            if (owner != last) {
+                // Elements of one owner mostly follow each other.
+                of = owner == null ? null : members.get(owner);
+                last = owner;
+            }
             if (of != null && element != null && element.isManaged()) {
                 of.elements().add(element.entity());
                 if (place > 0) {

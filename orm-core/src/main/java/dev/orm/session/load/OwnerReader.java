@@ -54,6 +54,14 @@ final class OwnerReader {
         return IntStream.range(behind, behind + joinTable.ownerColumns().size()).toArray();
     }
 
+    /** Returns the attribute of the elements that leads to their owner, or -1 if a join table does. */
+    static int reference(EntityModel<?> target, ToManyAttribute collection) {
+        String mappedBy = collection.joinTable() == null ? collection.mappedBy() : null;
+        return mappedBy == null
+                ? -1
+                : Objects.requireNonNull(target.attribute(mappedBy)).index();
+    }
+
     @Nullable
     EntityEntry read(IdentityMap owners, RowReader row) throws SQLException {
         if (longId) {
