@@ -154,7 +154,7 @@ abstract class SequenceContract extends EntityFixture {
                 .allMatch(sql -> sql.endsWith("select next value for post_seq from orm_blocks"));
         assertThat(sent.stream().filter(sql -> !sql.contains("next value for")).distinct())
                 .containsExactly("insert into post (" + id("id, ") + "title, answered_id) values …");
-        assertThat(sent).hasSizeLessThanOrEqualTo(10);
+        assertThat(sent).hasSizeLessThanOrEqualTo(11);
         assertThat(posts).extracting(post -> post.id).doesNotContainNull().doesNotHaveDuplicates();
         if (sequences) {
             assertThat(posts).extracting(post -> post.id).isSorted();
