@@ -58,6 +58,7 @@ public final class EntityModel<E> {
     private EntityModel<?> root = this;
     private final IdGeneration idGeneration;
     private final boolean longId;
+    private final boolean intId;
     private final EntityAccessor<E> accessor;
     private final int[] records;
 
@@ -82,6 +83,7 @@ public final class EntityModel<E> {
         this.longId = compositeId == null
                 && !idType.isConverted()
                 && (idType.javaType() == Long.class || idType.javaType() == Integer.class);
+        this.intId = longId && idType.javaType() == Integer.class;
     }
 
     private List<ColumnAttribute> some(Predicate<ColumnAttribute> kind) {
@@ -560,6 +562,15 @@ public final class EntityModel<E> {
      */
     public boolean hasLongId() {
         return longId;
+    }
+
+    /**
+     * Tells whether the id is an {@code int}.
+     *
+     * @return whether it is
+     */
+    public boolean hasIntId() {
+        return intId;
     }
 
     /**

@@ -259,7 +259,10 @@ final class AccessorCode {
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                             .returns(boxed)
                             .addParameter(Names.OBJECT, "value")
-                            .addStatement("return value == null ? null : $L", wholeNumber(value.storage()))
+                            .beginControlFlow("if (value == null || value instanceof $T)", boxed)
+                            .addStatement("return ($T) value", boxed)
+                            .endControlFlow()
+                            .addStatement("return $L", wholeNumber(value.storage()))
                             .build());
             CodeBlock call = CodeBlock.of("$L($L)", name, object);
             return value.isPrimitive() ? unboxed(value.type(), call) : call;

@@ -23,6 +23,10 @@ public final class TextRules {
     public static String checked(String text) {
         for (int i = 0, n = text.length(); i < n; i++) {
             char c = text.charAt(i);
+            // One look clears nearly all: only NUL and what begins with the surrogates is left.
+            if ((char) (c - 1) < Character.MIN_SURROGATE - 1) {
+                continue;
+            }
             if (c == 0) {
                 throw new IllegalArgumentException("The text holds the character NUL at position " + i
                         + ", which no database keeps in text. Remove it, or store the bytes in a binary column.");

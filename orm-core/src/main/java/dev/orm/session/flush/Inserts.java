@@ -173,20 +173,20 @@ final class Inserts {
             CompiledStatement statement,
             EngineConnection.Parameters parameters) {
         List<ColumnAttribute> made = target.made;
-        List<@Nullable Object[]> rows = flush.connection().query(statement, parameters, row -> {
-            List<@Nullable Object[]> read = new ArrayList<>(chunk.size());
+        int rows = flush.connection().query(statement, parameters, row -> {
+            int number = 0;
             while (row.next()) {
-                read.add(MadeValues.read(row, made, 1));
+                if (number < chunk.size()) {
+                    MadeValues.take(row, made, 1, chunk.get(number));
+                }
+                number++;
             }
-            return read;
+            return number;
         });
-        if (rows.size() != chunk.size()) {
+        if (rows != chunk.size()) {
             throw new IllegalStateException(
-                    "The database returned " + rows.size() + " keys for " + chunk.size() + " rows inserted into "
+                    "The database returned " + rows + " keys for " + chunk.size() + " rows inserted into "
                             + target.table.table() + "; is there a trigger that changes what is inserted?");
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            MadeValues.set(chunk.get(i), made, rows.get(i));
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Brings values that the database made into the objects. */
 final class MadeValues {
@@ -24,18 +23,14 @@ final class MadeValues {
         this.flush = flush;
     }
 
-    static @Nullable Object[] read(RowReader row, List<ColumnAttribute> attributes, int first) throws SQLException {
-        @Nullable Object[] values = new Object[attributes.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = attributes.get(i).column().type().read(row, first + i);
-        }
-        return values;
-    }
-
-    static void set(EntityEntry entry, List<ColumnAttribute> attributes, @Nullable Object[] values) {
+    /** Reads attributes from a row into an object. */
+    static void take(RowReader row, List<ColumnAttribute> attributes, int first, EntityEntry entry)
+            throws SQLException {
         EntityAccessor<Object> accessor = FlushContext.accessor(entry.model());
-        for (int i = 0; i < values.length; i++) {
-            accessor.set(attributes.get(i).index(), entry.entity(), values[i]);
+        for (int i = 0; i < attributes.size(); i++) {
+            ColumnAttribute attribute = attributes.get(i);
+            accessor.set(
+                    attribute.index(), entry.entity(), attribute.column().type().read(row, first + i));
         }
     }
 
@@ -54,7 +49,7 @@ final class MadeValues {
             flush.connection().query(statement, binder -> statement.bind(binder, values), row -> {
                 while (row.next()) {
                     EntityEntry entry = byId.get(key(model, key, row));
-                    set(Objects.requireNonNull(entry), made, read(row, made, 1 + key.size()));
+                    take(row, made, 1 + key.size(), Objects.requireNonNull(entry));
                 }
                 return Boolean.TRUE;
             });

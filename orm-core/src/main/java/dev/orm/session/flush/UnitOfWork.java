@@ -328,15 +328,17 @@ public final class UnitOfWork {
         }
         Inserts inserts = new Inserts(flush);
         for (FlushOrder.Step step : order.steps()) {
+            if (!step.cyclic()) {
+                for (EntityModel<?> model : step.models()) {
+                    List<EntityEntry> entries = added.get(model);
+                    if (entries != null) {
+                        inserts.write(model, entries, null);
+                    }
+                }
+                continue;
+            }
             List<EntityEntry> rows = new ArrayList<>();
             step.models().forEach(model -> rows.addAll(added.getOrDefault(model, List.of())));
-            if (rows.isEmpty()) {
-                continue;
-            }
-            if (!step.cyclic()) {
-                byModel(rows).forEach((model, entries) -> inserts.write(model, entries, null));
-                continue;
-            }
             RowOrder rowOrder = new RowOrder((entry, foreignKey) -> References.target(context, entry, foreignKey));
             for (List<EntityEntry> level : rowOrder.levels(rows)) {
                 byModel(level).forEach((model, entries) -> inserts.write(model, entries, rowOrder));

@@ -83,7 +83,7 @@ public class EntityEntry {
         if (longId == 0 && status == Status.PENDING) {
             return null;
         }
-        return model.id().column().type().javaType() == Integer.class ? (Object) (int) longId : (Object) longId;
+        return model.hasIntId() ? (Object) (int) longId : (Object) longId;
     }
 
     void id(@Nullable Object id) {

@@ -28,11 +28,12 @@ public final class PersistenceContext {
     private @Nullable StateListener listener;
     private int clears;
     private int era;
-    private final Map<Object, EntityEntry> added = new IdentityHashMap<>(8);
+    private @Nullable LoadGroup alone;
+    private Map<Object, EntityEntry> added = Map.of();
     private final EntryList pending = new EntryList();
     private final EntryList deleted = new EntryList();
     private @Nullable PendingIds pendingIds;
-    private final Map<EntityEntry, Integer> readAgain = new IdentityHashMap<>(0);
+    private EntryMap<Integer> readAgain = new EntryMap<>(0);
 
     /**
      * Makes an empty context.
@@ -165,7 +166,10 @@ public final class PersistenceContext {
 
     /** Makes an entry for an object that was added. */
     public EntityEntry add(EntityModel<?> model, Object entity) {
-        EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, LoadGroup.ofLoaded(this, false));
+        EntityEntry entry = EntityEntry.of(model, entity, Status.PENDING, alone());
+        if (added.isEmpty()) {
+            added = new IdentityHashMap<>();
+        }
         added.put(entity, entry);
         pending.add(entry);
         if (pendingIds != null) {
@@ -173,6 +177,16 @@ public final class PersistenceContext {
         }
         changed(entry, EntityState.TRANSIENT, EntityState.PENDING);
         return entry;
+    }
+
+    /** Returns a group of no objects, for those that came from no query. */
+    private LoadGroup alone() {
+        LoadGroup group = alone;
+        if (group == null || group.era() != era) {
+            group = LoadGroup.ofLoaded(this, false);
+            alone = group;
+        }
+        return group;
     }
 
     /** Puts an added object, whose row now exists, under its id; it stays among the added ones until all are written. */
@@ -260,13 +274,13 @@ public final class PersistenceContext {
     public void flushed() {
         pending.clear();
         pendingIds = null;
-        added.clear();
+        added = Map.of();
         deleted.clear();
     }
 
     /** Forgets an object. */
     public void forget(EntityEntry entry) {
-        if (added.remove(entry.entity()) != null) {
+        if (!added.isEmpty() && added.remove(entry.entity()) != null) {
             pending.remove(entry);
         } else {
             identities(entry.model()).remove(entry);
@@ -286,7 +300,7 @@ public final class PersistenceContext {
         forEach(this::detach);
         pending.all().forEach(this::detach);
         maps = NONE;
-        readAgain.clear();
+        readAgain = new EntryMap<>(0);
         clears++;
         flushed();
     }
@@ -389,7 +403,7 @@ public final class PersistenceContext {
 
     /** Forgets when objects were read again, at the end of a transaction. */
     void transactionEnded() {
-        readAgain.clear();
+        readAgain = new EntryMap<>(0);
     }
 
     /** Returns how often all objects were forgotten. */
