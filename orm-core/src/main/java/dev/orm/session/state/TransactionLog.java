@@ -34,7 +34,7 @@ public final class TransactionLog {
         EntryMap<Object> before = new EntryMap<>(0);
 
         // Which attributes were not part of that state, where there are any.
-        final Map<EntityEntry, Long> unread = new IdentityHashMap<>(0);
+        final EntryMap<Long> unread = new EntryMap<>(0);
         final List<EntityEntry> deleted = new ArrayList<>(0);
         int wroteSince = NEVER;
 
@@ -44,11 +44,11 @@ public final class TransactionLog {
 
         // What the sides without a foreign key of one-to-one associations led to: nothing else in memory knows it for
         // sure.
-        final Map<SingleMember, Optional<Object>> singles = new IdentityHashMap<>(0);
+        Map<SingleMember, Optional<Object>> singles = Map.of();
 
         void changed(TrackedCollection collection) {
             if (collection instanceof SingleMember single) {
-                singles.putIfAbsent(single, single.known());
+                remember(single, single.known());
                 return;
             }
             Set<TrackedCollection> changed = collections;
@@ -57,6 +57,13 @@ public final class TransactionLog {
                 collections = changed;
             }
             changed.add(collection);
+        }
+
+        void remember(SingleMember single, Optional<Object> known) {
+            if (singles.isEmpty()) {
+                singles = new IdentityHashMap<>();
+            }
+            singles.putIfAbsent(single, known);
         }
 
         boolean hasChanged(TrackedCollection collection) {
@@ -110,15 +117,16 @@ public final class TransactionLog {
         Level outer = level();
         outer.inserted.addAll(inner.inserted);
         inner.before.forEach((entry, state) -> {
-            if (outer.before.putIfAbsent(entry, state) && inner.unread.containsKey(entry)) {
-                outer.unread.put(entry, inner.unread.get(entry));
+            Long unread = inner.unread.get(entry);
+            if (outer.before.putIfAbsent(entry, state) && unread != null) {
+                outer.unread.put(entry, unread);
             }
         });
         outer.deleted.addAll(inner.deleted);
         if (inner.collections != null) {
             inner.collections.forEach(outer::changed);
         }
-        inner.singles.forEach(outer.singles::putIfAbsent);
+        inner.singles.forEach(outer::remember);
         outer.wroteSince = Math.min(outer.wroteSince, inner.wroteSince);
     }
 
