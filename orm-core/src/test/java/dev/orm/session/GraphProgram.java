@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orm.engine.TransactionOptions;
 import dev.orm.engine.UniqueViolationException;
+import dev.orm.session.graph.Machine;
 import dev.orm.session.graph.Node;
 import dev.orm.session.graph.Team;
 import java.util.ArrayList;
@@ -175,21 +176,24 @@ final class GraphProgram {
 
     /** Tries what a unique key refuses, inside a nested transaction. */
     private void collide() {
-        List<String> named = graph.now.marks(Team.class).stream()
-                .filter(mark -> !graph.now.row(mark).get("name").equals("null"))
+        boolean ofTeams = graph.chance(50);
+        Class<? extends Node> kind = ofTeams ? Team.class : Machine.class;
+        List<String> all = graph.now.marks(kind);
+        List<String> named = all.stream()
+                .filter(mark ->
+                        !graph.now.row(mark).get(ofTeams ? "name" : "serial").equals("null"))
                 .toList();
-        if (named.isEmpty() || graph.now.marks(Team.class).size() < 2) {
+        if (named.isEmpty() || all.size() < 2) {
             return;
         }
         graph.flush();
         Graph before = graph.now.copy();
         String one = graph.any(named);
-        String other = graph.any(graph.now.marks(Team.class));
+        String other = graph.any(all);
         if (one.equals(other)) {
             return;
         }
         graph.say("collide " + one + " " + other);
-        String name = ((Team) graph.object(one)).name();
         assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(() -> {
             try (Session.NestedTransaction nested = graph.session.beginNested()) {
                 if (graph.chance(50)) {
@@ -197,12 +201,20 @@ final class GraphProgram {
                     links.labels();
                     elements.elements();
                 }
-                ((Team) graph.object(other)).name(name);
-                ((Team) graph.object(one)).name(name);
+                unique(graph.object(other));
+                unique(graph.object(one));
                 nested.commit();
             }
         });
         back(before);
+    }
+
+    private static void unique(Node node) {
+        if (node instanceof Team team) {
+            team.name("same");
+        } else {
+            ((Machine) node).serial("same");
+        }
     }
 
     /** Deletes all objects, in whatever order. */
