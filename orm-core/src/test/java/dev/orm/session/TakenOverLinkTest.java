@@ -187,4 +187,27 @@ class TakenOverLinkTest extends EntityFixture {
         });
         assertThat(stored()).containsExactly("a old", "b old");
     }
+
+    @Test
+    @Tag("SESSION-09")
+    void aRollbackBringsTheFirstOfSeveralBack() {
+        store();
+        run(session -> {
+            Skill former = session.getOrThrow(Skill.class, "a");
+            Worker found = get(session);
+            assertThat(found.skills).hasSize(2);
+            try (Session.NestedTransaction nested = session.beginNested()) {
+                Skill second = replace(session);
+                session.flush();
+                Skill third = replace(session);
+                session.flush();
+                nested.rollback();
+                assertThat(session.contains(second)).isFalse();
+                assertThat(session.contains(third)).isFalse();
+            }
+            assertThat(session.contains(former)).isTrue();
+            assertThat(session.getOrThrow(Skill.class, "a")).isSameAs(former);
+            assertThat(found.skills.get(0)).isSameAs(former);
+        });
+    }
 }

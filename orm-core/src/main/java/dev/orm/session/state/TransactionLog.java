@@ -231,7 +231,6 @@ public final class TransactionLog {
         for (EntityEntry entry : level.deleted) {
             context.changed(entry, EntityState.DELETED, EntityState.PERSISTENT);
             entry.status(Status.PERSISTENT);
-            context.identities(entry.model()).put(entry);
         }
         for (Inserted inserted : level.inserted) {
             EntityEntry entry = inserted.entry();
@@ -246,6 +245,10 @@ public final class TransactionLog {
                 model.accessor().set(model.version().index(), entry.entity(), inserted.version());
             }
         }
+        // Several may have had one row in turn: only what was there before stands for it again.
+        level.deleted.stream()
+                .filter(entry -> entry.status() == Status.PERSISTENT)
+                .forEach(entry -> context.identities(entry.model()).put(entry));
         for (EntityEntry entry : context.deleted()) {
             context.changed(entry, entry.state(), EntityState.PERSISTENT);
             entry.status(Status.PERSISTENT);
