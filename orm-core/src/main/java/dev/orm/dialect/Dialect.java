@@ -114,6 +114,20 @@ public interface Dialect {
     int maxParameters();
 
     /**
+     * Returns a query for the highest number that the identities of some tables ever gave out, so that the tables can share their numbers
+     * where there are no sequences.
+     *
+     * @param tables the tables
+     * @return the query of one number, null if none was given out
+     * @throws UnsupportedConstructException if the database does not tell
+     */
+    default Statement highestIdentity(List<Table> tables) {
+        throw new UnsupportedConstructException(
+                name() + " has no sequences and does not tell which numbers it gave out, so" + " the tables " + tables
+                        + " cannot share their numbers. Declare the id as a UUID.");
+    }
+
+    /**
      * Returns what writes the parameters of a statement.
      *
      * @param statement the driver's statement

@@ -64,7 +64,7 @@ final class AttributeDraft {
     @Nullable
     DdlExpression defaultValue;
 
-    EntityModel.IdGeneration generation = EntityModel.IdGeneration.ASSIGNED;
+    IdGeneration generation = IdGeneration.ASSIGNED;
 
     /** What gives out the ids, if a sequence does. */
     @Nullable
@@ -205,6 +205,9 @@ final class AttributeDraft {
      * @param increment how many ids there are for each number
      */
     record SequenceDraft(String name, String schema, int start, int increment) {
+
+        /** What is taken where nothing is said. */
+        static final SequenceDraft STANDARD = new SequenceDraft("", "", 1, 50);
 
         Sequence of(TableName table) {
             return new Sequence(

@@ -1,7 +1,6 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.ColumnAttribute.Made;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;

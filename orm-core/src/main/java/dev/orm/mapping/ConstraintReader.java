@@ -87,26 +87,36 @@ final class ConstraintReader {
         }
         for (AttributeDraft attribute : entity.attributes) {
             for (CheckConstraint check : attribute.checks) {
+                Place place = Place.of(entity, attribute);
                 readCheck(
-                        Place.of(entity, attribute),
+                        place,
                         check,
+                        named(entity, attribute, place, check.name()),
                         attribute.column,
                         sentence -> faults.add(attribute.member(), sentence));
             }
         }
         for (CheckConstraint check : annotation == null ? new CheckConstraint[0] : annotation.check()) {
-            readCheck(own, check, "", sentence -> faults.add(entity.type, sentence));
+            readCheck(own, check, check.name(), "", sentence -> faults.add(entity.type, sentence));
         }
         entity.attributes.stream()
                 .filter(attribute -> attribute.toOne != null)
-                .forEach(attribute -> addForeignKey(Place.of(entity, attribute), attribute));
+                .forEach(attribute -> addForeignKey(entity, Place.of(entity, attribute), attribute));
+    }
+
+    /** Where each class has the columns in a table of its own, what it inherits is called after the table too. */
+    private static String named(EntityDraft<?> entity, AttributeDraft attribute, Place place, String given) {
+        boolean again =
+                entity.hasTablePerClass() && entity.parent != null && entity.parent.attribute(attribute.path) != null;
+        return again && !given.isEmpty() ? place.name() + "_" + given : given;
     }
 
     /** The condition is SQL of the program, sent as it is when the table is created. */
-    private static void readCheck(Place place, CheckConstraint check, String column, Consumer<String> sink) {
+    private static void readCheck(
+            Place place, CheckConstraint check, String given, String column, Consumer<String> sink) {
         RefusedAnnotations.elements(check, Set.of("name", "constraint"), sink);
         AssociationReader.checkName(check.name(), sink);
-        String name = check.name().isEmpty() ? NamingConvention.DEFAULT.check(place.name(), column) : check.name();
+        String name = given.isEmpty() ? NamingConvention.DEFAULT.check(place.name(), column) : given;
         boolean again = place.constraints().checks.stream()
                 .anyMatch(other -> other.name().equalsIgnoreCase(name));
         if (check.constraint().isBlank()) {
@@ -194,7 +204,7 @@ final class ConstraintReader {
                 : null;
     }
 
-    private void addForeignKey(Place place, AttributeDraft attribute) {
+    private void addForeignKey(EntityDraft<?> entity, Place place, AttributeDraft attribute) {
         AttributeDraft.ToOneDraft toOne = attribute.toOne;
         EntityDraft<?> target = toOne == null ? null : entities.get(toOne.target);
         if (toOne == null || target == null || !target.hasKey() || attribute.column.isEmpty()) {
@@ -203,11 +213,12 @@ final class ConstraintReader {
         List<String> columns = attribute.columns();
         List<String> referenced = target.keyTableColumns();
         TableConstraints constraints = place.constraints();
-        if (toOne.foreignKey.exists() && !target.isReadOnly()) {
-            String name = toOne.foreignKey.name().isEmpty()
+        if (toOne.foreignKey.exists() && !target.isReadOnly() && target.hasOneKeyTable()) {
+            String given = named(entity, attribute, place, toOne.foreignKey.name());
+            String name = given.isEmpty()
                     ? NamingConvention.DEFAULT.foreignKey(
                             place.name(), columns, target.keyTable().name(), referenced)
-                    : toOne.foreignKey.name();
+                    : given;
             constraints.foreignKeys.add(
                     new ForeignKey(name, columns, target.keyTable(), referenced, toOne.foreignKey.onDelete()));
         }

@@ -36,7 +36,8 @@ final class Duplicates {
                         "entity " + entity + " has the name \"" + draft.name
                                 + "\" too. Name one of them by @Entity(name).");
             }
-            if (draft.parent == null) {
+            boolean made = !draft.hasTablePerClass() || !Hierarchies.isAbstract(draft);
+            if (draft.first() == draft && made) {
                 checkTable(draft, draft.table);
             }
             draft.further.forEach(further -> checkTable(draft, further.name));
@@ -47,7 +48,7 @@ final class Duplicates {
             draft.elementTables.forEach((elements, table) -> checkElementTable(draft, elements, table.table()));
         }
         for (EntityDraft<?> draft : drafts) {
-            if (draft.parent == null) {
+            if (draft.first() == draft) {
                 checkObjects(draft, draft.allConstraints());
                 checkTree(draft);
             }
@@ -73,12 +74,13 @@ final class Duplicates {
     /** Classes that share a table may share a column of it, if it is of one type. */
     private void checkTree(EntityDraft<?> root) {
         Map<String, AttributeDraft> columns = new HashMap<>();
-        for (EntityDraft<?> draft : root.tree()) {
+        for (EntityDraft<?> draft : root.sharing()) {
             for (AttributeDraft attribute : draft.attributes) {
                 if (attribute.column.isEmpty() || draft.tableOf(attribute) > 0) {
                     continue;
                 }
                 if (root.discriminator != null
+                        && !root.hasTablePerClass()
                         && isWritten(attribute)
                         && attribute.columns().stream().anyMatch(root.discriminator.column::equalsIgnoreCase)) {
                     faults.add(

@@ -5,6 +5,7 @@ import dev.orm.mapping.internal.Member;
 import dev.orm.schema.Column;
 import dev.orm.schema.TableName;
 import dev.orm.type.SqlType;
+import jakarta.persistence.InheritanceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,8 @@ final class EntityDraft<E> {
     /** What this entity says of the table of the topmost one. */
     final TableConstraints constraints = new TableConstraints();
 
-    /** Whether each class that extends this topmost one has a table of its own, joined by the id. */
-    boolean joined;
+    /** How the rows of this topmost entity, and of those that extend it, are divided among tables. */
+    InheritanceType strategy = InheritanceType.SINGLE_TABLE;
 
     /** The tables that come with this entity, beside that of the topmost one; its own first, if it has one. */
     final List<TableDraft> further = new ArrayList<>(0);
@@ -78,13 +79,38 @@ final class EntityDraft<E> {
         return root().mapping.isAnnotationPresent(ReadOnly.class);
     }
 
-    /** Returns the topmost entity, to whose table the rows belong. */
+    /** Returns the topmost entity. */
     EntityDraft<?> root() {
         EntityDraft<?> root = this;
         while (root.parent != null) {
             root = root.parent;
         }
         return root;
+    }
+
+    /** Tells whether each class that extends the topmost one has a table for what it adds, joined by the id. */
+    boolean isJoined() {
+        return root().strategy == InheritanceType.JOINED;
+    }
+
+    /** Tells whether each class has a table with all its columns. */
+    boolean hasTablePerClass() {
+        return root().strategy == InheritanceType.TABLE_PER_CLASS;
+    }
+
+    /** Tells whether its rows stand in one table, to which a foreign key can refer. */
+    boolean hasOneKeyTable() {
+        return !hasTablePerClass() || !isPolymorphic();
+    }
+
+    /** Returns the entity whose table has the id: the topmost one, or this one where each class has a table with all its columns. */
+    EntityDraft<?> first() {
+        return hasTablePerClass() ? this : root();
+    }
+
+    /** Returns the entities that have columns in the table of this first one. */
+    List<EntityDraft<?>> sharing() {
+        return hasTablePerClass() ? List.of(this) : tree();
     }
 
     /** Returns this entity and all that extend it, each before those below it. */
@@ -109,10 +135,10 @@ final class EntityDraft<E> {
         return parent != null && parent.elements(collection.name()) != null;
     }
 
-    /** Returns the constraints and indexes of the table of a topmost entity. */
+    /** Returns the constraints and indexes of the table of a first entity. */
     TableConstraints allConstraints() {
         TableConstraints all = new TableConstraints();
-        tree().forEach(each -> all.addAll(each.constraints));
+        sharing().forEach(each -> all.addAll(each.constraints));
         return all;
     }
 
@@ -126,7 +152,7 @@ final class EntityDraft<E> {
     /** Returns the table that it has in addition to the entity that it extends, or null. */
     @Nullable
     TableDraft own() {
-        return parent != null && root().joined ? further.get(0) : null;
+        return parent != null && isJoined() ? further.get(0) : null;
     }
 
     /** Returns the table whose rows are those of this entity, to which foreign keys refer. */

@@ -20,27 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityModel<E> {
 
-    /** How an entity gets its id. */
-    public enum IdGeneration {
-        /** The program sets it. */
-        ASSIGNED,
-        /** The database generates it when the row is inserted. */
-        IDENTITY,
-        /** A sequence gives it out before the row is inserted; where a database has no sequences it is as {@link #IDENTITY}. */
-        SEQUENCE,
-        /** The session makes a UUID of version 7 when the entity is added. */
-        UUID;
-
-        /**
-         * Tells whether it is a number of the database, so that an object whose id is set has a row.
-         *
-         * @return whether it is
-         */
-        public boolean isByDatabase() {
-            return this == IDENTITY || this == SEQUENCE;
-        }
-    }
-
     private final EntityParts<E> parts;
     private final List<ColumnAttribute> attributes;
     private final List<ColumnAttribute> toOnes;
@@ -173,10 +152,28 @@ public final class EntityModel<E> {
     /**
      * Tells whether rows of other classes are in the table, too, so that not every row is one of this entity.
      *
-     * @return whether it extends an entity
+     * @return whether it extends an entity, and has no table of its own with all its columns
      */
     public boolean isPartOfTable() {
-        return root != this;
+        return inheritance != null && root != this && inheritance.hasDiscriminator();
+    }
+
+    /**
+     * Tells whether its ids are numbers that the tables of several classes share, so that its table alone cannot give them out.
+     *
+     * @return whether they are
+     */
+    public boolean sharesNumbers() {
+        return inheritance != null && !inheritance.hasDiscriminator() && idGeneration.isByDatabase();
+    }
+
+    /**
+     * Returns what is read where rows of several classes are asked for, each of which has a table with all its columns.
+     *
+     * @return the union of the tables, or null if the entity is read from its own
+     */
+    public @Nullable PolymorphicUnion union() {
+        return parts.union();
     }
 
     /**

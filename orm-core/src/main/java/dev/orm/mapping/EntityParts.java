@@ -1,6 +1,5 @@
 package dev.orm.mapping;
 
-import dev.orm.mapping.EntityModel.IdGeneration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections the associations to many, in the accessor's order
  * @param elements the collections of values, in the accessor's order
  * @param columns the columns that are read
+ * @param union what they are read from, if that is more than one table with all columns
  * @param ids the attributes of the id
  * @param compositeId describes the id if it is an object, else null
  * @param mappedIds what sets attributes of the id
@@ -34,6 +34,7 @@ record EntityParts<E>(
         List<ToManyAttribute> collections,
         List<ElementsAttribute> elements,
         EntityColumns columns,
+        @Nullable PolymorphicUnion union,
         List<ColumnAttribute> ids,
         @Nullable CompositeId compositeId,
         List<MappedId> mappedIds,

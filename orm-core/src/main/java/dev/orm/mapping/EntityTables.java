@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tables of entities: one that all classes share, or several that are joined. */
+/** Makes the tables of entities: one that all classes share, several that are joined, or one of each class. */
 final class EntityTables {
 
     private final Map<EntityDraft<?>, Table> firsts = new HashMap<>();
@@ -29,7 +29,7 @@ final class EntityTables {
     List<EntityTable> of(EntityDraft<?> draft) {
         List<EntityTable> tables = new ArrayList<>();
         tables.add(new EntityTable(
-                firsts.computeIfAbsent(draft.root(), EntityTables::first),
+                firsts.computeIfAbsent(draft.first(), EntityTables::first),
                 draft.ids.stream()
                         .flatMap(id ->
                                 ModelBuilder.attribute(draft.attributes.indexOf(id), draft, -1).columns().stream())
@@ -44,6 +44,9 @@ final class EntityTables {
     /** Returns the tables that come with an entity and are in the schema. */
     List<Table> made(EntityDraft<?> draft) {
         List<Table> tables = of(draft).stream().map(EntityTable::table).toList();
+        if (draft.hasTablePerClass()) {
+            return Hierarchies.isAbstract(draft) ? List.of() : tables;
+        }
         int inherited = draft.parent == null ? 0 : 1 + draft.parent.tables().size();
         return tables.subList(inherited, tables.size());
     }
@@ -57,12 +60,12 @@ final class EntityTables {
         return key;
     }
 
-    /** Makes the table of a topmost entity. */
+    /** Makes the table that has the id. */
     private static Table first(EntityDraft<?> root) {
         Map<String, Column<?>> columns = new LinkedHashMap<>();
-        for (EntityDraft<?> draft : root.tree()) {
+        for (EntityDraft<?> draft : root.sharing()) {
             addColumns(columns, draft, 0, draft == root);
-            if (draft == root && root.discriminator != null) {
+            if (draft == root && root.discriminator != null && !root.hasTablePerClass()) {
                 columns.put(key(root.discriminator.column), discriminator(root));
             }
         }
@@ -150,6 +153,18 @@ final class EntityTables {
 
     /** Returns what is read for an entity: its columns, those of the classes that extend it, and last what tells of which class a row is. */
     EntityColumns columns(EntityDraft<?> draft, List<ColumnAttribute> attributes, List<ColumnAttribute> ids) {
+        PolymorphicUnion union = union(draft);
+        if (union != null) {
+            EntityTable rows = rows(draft, union);
+            return new EntityColumns(
+                    List.of(rows),
+                    attributes,
+                    ids,
+                    union.rows().columns().stream()
+                            .map(column -> new InTable(rows, column))
+                            .toList(),
+                    List.of());
+        }
         List<EntityTable> tables = of(draft);
         List<InTable> ofSubclasses = new ArrayList<>();
         List<EntityTable> tablesOfSubclasses = new ArrayList<>();
@@ -167,6 +182,26 @@ final class EntityTables {
         return new EntityColumns(tables, attributes, ids, ofSubclasses, tablesOfSubclasses);
     }
 
+    /** Returns the rows of an entity and of those that extend it, if each has a table with all its columns; else null. */
+    @Nullable
+    PolymorphicUnion union(EntityDraft<?> draft) {
+        if (draft.hasOneKeyTable()) {
+            return null;
+        }
+        UnionBuilder union = new UnionBuilder(of(draft).get(0).table());
+        for (EntityDraft<?> each : draft.tree()) {
+            if (each.discriminatorValue != null) {
+                union.add(each.type, of(each).get(0).table(), each.discriminatorValue);
+            }
+        }
+        return union.build(discriminator(draft.root()));
+    }
+
+    /** The union as the table from which the entity is read. */
+    private EntityTable rows(EntityDraft<?> draft, PolymorphicUnion union) {
+        return new EntityTable(union.rows(), of(draft).get(0).key(), false);
+    }
+
     /** Tells models which of them extend which. */
     static void link(Map<Class<?>, EntityDraft<?>> drafts, Map<Class<?>, EntityModel<?>> models) {
         for (EntityDraft<?> draft : drafts.values()) {
@@ -179,21 +214,27 @@ final class EntityTables {
 
     private static Inheritance inheritance(
             EntityDraft<?> draft, EntityModel<?> model, Map<Class<?>, EntityModel<?>> models) {
-        Column<?> discriminator = discriminator(draft.root());
+        PolymorphicUnion union = model.union();
+        Column<?> discriminator = union == null ? discriminator(draft.root()) : union.discriminator();
         List<Inheritance.Variant> variants = new ArrayList<>();
         for (EntityDraft<?> each : draft.tree()) {
             if (each.discriminatorValue != null) {
                 EntityModel<?> variant = Objects.requireNonNull(models.get(each.type));
-                variants.add(new Inheritance.Variant(
-                        variant, each.discriminatorValue, places(model.columns(), variant.columns())));
+                int[] places = union == null
+                        ? places(model.columns(), variant.columns())
+                        : places(model.columns(), union, variant);
+                variants.add(new Inheritance.Variant(variant, each.discriminatorValue, places));
             }
         }
         return new Inheritance(
                 Objects.requireNonNull(models.get(draft.root().type)),
                 draft.parent == null ? null : models.get(draft.parent.type),
+                draft.root().strategy,
                 discriminator,
                 draft.discriminatorValue,
-                draft.isPolymorphic() ? model.columns().placeOf(model.tables().get(0), discriminator.name()) : -1,
+                draft.isPolymorphic()
+                        ? model.columns().placeOf(model.columns().tables().get(0), discriminator.name())
+                        : -1,
                 variants);
     }
 
@@ -201,6 +242,16 @@ final class EntityTables {
         int[] places = new int[variant.own()];
         for (int i = 0; i < places.length; i++) {
             places[i] = of.placeOf(variant.tableOf(i), variant.all().get(i).name());
+        }
+        return places;
+    }
+
+    private static int[] places(EntityColumns of, PolymorphicUnion union, EntityModel<?> variant) {
+        int[] places = new int[variant.columns().own()];
+        for (int i = 0; i < places.length; i++) {
+            Column<?> column =
+                    union.column(variant.type(), variant.columns().all().get(i));
+            places[i] = of.placeOf(of.tables().get(0), column.name());
         }
         return places;
     }

@@ -194,7 +194,7 @@ final class ForeignKeyResolver {
             return null;
         }
         if (value.isEmpty()) {
-            if (entity.ids.stream().anyMatch(id -> id.generation != EntityModel.IdGeneration.ASSIGNED)) {
+            if (entity.ids.stream().anyMatch(id -> id.generation != IdGeneration.ASSIGNED)) {
                 faults.add(
                         attribute.member(),
                         "@MapsId takes the id from what it leads to, but the id has @GeneratedValue. Remove one.");

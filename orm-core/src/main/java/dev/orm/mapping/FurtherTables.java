@@ -34,7 +34,7 @@ final class FurtherTables {
         PrimaryKeyJoinColumn[] columns = several != null
                 ? several.value()
                 : one == null ? new PrimaryKeyJoinColumn[0] : new PrimaryKeyJoinColumn[] {one};
-        if (draft.parent != null && draft.root().joined) {
+        if (draft.parent != null && draft.isJoined()) {
             List<ForeignKey> foreignKeys = new ArrayList<>();
             if (several != null) {
                 foreignKeys.add(several.foreignKey());

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds entities that extend entities, in one table or in joined ones, and what tells there which row is of which class. */
+/** Finds entities that extend entities, in one table or in several, and what tells there which row is of which class. */
 final class Hierarchies {
 
     private static final int DEFAULT_LENGTH = 31;
@@ -56,8 +56,9 @@ final class Hierarchies {
         drafts.values().forEach(this::findParent);
         for (EntityDraft<?> draft : drafts.values()) {
             Inheritance inheritance = draft.mapping.getDeclaredAnnotation(Inheritance.class);
-            draft.joined = inheritance != null && inheritance.strategy() == InheritanceType.JOINED;
+            draft.strategy = inheritance == null ? InheritanceType.SINGLE_TABLE : inheritance.strategy();
         }
+        new TablesPerClass(drafts, faults).check();
         FurtherTables tables = new FurtherTables(faults);
         for (EntityDraft<?> draft : drafts.values()) {
             tables.read(draft);
@@ -85,15 +86,6 @@ final class Hierarchies {
     }
 
     private void checkTopmost(EntityDraft<?> draft) {
-        Inheritance inheritance = draft.mapping.getDeclaredAnnotation(Inheritance.class);
-        if (inheritance != null && inheritance.strategy() == InheritanceType.TABLE_PER_CLASS) {
-            faults.add(
-                    draft.type,
-                    "the inheritance strategy " + inheritance.strategy()
-                            + " is not supported. Join a table of each class"
-                            + " (JOINED), keep all classes in one table (SINGLE_TABLE, as without the annotation), or share"
-                            + " attributes through a @MappedSuperclass and give every entity a table of its own.");
-        }
         boolean concrete = draft.tree().stream().anyMatch(each -> !isAbstract(each));
         if (!concrete) {
             faults.add(
@@ -101,7 +93,9 @@ final class Hierarchies {
                     "it is abstract, and no entity that extends it was given, so no row can become an object. Add one to"
                             + " the entity classes, or make it a @MappedSuperclass.");
         }
-        if (draft.children.isEmpty() && draft.mapping.getDeclaredAnnotation(DiscriminatorColumn.class) == null) {
+        boolean one =
+                draft.hasTablePerClass() || draft.mapping.getDeclaredAnnotation(DiscriminatorColumn.class) == null;
+        if (draft.children.isEmpty() && one) {
             if (draft.mapping.isAnnotationPresent(DiscriminatorValue.class)) {
                 faults.add(
                         draft.type,
@@ -110,14 +104,15 @@ final class Hierarchies {
             }
             return;
         }
-        draft.discriminator = discriminator(draft);
+        draft.discriminator =
+                draft.hasTablePerClass() ? new DiscriminatorDraft("dtype", SqlType.TEXT) : discriminator(draft);
         draft.tree().forEach(this::refuseWaiting);
         Map<Object, EntityDraft<?>> values = new HashMap<>();
         for (EntityDraft<?> each : draft.tree()) {
             if (isAbstract(each)) {
                 continue;
             }
-            each.discriminatorValue = value(each, draft.discriminator.type);
+            each.discriminatorValue = draft.hasTablePerClass() ? each.name : value(each, draft.discriminator.type);
             EntityDraft<?> other = values.putIfAbsent(each.discriminatorValue, each);
             if (other != null) {
                 faults.add(
@@ -192,19 +187,21 @@ final class Hierarchies {
 
     private void checkSubclass(EntityDraft<?> draft, EntityDraft<?> parent, EntityDraft<?> root) {
         for (Class<? extends Annotation> annotation : OF_THE_TOPMOST) {
-            boolean ofItsTable = root.joined && annotation == Table.class;
+            boolean ofItsTable = root.strategy != InheritanceType.SINGLE_TABLE && annotation == Table.class;
             if (!ofItsTable && draft.mapping.getDeclaredAnnotation(annotation) != null) {
                 faults.add(
                         draft.type,
                         "@" + annotation.getSimpleName()
-                                + (root.joined
+                                + (root.strategy != InheritanceType.SINGLE_TABLE
                                         ? " stands on a class that extends the entity "
                                         : " stands on a class whose rows are in the table of the entity ")
                                 + Names.of(parent.type) + ". Move it to the topmost entity, or remove it.");
             }
         }
-        draft.mappedTable = root.mappedTable;
-        draft.table = root.table;
+        if (!draft.hasTablePerClass()) {
+            draft.mappedTable = root.mappedTable;
+            draft.table = root.table;
+        }
         for (AttributeDraft attribute : draft.attributes) {
             if (root.attribute(attribute.path) != null) {
                 continue;
@@ -213,10 +210,10 @@ final class Hierarchies {
             if (annotation != null) {
                 faults.add(
                         attribute.member(),
-                        annotation + " concerns all rows of the table. Move it to the topmost entity "
+                        annotation + " concerns the rows of all classes. Move it to the topmost entity "
                                 + Names.of(root.type) + ".");
             }
-            if (draft.tableOf(attribute) == 0) {
+            if (draft.tableOf(attribute) == 0 && !draft.hasTablePerClass()) {
                 // Rows of the other classes have nothing there.
                 attribute.nullable = true;
             }

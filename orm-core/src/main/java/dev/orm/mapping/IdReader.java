@@ -1,6 +1,5 @@
 package dev.orm.mapping;
 
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.type.JavaTypes;

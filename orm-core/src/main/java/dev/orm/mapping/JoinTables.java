@@ -168,7 +168,7 @@ final class JoinTables {
 
     static void addForeignKey(
             TableBuilder table, TableName name, List<String> columns, EntityDraft<?> side, ForeignKeySetting setting) {
-        if (setting.exists() && !side.isReadOnly()) {
+        if (setting.exists() && !side.isReadOnly() && side.hasOneKeyTable()) {
             List<String> referenced = side.keyTableColumns();
             String key = setting.name().isEmpty()
                     ? NamingConvention.DEFAULT.foreignKey(

@@ -5,6 +5,7 @@ import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Column;
 import dev.orm.type.SqlType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,16 +28,21 @@ final class ListPlaces {
         String name = names.column(collection.placeColumn, sentence -> faults.add(collection.member, sentence));
         Column<Integer> column = new Column<>(name, SqlType.INTEGER, true);
         collection.place = column;
-        EntityDraft<?> root = target.root();
-        CollectionDraft other = known.putIfAbsent(root.table + " " + name.toLowerCase(Locale.ROOT), collection);
-        if (other != null) {
-            if (!other.member.declaring().equals(collection.member.declaring())
+        for (EntityDraft<?> table : target.hasTablePerClass() ? target.tree() : List.of(target.first())) {
+            CollectionDraft other = known.putIfAbsent(table.table + " " + name.toLowerCase(Locale.ROOT), collection);
+            if (other == null) {
+                add(collection, table, column);
+            } else if (!other.member.declaring().equals(collection.member.declaring())
                     || !other.name().equals(collection.name())) {
-                report(collection, root, name, Names.of(other.member.declaring()) + "." + other.name());
+                report(collection, table, name, Names.of(other.member.declaring()) + "." + other.name());
+                return;
             }
-            return;
         }
-        for (EntityDraft<?> each : root.tree()) {
+    }
+
+    private void add(CollectionDraft collection, EntityDraft<?> table, Column<?> column) {
+        String name = column.name();
+        for (EntityDraft<?> each : table.sharing()) {
             for (AttributeDraft attribute : each.attributes) {
                 if (attribute.columns().stream().anyMatch(name::equalsIgnoreCase)) {
                     boolean shown = attribute.column.equals(name)
@@ -45,13 +51,13 @@ final class ListPlaces {
                             && attribute.type != null
                             && attribute.type.equals(SqlType.INTEGER);
                     if (!shown) {
-                        report(collection, root, name, Names.of(each.type) + "." + attribute.path);
+                        report(collection, table, name, Names.of(each.type) + "." + attribute.path);
                     }
                     return;
                 }
             }
         }
-        root.places.add(column);
+        table.places.add(column);
     }
 
     private void report(CollectionDraft collection, EntityDraft<?> target, String name, String other) {

@@ -2,7 +2,6 @@ package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.ToOneDraft;
 import dev.orm.mapping.ElementsDraft.ElementTable;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Names;
 import dev.orm.schema.Column;
@@ -153,6 +152,7 @@ final class ModelBuilder {
                         collections,
                         elements,
                         entityTables.columns(draft, attributes, ids),
+                        entityTables.union(draft),
                         ids,
                         compositeIds.of(draft),
                         mappedIds(draft, attributes),
@@ -218,7 +218,7 @@ final class ModelBuilder {
             column = column.defaultValue(draft.defaultValue);
         }
         if (draft.sequence != null) {
-            column = column.identity(Identity.of(draft.sequence.of(entity.table)));
+            column = column.identity(Identity.of(draft.sequence.of(entity.root().table)));
         }
         if (!draft.comment.isEmpty()) {
             column = column.comment(draft.comment);

@@ -1,7 +1,6 @@
 package dev.orm.mapping;
 
 import dev.orm.mapping.AttributeDraft.SequenceDraft;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.internal.Faults;
 import dev.orm.mapping.internal.Member;
 import dev.orm.mapping.internal.Names;
@@ -19,7 +18,6 @@ final class SequenceReader {
 
     private static final Set<String> ELEMENTS =
             Set.of("name", "sequenceName", "schema", "initialValue", "allocationSize");
-    private static final int STANDARD_SIZE = 50;
 
     private final Faults faults;
 
@@ -64,9 +62,8 @@ final class SequenceReader {
             all.addAll(List.of(type.getDeclaredAnnotationsByType(SequenceGenerator.class)));
         }
         SequenceGenerator found = name.isEmpty() ? only(member, ofMember, all) : named(member, name, all);
-        id.sequence = found == null
-                ? new SequenceDraft("", "", 1, STANDARD_SIZE)
-                : sequence(found, sentence -> faults.add(member, sentence));
+        id.sequence =
+                found == null ? SequenceDraft.STANDARD : sequence(found, sentence -> faults.add(member, sentence));
     }
 
     private @Nullable SequenceGenerator only(

@@ -5,7 +5,7 @@ import dev.orm.engine.internal.StatementBatch;
 import dev.orm.mapping.EntityModel;
 import dev.orm.session.load.AssociationLoader;
 import dev.orm.session.load.ChangePlan;
-import dev.orm.session.load.Deletion;
+import dev.orm.session.load.DividedChange;
 import dev.orm.session.load.Filters;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
@@ -69,11 +69,11 @@ final class SessionChanges {
         filters.check(plan.reads());
         flushBefore(plan.reads(), plan.changed());
         log.wrote();
-        Deletion deletion = plan.deletion();
+        DividedChange divided = plan.divided();
         CompiledStatement statement = batch.form(plan.statement());
         long[] matched = session.transaction()
-                .run(connection -> deletion != null
-                        ? deletion.run(connection, batch.values())
+                .run(connection -> divided != null
+                        ? divided.run(connection, batch.values())
                         : connection.batch(
                                 statement,
                                 batch.values().size(),

@@ -3,7 +3,7 @@ package dev.orm.session;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.EntityModel.IdGeneration;
+import dev.orm.mapping.IdGeneration;
 import dev.orm.mapping.LazyAttributes;
 import dev.orm.mapping.LazyReference;
 import dev.orm.mapping.ToManyAttribute;

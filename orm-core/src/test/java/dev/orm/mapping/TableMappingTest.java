@@ -3,7 +3,6 @@ package dev.orm.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
 import dev.orm.schema.Schema;

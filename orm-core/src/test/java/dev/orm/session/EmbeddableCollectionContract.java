@@ -4,6 +4,7 @@ import static dev.orm.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orm.dialect.Capability;
 import dev.orm.sql.Row;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -448,6 +449,22 @@ abstract class EmbeddableCollectionContract extends EntityFixture {
             History<Address> homes = session.history(loaded, traveller.homes);
             assertThat(shown(homes.added())).containsExactly("A, Thun");
             assertThat(shown(homes.removed())).containsExactly("A, Bern");
+        });
+    }
+
+    @Test
+    @Tag("LOAD-14")
+    void ownersAreLockedByAJoinWithTheirElements() {
+        QEmbeddableCollectionContract_Traveller.StopElement stop = traveller.stops.element("stop");
+        run(session -> {
+            if (sessions().engine().dialect().supports(Capability.FOR_UPDATE)) {
+                assertThat(session.query(select(traveller.id)
+                                        .from(traveller)
+                                        .join(traveller.stops, stop)
+                                        .forUpdate())
+                                .list())
+                        .isEmpty();
+            }
         });
     }
 

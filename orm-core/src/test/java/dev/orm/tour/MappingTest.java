@@ -1,10 +1,12 @@
 package dev.orm.tour;
 
 import static dev.orm.sql.Sql.select;
+import static dev.orm.sql.Sql.update;
 import static dev.orm.tour.QCustomer.customer;
 import static dev.orm.tour.QMember.member;
 import static dev.orm.tour.QReport.report;
 import static dev.orm.tour.QSupplier.supplier;
+import static dev.orm.tour.QWarehouse_Movement.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -270,6 +272,34 @@ class MappingTest {
                         session.query(select(QWorkshop_Asset.asset)).single();
                 assertThat(asset.label()).isEqualTo("lathe");
                 assertThat(((Workshop.Machine) asset).serial()).isEqualTo("L-7");
+            });
+        }
+    }
+
+    @Test
+    void entitiesOfWhichEachClassHasATable(TestDatabase database) {
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Warehouse.Movement.class, Warehouse.Delivery.class, Warehouse.Removal.class)
+                        .build()) {
+            sessions.schema().createMissing();
+            sessions.schema().validate();
+            sessions.inTransactionWithoutResult(session ->
+                    session.addAll(List.of(new Warehouse.Delivery(5, "Ada & Sons"), new Warehouse.Removal(2))));
+            sessions.inTransactionWithoutResult(session -> {
+                List<Warehouse.Movement> movements = session.query(
+                                select(movement).orderBy(movement.pieces.asc()))
+                        .list();
+                assertThat(movements).hasExactlyElementsOfTypes(Warehouse.Removal.class, Warehouse.Delivery.class);
+                assertThat(movements)
+                        .doesNotHaveDuplicates()
+                        .extracting(Warehouse.Movement::id)
+                        .doesNotHaveDuplicates();
+                long changed = session.execute(update(movement)
+                        .set(movement.pieces, movement.pieces.plus(1))
+                        .everyRow());
+                assertThat(changed).isEqualTo(2);
+                assertThat(movements).extracting(Warehouse.Movement::pieces).containsExactly(3, 6);
             });
         }
     }

@@ -121,14 +121,6 @@ final class EntityReader {
     }
 
     private void checkInheritance() {
-        if (strategy(element).equals("TABLE_PER_CLASS")) {
-            faults.add(
-                    Fault.INHERITANCE,
-                    element,
-                    "the inheritance strategy TABLE_PER_CLASS is not supported.",
-                    "Join a table of each class (JOINED), keep all classes in one table (SINGLE_TABLE, as without the"
-                            + " annotation), or share attributes through a @MappedSuperclass and give every entity a table of its own.");
-        }
         TypeElement parent = parent(element);
         if (parent != null) {
             refuseOnSubclass(parent);
@@ -171,15 +163,15 @@ final class EntityReader {
     }
 
     private void refuseOnSubclass(TypeElement parent) {
-        boolean joined = strategy(topmost(parent)).equals("JOINED");
+        boolean several = !strategy(topmost(parent)).equals("SINGLE_TABLE");
         for (String annotation : List.of("Table", "Inheritance", "DiscriminatorColumn", "IdClass")) {
-            boolean ofItsTable = joined && annotation.equals("Table");
+            boolean ofItsTable = several && annotation.equals("Table");
             if (!ofItsTable && Annotations.has(element, annotation)) {
                 faults.add(
                         Fault.INHERITANCE,
                         element,
                         "@" + annotation
-                                + (joined
+                                + (several
                                         ? " stands on a class that extends the entity "
                                         : " stands on a class whose rows are in the table of the entity ")
                                 + parent.getSimpleName() + ".",

@@ -4,6 +4,7 @@ import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement.Slot;
 import dev.orm.dialect.Dialect;
 import dev.orm.dialect.UnsupportedConstructException;
+import dev.orm.schema.Column;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Collation;
 import dev.orm.sql.Condition;
@@ -400,7 +401,14 @@ public abstract class ExpressionCompiler implements ExpressionVisitor<Expression
 
     @Override
     public ExpressionCompiler visit(Inlined<?> node) {
-        return text(constant(node.sqlType(), node.value()));
+        Object value = node.value();
+        return value == null ? nullOf(node.sqlType()) : text(constant(node.sqlType(), value));
+    }
+
+    /** {@code NULL} as a column of a type has it, where the parts of a {@code UNION} are of one. */
+    protected ExpressionCompiler nullOf(SqlType<?> type) {
+        String name = dialect.ddl().typeName(new Column<>("", type.on(dialect.name()), true));
+        return text("cast(null as ").text(name).text(")");
     }
 
     @SuppressWarnings("unchecked")

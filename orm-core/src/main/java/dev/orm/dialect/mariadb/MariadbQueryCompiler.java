@@ -375,6 +375,12 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
     }
 
     /** A decimal gets all digits that there are: what does not fit would become the greatest number that does. */
+    /** A cast knows fewer types than a column, and the other parts tell the type. */
+    @Override
+    protected ExpressionCompiler nullOf(SqlType<?> type) {
+        return text("null");
+    }
+
     @Override
     protected String castName(SqlType<?> type) {
         return switch (type.name()) {

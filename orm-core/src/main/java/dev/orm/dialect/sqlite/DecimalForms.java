@@ -10,6 +10,7 @@ import dev.orm.sql.node.Bind;
 import dev.orm.sql.node.Call;
 import dev.orm.sql.node.Case;
 import dev.orm.sql.node.ColumnRef;
+import dev.orm.sql.node.Inlined;
 import dev.orm.sql.node.ScalarQuery;
 import dev.orm.sql.node.SqlFunction;
 import dev.orm.type.SqlType;
@@ -45,7 +46,7 @@ final class DecimalForms {
             return false;
         }
         Expression<?> expression = wrapped.unwrapped();
-        if (expression instanceof Bind || !isDecimal(expression)) {
+        if (expression instanceof Bind || isNull(expression) || !isDecimal(expression)) {
             return false;
         } else if (expression instanceof ColumnRef<?> column) {
             return column.column().type().precision() > Decimals.DOUBLE_DIGITS;
@@ -82,8 +83,17 @@ final class DecimalForms {
                 && column.column().type().scale() == another.column().type().scale();
     }
 
-    /** Whether equal values of a column that several queries give are equal as they stand. */
-    private static boolean areAlike(List<Expression<?>> column) {
+    private static boolean isNull(Expression<?> expression) {
+        return expression instanceof Inlined<?> inlined && inlined.value() == null;
+    }
+
+    /** Whether equal values of a column that several queries give are equal as they stand; NULL has no form. */
+    private static boolean areAlike(List<Expression<?>> all) {
+        List<Expression<?>> column =
+                all.stream().filter(part -> !isNull(part.unwrapped())).toList();
+        if (column.isEmpty()) {
+            return true;
+        }
         Expression<?> first = column.get(0);
         boolean numbers = column.stream().noneMatch(part -> isExact(part) || isValue(part));
         return column.size() == 1

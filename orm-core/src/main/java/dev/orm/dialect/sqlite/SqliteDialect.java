@@ -7,7 +7,9 @@ import dev.orm.dialect.DdlCompiler;
 import dev.orm.dialect.internal.StandardDialect;
 import dev.orm.dialect.internal.StatementCompiler;
 import dev.orm.dialect.internal.TextRules;
+import dev.orm.schema.Table;
 import dev.orm.sql.BindCollector;
+import dev.orm.sql.Select;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.RowReader;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,6 +83,11 @@ public final class SqliteDialect extends StandardDialect {
     @Override
     protected StatementCompiler compiler(BindCollector binds) {
         return new SqliteCompiler(this, binds);
+    }
+
+    @Override
+    public Select<Long> highestIdentity(List<Table> tables) {
+        return GivenNumbers.highest(tables);
     }
 
     @Override

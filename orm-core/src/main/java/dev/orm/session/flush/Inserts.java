@@ -5,12 +5,13 @@ import dev.orm.engine.EngineConnection;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityAccessor;
 import dev.orm.mapping.EntityModel;
-import dev.orm.mapping.EntityModel.IdGeneration;
 import dev.orm.mapping.EntityTable;
+import dev.orm.mapping.IdGeneration;
 import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.LifecycleEvent;
 import dev.orm.schema.Column;
 import dev.orm.schema.Sequence;
+import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.Keys;
 import dev.orm.session.state.TransactionLog;
@@ -19,6 +20,7 @@ import dev.orm.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts the rows of new objects: many in one statement, with the keys that the database makes returned in their order. */
@@ -32,7 +34,7 @@ final class Inserts {
 
     /** Inserts objects of one class, none of which refers to another of them. */
     void write(EntityModel<?> model, List<EntityEntry> rows, @Nullable RowOrder order) {
-        Sequence sequence = flush.sequences().areThere() ? model.sequence() : null;
+        Sequence sequence = flush.sequences().areThere() || model.sharesNumbers() ? model.sequence() : null;
         boolean generated = model.idGeneration().isByDatabase() && sequence == null;
         rows.forEach(this::prepare);
         if (sequence != null) {
@@ -71,7 +73,8 @@ final class Inserts {
             this.model = model;
             this.table = model.tables().get(place);
             this.generated = generated;
-            this.inheritance = place == 0 ? model.inheritance() : null;
+            Inheritance shared = model.inheritance();
+            this.inheritance = place == 0 && shared != null && shared.hasDiscriminator() ? shared : null;
             this.key = place == 0 ? List.of() : table.key();
             if (generated) {
                 made.add(model.id());
@@ -137,10 +140,20 @@ final class Inserts {
 
     private void setKeys(EntityModel<?> model, Sequence sequence, List<EntityEntry> rows) {
         EntityAccessor<Object> accessor = FlushContext.accessor(model);
-        long[] keys = flush.sequences().take(sequence, rows.size(), flush.connection());
+        long[] keys = flush.sequences().areThere()
+                ? flush.sequences().take(sequence, rows.size(), flush.connection())
+                : flush.sequences().next(tables(model), sequence, rows.size(), flush.connection());
         for (int i = 0; i < keys.length; i++) {
             accessor.set(model.id().index(), rows.get(i).entity(), keys[i]);
         }
+    }
+
+    /** Returns the tables of all classes of which no two objects have the same id. */
+    private static List<Table> tables(EntityModel<?> model) {
+        Inheritance inheritance = Objects.requireNonNull(model.root().inheritance());
+        return inheritance.variants().stream()
+                .map(variant -> variant.model().table())
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -191,7 +204,7 @@ final class Inserts {
     }
 
     private void inserted(EntityEntry entry, @Nullable Object id) {
-        flush.context().inserted(entry, java.util.Objects.requireNonNull(id));
+        flush.context().inserted(entry, Objects.requireNonNull(id));
         if (!flush.context().isReadOnly()) {
             FlushContext.snapshot(entry);
         }

@@ -1,17 +1,19 @@
 package dev.orm.session.flush;
 
 import dev.orm.dialect.CompiledStatement;
-import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.ToManyAttribute;
 import dev.orm.schema.Column;
+import dev.orm.schema.Table;
 import dev.orm.session.state.EntityEntry;
 import dev.orm.session.state.EntityEntry.Status;
 import dev.orm.type.ParameterBinder;
 import dev.orm.type.SqlType;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the places of rows in lists with an order column: only those that differ, in the order of keys. */
@@ -29,22 +31,21 @@ final class PlaceWrites {
     }
 
     private void writeRows(ToManyAttribute collection, Map<EntityEntry, @Nullable Integer> places) {
-        List<EntityEntry> rows = places.keySet().stream()
+        Map<Table, List<EntityEntry>> byTable = places.keySet().stream()
                 .filter(entry -> entry.status() == Status.PERSISTENT
                         || entry.status() == Status.EXPIRED
                         || entry.status() == Status.UNLOADED)
                 .sorted(KeyOrder.COMPARATOR)
-                .toList();
-        if (!rows.isEmpty()) {
-            EntityModel<?> target = flush.context().models().get(collection.target());
-            CompiledStatement statement = flush.statements()
-                    .updatePlace(
-                            target.table(), place(collection), target.columns().key(), List.of());
+                .collect(
+                        Collectors.groupingBy(entry -> entry.model().table(), LinkedHashMap::new, Collectors.toList()));
+        byTable.forEach((table, rows) -> {
+            List<Column<?>> key = rows.get(0).model().columns().key();
+            CompiledStatement statement = flush.statements().updatePlace(table, place(collection), key, List.of());
             flush.connection().batch(statement, rows.size(), (row, binder) -> {
                 bind(places.get(rows.get(row)), binder, 1);
                 FlushContext.bindKey(rows.get(row), binder, 2);
             });
-        }
+        });
     }
 
     /** The place of a new link is written with it. */

@@ -13,6 +13,7 @@ import dev.orm.engine.Engine;
 import dev.orm.engine.EngineConnection;
 import dev.orm.reflect.Inspector;
 import dev.orm.schema.Sequence;
+import dev.orm.schema.Table;
 import dev.orm.session.SessionException;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Cte;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 
 /**
  * The keys that sequences gave to a factory. A number of a sequence stands for a block of as many keys as the sequence counts on, so one
@@ -74,6 +76,23 @@ public final class SequenceKeys {
             pool.put(asked);
         }
         return keys;
+    }
+
+    private record HighestKey(List<Table> tables) {}
+
+    /**
+     * Takes keys of tables that share their numbers where there are no sequences. The transaction is the only one that writes, so nobody else
+     * takes the same.
+     */
+    long[] next(List<Table> tables, Sequence wanted, int count, EngineConnection connection) {
+        Statement query = engine.dialect().highestIdentity(tables);
+        BindCollector binds = BindCollector.indexing(query);
+        CompiledStatement statement = engine.cached(new HighestKey(tables), () -> engine.compile(query, binds));
+        CompiledStatement form = statement.forValues(binds.values());
+        long highest = connection.query(
+                form, binder -> form.bind(binder, binds.values()), row -> row.next() ? row.getLong(1) : 0);
+        long first = Math.max(highest + 1, wanted.start());
+        return LongStream.range(first, first + count).toArray();
     }
 
     private static int take(long[] keys, int from, List<Block> blocks) {

@@ -68,6 +68,11 @@ public final class UniqueRows {
                     names(model, key) + " is no unique key, so there may be several such rows."
                             + " Declare it unique (@Column(unique = true), @UniqueConstraint), or name attributes that are.");
         }
+        if (model.parent() != null && !model.isPartOfTable() || model.union() != null) {
+            throw new IllegalArgumentException("The key of a " + model.name()
+                    + " is unique in the table of its own class (TABLE_PER_CLASS), and another class may have a row like it. Look"
+                    + " it up by a query, and add it if there is none.");
+        }
         if (model.tables().size() > 1) {
             throw new IllegalArgumentException("The row of a " + model.name() + " is divided among the tables "
                     + model.tables().stream().map(table -> table.table().name()).toList()

@@ -64,36 +64,32 @@ final class ChangeLowering {
             statement.moves(insert.target());
             return insert(insert);
         }
+        if (statement.isDivided(change)) {
+            throw ChangedTable.refused(
+                    scope.models().get(((EntityPath<?>) change.target()).javaType()),
+                    (change instanceof Update ? "An UPDATE" : "A DELETE")
+                            + " that returns rows, or stands inside another statement, changes one table",
+                    "Read what is wanted first, and execute the statement by itself");
+        }
         statement.writes(change.target(), true);
         FromItem target = change instanceof Update update && update.target() instanceof EntityPath<?> path
-                ? scope.declare(path, ChangedTable.of(scope.models(), path, update.assignments()), false)
+                ? scope.declareChanged(path, ChangedTable.of(scope.models(), path, update.assignments()))
                         .table()
-                : declare(change.target());
+                : changed(change.target());
         if (change instanceof Update update) {
             List<FromItem> from = update.from().stream().map(this::declare).toList();
             if (change.target() instanceof EntityPath<?> path) {
-                FilteredRows.refuseTenant(
-                        statement.filters(), scope.source(path).model(), update.assignments());
-                if (update.assignments().stream()
-                        .anyMatch(assignment -> moves(scope.source(path).model(), assignment.target()))) {
-                    statement.moves(path);
-                }
+                checkMoves(path, update.assignments());
             }
             Condition where = visible(condition(update.where()), change.target(), update.from());
             return new Update(target, assignments(update.assignments()), from, where, update.unconditional());
         }
         Delete delete = (Delete) change;
-        if (statement.isOfSeveralTables(delete)) {
-            throw ChangedTable.refused(
-                    scope.source((EntityPath<?>) change.target()).model(),
-                    "A DELETE that returns rows, or stands inside another statement, deletes of one table",
-                    "Read what is wanted first, and execute the DELETE by itself");
-        }
         List<FromItem> using = delete.using().stream().map(this::declare).toList();
         Condition where = visible(condition(delete.where()), change.target(), delete.using());
         if (change.target() instanceof EntityPath<?> path) {
-            Scope.Source source = scope.source(path);
-            if (statement.filters().softDelete() && source.model().softDelete() != null) {
+            Source source = scope.source(path);
+            if (statement.marks(source.model())) {
                 statement.moves(path);
                 return new Update(
                         target, Filters.deletion(source.model(), source), using, where, delete.unconditional());
@@ -101,6 +97,56 @@ final class ChangeLowering {
         }
         statement.deletes(change.target());
         return new Delete(target, using, where, delete.unconditional());
+    }
+
+    /** Lowers a change of an entity of which each class has a table of its own to one of the rows of one class. */
+    Change ofClass(Change change, EntityModel<?> model) {
+        EntityPath<?> path = (EntityPath<?>) change.target();
+        Source source = scope.declareChanged(path, model);
+        if (change instanceof Update update) {
+            update.assignments().forEach(assignment -> checkHas(model, assignment.target()));
+            checkMoves(path, update.assignments());
+            boolean before = statement.reads(model.root());
+            List<Assignment> assignments = assignments(update.assignments());
+            if (!before && statement.reads(model.root())) {
+                throw new IllegalArgumentException("A value that the UPDATE sets is read from rows of "
+                        + model.root().name()
+                        + ", whose tables are changed one after the other. Read the value first, and set it.");
+            }
+            Condition where = visible(condition(update.where()), path, List.of());
+            return new Update(source.table(), assignments, List.of(), where, update.unconditional());
+        }
+        Delete delete = (Delete) change;
+        Condition where = visible(condition(delete.where()), path, List.of());
+        if (statement.marks(model)) {
+            statement.moves(path);
+            return new Update(
+                    source.table(), Filters.deletion(model, source), List.of(), where, delete.unconditional());
+        }
+        return new Delete(source.table(), List.of(), where, delete.unconditional());
+    }
+
+    private void checkHas(EntityModel<?> model, Expression<?> target) {
+        EntityPath<?> owner = target instanceof AttributePath<?> path
+                ? path.owner()
+                : target instanceof EntityId.Column column ? column.path() : null;
+        while (owner != null && !owner.isRoot()) {
+            owner = owner.owner();
+        }
+        EntityModel<?> declaring = owner == null ? null : scope.models().find(owner.javaType());
+        if (declaring != null && !declaring.covers(model)) {
+            throw new IllegalArgumentException("The statement changes rows of " + model.name()
+                    + ", too, which has no attributes of " + declaring.name() + ". Change those of " + declaring.name()
+                    + " by a statement of their own.");
+        }
+    }
+
+    private void checkMoves(EntityPath<?> path, List<Assignment> assignments) {
+        EntityModel<?> model = scope.source(path).model();
+        FilteredRows.refuseTenant(statement.filters(), model, assignments);
+        if (assignments.stream().anyMatch(assignment -> moves(model, assignment.target()))) {
+            statement.moves(path);
+        }
     }
 
     /** Collections hold what has their foreign key, unless it is marked as deleted. */
@@ -123,8 +169,8 @@ final class ChangeLowering {
     }
 
     private Insert insert(Insert insert) {
-        FromItem target = declare(insert.target());
-        Scope.Source source = insert.target() instanceof EntityPath<?> path ? scope.source(path) : null;
+        FromItem target = changed(insert.target());
+        Source source = insert.target() instanceof EntityPath<?> path ? scope.source(path) : null;
         Insert lowered = new Insert(
                 target,
                 columns(insert.columns()),
@@ -138,6 +184,9 @@ final class ChangeLowering {
             throw ChangedTable.refused(
                     source.model(), "An INSERT writes one table", "Add objects to a session: session.addAll(…)");
         }
+        if (source.model().sharesNumbers()) {
+            refuseOwnNumber(source.model(), insert);
+        }
         if (insert.conflict() != null) {
             FilteredRows.refuseTenant(
                     statement.filters(), source.model(), insert.conflict().assignments());
@@ -145,8 +194,22 @@ final class ChangeLowering {
         return FilteredRows.ofClass(source, FilteredRows.ofTenant(statement.filters(), source, insert, lowered));
     }
 
+    /** The number that a table would give out may be that of a row in another. */
+    private static void refuseOwnNumber(EntityModel<?> model, Insert insert) {
+        String id = model.id().path();
+        boolean given = insert.columns().stream()
+                .anyMatch(column ->
+                        column instanceof AttributePath<?> path && path.name().equals(id));
+        if (!given) {
+            throw new IllegalArgumentException(
+                    "An INSERT of " + model.name() + " gives no " + id + ", and its table alone cannot: the ids of "
+                            + model.root().name()
+                            + " are shared by the tables of all classes. Add objects to a session, session.addAll(…), or set the id.");
+        }
+    }
+
     /** A row of another tenant, or of another class, that is in the way stays as it is. */
-    private @Nullable Conflict conflict(@Nullable Conflict conflict, Scope.@Nullable Source source) {
+    private @Nullable Conflict conflict(@Nullable Conflict conflict, @Nullable Source source) {
         if (conflict == null) {
             return null;
         }
@@ -162,9 +225,15 @@ final class ChangeLowering {
                         : Lowering.and(condition(conflict.where()), own));
     }
 
+    private FromItem changed(FromItem item) {
+        return item instanceof EntityPath<?> path
+                ? scope.declareChanged(path, 0).table()
+                : declare(item);
+    }
+
     private FromItem declare(FromItem item) {
         if (item instanceof EntityPath<?> path) {
-            return scope.declare(path, false).table();
+            return scope.declare(path, false).item();
         } else if (item instanceof RowSource source) {
             RowSource lowered = statement.source(source, null);
             scope.declare(lowered);

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A compiled {@code INSERT}, {@code UPDATE} or {@code DELETE}.
  *
  * @param statement the compiled statement
- * @param deletion what deletes rows of several tables instead, or null
+ * @param divided what changes rows of several tables instead, or null
  * @param changed the entities of which it changes or deletes rows that are there
  * @param moved the entities of which rows may come into collections by it, or leave them
  * @param reads the entities that it reads, whose changes are flushed before it
  */
 public record ChangePlan(
         CompiledStatement statement,
-        @Nullable Deletion deletion,
+        @Nullable DividedChange divided,
         Set<EntityModel<?>> changed,
         Set<EntityModel<?>> moved,
         Set<EntityModel<?>> reads) {
@@ -31,8 +31,8 @@ public record ChangePlan(
      * @return how many rows were changed
      */
     public long run(EngineConnection connection, @Nullable Object[] values) {
-        if (deletion != null) {
-            return deletion.run(connection, List.<@Nullable Object[]>of(values))[0];
+        if (divided != null) {
+            return divided.run(connection, List.<@Nullable Object[]>of(values))[0];
         }
         CompiledStatement form = statement.forValues(values);
         return connection.update(form, binder -> form.bind(binder, values));

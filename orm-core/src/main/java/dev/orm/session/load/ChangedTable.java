@@ -3,6 +3,8 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
+import dev.orm.mapping.PolymorphicUnion;
+import dev.orm.schema.TableName;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.Expression;
 import dev.orm.sql.node.Assignment;
@@ -59,9 +61,12 @@ final class ChangedTable {
     }
 
     static IllegalArgumentException refused(EntityModel<?> model, String what, String instead) {
-        return new IllegalArgumentException(what + ", and the rows of " + model.name() + " are divided among "
-                + (model.tables().size() > 1 ? model.tables() : model.columns().tables())
-                        .stream().map(table -> table.table().name()).toList()
-                + ". " + instead + ".");
+        PolymorphicUnion union = model.union();
+        List<TableName> tables = union != null
+                ? union.branches().stream().map(branch -> branch.table().name()).toList()
+                : (model.tables().size() > 1 ? model.tables() : model.columns().tables())
+                        .stream().map(table -> table.table().name()).toList();
+        return new IllegalArgumentException(
+                what + ", and the rows of " + model.name() + " are divided among " + tables + ". " + instead + ".");
     }
 }

@@ -48,7 +48,7 @@ final class EntityPlans {
     }
 
     /** Rows of an entity that a query reads from. */
-    private record Rows(Lowering lowering, Scope scope, Scope.Source source) {
+    private record Rows(Lowering lowering, Scope scope, Source source) {
 
         EntityModel<?> model() {
             return source.model();
@@ -63,7 +63,7 @@ final class EntityPlans {
         /** Returns the query of some columns of the rows, whose tables are joined by now. */
         Select<?> select(List<? extends Selectable<?>> columns, List<Join> further, Condition where) {
             Select<?> select = Sql.select(Projection.of(List.copyOf(columns), values -> values))
-                    .from(source.table());
+                    .from(source.item());
             for (Join join : further) {
                 select = MemberQueries.joined(select, join);
             }
@@ -78,6 +78,13 @@ final class EntityPlans {
         Lowering lowering = new Lowering(models, filters);
         Scope scope = lowering.scope(null, true);
         return new Rows(lowering, scope, scope.from(model, ALIAS));
+    }
+
+    /** Returns rows of one class, in the table of their own where each class has one. */
+    private Rows ownRows(EntityModel<?> model, Filters filters) {
+        Lowering lowering = new Lowering(models, filters);
+        Scope scope = lowering.scope(null, true);
+        return new Rows(lowering, scope, scope.fromOwn(model, ALIAS));
     }
 
     private record ById(EntityModel<?> model, Filters filters) {
@@ -137,7 +144,7 @@ final class EntityPlans {
     }
 
     /**
-     * Returns the plan that reads one entity by its id, the first parameter, and holds its row. Where one transaction writes at a time it
+     * Returns the plan that reads one entity, which is of this very class, by its id, the first parameter, and holds its row. Where one transaction writes at a time it
      * holds all rows already.
      */
     QueryPlan locked(EntityModel<?> model, Filters filters) {
@@ -145,7 +152,7 @@ final class EntityPlans {
             return byId(model, filters);
         }
         return cached(new Locked(model, filters), filters, Locked::kept, () -> {
-            Rows rows = rows(model, filters);
+            Rows rows = ownRows(model, filters);
             Found found = new Found(rows, List.of(), equal(rows), filters);
             return plan(found, select(found, List.of()).forUpdate());
         });
@@ -189,7 +196,7 @@ final class EntityPlans {
         return cached(new Computed(model, filters), filters, Computed::kept, () -> {
             Lowering lowering = new Lowering(models, filters);
             Scope scope = lowering.scope(null, false);
-            Scope.Source source = scope.from(model, ALIAS);
+            Source source = scope.from(model, ALIAS);
             List<ColumnRef<?>> key = source.key();
             List<Selectable<?>> columns = new ArrayList<>(key);
             model.computed().forEach(attribute -> columns.add(scope.computed(source, attribute)));
@@ -198,7 +205,7 @@ final class EntityPlans {
             binds.collect(in);
             filters.collectBinds(binds);
             Select<?> select = Sql.select(Projection.of(columns, values -> values))
-                    .from(source.table())
+                    .from(source.item())
                     .where(in);
             return new QueryPlan(
                     engine.compile(select, binds),

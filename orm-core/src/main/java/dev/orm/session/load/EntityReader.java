@@ -211,7 +211,8 @@ final class EntityReader implements EntityAccessor.References {
         EntityEntry entry = targets.get(id);
         if (entry == null) {
             if (target.isPolymorphic()) {
-                return await(attribute, id);
+                boolean small = target.id().column().type().javaType() == Integer.class;
+                return await(attribute, small ? (Object) Math.toIntExact(id) : (Object) id);
             }
             entry = context.register(targets, target, unloaded(attribute, id), id, Status.UNLOADED, group(attribute));
         }

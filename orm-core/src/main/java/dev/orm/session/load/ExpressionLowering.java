@@ -99,9 +99,12 @@ final class ExpressionLowering extends Rewriter {
     }
 
     private Condition ofClass(EntityComparison.OfClass node) {
-        Scope.Source source = scope.source(node.path());
+        Source source = scope.source(node.path());
         EntityModel<?> model = scope.models().get(node.type());
-        if (!source.model().covers(model)) {
+        if (source.isOfOneClass() && scope.models().get(node.path().javaType()).covers(model)) {
+            Condition there = (Condition) replace(new EntityComparison.Null(node.path(), true));
+            return source.optional() && source.isA(model) ? there : Lowering.ofClass(source, model, false);
+        } else if (!source.model().covers(model)) {
             throw new IllegalArgumentException("\"" + node.path() + "\" is a "
                     + source.model().name() + " and never a " + model.name() + ". Name a class that extends it.");
         }

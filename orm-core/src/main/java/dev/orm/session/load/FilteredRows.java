@@ -28,7 +28,7 @@ final class FilteredRows {
     }
 
     /** Gives inserted rows to the tenant of the session. */
-    static Insert ofTenant(Filters filters, Scope.Source source, Insert insert, Insert lowered) {
+    static Insert ofTenant(Filters filters, Source source, Insert insert, Insert lowered) {
         ColumnAttribute tenant = source.model().tenant();
         if (tenant == null || filters.tenant() == null) {
             return lowered;
@@ -54,9 +54,13 @@ final class FilteredRows {
     }
 
     /** Says of which class inserted rows are, in a table of several. */
-    static Insert ofClass(Scope.Source source, Insert lowered) {
+    static Insert ofClass(Source source, Insert lowered) {
         Inheritance inheritance = source.model().inheritance();
         if (inheritance == null) {
+            return lowered;
+        }
+        inheritance.checkConcrete();
+        if (!inheritance.hasDiscriminator()) {
             return lowered;
         }
         List<Expression<?>> columns = new ArrayList<>(lowered.columns());

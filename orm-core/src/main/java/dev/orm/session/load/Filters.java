@@ -151,18 +151,18 @@ public record Filters(boolean softDelete, @Nullable Bind<?> tenant, List<Filter>
     }
 
     /** Returns the condition under which a row counts as alive. */
-    static Condition alive(Scope.Source source, ColumnAttribute attribute) {
+    static Condition alive(Source source, ColumnAttribute attribute) {
         Expression<?> column = source.column(attribute);
         return isTime(attribute) ? new NullCheck(column, false) : new Not(new IsTrue(typed(column)));
     }
 
     /** Returns the condition under which a row is the tenant's. */
-    Condition ofTenant(Scope.Source source, ColumnAttribute attribute) {
+    Condition ofTenant(Source source, ColumnAttribute attribute) {
         return new Comparison(Comparison.Operator.EQ, source.column(attribute), Objects.requireNonNull(tenant));
     }
 
     /** Returns what deletes a row softly. */
-    static List<Assignment> deletion(EntityModel<?> model, Scope.Source source) {
+    static List<Assignment> deletion(EntityModel<?> model, Source source) {
         List<Assignment> assignments = new ArrayList<>();
         ColumnAttribute deleted = Objects.requireNonNull(model.softDelete());
         assignments.add(

@@ -6,12 +6,14 @@ import dev.orm.mapping.EntityModels;
 import dev.orm.mapping.Inheritance;
 import dev.orm.schema.Column;
 import dev.orm.session.Filter;
+import dev.orm.sql.Change;
 import dev.orm.sql.Condition;
 import dev.orm.sql.Cte;
 import dev.orm.sql.Delete;
 import dev.orm.sql.DerivedTable;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FromItem;
+import dev.orm.sql.Insert;
 import dev.orm.sql.QueryExpression;
 import dev.orm.sql.Returning;
 import dev.orm.sql.RowSource;
@@ -19,6 +21,7 @@ import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
+import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Junction;
 import dev.orm.sql.node.OneOf;
 import dev.orm.sql.node.SortKey;
@@ -41,6 +44,7 @@ final class Lowering {
     private final Filters filters;
     private final Set<Filter> applied = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<EntityModel<?>> touched = new HashSet<>();
+    private final Set<EntityModel<?>> read = new HashSet<>(0);
     private final Set<EntityModel<?>> changed = new HashSet<>();
     private final Set<EntityModel<?>> moved = new HashSet<>();
     private final List<LoweredCte> ctes = new ArrayList<>();
@@ -78,7 +82,7 @@ final class Lowering {
 
     /** Returns the condition under which a row of an entity is seen, or null if there is none. */
     @Nullable
-    Condition visible(Scope scope, Scope.Source source) {
+    Condition visible(Scope scope, Source source) {
         EntityModel<?> model = source.model();
         boolean some = model.isPartOfTable() && (source.base() == 0 || !model.hasAllOf(source.base()));
         return and(some ? ofClass(source, model, false) : null, filtered(scope, source));
@@ -86,7 +90,7 @@ final class Lowering {
 
     /** Returns the condition under which a row of an entity, and of its class, is seen, or null if there is none. */
     @Nullable
-    Condition filtered(Scope scope, Scope.Source source) {
+    Condition filtered(Scope scope, Source source) {
         EntityModel<?> model = source.model();
         List<Condition> conditions = new ArrayList<>();
         if (filters.softDelete() && model.softDelete() != null) {
@@ -117,27 +121,33 @@ final class Lowering {
     }
 
     /** A filter of a class says nothing about rows of others that are in the same table. */
-    private Condition condition(Filter filter, Scope scope, Scope.Source source) {
+    private Condition condition(Filter filter, Scope scope, Source source) {
         EntityPath<?> entity = Objects.requireNonNull(filter.entity());
         EntityModel<?> filtered = models.find(entity.javaType());
         boolean some =
                 filtered != null && filtered != source.model() && source.model().covers(filtered);
-        Scope.Source rows = some ? source.as(filtered) : source;
+        if (some && source.isOfOneClass()) {
+            return Constant.TRUE;
+        }
+        Source rows = some ? source.as(filtered) : source;
         Scope inner = scope.calling(entity, rows);
         Condition condition = new ExpressionLowering(inner, this).rewrite(Objects.requireNonNull(filter.condition()));
         return some ? Junction.of(false, ofClass(source, filtered, true), condition) : condition;
     }
 
     /** Returns the condition under which a row is, or is not, one of a class that shares its table with others. */
-    static Condition ofClass(Scope.Source source, EntityModel<?> model, boolean negated) {
+    static Condition ofClass(Source source, EntityModel<?> model, boolean negated) {
         Inheritance inheritance = Objects.requireNonNull(model.inheritance());
+        if (source.isOfOneClass()) {
+            return source.isA(model) == negated ? Constant.FALSE : Constant.TRUE;
+        }
         Column<?> discriminator = inheritance.discriminator();
         return new OneOf(source.discriminator(), discriminator.type(), inheritance.values(), negated);
     }
 
     /** Returns the condition under which a row is seen that a reference leads to, or null if there is none. */
     @Nullable
-    Condition visibleByReference(Scope.Source source) {
+    Condition visibleByReference(Source source) {
         ColumnAttribute tenant = source.model().tenant();
         return tenant == null || filters.tenant() == null ? null : filters.ofTenant(source, tenant);
     }
@@ -149,6 +159,17 @@ final class Lowering {
     /** Returns the entities that the statement reads or changes, those of inner queries included. */
     Set<EntityModel<?>> touched() {
         return touched;
+    }
+
+    /** Remembers that the statement reads rows of an entity beside those that it changes. */
+    void read(EntityModel<?> model) {
+        touch(model);
+        read.add(model.root());
+    }
+
+    /** Tells whether the statement reads rows of a hierarchy beside those that it changes. */
+    boolean reads(EntityModel<?> root) {
+        return read.contains(root);
     }
 
     /** Remembers that the statement reads or changes an entity, whose rows may be those of others that share its table. */
@@ -173,11 +194,21 @@ final class Lowering {
         }
     }
 
-    /** Tells whether a statement deletes rows of several tables, and not only marks them as deleted. */
-    boolean isOfSeveralTables(Delete delete) {
-        EntityModel<?> model = delete.target() instanceof EntityPath<?> path ? models.get(path.javaType()) : null;
-        boolean marks = model != null && filters.softDelete() && model.softDelete() != null;
-        return model != null && !marks && model.hasSeveralTables();
+    /** Tells whether a statement changes rows that are divided among several tables. */
+    boolean isDivided(Change change) {
+        EntityModel<?> model = change.target() instanceof EntityPath<?> path ? models.get(path.javaType()) : null;
+        if (model == null || change instanceof Insert) {
+            return false;
+        }
+        return model.union() != null
+                || change instanceof Delete
+                        && !marks(model)
+                        && (model.hasSeveralTables() || DividedChanges.leavesRows(model));
+    }
+
+    /** Tells whether rows of an entity are marked as deleted, and stay. */
+    boolean marks(EntityModel<?> model) {
+        return filters.softDelete() && model.softDelete() != null;
     }
 
     /** Tells whether the statement changes anything. */

@@ -20,7 +20,7 @@ final class MemberOrder {
      * @param source the entity of its elements
      * @param places the table that has their places in a list, if they have any
      */
-    static List<SortKey> of(ToManyAttribute collection, Scope.Source source, TableRef places) {
+    static List<SortKey> of(ToManyAttribute collection, Source source, TableRef places) {
         List<SortKey> order = new ArrayList<>();
         if (collection.place() != null) {
             order.add(places.column(collection.place()).asc());

@@ -56,10 +56,10 @@ final class MemberQueries {
             return query(selected, row, inner.joins(), where(statement, inner, link, where));
         }
         refuseHiding(association, element);
-        Scope.Source target = inner.declare(element, false);
+        Source target = inner.declare(element, false);
         inner.open(target);
         Condition visible = statement.visible(inner, target);
-        FromItem from = target.table();
+        FromItem from = target.item();
         Condition link;
         ToManyAttribute toMany =
                 outer.models().get(association.owner().javaType()).collection(association.attribute());

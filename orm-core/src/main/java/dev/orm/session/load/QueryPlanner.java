@@ -1,6 +1,5 @@
 package dev.orm.session.load;
 
-import dev.orm.dialect.Capability;
 import dev.orm.dialect.CompiledStatement;
 import dev.orm.engine.Engine;
 import dev.orm.engine.internal.StatementKey;
@@ -8,11 +7,8 @@ import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.CompositeId;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
-import dev.orm.mapping.EntityTable;
-import dev.orm.session.state.Keys;
 import dev.orm.sql.BindCollector;
 import dev.orm.sql.Change;
-import dev.orm.sql.Delete;
 import dev.orm.sql.EntityPath;
 import dev.orm.sql.FetchPlan;
 import dev.orm.sql.Fetches;
@@ -22,11 +18,8 @@ import dev.orm.sql.RowStatement;
 import dev.orm.sql.Select;
 import dev.orm.sql.Selectable;
 import dev.orm.sql.SetOperation;
-import dev.orm.sql.Sql;
 import dev.orm.sql.Statement;
-import dev.orm.sql.node.TableRef;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -99,48 +92,18 @@ public final class QueryPlanner {
     public ChangePlan plan(Change change, BindCollector binds, Filters filters) {
         return engine.cached(new Key(models, change, filters, binds.sharing()), binds, Key::kept, () -> {
             Lowering lowering = new Lowering(models, filters);
-            Deletion deletion = change instanceof Delete delete && lowering.isOfSeveralTables(delete)
-                    ? deletion(delete, lowering)
-                    : null;
-            CompiledStatement compiled = deletion != null
-                    ? deletion.ids()
+            DividedChange divided =
+                    lowering.isDivided(change) ? new DividedChanges(engine, lowering).plan(change) : null;
+            CompiledStatement compiled = divided != null
+                    ? divided.first()
                     : engine.compile(new ChangeLowering(lowering).lower(change), indexing(change, filters));
             return new ChangePlan(
                     compiled,
-                    deletion,
+                    divided,
                     Set.copyOf(lowering.changed()),
                     Set.copyOf(lowering.moved()),
                     Set.copyOf(lowering.touched()));
         });
-    }
-
-    private Deletion deletion(Delete delete, Lowering lowering) {
-        EntityPath<?> path = (EntityPath<?>) delete.target();
-        EntityModel<?> model = models.get(path.javaType());
-        if (!delete.using().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "DELETE of " + model.name() + ", whose rows are divided among tables, takes no"
-                            + " using(…). Write the condition with exists(select(…).where(…)).");
-        }
-        lowering.writes(path, true);
-        lowering.deletes(path);
-        Select<?> ids = Sql.select(path);
-        if (delete.where() != null) {
-            ids = ids.where(delete.where());
-        } else if (!delete.unconditional()) {
-            throw new IllegalArgumentException("The DELETE of " + model.table()
-                    + " has no condition. Add .where(…), or .everyRow() if it deletes every row.");
-        }
-        // No row comes to match, or matches no more, between the statements.
-        ids = engine.dialect().supports(Capability.FOR_UPDATE) ? ids.forUpdate() : ids;
-        List<CompiledStatement> deletes = new ArrayList<>();
-        for (EntityTable table : Deletion.inOrder(model.columns().tables())) {
-            TableRef rows = new TableRef(table.table(), "");
-            Delete byIds = new Delete(rows, Keys.in(model, Scope.refs(rows, table.key())));
-            deletes.add(engine.compile(byIds, BindCollector.indexing(byIds)));
-        }
-        BindCollector binds = indexing(delete, lowering.filters());
-        return new Deletion(model, engine.compile(lowering.query(ids, null, false), binds), deletes);
     }
 
     private static BindCollector indexing(Statement statement, Filters filters) {

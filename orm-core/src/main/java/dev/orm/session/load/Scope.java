@@ -3,10 +3,8 @@ package dev.orm.session.load;
 import dev.orm.mapping.ColumnAttribute;
 import dev.orm.mapping.ElementsAttribute;
 import dev.orm.mapping.EntityAccessor;
-import dev.orm.mapping.EntityColumns;
 import dev.orm.mapping.EntityModel;
 import dev.orm.mapping.EntityModels;
-import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.ToOneAttribute;
 import dev.orm.schema.Column;
 import dev.orm.session.state.Keys;
@@ -30,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,84 +68,6 @@ final class Scope {
     /** The aliases of a whole statement. One that was made up differs from all others, so that no inner query hides it. */
     private record Names(Set<String> given, Set<String> madeUp) {}
 
-    /**
-     * An entity under its alias.
-     *
-     * @param model the entity
-     * @param table the table that stands under its alias: its first one, or the one that a statement changes
-     * @param base which of its tables that is
-     * @param optional whether a left join may have left it out
-     * @param others its other tables
-     */
-    record Source(EntityModel<?> model, TableRef table, int base, boolean optional, JoinedTables others) {
-
-        static Source of(EntityModel<?> model, String alias, boolean optional) {
-            return of(model, alias, 0, optional);
-        }
-
-        static Source of(EntityModel<?> model, String alias, int base, boolean optional) {
-            TableRef table = new TableRef(model.tables().get(base).table(), alias);
-            return new Source(
-                    model,
-                    table,
-                    base,
-                    optional,
-                    new JoinedTables(table, refs(table, model.tables().get(base).key())));
-        }
-
-        /** Returns the same row as that of an entity that the entity covers. */
-        Source as(EntityModel<?> subclass) {
-            return new Source(subclass, table, base, true, others);
-        }
-
-        Source leftOut() {
-            return new Source(model, table, base, true, others);
-        }
-
-        Expression<?> column(ColumnAttribute attribute) {
-            return column(attribute, attribute.column());
-        }
-
-        /** Returns all columns of an attribute, more than one of a foreign key to an id of several. */
-        List<Expression<?>> columns(ColumnAttribute attribute) {
-            List<Expression<?>> columns = new ArrayList<>();
-            attribute.columns().forEach(column -> columns.add(column(attribute, column)));
-            return columns;
-        }
-
-        private Expression<?> column(ColumnAttribute attribute, Column<?> column) {
-            return column(model.tables().get(attribute.table()), column, attribute.table());
-        }
-
-        private Expression<?> column(EntityTable in, Column<?> column, int place) {
-            // A row of an entity has one in each of its own tables.
-            boolean inner = !optional && place < model.tables().size() && !in.optional();
-            return place == base ? table.column(column) : others.column(in, column, inner);
-        }
-
-        /** Returns the column that tells of which class a row is. */
-        Expression<?> discriminator() {
-            EntityTable first = model.tables().get(0);
-            return column(first, Objects.requireNonNull(model.inheritance()).discriminator(), 0);
-        }
-
-        /** Returns all columns that are read for the entity. */
-        List<Expression<?>> columns() {
-            EntityColumns columns = model.columns();
-            List<Expression<?>> all = new ArrayList<>();
-            for (int i = 0; i < columns.all().size(); i++) {
-                int place = columns.placeOfTable(i);
-                all.add(column(columns.tables().get(place), columns.all().get(i), place));
-            }
-            return all;
-        }
-
-        /** Returns the columns of the primary key. */
-        List<ColumnRef<?>> key() {
-            return refs(table, model.tables().get(base).key());
-        }
-    }
-
     static List<ColumnRef<?>> refs(TableRef table, List<Column<?>> columns) {
         return columns.stream().<ColumnRef<?>>map(table::column).toList();
     }
@@ -176,16 +97,31 @@ final class Scope {
         return joins;
     }
 
+    /**
+     * Declares an entity that is read.
+     *
+     * @param optional whether a left join may leave it out
+     */
     Source declare(EntityPath<?> path, boolean optional) {
-        return declare(path, 0, optional);
+        statement.read(models.get(path.javaType()));
+        return declare(path, model -> Source.of(model, path.alias(), optional));
     }
 
     /**
-     * Declares an entity.
+     * Declares an entity that the statement changes.
      *
      * @param base which of its tables stands under its alias
      */
-    Source declare(EntityPath<?> path, int base, boolean optional) {
+    Source declareChanged(EntityPath<?> path, int base) {
+        return declare(path, model -> Source.changed(model, path.alias(), base, false));
+    }
+
+    /** Declares the rows of one class, of those that an entity covers, which the statement changes in its table. */
+    Source declareChanged(EntityPath<?> path, EntityModel<?> one) {
+        return declare(path, model -> Source.changed(one, path.alias(), 0, false));
+    }
+
+    private Source declare(EntityPath<?> path, Function<EntityModel<?>, Source> made) {
         if (!path.isRoot()) {
             throw new IllegalArgumentException("\"" + path
                     + "\" leads along an association. FROM and JOIN take a root path such as "
@@ -194,7 +130,7 @@ final class Scope {
         EntityModel<?> model = models.get(path.javaType());
         reserve(path.alias());
         statement.touch(model);
-        Source source = Source.of(model, path.alias(), base, optional);
+        Source source = made.apply(model);
         sources.put(path, source);
         return source;
     }
@@ -209,8 +145,17 @@ final class Scope {
     /** Lets an entity stand in FROM under an alias of its own. */
     Source from(EntityModel<?> model, String alias) {
         reserve(alias);
-        statement.touch(model);
+        statement.read(model);
         Source source = Source.of(model, alias, false);
+        open(source);
+        return source;
+    }
+
+    /** Lets the rows of one class stand in FROM, in the table of their own where each class has one. */
+    Source fromOwn(EntityModel<?> model, String alias) {
+        reserve(alias);
+        statement.read(model);
+        Source source = Source.changed(model, alias, 0, false);
         open(source);
         return source;
     }
@@ -334,16 +279,20 @@ final class Scope {
     private @Nullable Source find(EntityPath<?> path) {
         Source source = sources.get(path);
         EntityModel<?> model = source == null && path.isRoot() ? models.find(path.javaType()) : null;
-        if (model == null || !model.isPartOfTable()) {
+        if (model == null || model.parent() == null) {
             return source;
         }
         for (Map.Entry<EntityPath<?>, Source> declared : sources.entrySet()) {
             Source other = declared.getValue();
-            if (declared.getKey().isRoot()
-                    && declared.getKey().alias().equals(path.alias())
-                    && other.model().covers(model)) {
-                return other.as(model);
+            EntityPath<?> key = declared.getKey();
+            if (!key.isRoot() || !key.alias().equals(path.alias())) {
+                continue;
+            } else if (!other.isOfOneClass()) {
+                return other.model().covers(model) ? other.as(model) : null;
             }
+            // It may stand for more classes in the statement, which is lowered for the rows of one of them.
+            boolean meant = models.get(key.javaType()).covers(model);
+            return !meant ? null : model.covers(other.model()) ? other : other.lacking(model);
         }
         return null;
     }
@@ -379,7 +328,7 @@ final class Scope {
         joins.add(new Join(
                 optional ? Join.Kind.LEFT : Join.Kind.INNER,
                 null,
-                source.table(),
+                source.item(),
                 Lowering.and(on, statement.visibleByReference(source))));
         open(source);
         return source;
@@ -387,7 +336,7 @@ final class Scope {
 
     private Source implicit(EntityPath<?> path, EntityModel<?> target, boolean optional) {
         Source source = Source.of(target, freeAlias(path.alias()), optional);
-        statement.touch(target);
+        statement.read(target);
         sources.put(path, source);
         return source;
     }
@@ -411,7 +360,7 @@ final class Scope {
         Expression<?> value = inner.column(path, name);
         Condition on = Keys.equal(source.key(), owner.columns(foreignKey));
         Condition where = Lowering.and(on, statement.visibleByReference(source));
-        return scalar(value, MemberQueries.query(value, source.table(), inner.joins(), Objects.requireNonNull(where)));
+        return scalar(value, MemberQueries.query(value, source.item(), inner.joins(), Objects.requireNonNull(where)));
     }
 
     @SuppressWarnings("unchecked")
@@ -470,13 +419,17 @@ final class Scope {
         });
     }
 
-    /** Adds to what rows are grouped by the ids in the joined tables of an entity whose id is there, since they follow from it. */
+    /**
+     * Adds to what rows are grouped by what follows from the id of an entity that is there, where the database does not know it: the ids in its
+     * joined tables, the columns of a union.
+     */
     List<Expression<?>> completed(List<Expression<?>> groupBy) {
         List<Expression<?>> all = new ArrayList<>(groupBy);
         for (Source source : sources.values()) {
-            List<ColumnRef<?>> keys = source.others().keys();
-            if (!keys.isEmpty() && groupBy.containsAll(source.key())) {
-                keys.stream().filter(key -> !all.contains(key)).forEach(all::add);
+            List<? extends Expression<?>> dependent =
+                    source.union() == null ? source.others().keys() : source.columns();
+            if (!dependent.isEmpty() && groupBy.containsAll(source.key())) {
+                dependent.stream().filter(column -> !all.contains(column)).forEach(all::add);
             }
         }
         return all;

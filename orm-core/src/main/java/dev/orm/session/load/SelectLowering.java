@@ -24,6 +24,7 @@ import dev.orm.sql.node.Constant;
 import dev.orm.sql.node.Exists;
 import dev.orm.sql.node.Join;
 import dev.orm.sql.node.Junction;
+import dev.orm.sql.node.Lock;
 import dev.orm.sql.node.SortKey;
 import dev.orm.sql.node.TableRef;
 import java.util.ArrayList;
@@ -99,12 +100,29 @@ final class SelectLowering {
                 having,
                 orderBy,
                 parts.paging().rewritten(expressions),
-                parts.lock() == null ? null : parts.lock().rewritten(expressions),
+                parts.lock() == null ? null : lock(parts.lock(), select),
                 Fetches.NONE));
     }
 
+    /** A union has no rows of its own that could be held. */
+    private Lock lock(Lock lock, Select<?> select) {
+        List<FromItem> read = new ArrayList<>(List.of(Objects.requireNonNull(select.root())));
+        select.parts().joins().forEach(join -> read.add(join.target()));
+        for (FromItem item : lock.of().isEmpty() ? read : lock.of()) {
+            EntityModel<?> model =
+                    item instanceof EntityPath<?> path ? scope.models().find(path.javaType()) : null;
+            if (model != null && model.union() != null) {
+                throw new IllegalArgumentException("FOR UPDATE holds rows of tables, and those of "
+                        + model.name()
+                        + " are divided among several (TABLE_PER_CLASS). Lock rows of one class that no other extends, or objects"
+                        + " that were read: session.lock(…).");
+            }
+        }
+        return lock.rewritten(expressions);
+    }
+
     /** Adds the columns of attributes that are fetched; each once, in the order of the entity. */
-    private static void addFetched(Fetches fetches, Scope.Source source, List<Selectable<?>> items) {
+    private static void addFetched(Fetches fetches, Source source, List<Selectable<?>> items) {
         for (ColumnAttribute attribute : source.model().lazy()) {
             boolean wanted = fetches.plans().stream()
                     .anyMatch(plan -> plan.attribute().owner().isRoot()
@@ -136,7 +154,7 @@ final class SelectLowering {
 
     private FromItem declare(FromItem item, boolean optional, boolean lateral) {
         if (item instanceof EntityPath<?> path) {
-            return scope.declare(path, optional).table();
+            return scope.declare(path, optional).item();
         } else if (item instanceof RowSource source) {
             RowSource lowered = statement.source(source, lateral ? scope : null);
             scope.declare(lowered);
@@ -172,7 +190,7 @@ final class SelectLowering {
             return;
         }
         EntityPath<?> targetPath = (EntityPath<?>) join.target();
-        Scope.Source owner = scope.source(association.owner());
+        Source owner = scope.source(association.owner());
         ElementsAttribute elements = owner.model().elements(association.attribute());
         if (elements != null) {
             TableRef row = scope.declareJoined(targetPath, elements);
@@ -180,7 +198,7 @@ final class SelectLowering {
             scope.addJoin(new Join(join.kind(), null, row, on));
             return;
         }
-        Scope.Source target = scope.declare(targetPath, optional);
+        Source target = scope.declare(targetPath, optional);
         ToManyAttribute toMany = owner.model().collection(association.attribute());
         if (toMany == null) {
             ColumnAttribute foreignKey = owner.model().attribute(association.attribute());
@@ -209,7 +227,7 @@ final class SelectLowering {
     }
 
     /** Where the foreign key is not in the first table of the entity, its rows are found by the table that has it. */
-    private void joinMembers(Join.Kind kind, Scope.Source target, ColumnAttribute foreignKey, Scope.Source owner) {
+    private void joinMembers(Join.Kind kind, Source target, ColumnAttribute foreignKey, Source owner) {
         EntityTable table = target.model().tables().get(foreignKey.table());
         boolean all = target.model().hasAllOf(foreignKey.table());
         Condition hidden = all ? statement.filtered(scope, target) : statement.visible(scope, target);
@@ -229,7 +247,7 @@ final class SelectLowering {
     /** A link to a row that is hidden would be a row of its own in a left join, so it is left out already. */
     private @Nullable Condition seen(TableRef link, JoinTable table, EntityModel<?> target) {
         Scope inner = statement.scope(scope, true);
-        Scope.Source row = Scope.Source.of(target, scope.freeAlias(link.alias() + "ed"), false);
+        Source row = Source.of(target, scope.freeAlias(link.alias() + "ed"), false);
         inner.open(row);
         Condition alive = statement.visible(inner, row);
         if (alive == null) {
@@ -237,16 +255,16 @@ final class SelectLowering {
         }
         Condition linked = Keys.equal(row.key(), Scope.refs(link, table.targetColumns()));
         return new Exists(
-                MemberQueries.query(Constant.TRUE, row.table(), inner.joins(), Junction.of(true, linked, alive)));
+                MemberQueries.query(Constant.TRUE, row.item(), inner.joins(), Junction.of(true, linked, alive)));
     }
 
     private Join join(
             Join.Kind kind,
-            Scope.Source target,
+            Source target,
             List<? extends Expression<?>> columns,
             List<? extends Expression<?>> others) {
         Condition on = Keys.equal(columns, others);
-        return new Join(kind, null, target.table(), Lowering.and(on, statement.visible(scope, target)));
+        return new Join(kind, null, target.item(), Lowering.and(on, statement.visible(scope, target)));
     }
 
     /** Where each side may be left out, no condition hides rows of one and keeps those of the other. */

@@ -25,6 +25,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
@@ -64,6 +67,25 @@ class KeySequencesTest {
         Long id;
 
         String name;
+    }
+
+    @Entity(name = "Movement")
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    abstract static class Movement {
+        @Id
+        @GeneratedValue
+        Long id;
+    }
+
+    @Entity(name = "Delivery")
+    static class Delivery extends Movement {
+        String supplier;
+    }
+
+    @Entity(name = "Removal")
+    static class Removal extends Movement {
+        @ManyToOne
+        Delivery delivery;
     }
 
     private static Schema schema(Class<?>... entities) {
@@ -127,5 +149,37 @@ class KeySequencesTest {
                         "The sequence labels gives out the ids of table label and would begin anew, which gives out ids that there"
                                 + " are already. Keep its allocationSize and initialValue, or name a new sequence that starts above"
                                 + " the highest id.");
+    }
+
+    @Test
+    @Tag("MAP-14")
+    void tablesOfSeveralClassesShareASequence(TestDatabase database, @TempDir Path folder) {
+        Schema model = schema(Delivery.class, Removal.class);
+        SourceFile begin = new RevisionSource("aaaa", List.of(), "begin", LocalDateTime.of(2026, 1, 1, 0, 0))
+                .file(Autogenerate.compare(Schema.of(), model, Decisions.NONE), "com.example");
+        assertThat(begin.text()).containsOnlyOnce("createSequence(").contains("movement_seq");
+        CompiledSources sources = CompiledSources.of(List.of(begin), folder);
+        try (Engine engine = Engine.create(database.dataSource());
+                SessionFactory sessions = SessionFactory.builder(engine)
+                        .entities(Delivery.class, Removal.class)
+                        .build()) {
+            Migrator migrator = Migrator.builder(engine)
+                    .migrations((Migration) sources.instance(begin.className()))
+                    .build();
+            Schema history = new SchemaHistory(migrator.graph()).schema();
+            assertThat(Autogenerate.compare(history, model, Decisions.NONE).isEmpty())
+                    .isTrue();
+            migrator.upgrade("heads");
+            sessions.schema().validate();
+            assertThat(differences(engine, model)).isEmpty();
+            Delivery delivery = new Delivery();
+            Removal removal = new Removal();
+            removal.delivery = delivery;
+            sessions.inTransactionWithoutResult(session -> session.addAll(List.of(removal, delivery)));
+            assertThat(delivery.id).isNotNull().isNotEqualTo(removal.id);
+            migrator.downgrade("base");
+            migrator.upgrade("heads");
+            assertThat(differences(engine, model)).isEmpty();
+        }
     }
 }
