@@ -359,6 +359,30 @@ abstract class TablePerClassRowsContract extends EntityFixture {
 
     @Test
     @Tag("MAP-14")
+    void eachTableIsAskedForListsOfValues() {
+        run(session -> session.addAll(List.of(new Document("a"), new Letter("b", 1), new Invoice("c"))));
+        run(session -> {
+            log.sent();
+            assertThat(session.query(select(document.title)
+                                    .from(document)
+                                    .where(
+                                            document.title.in("a", "b", "x"),
+                                            letter.as("document").dtype.in(1, 2)))
+                            .list())
+                    .containsExactly("b");
+            assertThat(log.sent().get(0))
+                    .containsSubsequence(
+                            "from documents where title in (?) and ",
+                            " union all ",
+                            "from letters where title in (?) and dtype in (?)",
+                            " union all ",
+                            "from invoices where title in (?) and ",
+                            "as document where document.title in (?) and document.dtype in (?)");
+        });
+    }
+
+    @Test
+    @Tag("MAP-14")
     void whatALeftJoinLeavesOutIsOfNoClass() {
         run(session -> {
             session.add(new Keeper("ada")).setCat(session.add(new Cat("tom", 9)));

@@ -63,7 +63,7 @@ final class EntityPlans {
         /** Returns the query of some columns of the rows, whose tables are joined by now. */
         Select<?> select(List<? extends Selectable<?>> columns, List<Join> further, Condition where) {
             Select<?> select = Sql.select(Projection.of(List.copyOf(columns), values -> values))
-                    .from(source.item());
+                    .from(source.item(where));
             for (Join join : further) {
                 select = MemberQueries.joined(select, join);
             }

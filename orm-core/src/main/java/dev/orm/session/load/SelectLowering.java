@@ -93,7 +93,7 @@ final class SelectLowering {
         return Select.of(new SelectParts<>(
                 Projection.of(items, values -> values),
                 parts.distinct().rewritten(expressions),
-                from,
+                root instanceof EntityPath<?> path ? scope.source(path).item(where) : from,
                 scope.joins(),
                 where,
                 scope.completed(groupBy),

@@ -7,6 +7,7 @@ import dev.orm.mapping.EntityTable;
 import dev.orm.mapping.Inheritance;
 import dev.orm.mapping.PolymorphicUnion;
 import dev.orm.schema.Column;
+import dev.orm.sql.Condition;
 import dev.orm.sql.Expression;
 import dev.orm.sql.FromItem;
 import dev.orm.sql.node.ColumnRef;
@@ -93,7 +94,12 @@ record Source(
 
     /** Returns what stands in FROM or JOIN. */
     FromItem item() {
-        return union == null ? table : Unions.of(union, table.alias());
+        return item(null);
+    }
+
+    /** Returns what stands in FROM of a query with a condition. */
+    FromItem item(@Nullable Condition where) {
+        return union == null ? table : Unions.of(union, table.alias(), where);
     }
 
     Expression<?> column(ColumnAttribute attribute) {
