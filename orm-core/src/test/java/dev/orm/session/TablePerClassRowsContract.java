@@ -469,6 +469,24 @@ abstract class TablePerClassRowsContract extends EntityFixture {
 
     @Test
     @Tag("MAP-14")
+    void aChangeOfSeveralTablesReturnsNoRows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run(session -> session.query(
+                                Sql.deleteFrom(QAnimal.animal).everyRow().returning(QAnimal.animal.name))
+                        .list()))
+                .withMessage(
+                        "A DELETE that returns rows, or stands inside another statement, changes one table, and the rows of"
+                                + " Animal are divided among [dog, puppy, cat, bird]. Read what is wanted first, and execute the statement"
+                                + " by itself.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run(session -> session.query(
+                                Sql.deleteFrom(QCat.cat).everyRow().returning(QCat.cat.name))
+                        .list()))
+                .withMessageStartingWith("A DELETE of Cat takes the rows of its collections along");
+    }
+
+    @Test
+    @Tag("MAP-14")
     void valuesAreUniqueInTheTableOfTheirClass() {
         run(session -> session.addAll(List.of(new Document("same"), new Letter("same", 1))));
         assertThatExceptionOfType(UniqueViolationException.class)

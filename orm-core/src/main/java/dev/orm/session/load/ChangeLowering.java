@@ -65,8 +65,15 @@ final class ChangeLowering {
             return insert(insert);
         }
         if (statement.isDivided(change)) {
+            EntityModel<?> model = scope.models().get(((EntityPath<?>) change.target()).javaType());
+            if (model.union() == null && !model.hasSeveralTables()) {
+                throw new IllegalArgumentException("A DELETE of " + model.name()
+                        + " takes the rows of its collections along, which no foreign key guards,"
+                        + " so it returns no rows and stands in no other statement. Read what is wanted first, and execute the"
+                        + " statement by itself.");
+            }
             throw ChangedTable.refused(
-                    scope.models().get(((EntityPath<?>) change.target()).javaType()),
+                    model,
                     (change instanceof Update ? "An UPDATE" : "A DELETE")
                             + " that returns rows, or stands inside another statement, changes one table",
                     "Read what is wanted first, and execute the statement by itself");
