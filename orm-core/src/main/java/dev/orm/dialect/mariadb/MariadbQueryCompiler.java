@@ -374,13 +374,13 @@ abstract class MariadbQueryCompiler extends MariadbJsonCompiler {
         return WHOLE.contains(type.name()) || FLOATING.contains(type.name()) || type.name() == SqlTypeName.DECIMAL;
     }
 
-    /** A decimal gets all digits that there are: what does not fit would become the greatest number that does. */
     /** A cast knows fewer types than a column, and the other parts tell the type. */
     @Override
     protected ExpressionCompiler nullOf(SqlType<?> type) {
         return text("null");
     }
 
+    /** A decimal gets all digits that there are: what does not fit would become the greatest number that does. */
     @Override
     protected String castName(SqlType<?> type) {
         return switch (type.name()) {
