@@ -197,7 +197,6 @@ final class SchemaChanges {
         }
     }
 
-    /** Values that are only added, wherever, are added one by one; anything else is a change of the type. */
     /** A sequence is changed by being made anew, and would then give out ids of rows that are there. */
     private void refuseSequenceInUse(Sequence sequence) {
         for (Table table : to.tables()) {
@@ -213,6 +212,7 @@ final class SchemaChanges {
         }
     }
 
+    /** Values that are only added, wherever, are added one by one; anything else is a change of the type. */
     private void change(EnumType before, EnumType after) {
         Map<String, String> renamed = renamedValues.getOrDefault(before.name(), Map.of());
         List<String> kept =
