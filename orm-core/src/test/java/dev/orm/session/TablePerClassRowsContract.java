@@ -469,6 +469,40 @@ abstract class TablePerClassRowsContract extends EntityFixture {
 
     @Test
     @Tag("MAP-14")
+    @Tag("LOAD-12")
+    void aFilterOfAClassHoldsForStatementsAboutAll() {
+        run(session ->
+                session.addAll(List.of(new Document("a"), new Letter("b", 1), new Letter("c", 2), new Invoice("d"))));
+        Filter first = Filter.on(letter, letter.dtype.eq(1));
+        run(session -> {
+            assertThat(session.with(
+                            first,
+                            () -> session.execute(Sql.update(document)
+                                    .set(document.title, document.title.concat("!"))
+                                    .everyRow())))
+                    .isEqualTo(3);
+            Document plain = session.query(select(document).where(document.title.eq("a!")))
+                    .single();
+            session.with(first, () -> {
+                session.lock(plain);
+                return null;
+            });
+            assertThat(session.with(
+                            first,
+                            () -> session.query(select(document.title)
+                                            .from(document)
+                                            .orderBy(document.title.asc()))
+                                    .list()))
+                    .containsExactly("a!", "b!", "d!");
+            assertThat(session.query(select(document.title).from(document).where(document.title.eq("c")))
+                            .list())
+                    .as("it was hidden")
+                    .containsExactly("c");
+        });
+    }
+
+    @Test
+    @Tag("MAP-14")
     void aChangeOfSeveralTablesReturnsNoRows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(session -> session.query(
